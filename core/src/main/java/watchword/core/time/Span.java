@@ -1,5 +1,6 @@
 package watchword.core.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// The time between two instants within which something happened, both ends included.
@@ -9,5 +10,35 @@ public record Span(Instant earliest, Instant latest) {
     if (latest.isBefore(earliest)) {
       throw new IllegalArgumentException("span ends before it starts");
     }
+  }
+
+  public static Span at(Instant instant) {
+    return new Span(instant, instant);
+  }
+
+  public Instant middle() {
+    return earliest.plus(length().dividedBy(2));
+  }
+
+  public Duration length() {
+    return Duration.between(earliest, latest);
+  }
+
+  /// How long lies between the two spans; zero where they touch or overlap.
+  public Duration gap(Span other) {
+    if (latest.isBefore(other.earliest)) {
+      return Duration.between(latest, other.earliest);
+    }
+    if (other.latest.isBefore(earliest)) {
+      return Duration.between(other.latest, earliest);
+    }
+    return Duration.ZERO;
+  }
+
+  /// The smallest span that holds both.
+  public Span union(Span other) {
+    return new Span(
+        earliest.isBefore(other.earliest) ? earliest : other.earliest,
+        latest.isAfter(other.latest) ? latest : other.latest);
   }
 }

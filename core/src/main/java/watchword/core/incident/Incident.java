@@ -1,0 +1,28 @@
+package watchword.core.incident;
+
+import java.util.List;
+import java.util.Optional;
+import watchword.core.kind.Kind;
+import watchword.core.place.Place;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+import watchword.core.time.Span;
+
+/// One happening as the reports tell it.
+///
+/// @param place the readings' places weighed together; empty only where none of them has one
+/// @param readings in order, at least one
+public record Incident(
+    IncidentId id, Kind kind, Optional<Place> place, Span when, List<Reading> readings) {
+
+  public Incident {
+    if (readings.isEmpty()) {
+      throw new IllegalArgumentException("an incident without a reading");
+    }
+    readings = List.copyOf(readings);
+  }
+
+  public List<ReportId> reports() {
+    return readings.stream().map(Reading::id).toList();
+  }
+}

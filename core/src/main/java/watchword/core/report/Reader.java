@@ -1,0 +1,59 @@
+package watchword.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import watchword.core.place.Gazetteer;
+import watchword.core.place.Place;
+import watchword.core.place.Town;
+import watchword.core.text.Folding;
+import watchword.core.text.Foretelling;
+import watchword.core.text.Words;
+
+/// Reads a report once: its words, and a place where only its words tell one.
+public final class Reader {
+
+  /// A text that names more towns than this tells a route or a list, not a place.
+  private static final int MAX_TOWNS = 3;
+
+  /// A report speaks of the surroundings of the town it names.
+  private static final double NEAR_FACTOR = 1.5;
+
+  private final Gazetteer gazetteer;
+
+  public Reader(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  public Reading read(Report report) {
+    List<String> tokens = Folding.tokens(report.text());
+    return new Reading(
+        report.id(),
+        report.channel(),
+        report.source(),
+        report.kind(),
+        report.stance(),
+        places(report.place(), tokens),
+        report.when(),
+        Words.of(tokens),
+        Foretelling.in(tokens),
+        report.figures(),
+        report.media());
+  }
+
+  private List<Weighted<Place>> places(Optional<Place> pin, List<String> tokens) {
+    if (pin.isPresent()) {
+      return List.of(new Weighted<>(pin.get(), 1));
+    }
+    List<Town> towns = gazetteer.named(tokens);
+    if (towns.isEmpty() || towns.size() > MAX_TOWNS) {
+      return List.of();
+    }
+    List<Weighted<Place>> places = new ArrayList<>();
+    for (Town town : towns) {
+      Place place = new Place(town.latitude(), town.longitude(), NEAR_FACTOR * town.radiusMetres(), town.name());
+      places.add(new Weighted<>(place, 1.0 / towns.size()));
+    }
+    return places;
+  }
+}

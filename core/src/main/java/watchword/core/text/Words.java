@@ -1,0 +1,155 @@
+package watchword.core.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The words of a text as hashes: enough to compare two texts, too little to read one.
+///
+/// A stem is a token without its ending (the languages decline), a shingle three tokens in a row. All arrays are sorted and free of doubles.
+public final class Words {
+
+  /// A declined word keeps its first letters: five are the shortest that keep the drill's towns and common nouns apart.
+  private static final int STEM = 5;
+
+  /// A number of more digits is a telephone or a link, not a count.
+  private static final int MAX_DIGITS = 6;
+
+  private static final int SHINGLE = 3;
+
+  public static final Words NONE = new Words(new long[0], new long[0], new long[0], 0, 0);
+
+  private final long[] stems;
+  private final long[] shingles;
+  private final long[] numbers;
+  private final long wording;
+  private final int count;
+
+  private Words(long[] stems, long[] shingles, long[] numbers, long wording, int count) {
+    this.stems = stems;
+    this.shingles = shingles;
+    this.numbers = numbers;
+    this.wording = wording;
+    this.count = count;
+  }
+
+  public static Words of(String text) {
+    return of(Folding.tokens(text));
+  }
+
+  /// Reads folded tokens.
+  public static Words of(List<String> tokens) {
+    if (tokens.isEmpty()) {
+      return NONE;
+    }
+    long[] stems = new long[tokens.size()];
+    long[] shingles = new long[Math.max(1, tokens.size() - SHINGLE + 1)];
+    long[] numbers = new long[tokens.size()];
+    int numberCount = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      stems[i] = hash(stem(token));
+      if (isNumber(token)) {
+        numbers[numberCount++] = Long.parseLong(token);
+      }
+      if (i < shingles.length) {
+        shingles[i] = hash(String.join(" ", tokens.subList(i, Math.min(tokens.size(), i + SHINGLE))));
+      }
+    }
+    return new Words(
+        distinct(stems),
+        distinct(shingles),
+        distinct(Arrays.copyOf(numbers, numberCount)),
+        hash(String.join(" ", tokens)),
+        tokens.size());
+  }
+
+  /// The hash of a stem, as `stems` holds it.
+  public static long stemHash(String token) {
+    return hash(stem(token));
+  }
+
+  static String stem(String token) {
+    return token.length() > STEM ? token.substring(0, STEM) : token;
+  }
+
+  /// The stems, ascending; the caller does not change them.
+  public long[] stems() {
+    return stems;
+  }
+
+  /// Numbers that stand in the text, ascending; the caller does not change them.
+  public long[] numbers() {
+    return numbers;
+  }
+
+  /// Equal for texts of the same words in the same order.
+  public long wording() {
+    return wording;
+  }
+
+  /// How many tokens the text has.
+  public int count() {
+    return count;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  /// Share of the shorter text's three-word runs that stand in the other too, 0 to 1.
+  public double copied(Words other) {
+    int least = Math.min(shingles.length, other.shingles.length);
+    return least == 0 ? 0 : (double) common(shingles, other.shingles) / least;
+  }
+
+  /// How many values two sorted arrays share.
+  static int common(long[] a, long[] b) {
+    int shared = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared;
+  }
+
+  private static boolean isNumber(String token) {
+    if (token.length() > MAX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) < '0' || token.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] distinct(long[] values) {
+    Arrays.sort(values);
+    int kept = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (i == 0 || values[i] != values[i - 1]) {
+        values[kept++] = values[i];
+      }
+    }
+    return Arrays.copyOf(values, kept);
+  }
+
+  /// FNV-1a over UTF-16 units, finished by the mixer of MurmurHash3: the same on every machine.
+  private static long hash(String text) {
+    long h = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      h = (h ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+    h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return h ^ (h >>> 33);
+  }
+}
