@@ -27,6 +27,6 @@ public record Town(
 
   /// About the built-up radius: 1 km for a village, 4 km for a city of 250,000.
   public double radiusMetres() {
-    return 900 + 6 * StrictMath.sqrt(population);
+    return 900 + 6 * StrictMath.sqrt((double) population);
   }
 }

@@ -31,7 +31,7 @@ public final class Foretelling {
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
       future |= FUTURE.contains(token);
-      hour |= SPAN.contains(token) || i + 1 < tokens.size() && isClock(token, tokens.get(i + 1));
+      hour |= SPAN.contains(token) || (i + 1 < tokens.size() && isClock(token, tokens.get(i + 1)));
     }
     return future && hour;
   }

@@ -91,7 +91,15 @@ public final class WordWeights {
     return before < 0 ? 0 : totals[before];
   }
 
-  private record Postings(long[] hours, long[] counts) {}
+  private static final class Postings {
+    private final long[] hours;
+    private final long[] counts;
+
+    Postings(long[] hours, long[] counts) {
+      this.hours = hours;
+      this.counts = counts;
+    }
+  }
 
   private static final class Builder {
     private final List<long[]> entries = new ArrayList<>();

@@ -1,0 +1,63 @@
+package watchword.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `./watchword`: picks the command, prints errors in one sentence, returns 0, 1 (failed) or 2 (misused).
+@Command(
+    name = "watchword",
+    version = "watchword 0.1.0",
+    mixinStandardHelpOptions = true,
+    subcommands = {WarmUpCommand.class},
+    description = {
+      "People report without being known, the desk finds out what is true,",
+      "the public is told what is safe to tell.",
+      "",
+      "Start with: ./watchword demo"
+    })
+public final class Main implements Runnable {
+
+  @Spec CommandSpec spec;
+
+  @Option(names = "--debug", description = "Print a stack trace when something fails.", scope = CommandLine.ScopeType.INHERIT)
+  boolean debug;
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.setExecutionExceptionHandler((failure, where, parsed) -> main.report(failure, where));
+    line.setParameterExceptionHandler((misuse, given) -> misused(misuse));
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private int report(Exception failure, CommandLine where) {
+    PrintWriter err = where.getErr();
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    String message = failure instanceof CommandFailure ? failure.getMessage() : "unexpected fault (" + failure.getClass().getSimpleName() + "); run again with --debug and tell us";
+    err.println("watchword: " + message);
+    return failure instanceof CommandFailure known ? known.exitCode() : 1;
+  }
+
+  private static int misused(ParameterException misuse) {
+    PrintWriter err = misuse.getCommandLine().getErr();
+    err.println("watchword: " + misuse.getMessage());
+    err.println("Try: watchword " + (misuse.getCommandLine().getParent() == null ? "" : misuse.getCommandLine().getCommandName() + " ") + "--help");
+    return 2;
+  }
+}
