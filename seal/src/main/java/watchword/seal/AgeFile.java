@@ -54,11 +54,13 @@ public final class AgeFile {
 
   /// Opens a file, or returns empty when none of its stanzas is for this key.
   public static Optional<byte[]> open(byte[] file, PrivateKey key) throws FormatException {
+    key.expanded(); // a destroyed key is our mistake, not the file's
     return open(file, HybridStanza.reader(key));
   }
 
   /// Opens a file that must have exactly `stanzas` stanzas, by the one at `mine`.
   static Optional<byte[]> open(byte[] file, PrivateKey key, int stanzas, int mine) throws FormatException {
+    key.expanded();
     return open(file, HybridStanza.strictReader(key, stanzas, mine));
   }
 
@@ -72,8 +74,11 @@ public final class AgeFile {
       return Optional.of(Arrays.copyOf(plaintext.array(), plaintext.position()));
     } catch (UnsupportedRecipientStanzaException e) {
       return Optional.empty();
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (HybridStanza.ShapeException e) {
       throw new FormatException("age file: " + e.getMessage());
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      // jagged answers some broken headers with a BufferUnderflowException; its messages quote bytes of the file.
+      throw new FormatException("age file: not one, or cut, or changed");
     } finally {
       Arrays.fill(plaintext.array(), (byte) 0);
     }

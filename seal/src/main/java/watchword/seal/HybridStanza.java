@@ -6,6 +6,7 @@ import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.RecipientStanzaWriter;
 import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
 import com.exceptionfactory.jagged.framework.codec.CanonicalBase64;
+import java.io.Serial;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
@@ -29,6 +30,15 @@ record HybridStanza(String type, String encapsulation, byte[] body) implements R
 
   private static final byte[] INFO = Hashes.ascii("age-encryption.org/mlkem768x25519");
   private static final int BODY_LENGTH = 32;
+
+  /// A stanza that is not as it must be; says which rule it breaks.
+  static final class ShapeException extends GeneralSecurityException {
+    @Serial private static final long serialVersionUID = 1;
+
+    ShapeException(String rule) {
+      super(rule);
+    }
+  }
 
   @Override
   public String getType() {
@@ -66,13 +76,13 @@ record HybridStanza(String type, String encapsulation, byte[] body) implements R
       int seen = 0;
       for (RecipientStanza stanza : stanzas) {
         if (!stanza.getType().equals(TYPE)) {
-          throw new GeneralSecurityException("a stanza is not of type " + TYPE);
+          throw new ShapeException("a stanza is not of type " + TYPE);
         }
         check(stanza);
         seen++;
       }
       if (seen != count) {
-        throw new GeneralSecurityException(seen + " stanzas, not " + count);
+        throw new ShapeException(seen + " stanzas, not " + count);
       }
       int index = 0;
       for (RecipientStanza stanza : stanzas) {
@@ -105,7 +115,7 @@ record HybridStanza(String type, String encapsulation, byte[] body) implements R
     } catch (AEADBadTagException e) {
       return Optional.empty();
     } catch (InvalidKeyException e) {
-      throw new GeneralSecurityException("a stanza's X25519 share has low order", e);
+      throw new ShapeException("a stanza's X25519 share has low order");
     }
   }
 
@@ -113,19 +123,19 @@ record HybridStanza(String type, String encapsulation, byte[] body) implements R
   private static byte[] check(RecipientStanza stanza) throws GeneralSecurityException {
     List<String> arguments = stanza.getArguments();
     if (arguments.size() != 1) {
-      throw new GeneralSecurityException("a stanza has " + (arguments.size() + 1) + " arguments, not 2");
+      throw new ShapeException("a stanza has " + (arguments.size() + 1) + " arguments, not 2");
     }
     if (stanza.getBody().length != BODY_LENGTH) {
-      throw new GeneralSecurityException("a stanza's body has " + stanza.getBody().length + " bytes, not " + BODY_LENGTH);
+      throw new ShapeException("a stanza's body has " + stanza.getBody().length + " bytes, not " + BODY_LENGTH);
     }
     byte[] encapsulation;
     try {
       encapsulation = CanonicalBase64.getDecoder().decode(Hashes.ascii(arguments.getFirst()));
     } catch (IllegalArgumentException e) {
-      throw new GeneralSecurityException("a stanza's encapsulation is not canonical base64", e);
+      throw new ShapeException("a stanza's encapsulation is not canonical base64");
     }
     if (encapsulation.length != XWing.ENCAPSULATION_LENGTH) {
-      throw new GeneralSecurityException("a stanza's encapsulation has " + encapsulation.length + " bytes, not 1120");
+      throw new ShapeException("a stanza's encapsulation has " + encapsulation.length + " bytes, not 1120");
     }
     return encapsulation;
   }
