@@ -58,7 +58,7 @@ class MemberKeyTest {
 
   @Test
   void a_file_changed_at_any_byte_does_not_open() {
-    byte[] file = key.lock(PASSPHRASE, QUICK);
+    byte[] file = key.lock(PASSPHRASE, 2);
     for (int at = 0; at < file.length; at += 7) {
       byte[] changed = file.clone();
       changed[at] ^= 1;

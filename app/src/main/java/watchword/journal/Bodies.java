@@ -1,0 +1,221 @@
+package watchword.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import watchword.journal.BodyKeys.Wrapped;
+import watchword.seal.Bytes;
+import watchword.seal.FormatException;
+
+/// Words and photos of reports, each under a key of its own that can be forgotten.
+///
+/// A *shelf* is a named secret that the journal shares with those who may read what stands on it: a lane's members of one
+/// day, say. A body is put on one shelf; a newcomer gets no earlier shelf.
+///
+/// An arrival is journalled only after its [#put] is done: body on disk first, then its key, then the journal's entry.
+/// A crash between leaves a body without a key, which the next start sweeps, or a body that no entry names, for which
+/// there is [#forgetAllBut]; never an entry whose body is lost. Many puts at once share one transaction and one rewriting of the keys.
+public final class Bodies implements AutoCloseable {
+  /// Bodies are up to 16 MiB; a group is held in memory while it is written.
+  private static final int MAX_GROUP = 64;
+
+  /// Steps in which a body's length shows on the disk.
+  private static final int STEP = 1024;
+
+  private static final String PURPOSE = "watchword.body/1";
+  private static final byte[] ID = "watchword.body-id/1\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final Handle handle;
+  private final WholeFile file;
+  private final Map<Bytes, Wrapped> keys = new ConcurrentHashMap<>();
+  private final GroupCommit<Work, Boolean> writer = new GroupCommit<>("bodies writer", MAX_GROUP, this::commit);
+  private boolean failed;
+
+  private sealed interface Work {}
+
+  @SuppressWarnings("ArrayRecordComponent") // only carried, never compared; an array prints nothing of itself
+  private record Put(Bytes id, Wrapped key, byte[] sealed) implements Work {}
+
+  private record Forget(Set<Bytes> ids) implements Work {}
+
+  private Bodies(Handle handle, WholeFile file, BodyKeys kept) {
+    this.handle = handle;
+    this.file = file;
+    this.keys.putAll(kept.all());
+    sweep();
+  }
+
+  /// Opens or makes `bodies.db` and `body-keys` in this folder.
+  public static Bodies open(Path folder) throws IOException, FormatException {
+    WholeFile file = new WholeFile(folder.resolve("body-keys"));
+    Optional<byte[]> content = file.read();
+    BodyKeys kept = content.isPresent() ? BodyKeys.read(content.get()) : new BodyKeys(Map.of());
+    return new Bodies(Sqlite.open(folder.resolve("bodies.db"), "bodies"), file, kept);
+  }
+
+  /// Puts a body on a shelf; the promise is kept when body and key are on disk. The same id again replaces.
+  ///
+  /// @param shelf the name of a share this member holds
+  public CompletableFuture<Boolean> put(String id, byte[] body, String shelf, Keyring keyring) {
+    Bytes hash = hash(id);
+    byte[] secret = keyring.secret(shelf)
+        .orElseThrow(() -> new IllegalArgumentException("shelf " + shelf + " is not shared with this member"));
+    byte[] key = Sealing.newSecret();
+    int padded = Math.ceilDiv(Integer.BYTES + body.length, STEP) * STEP;
+    byte[] message = ByteBuffer.allocate(padded).putInt(body.length).put(body).array();
+    Put put = new Put(
+        hash, Wrapped.of(hash, shelf, secret, key), Sealing.seal(key, PURPOSE, hash.toArray(), message));
+    Arrays.fill(key, (byte) 0);
+    Arrays.fill(secret, (byte) 0);
+    Arrays.fill(message, (byte) 0);
+    return writer.add(put);
+  }
+
+  /// Opens a body.
+  public Body open(String id, Keyring keyring) throws FormatException {
+    Bytes hash = hash(id);
+    Optional<Wrapped> wrapped = Optional.ofNullable(keys.get(hash));
+    Optional<byte[]> sealed = wrapped.flatMap(_ -> sealed(hash));
+    if (wrapped.isEmpty() || sealed.isEmpty()) {
+      return new Body.Forgotten();
+    }
+    Optional<byte[]> secret = keyring.secret(wrapped.get().shelf());
+    if (secret.isEmpty()) {
+      return new Body.Locked();
+    }
+    byte[] key = wrapped.get().unwrap(hash, secret.get());
+    byte[] message = Sealing.open(key, PURPOSE, hash.toArray(), sealed.get())
+        .orElseThrow(() -> new FormatException("a body does not open under its own key"));
+    Arrays.fill(key, (byte) 0);
+    return new Body.Opened(unpadded(message));
+  }
+
+  /// Forgets bodies for good; the promise is kept when their keys are on no file of ours. Takes no key.
+  public CompletableFuture<Boolean> forget(Collection<String> ids) {
+    return writer.add(new Forget(ids.stream().map(Bodies::hash).collect(Collectors.toSet())));
+  }
+
+  /// Forgets all bodies but these: after a start, those whose arrival the journal never saw.
+  public CompletableFuture<Boolean> forgetAllBut(Collection<String> ids) {
+    Set<Bytes> kept = ids.stream().map(Bodies::hash).collect(Collectors.toSet());
+    return writer.add(
+        new Forget(keys.keySet().stream().filter(id -> !kept.contains(id)).collect(Collectors.toSet())));
+  }
+
+  /// Says whether a body was put and not forgotten.
+  public boolean holds(String id) {
+    return keys.containsKey(hash(id));
+  }
+
+  /// Returns the shelves on which a body stands; shares of others can be dropped.
+  public Set<String> shelves() {
+    return keys.values().stream().map(Wrapped::shelf).collect(Collectors.toSet());
+  }
+
+  /// Writes what waits, and closes the files.
+  @Override
+  public void close() {
+    writer.close();
+    handle.close();
+  }
+
+  private void commit(List<GroupCommit.Job<Work, Boolean>> group) {
+    if (failed) {
+      throw new IllegalStateException("a write to the bodies failed; open them again");
+    }
+    failed = true; // until all of it is written
+    Map<Bytes, Wrapped> next = new HashMap<>(keys);
+    Map<Bytes, byte[]> added = new HashMap<>();
+    Set<Bytes> removed = new HashSet<>();
+    for (GroupCommit.Job<Work, Boolean> job : group) {
+      switch (job.work()) {
+        case Put(Bytes id, Wrapped key, byte[] sealed) -> {
+          next.put(id, key);
+          added.put(id, sealed);
+          removed.remove(id);
+        }
+        case Forget(Set<Bytes> ids) -> {
+          next.keySet().removeAll(ids);
+          added.keySet().removeAll(ids);
+          removed.addAll(ids);
+        }
+      }
+    }
+    write(next, added, removed);
+    failed = false;
+    group.forEach(job -> job.done().complete(true));
+  }
+
+  /// Bodies before keys, and keys before rows are deleted: at no moment is a key without its body.
+  private synchronized void write(Map<Bytes, Wrapped> next, Map<Bytes, byte[]> added, Set<Bytes> removed) {
+    insert(added);
+    try {
+      file.replace(new BodyKeys(next).write());
+    } catch (IOException e) {
+      throw new UncheckedIOException("body-keys could not be written", e);
+    }
+    keys.keySet().retainAll(next.keySet());
+    keys.putAll(next);
+    delete(removed);
+  }
+
+  private void insert(Map<Bytes, byte[]> bodies) {
+    handle.useTransaction(transaction -> {
+      for (Map.Entry<Bytes, byte[]> body : bodies.entrySet()) {
+        transaction.execute(
+            "INSERT OR REPLACE INTO body (id, sealed) VALUES (?, ?)", body.getKey().toArray(), body.getValue());
+      }
+    });
+  }
+
+  private void delete(Set<Bytes> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    handle.useTransaction(transaction -> {
+      for (Bytes id : ids) {
+        transaction.execute("DELETE FROM body WHERE id = ?", (Object) id.toArray());
+      }
+    });
+    Sqlite.truncateLog(handle);
+  }
+
+  /// Removes bodies whose key was never written.
+  private synchronized void sweep() {
+    Set<Bytes> lost = handle.createQuery("SELECT id FROM body").mapTo(byte[].class).stream()
+        .map(Bytes::of).filter(id -> !keys.containsKey(id)).collect(Collectors.toSet());
+    delete(lost);
+  }
+
+  private synchronized Optional<byte[]> sealed(Bytes id) {
+    return handle.select("SELECT sealed FROM body WHERE id = ?", (Object) id.toArray())
+        .mapTo(byte[].class).findOne();
+  }
+
+  private static byte[] unpadded(byte[] message) throws FormatException {
+    ByteBuffer in = ByteBuffer.wrap(message);
+    int length = in.getInt();
+    if (length < 0 || length > in.remaining()) {
+      throw new FormatException("a body has another form");
+    }
+    return Arrays.copyOfRange(message, Integer.BYTES, Integer.BYTES + length);
+  }
+
+  private static Bytes hash(String id) {
+    return Bytes.of(Sealing.sha256(ID, id.getBytes(StandardCharsets.UTF_8)));
+  }
+}
