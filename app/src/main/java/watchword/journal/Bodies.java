@@ -67,7 +67,7 @@ public final class Bodies implements AutoCloseable {
     return new Bodies(Sqlite.open(folder.resolve("bodies.db"), "bodies"), file, kept);
   }
 
-  /// Puts a body on a shelf; the promise is kept when body and key are on disk. The same id again replaces.
+  /// Puts a body on a shelf; the promise is kept when body and key are on disk. The same id again changes nothing.
   ///
   /// @param shelf the name of a share this member holds
   public CompletableFuture<Boolean> put(String id, byte[] body, String shelf, Keyring keyring) {
@@ -144,9 +144,10 @@ public final class Bodies implements AutoCloseable {
     for (GroupCommit.Job<Work, Boolean> job : group) {
       switch (job.work()) {
         case Put(Bytes id, Wrapped key, byte[] sealed) -> {
-          next.put(id, key);
-          added.put(id, sealed);
-          removed.remove(id);
+          if (next.putIfAbsent(id, key) == null) {
+            added.put(id, sealed);
+            removed.remove(id);
+          }
         }
         case Forget(Set<Bytes> ids) -> {
           next.keySet().removeAll(ids);

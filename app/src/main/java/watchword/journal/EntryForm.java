@@ -24,10 +24,10 @@ import watchword.seal.VerifyKey;
 /// hash    = SHA-256("watchword.chain/1\n" | place | sealed)
 /// ```
 final class EntryForm {
-  private static final byte VERSION = 1;
+  static final byte VERSION = 1;
   private static final byte[] SIGNED = "watchword.entry/1\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHAINED = "watchword.chain/1\n".getBytes(StandardCharsets.US_ASCII);
-  private static final String PURPOSE = "watchword.entry/1";
+  static final String PURPOSE = "watchword.entry/1";
 
   /// Lengths tell a reader of the disk less in steps of half a kilobyte: most acts fill one.
   private static final int STEP = 512;
@@ -115,7 +115,7 @@ final class EntryForm {
         .array();
   }
 
-  private static byte[] place(Bytes before, long sequence, StoredEpoch epoch) {
+  static byte[] place(Bytes before, long sequence, StoredEpoch epoch) {
     return ByteBuffer.allocate(32 + Long.BYTES + 2 * Integer.BYTES)
         .put(before.toArray())
         .putLong(sequence)
@@ -129,7 +129,7 @@ final class EntryForm {
         .put(SIGNED).put(place).put(content).array();
   }
 
-  private static Bytes chainHash(byte[] place, byte[] sealed) {
+  static Bytes chainHash(byte[] place, byte[] sealed) {
     return Bytes.of(Sealing.sha256(CHAINED, place, sealed));
   }
 

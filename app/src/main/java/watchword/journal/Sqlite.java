@@ -32,8 +32,17 @@ final class Sqlite {
         .migrate();
     Handle handle = Jdbi.create(source).open();
     handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // a second desk on the same file is refused
-    handle.execute("UPDATE flyway_schema_history SET installed_on = 0, installed_by = '', execution_time = 0");
+    forgetWhen(handle);
     return handle;
+  }
+
+  /// Flyway notes the second at which it made the tables: when the desk was founded is nobody's to know.
+  private static void forgetWhen(Handle handle) {
+    handle.execute("""
+        UPDATE flyway_schema_history
+        SET installed_on = '1970-01-01 00:00:00.000', installed_by = '', execution_time = 0
+        WHERE installed_on > '1970-01-02'
+        """);
   }
 
   /// Rewrites the file and empties its log, so that neither holds what was deleted.
