@@ -9,16 +9,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import watchword.journal.BodyKeys.Wrapped;
-import watchword.seal.Bytes;
 import watchword.seal.FormatException;
 
 /// Words and photos of reports, each under a key of its own that can be forgotten.
@@ -41,16 +43,16 @@ public final class Bodies implements AutoCloseable {
 
   private final Handle handle;
   private final WholeFile file;
-  private final Map<Bytes, Wrapped> keys = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<String, Wrapped> keys = new ConcurrentSkipListMap<>();
   private final GroupCommit<Work, Boolean> writer = new GroupCommit<>("bodies writer", MAX_GROUP, this::commit);
   private boolean failed;
 
   private sealed interface Work {}
 
   @SuppressWarnings("ArrayRecordComponent") // only carried, never compared; an array prints nothing of itself
-  private record Put(Bytes id, Wrapped key, byte[] sealed) implements Work {}
+  private record Put(String id, Wrapped key, byte[] sealed) implements Work {}
 
-  private record Forget(Set<Bytes> ids) implements Work {}
+  private record Forget(Set<String> ids) implements Work {}
 
   private Bodies(Handle handle, WholeFile file, BodyKeys kept) {
     this.handle = handle;
@@ -63,7 +65,7 @@ public final class Bodies implements AutoCloseable {
   public static Bodies open(Path folder) throws IOException, FormatException {
     WholeFile file = new WholeFile(folder.resolve("body-keys"));
     Optional<byte[]> content = file.read();
-    BodyKeys kept = content.isPresent() ? BodyKeys.read(content.get()) : new BodyKeys(Map.of());
+    BodyKeys kept = content.isPresent() ? BodyKeys.read(content.get()) : new BodyKeys(new TreeMap<>());
     return new Bodies(Sqlite.open(folder.resolve("bodies.db"), "bodies"), file, kept);
   }
 
@@ -71,14 +73,14 @@ public final class Bodies implements AutoCloseable {
   ///
   /// @param shelf the name of a share this member holds
   public CompletableFuture<Boolean> put(String id, byte[] body, String shelf, Keyring keyring) {
-    Bytes hash = hash(id);
+    String hash = hash(id);
     byte[] secret = keyring.secret(shelf)
         .orElseThrow(() -> new IllegalArgumentException("shelf " + shelf + " is not shared with this member"));
     byte[] key = Sealing.newSecret();
     int padded = Math.ceilDiv(Integer.BYTES + body.length, STEP) * STEP;
     byte[] message = ByteBuffer.allocate(padded).putInt(body.length).put(body).array();
     Put put = new Put(
-        hash, Wrapped.of(hash, shelf, secret, key), Sealing.seal(key, PURPOSE, hash.toArray(), message));
+        hash, Wrapped.of(hash, shelf, secret, key), Sealing.seal(key, PURPOSE, bytes(hash), message));
     Arrays.fill(key, (byte) 0);
     Arrays.fill(secret, (byte) 0);
     Arrays.fill(message, (byte) 0);
@@ -87,7 +89,7 @@ public final class Bodies implements AutoCloseable {
 
   /// Opens a body.
   public Body open(String id, Keyring keyring) throws FormatException {
-    Bytes hash = hash(id);
+    String hash = hash(id);
     Optional<Wrapped> wrapped = Optional.ofNullable(keys.get(hash));
     Optional<byte[]> sealed = wrapped.flatMap(_ -> sealed(hash));
     if (wrapped.isEmpty() || sealed.isEmpty()) {
@@ -98,7 +100,7 @@ public final class Bodies implements AutoCloseable {
       return new Body.Locked();
     }
     byte[] key = wrapped.get().unwrap(hash, secret.get());
-    byte[] message = Sealing.open(key, PURPOSE, hash.toArray(), sealed.get())
+    byte[] message = Sealing.open(key, PURPOSE, bytes(hash), sealed.get())
         .orElseThrow(() -> new FormatException("a body does not open under its own key"));
     Arrays.fill(key, (byte) 0);
     return new Body.Opened(unpadded(message));
@@ -111,7 +113,7 @@ public final class Bodies implements AutoCloseable {
 
   /// Forgets all bodies but these: after a start, those whose arrival the journal never saw.
   public CompletableFuture<Boolean> forgetAllBut(Collection<String> ids) {
-    Set<Bytes> kept = ids.stream().map(Bodies::hash).collect(Collectors.toSet());
+    Set<String> kept = ids.stream().map(Bodies::hash).collect(Collectors.toSet());
     return writer.add(
         new Forget(keys.keySet().stream().filter(id -> !kept.contains(id)).collect(Collectors.toSet())));
   }
@@ -138,18 +140,18 @@ public final class Bodies implements AutoCloseable {
       throw new IllegalStateException("a write to the bodies failed; open them again");
     }
     failed = true; // until all of it is written
-    Map<Bytes, Wrapped> next = new HashMap<>(keys);
-    Map<Bytes, byte[]> added = new HashMap<>();
-    Set<Bytes> removed = new HashSet<>();
+    SortedMap<String, Wrapped> next = new TreeMap<>(keys);
+    Map<String, byte[]> added = new HashMap<>();
+    Set<String> removed = new HashSet<>();
     for (GroupCommit.Job<Work, Boolean> job : group) {
       switch (job.work()) {
-        case Put(Bytes id, Wrapped key, byte[] sealed) -> {
+        case Put(String id, Wrapped key, byte[] sealed) -> {
           if (next.putIfAbsent(id, key) == null) {
             added.put(id, sealed);
             removed.remove(id);
           }
         }
-        case Forget(Set<Bytes> ids) -> {
+        case Forget(Set<String> ids) -> {
           next.keySet().removeAll(ids);
           added.keySet().removeAll(ids);
           removed.addAll(ids);
@@ -162,7 +164,7 @@ public final class Bodies implements AutoCloseable {
   }
 
   /// Bodies before keys, and keys before rows are deleted: at no moment is a key without its body.
-  private synchronized void write(Map<Bytes, Wrapped> next, Map<Bytes, byte[]> added, Set<Bytes> removed) {
+  private synchronized void write(SortedMap<String, Wrapped> next, Map<String, byte[]> added, Set<String> removed) {
     insert(added);
     try {
       file.replace(new BodyKeys(next).write());
@@ -174,22 +176,22 @@ public final class Bodies implements AutoCloseable {
     delete(removed);
   }
 
-  private void insert(Map<Bytes, byte[]> bodies) {
+  private void insert(Map<String, byte[]> bodies) {
     handle.useTransaction(transaction -> {
-      for (Map.Entry<Bytes, byte[]> body : bodies.entrySet()) {
+      for (Map.Entry<String, byte[]> body : bodies.entrySet()) {
         transaction.execute(
-            "INSERT OR REPLACE INTO body (id, sealed) VALUES (?, ?)", body.getKey().toArray(), body.getValue());
+            "INSERT OR REPLACE INTO body (id, sealed) VALUES (?, ?)", bytes(body.getKey()), body.getValue());
       }
     });
   }
 
-  private void delete(Set<Bytes> ids) {
+  private void delete(Set<String> ids) {
     if (ids.isEmpty()) {
       return;
     }
     handle.useTransaction(transaction -> {
-      for (Bytes id : ids) {
-        transaction.execute("DELETE FROM body WHERE id = ?", (Object) id.toArray());
+      for (String id : ids) {
+        transaction.execute("DELETE FROM body WHERE id = ?", (Object) bytes(id));
       }
     });
     Sqlite.truncateLog(handle);
@@ -197,13 +199,13 @@ public final class Bodies implements AutoCloseable {
 
   /// Removes bodies whose key was never written.
   private synchronized void sweep() {
-    Set<Bytes> lost = handle.createQuery("SELECT id FROM body").mapTo(byte[].class).stream()
-        .map(Bytes::of).filter(id -> !keys.containsKey(id)).collect(Collectors.toSet());
+    Set<String> lost = handle.createQuery("SELECT id FROM body").mapTo(byte[].class).stream()
+        .map(HexFormat.of()::formatHex).filter(id -> !keys.containsKey(id)).collect(Collectors.toSet());
     delete(lost);
   }
 
-  private synchronized Optional<byte[]> sealed(Bytes id) {
-    return handle.select("SELECT sealed FROM body WHERE id = ?", (Object) id.toArray())
+  private synchronized Optional<byte[]> sealed(String id) {
+    return handle.select("SELECT sealed FROM body WHERE id = ?", (Object) bytes(id))
         .mapTo(byte[].class).findOne();
   }
 
@@ -216,7 +218,11 @@ public final class Bodies implements AutoCloseable {
     return Arrays.copyOfRange(message, Integer.BYTES, Integer.BYTES + length);
   }
 
-  private static Bytes hash(String id) {
-    return Bytes.of(Sealing.sha256(ID, id.getBytes(StandardCharsets.UTF_8)));
+  private static String hash(String id) {
+    return HexFormat.of().formatHex(Sealing.sha256(ID, id.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] bytes(String hash) {
+    return HexFormat.of().parseHex(hash);
   }
 }

@@ -8,11 +8,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import watchword.seal.Bytes;
 import watchword.seal.FormatException;
 
 /// The file `body-keys`: the wrapped key of each body that is not forgotten (spec/journal.md, "Body keys").
@@ -23,7 +22,9 @@ import watchword.seal.FormatException;
 /// ```
 ///
 /// In order of hashes, it tells no order of arrival. Rewriting it takes no secret, so a locked desk still forgets on time.
-record BodyKeys(Map<Bytes, Wrapped> all) {
+///
+/// @param all by the id's hash in hex
+record BodyKeys(SortedMap<String, Wrapped> all) {
   private static final byte[] TITLE = "watchword.body-keys/1\n".getBytes(StandardCharsets.US_ASCII);
   private static final String PURPOSE = "watchword.body-key/1";
   private static final int HASH_LENGTH = 32;
@@ -33,25 +34,23 @@ record BodyKeys(Map<Bytes, Wrapped> all) {
   @SuppressWarnings("ArrayRecordComponent") // only carried, never compared; an array prints nothing of itself
   record Wrapped(String shelf, byte[] key) {
 
-    static Wrapped of(Bytes id, String shelf, byte[] shelfSecret, byte[] bodyKey) {
+    static Wrapped of(String id, String shelf, byte[] shelfSecret, byte[] bodyKey) {
       return new Wrapped(shelf, Sealing.seal(shelfSecret, PURPOSE, context(id, shelf), bodyKey));
     }
 
-    byte[] unwrap(Bytes id, byte[] shelfSecret) throws FormatException {
+    byte[] unwrap(String id, byte[] shelfSecret) throws FormatException {
       return Sealing.open(shelfSecret, PURPOSE, context(id, shelf), key)
           .orElseThrow(() -> new FormatException("body-keys: a key does not open under its shelf"));
     }
 
-    private static byte[] context(Bytes id, String shelf) {
+    private static byte[] context(String id, String shelf) {
       byte[] name = shelf.getBytes(StandardCharsets.US_ASCII);
-      return ByteBuffer.allocate(HASH_LENGTH + name.length).put(id.toArray()).put(name).array();
+      return ByteBuffer.allocate(HASH_LENGTH + name.length).put(HexFormat.of().parseHex(id)).put(name).array();
     }
   }
 
   BodyKeys {
-    Map<Bytes, Wrapped> sorted = new TreeMap<>(Comparator.comparing(Bytes::toArray, Arrays::compareUnsigned));
-    sorted.putAll(all);
-    all = sorted;
+    all = new TreeMap<>(all);
   }
 
   byte[] write() {
@@ -59,9 +58,9 @@ record BodyKeys(Map<Bytes, Wrapped> all) {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(TITLE);
       out.writeInt(all.size());
-      for (Map.Entry<Bytes, Wrapped> record : all.entrySet()) {
+      for (Map.Entry<String, Wrapped> record : all.entrySet()) {
         byte[] shelf = record.getValue().shelf().getBytes(StandardCharsets.US_ASCII);
-        out.write(record.getKey().toArray());
+        out.write(HexFormat.of().parseHex(record.getKey()));
         out.writeByte(shelf.length);
         out.write(shelf);
         out.write(record.getValue().key());
@@ -83,11 +82,11 @@ record BodyKeys(Map<Bytes, Wrapped> all) {
       throw new FormatException("body-keys: the hash at the end is another");
     }
     ByteBuffer in = ByteBuffer.wrap(file, TITLE.length, end - TITLE.length);
-    Map<Bytes, Wrapped> all = new HashMap<>();
+    SortedMap<String, Wrapped> all = new TreeMap<>();
     try {
       int count = in.getInt();
       for (int i = 0; i < count; i++) {
-        Bytes id = Bytes.of(take(in, HASH_LENGTH));
+        String id = HexFormat.of().formatHex(take(in, HASH_LENGTH));
         String shelf = new String(take(in, in.get() & 0xff), StandardCharsets.US_ASCII);
         all.put(id, new Wrapped(shelf, take(in, WRAPPED_LENGTH)));
       }

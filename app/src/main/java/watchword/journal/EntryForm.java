@@ -38,7 +38,7 @@ final class EntryForm {
     long sequence = before.sequence() + 1;
     byte[] place = place(before.hash(), sequence, epoch);
     byte[] content = content(author.verifyKey(), draft);
-    byte[] signature = author.sign(signed(place, content));
+    byte[] signature = Signatures.sign(author, signed(place, content));
     int length = content.length + signature.length;
     byte[] message = Arrays.copyOf(content, Math.ceilDiv(length, STEP) * STEP);
     System.arraycopy(signature, 0, message, content.length, signature.length);
@@ -72,7 +72,7 @@ final class EntryForm {
       byte[] payload = take(in, payloadLength(in));
       byte[] content = Arrays.copyOf(message, in.position());
       byte[] signature = take(in, VerifyKey.SIGNATURE_LENGTH);
-      if (!author.verifies(signed(place, content), signature)) {
+      if (!Signatures.verify(author, signed(place, content), signature)) {
         throw new BrokenJournalException(Fault.SIGNATURE, sequence);
       }
       Draft draft = new Draft(type, time, payload);

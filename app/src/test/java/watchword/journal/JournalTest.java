@@ -195,6 +195,17 @@ class JournalTest {
     assertThat(room.texts(room.heron, 1)).containsExactly("first");
   }
 
+  @Test
+  void signatures_are_those_that_the_jdk_makes() {
+    byte[] message = {1, 2, 3};
+    byte[] signature = Signatures.sign(room.desk, message);
+
+    assertThat(signature).isEqualTo(room.desk.sign(message));
+    assertThat(Signatures.verify(room.desk.verifyKey(), message, signature)).isTrue();
+    assertThat(Signatures.verify(room.heron.device().signing(), message, signature)).isFalse();
+    assertThat(Signatures.verify(room.desk.verifyKey(), new byte[] {1, 2, 4}, signature)).isFalse();
+  }
+
   private void assertAltered(Fault fault, long sequence, UnaryOperator<List<StoredEntry>> change) {
     AlteredStore altered = new AlteredStore(room.store, change);
     assertFault(fault, sequence, () -> Journal.open(altered, room.desk.verifyKey()));
