@@ -100,6 +100,7 @@ public final class Bodies implements AutoCloseable {
       return new Body.Locked();
     }
     byte[] key = wrapped.get().unwrap(hash, secret.get());
+    Arrays.fill(secret.get(), (byte) 0);
     byte[] message = Sealing.open(key, PURPOSE, bytes(hash), sealed.get())
         .orElseThrow(() -> new FormatException("a body does not open under its own key"));
     Arrays.fill(key, (byte) 0);

@@ -1,6 +1,7 @@
 package watchword.journal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -148,7 +149,11 @@ final class Chain {
         StoredEpoch epoch = requireFollows(before, epochs, row);
         byte[] key = keyring.secret(ShareName.epoch(epoch.number()))
             .orElseThrow(() -> new BrokenJournalException(Fault.LOCKED, row.sequence()));
-        return new Good(EntryForm.read(before.hash(), epoch, key, row));
+        try {
+          return new Good(EntryForm.read(before.hash(), epoch, key, row));
+        } finally {
+          Arrays.fill(key, (byte) 0);
+        }
       } catch (BrokenJournalException fault) {
         return new Bad(fault);
       }

@@ -171,16 +171,18 @@ public final class Journal implements AutoCloseable {
   /// @param epoch the first one shared with them
   public void snapshotFor(PublicKey newcomer, int epoch, byte[] snapshot, SigningKey desk) {
     requireDesk(desk);
-    StoredEpoch first = epochs.find(epoch)
-        .orElseThrow(() -> new IllegalArgumentException("there is no epoch " + epoch));
-    String name = ShareName.epoch(epoch);
-    if (store.share(name, ShareName.holderTag(name, newcomer)).isEmpty()) {
-      throw new IllegalArgumentException("epoch " + epoch + " is not shared with the newcomer");
+    synchronized (writing) {
+      StoredEpoch first = epochs.find(epoch)
+          .orElseThrow(() -> new IllegalArgumentException("there is no epoch " + epoch));
+      String name = ShareName.epoch(epoch);
+      if (store.share(name, ShareName.holderTag(name, newcomer)).isEmpty()) {
+        throw new IllegalArgumentException("epoch " + epoch + " is not shared with the newcomer");
+      }
+      long through = first.first() - 1;
+      BaseForm.Made made = BaseForm.write(through, hashAt(through), snapshot, desk);
+      store.add(made.base(), shares(made.base().name(), made.key(), List.of(newcomer), desk));
+      made.wipe();
     }
-    long through = first.first() - 1;
-    BaseForm.Made made = BaseForm.write(through, hashAt(through), snapshot, desk);
-    store.add(made.base(), shares(made.base().name(), made.key(), List.of(newcomer), desk));
-    made.wipe();
   }
 
   /// Writes what waits, and closes the store.
@@ -252,6 +254,9 @@ public final class Journal implements AutoCloseable {
   }
 
   private static List<StoredShare> shares(String name, byte[] secret, List<PublicKey> holders, SigningKey desk) {
+    if (holders.isEmpty()) {
+      throw new IllegalArgumentException("what is shared with nobody is lost");
+    }
     return holders.stream()
         .map(holder -> new StoredShare(
             name, ShareName.holderTag(name, holder), SealedShare.seal(name, secret, List.of(holder), desk)))
