@@ -41,7 +41,7 @@ public final class Learning {
     for (List<Reading> group : Origins.of(judged)) {
       for (Reading reading : speaking(group)) {
         boolean right = Origins.denies(reading) == (verdict.truth() == Truth.REFUTED);
-        boolean first = reading == group.getFirst() && reading.when().earliest().isBefore(verdict.at());
+        boolean first = reading.id().equals(group.getFirst().id()) && reading.when().earliest().isBefore(verdict.at());
         if ((first || !right) && credited.add(reading.source())) {
           Tally tally = tallies.getOrDefault(reading.source(), Tally.NONE);
           tallies.put(reading.source(), right ? new Tally(tally.right() + 1, tally.wrong()) : new Tally(tally.right(), tally.wrong() + 1));
