@@ -5,6 +5,7 @@ import java.util.List;
 import watchword.core.kind.Kind;
 import watchword.core.report.Figure;
 import watchword.core.report.Reading;
+import watchword.core.text.Words;
 
 /// Scores whether two reports tell of one happening: record linkage by Fellegi and Sunter (1969).
 ///
@@ -12,11 +13,17 @@ import watchword.core.report.Reading;
 /// two happenings are uniform over the neighbourhood within which pairs are looked at. The prior is fixed: left free, it drifts (measured: .5 for a true .044).
 final class Linkage {
 
-  /// The neighbourhood of unrelated pairs: a disc of 50 km, a day, twelve kinds as common as each other.
+  /// Unrelated pairs are mostly spread over a disc of 50 km and a day, and over twelve kinds as common as each other.
   private static final double AREA = StrictMath.PI * 50_000 * 50_000;
 
   private static final double DAY_SECONDS = 86_400;
   private static final double KINDS = 12;
+
+  /// But happenings cluster: the second explosion of an evening is often in the same town. So many unrelated pairs lie as near as related ones.
+  private static final double CLUSTERED = 0.15;
+
+  private static final double CLUSTER_METRES = 4_000;
+  private static final double CLUSTER_SECONDS = 5_400;
 
   /// One candidate pair in thirty is one happening.
   private static final double PRIOR = StrictMath.log(1.0 / 30);
@@ -37,6 +44,14 @@ final class Linkage {
 
   private static final double WORDS_BASE = 0.1;
 
+  /// Words that name the same town, or each another one.
+  private static final double SAME_TOWN = 1.5;
+
+  private static final double OTHER_TOWN = -1.5;
+
+  private static final double SAME_CLAIM = 2.5;
+  private static final double OTHER_CLAIM = -1;
+
   private static final double FIGURES_AGREE = 0.8;
   private static final double FIGURES_DIFFER = -1.0;
 
@@ -44,7 +59,7 @@ final class Linkage {
   private static final double SAME_SOURCE = -0.7;
 
   /// A claim about a later hour is not a sighting of now, however near: only words misread as a claim join all the same.
-  private static final double FORETELLS = -6;
+  private static final double FORETELLS = -10;
 
   /// What one field adds.
   record FieldScore(String field, double logRatio) {}
@@ -54,7 +69,7 @@ final class Linkage {
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
     double score = PRIOR + place(a, b) + time(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
-    return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
+    return score + towns(a.first, b.first) + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
   /// The same score field by field.
@@ -65,6 +80,7 @@ final class Linkage {
     fields.add(new FieldScore("time", time(a, b)));
     fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
     fields.add(new FieldScore("words", words(a, b)));
+    fields.add(new FieldScore("towns", towns(a.first, b.first)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
     fields.add(new FieldScore("source", source(a.first, b.first)));
     fields.add(new FieldScore("tense", tense(a.first, b.first)));
@@ -79,7 +95,9 @@ final class Linkage {
     double scale = Math.max(a.first.kind().sameHappeningMetres(), b.first.kind().sameHappeningMetres()) / 2.0;
     double travelled = travelled(a, b);
     double variance = a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
-    return StrictMath.log(AREA * ((1 - GROSS) * normal2(distance, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR)));
+    double same = (1 - GROSS) * normal2(distance, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
+    double other = (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
+    return StrictMath.log(same / other);
   }
 
   /// Metres a moving thing may have come between the two sightings.
@@ -88,12 +106,25 @@ final class Linkage {
     return speed == 0 ? 0 : speed * Math.min(Math.abs(a.seconds - b.seconds), 3_600) / 2;
   }
 
+  /// Two claims about a later hour are of one time if they name the same numbers, whenever they were made.
   private static double time(Node a, Node b) {
+    if (a.first.foretells() && b.first.foretells()) {
+      return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
+    }
     double gap = Math.abs(a.seconds - b.seconds);
-    double scale = 60.0 * Math.max(a.first.kind().sameHappeningMinutes(), b.first.kind().sameHappeningMinutes());
+    double scale = 30.0 * Math.max(a.first.kind().sameHappeningMinutes(), b.first.kind().sameHappeningMinutes());
     double variance = scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
     double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
-    return StrictMath.log(window * ((1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR)));
+    double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
+    double other = (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
+    return StrictMath.log(same / other);
+  }
+
+  private static double towns(Reading a, Reading b) {
+    if (a.towns().isEmpty() || b.towns().isEmpty()) {
+      return 0;
+    }
+    return a.towns().stream().anyMatch(b.towns()::contains) ? SAME_TOWN : OTHER_TOWN;
   }
 
   private static double kind(Kind a, Kind b) {

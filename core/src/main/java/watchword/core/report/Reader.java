@@ -27,25 +27,26 @@ public final class Reader {
 
   public Reading read(Report report) {
     List<String> tokens = Folding.tokens(report.text());
+    List<Town> towns = gazetteer.named(tokens);
     return new Reading(
         report.id(),
         report.channel(),
         report.source(),
         report.kind(),
         report.stance(),
-        places(report.place(), tokens),
+        places(report.place(), towns),
         report.when(),
         Words.of(tokens),
+        towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
         Foretelling.in(tokens),
         report.figures(),
         report.media());
   }
 
-  private List<Weighted<Place>> places(Optional<Place> pin, List<String> tokens) {
+  private static List<Weighted<Place>> places(Optional<Place> pin, List<Town> towns) {
     if (pin.isPresent()) {
       return List.of(new Weighted<>(pin.get(), 1));
     }
-    List<Town> towns = gazetteer.named(tokens);
     if (towns.isEmpty() || towns.size() > MAX_TOWNS) {
       return List.of();
     }
