@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import watchword.seal.SealedSize;
 
@@ -40,7 +41,8 @@ final class Generations implements AutoCloseable {
       Generations generations = new Generations(files, waiting, config.slots(), force);
       generations.small.tick();
       generations.large.tick();
-      generations.background.scheduleAtFixedRate(generations::touch, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
+      ScheduledFuture<?> _ =
+          generations.background.scheduleAtFixedRate(generations::touch, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
       return generations;
     } catch (IOException e) {
       files.close();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import watchword.seal.Terms;
@@ -38,7 +39,7 @@ public final class HubSchedule implements AutoCloseable {
   }
 
   private void plan(Duration period, Tick tick) {
-    timer.scheduleAtFixedRate(() -> run(tick), untilNext(clock.instant(), period).toMillis(), period.toMillis(),
+    ScheduledFuture<?> _ = timer.scheduleAtFixedRate(() -> run(tick), untilNext(clock.instant(), period).toMillis(), period.toMillis(),
         TimeUnit.MILLISECONDS);
   }
 

@@ -39,7 +39,7 @@ final class Reception implements Listener.Service {
         return;
       }
       request.read(connection.bytes(), head);
-      more = head > 0 && request.sound() ? answer(connection, request, head) : refuse(connection, request);
+      more = (head > 0 && request.sound()) ? answer(connection, request, head) : refuse(connection, request);
     }
   }
 

@@ -152,7 +152,7 @@ final class Request {
     }
     for (int i = from; i < to; i++) {
       byte b = bytes.get(i);
-      if (b >= 0 && b < ' ' && b != '\t' || b == 0x7f) {
+      if ((b >= 0 && b < ' ' && b != '\t') || b == 0x7f) {
         return false;
       }
     }
@@ -242,7 +242,8 @@ final class Request {
   }
 
   private static boolean isNameByte(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
+    int lower = lower(b);
+    return (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
   }
 
   private static boolean isBlank(byte b) {

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import watchword.seal.Bytes;
 
 /// A client that sends exactly the bytes it is told to.
 final class Wire implements AutoCloseable {
   /// An answer as it came.
-  record Answer(int status, List<String> lines, byte[] body) {
+  record Answer(int status, List<String> lines, Bytes content) {
 
     Optional<String> field(String name) {
       String start = name.toLowerCase(Locale.ROOT) + ": ";
@@ -27,7 +28,11 @@ final class Wire implements AutoCloseable {
     }
 
     String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return new String(body(), StandardCharsets.UTF_8);
+    }
+
+    byte[] body() {
+      return content.toArray();
     }
   }
 
@@ -74,13 +79,13 @@ final class Wire implements AutoCloseable {
       lines.add(line);
     }
     int status = Integer.parseInt(lines.getFirst().substring("HTTP/1.1 ".length()).substring(0, 3));
-    Answer head = new Answer(status, lines, new byte[0]);
+    Answer head = new Answer(status, lines, Bytes.of(new byte[0]));
     int length = head.field("content-length").map(Integer::parseInt).orElse(0);
     byte[] body = withBody ? in.readNBytes(length) : new byte[0];
     if (withBody && body.length != length) {
       throw new EOFException("the answer is cut");
     }
-    return new Answer(status, lines, body);
+    return new Answer(status, lines, Bytes.of(body));
   }
 
   /// Whether the other side closed without another byte.
