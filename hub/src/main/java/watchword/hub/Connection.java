@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.function.Predicate;
+import watchword.seal.SealedSize;
 
 /// One worker's place at the door: an off-heap buffer for what comes in, a small one for what goes out.
 ///
@@ -19,8 +20,8 @@ final class Connection {
   private static final int OUT_BYTES = 4 * 1024;
   /// One step of a file; a reader at the least speed takes it before it counts as standing still.
   private static final int FILE_STEP_BYTES = 64 * 1024;
-  /// What a refused sender may still send before the connection is cut: the answer would be lost otherwise.
-  private static final long LINGER_BYTES = 512 * 1024;
+  /// What a refused sender may still send before the connection is cut: the largest body, or its answer would be lost.
+  private static final long LINGER_BYTES = SealedSize.LARGEST.bytes();
 
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ByteBuffer out = ByteBuffer.allocateDirect(OUT_BYTES);
@@ -30,7 +31,7 @@ final class Connection {
   private int high;
 
   void open(SocketChannel accepted) {
-    pace.enter(Pace.Phase.IDLE);
+    pace.enter(Pace.Phase.HEAD);
     channel = Optional.of(accepted);
   }
 
@@ -171,10 +172,10 @@ final class Connection {
     }
   }
 
-  /// Takes in a little of what a refused sender still sends, so that the answer reaches it, then lets go.
+  /// Takes in what a refused sender still sends, so that the answer reaches it, then lets go.
   void linger() throws IOException {
     socket().shutdownOutput();
-    pace.enter(Pace.Phase.HEAD);
+    pace.enter(Pace.Phase.BODY);
     long left = LINGER_BYTES;
     while (left > 0) {
       filled = 0;

@@ -39,8 +39,23 @@ final class Request {
   /// Reads the head in `[0, end)`, the empty line included.
   void read(ByteBuffer bytes, int end) {
     clear();
+    readMethod(bytes);
     int lineEnd = lineEnd(bytes, 0, end);
     sound = lineEnd >= 0 && readRequestLine(bytes, lineEnd) && readFields(bytes, lineEnd + 2, end);
+  }
+
+  /// Known even when nothing else is right, so that the answer fits the method.
+  private void readMethod(ByteBuffer bytes) {
+    if (startsWith(bytes, 0, bytes.capacity(), GET)) {
+      method = Method.GET;
+      pathStart = GET.length;
+    } else if (startsWith(bytes, 0, bytes.capacity(), HEAD)) {
+      method = Method.HEAD;
+      pathStart = HEAD.length;
+    } else if (startsWith(bytes, 0, bytes.capacity(), POST)) {
+      method = Method.POST;
+      pathStart = POST.length;
+    }
   }
 
   /// Forgets where everything was.
@@ -97,16 +112,7 @@ final class Request {
   }
 
   private boolean readRequestLine(ByteBuffer bytes, int lineEnd) {
-    if (startsWith(bytes, 0, lineEnd, GET)) {
-      method = Method.GET;
-      pathStart = GET.length;
-    } else if (startsWith(bytes, 0, lineEnd, HEAD)) {
-      method = Method.HEAD;
-      pathStart = HEAD.length;
-    } else if (startsWith(bytes, 0, lineEnd, POST)) {
-      method = Method.POST;
-      pathStart = POST.length;
-    } else {
+    if (method == Method.OTHER) {
       return false;
     }
     pathEnd = lineEnd - HTTP_1_1.length;
