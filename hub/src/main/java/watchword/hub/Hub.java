@@ -39,7 +39,7 @@ public final class Hub implements AutoCloseable {
   }
 
   /// Returns the TCP port; empty when the hub listens on a Unix socket.
-  public OptionalInt port() throws IOException {
+  public OptionalInt port() {
     return listener.port();
   }
 

@@ -42,20 +42,25 @@ final class Listener implements AutoCloseable {
   private final Listen listen;
   private final Service service;
   private final List<Connection> places = new CopyOnWriteArrayList<>();
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<Thread> workers = new CopyOnWriteArrayList<>();
+  private final Thread watch = thread("hub-watch", this::watch);
+  private final OptionalInt port;
   private final AtomicInteger free = new AtomicInteger();
   private final AtomicLong faults = new AtomicLong();
   private volatile boolean open = true;
 
-  private Listener(ServerSocketChannel door, Listen listen, Service service) {
+  private Listener(ServerSocketChannel door, Listen listen, Service service) throws IOException {
     this.door = door;
+    this.port = door.getLocalAddress() instanceof InetSocketAddress address
+        ? OptionalInt.of(address.getPort())
+        : OptionalInt.empty();
     this.listen = listen;
     this.service = service;
   }
 
   static Listener open(Listen listen, Service service) throws IOException {
     Listener listener = new Listener(bind(listen), listen, service);
-    listener.start("hub-watch", listener::watch);
+    listener.watch.start();
     listener.grow();
     return listener;
   }
@@ -75,10 +80,8 @@ final class Listener implements AutoCloseable {
   }
 
   /// Returns the port taken; empty for a Unix socket.
-  OptionalInt port() throws IOException {
-    return door.getLocalAddress() instanceof InetSocketAddress address
-        ? OptionalInt.of(address.getPort())
-        : OptionalInt.empty();
+  OptionalInt port() {
+    return port;
   }
 
   /// Returns how often a worker met a fault of our own, not a sender's.
@@ -90,14 +93,15 @@ final class Listener implements AutoCloseable {
     Connection place = new Connection();
     places.add(place);
     free.incrementAndGet();
-    start("hub-" + places.size(), () -> work(place));
+    Thread worker = thread("hub-" + places.size(), () -> work(place));
+    workers.add(worker);
+    worker.start();
   }
 
-  private void start(String name, Runnable task) {
+  private static Thread thread(String name, Runnable task) {
     Thread thread = new Thread(null, task, name, STACK_BYTES);
     thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
+    return thread;
   }
 
   private void work(Connection place) {
@@ -117,8 +121,8 @@ final class Listener implements AutoCloseable {
         service.serve(place);
       } catch (IOException _) {
         // The other side went away, or was cut for being too slow.
-      } catch (RuntimeException _) {
-        faults.incrementAndGet();
+      } catch (RuntimeException | Error _) {
+        faults.incrementAndGet(); // an error, too, must neither be printed nor take a place away
       } finally {
         place.close();
         free.incrementAndGet();
@@ -188,8 +192,10 @@ final class Listener implements AutoCloseable {
     if (listen instanceof Listen.Socket socket) {
       Files.deleteIfExists(socket.file());
     }
-    for (Thread thread : threads) {
-      join(thread);
+    watch.interrupt(); // never a worker: an interrupt closes the file it writes
+    join(watch);
+    for (Thread worker : workers) {
+      join(worker);
     }
   }
 

@@ -16,6 +16,8 @@ import watchword.seal.VerifyKey;
 
 /// A hub, or a server that forgets nothing, in a process of its own: to be killed, or searched.
 final class Child implements AutoCloseable {
+  static final Slots MANY = new Slots(new Layout(900, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
+
   private final Process process;
   private final BufferedReader out;
   private final int port;
@@ -67,11 +69,9 @@ final class Child implements AutoCloseable {
 
   private static int openHub(Path folder, String gate) throws IOException {
     HubConfig config = new HubConfig(folder.resolve("data"), folder.resolve("board"), folder.resolve("bundles"),
-        new Listen.Port(0), new VerifyKey(Bytes.ofHex(gate)), MANY, 8, 4);
+        new Listen.Port(0), new VerifyKey(Bytes.ofHex(gate)), MANY, 8, 64);
     return Hub.open(config, InstantSource.system()).port().orElseThrow();
   }
-
-  static final Slots MANY = new Slots(new Layout(900, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
 
   /// The JDK's own server, as it comes.
   private static int openLeaky() throws IOException {

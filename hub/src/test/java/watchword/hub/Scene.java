@@ -44,18 +44,22 @@ final class Scene implements AutoCloseable {
   }
 
   static Scene with(Path folder, Slots slots, int maxWaiting) throws IOException {
-    return new Scene(folder, slots, 8, maxWaiting, Force.TO_DISK);
+    return with(folder, slots, maxWaiting, Force.TO_DISK);
   }
 
   static Scene forcing(Path folder, Force force) throws IOException {
-    return new Scene(folder, FEW, 8, 4, force);
+    return with(folder, FEW, 4, force);
+  }
+
+  static Scene with(Path folder, Slots slots, int maxWaiting, Force force) throws IOException {
+    return new Scene(folder, slots, 8, maxWaiting, force);
   }
 
   Hub hub() {
     return hub;
   }
 
-  int port() throws IOException {
+  int port() {
     return hub.port().orElseThrow();
   }
 

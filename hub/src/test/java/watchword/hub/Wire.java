@@ -46,6 +46,7 @@ final class Wire implements AutoCloseable {
 
   static Wire to(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true); // head and body are two writes; the second would wait for a late acknowledgement
     socket.setSoTimeout(20_000);
     return new Wire(socket);
   }
