@@ -36,18 +36,27 @@ final class Generations implements AutoCloseable {
   /// Freezes what an earlier run left and begins anew, unless too many wait.
   static Generations open(HubConfig config, Force force) throws IOException {
     GenerationFiles files = GenerationFiles.open(config.data());
+    Waiting waiting;
     try {
-      Waiting waiting = Waiting.adopt(files, config.maxWaiting());
-      Generations generations = new Generations(files, waiting, config.slots(), force);
-      generations.small.tick();
-      generations.large.tick();
-      ScheduledFuture<?> _ =
-          generations.background.scheduleAtFixedRate(generations::touch, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
-      return generations;
+      waiting = Waiting.adopt(files, config.maxWaiting());
     } catch (IOException e) {
       files.close();
       throw e;
     }
+    Generations generations = new Generations(files, waiting, config.slots(), force);
+    try {
+      generations.begin();
+      return generations;
+    } catch (IOException e) {
+      generations.close();
+      throw e;
+    }
+  }
+
+  private void begin() throws IOException {
+    small.tick();
+    large.tick();
+    ScheduledFuture<?> _ = background.scheduleAtFixedRate(this::touch, TOUCH_SECONDS, TOUCH_SECONDS, TimeUnit.SECONDS);
   }
 
   Optional<Slot> take(SealedSize size, boolean offersWork) {

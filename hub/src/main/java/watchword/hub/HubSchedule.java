@@ -39,8 +39,8 @@ public final class HubSchedule implements AutoCloseable {
   }
 
   private void plan(Duration period, Tick tick) {
-    ScheduledFuture<?> _ = timer.scheduleAtFixedRate(() -> run(tick), untilNext(clock.instant(), period).toMillis(), period.toMillis(),
-        TimeUnit.MILLISECONDS);
+    long wait = untilNext(clock.instant(), period).toMillis();
+    ScheduledFuture<?> _ = timer.scheduleAtFixedRate(() -> run(tick), wait, period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run(Tick tick) {

@@ -16,7 +16,8 @@ import watchword.seal.VerifyKey;
 
 /// A hub, or a server that forgets nothing, in a process of its own: to be killed, or searched.
 final class Child implements AutoCloseable {
-  static final Slots MANY = new Slots(new Layout(900, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
+  /// Room for 375 reports without work in one generation.
+  static final Slots MANY = new Slots(new Layout(500, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
 
   private final Process process;
   private final BufferedReader out;
