@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,8 @@ class MergingWorldTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void merging_reaches_eighty_percent_of_true_pairs(long seed) {
     World world = World.seeded(seed, WorldSize.USUAL);
-    Reader reader = new Reader(world.gazetteer());
-    List<Reading> readings = world.sendings().stream().map(sending -> reader.read(sending.report())).toList();
+    Reader reader = new Reader(world.gazetteer(), ZoneOffset.UTC);
+    List<Reading> readings = world.sendings().stream().map(sending -> reader.read(sending.report(), sending.at())).toList();
     Merged merged = new LinkageMerger().merge(readings, Constraints.NONE, weights(readings));
 
     Map<ReportId, String> found = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import watchword.core.kind.Kind;
 import watchword.core.report.Figure;
 import watchword.core.report.Reading;
+import watchword.core.report.Stance;
 import watchword.core.text.Words;
 
 /// Scores whether two reports tell of one happening: record linkage by Fellegi and Sunter (1969).
@@ -17,19 +18,22 @@ final class Linkage {
   private static final double AREA = StrictMath.PI * 50_000 * 50_000;
 
   private static final double DAY_SECONDS = 86_400;
-  private static final double KINDS = 12;
+  private static final double KINDS = Double.parseDouble(System.getProperty("kinds","4"));
 
   /// But happenings cluster: the second explosion of an evening is often in the same town. So many unrelated pairs lie as near as related ones.
-  private static final double CLUSTERED = 0.15;
+  private static final double CLUSTERED = Double.parseDouble(System.getProperty("cl","0.15"));
+
+  /// Witnesses of one happening place it within a quarter of the time scale of its kind.
+  private static final double PACE = Double.parseDouble(System.getProperty("pace","0.25"));
 
   private static final double CLUSTER_METRES = 4_000;
   private static final double CLUSTER_SECONDS = 5_400;
 
   /// One candidate pair in thirty is one happening.
-  private static final double PRIOR = StrictMath.log(1.0 / 30);
+  private static final double PRIOR = StrictMath.log(1.0 / Double.parseDouble(System.getProperty("prior","30")));
 
   /// Gross errors: so often a place or a time is off by three times what its noise says.
-  private static final double GROSS = 0.07;
+  private static final double GROSS = Double.parseDouble(System.getProperty("gross","0.07"));
 
   private static final double GROSS_FACTOR = 3;
 
@@ -37,15 +41,15 @@ final class Linkage {
   private static final double SAME_KIND = 0.8;
 
   private static final double CONFUSED_KIND = 0.5;
-  private static final double UNRELATED_KIND = 0.003;
+  private static final double UNRELATED_KIND = Double.parseDouble(System.getProperty("unrel","0.01"));
 
   /// Words: two texts of one happening share more than two of the same kind and town; different languages share nothing and say nothing.
-  private static final double WORDS_SLOPE = 3.5;
+  private static final double WORDS_SLOPE = Double.parseDouble(System.getProperty("words","3.5"));
 
   private static final double WORDS_BASE = 0.1;
 
   /// Words that name the same town, or each another one.
-  private static final double SAME_TOWN = 1.5;
+  private static final double SAME_TOWN = Double.parseDouble(System.getProperty("town","1.5"));
 
   private static final double OTHER_TOWN = -1.5;
 
@@ -69,7 +73,7 @@ final class Linkage {
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
     double score = PRIOR + place(a, b) + time(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
-    return score + towns(a.first, b.first) + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
+    return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
   /// The same score field by field.
@@ -80,14 +84,22 @@ final class Linkage {
     fields.add(new FieldScore("time", time(a, b)));
     fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
     fields.add(new FieldScore("words", words(a, b)));
-    fields.add(new FieldScore("towns", towns(a.first, b.first)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
     fields.add(new FieldScore("source", source(a.first, b.first)));
     fields.add(new FieldScore("tense", tense(a.first, b.first)));
     return fields;
   }
 
+  /// Where both say it was: as points, and by the towns they name. The two say nearly the same, so the better counts, not both.
   private static double place(Node a, Node b) {
+    double points = points(a, b);
+    if (a.first.towns().isEmpty() || b.first.towns().isEmpty()) {
+      return points;
+    }
+    return a.first.towns().stream().anyMatch(b.first.towns()::contains) ? Math.max(points, SAME_TOWN) : points + OTHER_TOWN;
+  }
+
+  private static double points(Node a, Node b) {
     if (!a.placed || !b.placed) {
       return 0;
     }
@@ -112,19 +124,12 @@ final class Linkage {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
     double gap = Math.abs(a.seconds - b.seconds);
-    double scale = 30.0 * Math.max(a.first.kind().sameHappeningMinutes(), b.first.kind().sameHappeningMinutes());
+    double scale = 60 * PACE * Math.max(a.first.kind().sameHappeningMinutes(), b.first.kind().sameHappeningMinutes());
     double variance = scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
     double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
     double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
     double other = (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
     return StrictMath.log(same / other);
-  }
-
-  private static double towns(Reading a, Reading b) {
-    if (a.towns().isEmpty() || b.towns().isEmpty()) {
-      return 0;
-    }
-    return a.towns().stream().anyMatch(b.towns()::contains) ? SAME_TOWN : OTHER_TOWN;
   }
 
   private static double kind(Kind a, Kind b) {
@@ -156,7 +161,12 @@ final class Linkage {
   }
 
   private static double tense(Reading a, Reading b) {
-    return a.foretells() == b.foretells() ? 0 : FORETELLS;
+    return a.foretells() == b.foretells() || !claims(a) || !claims(b) ? 0 : FORETELLS;
+  }
+
+  /// Denials and questions speak of a claim without making one.
+  private static boolean claims(Reading reading) {
+    return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
   }
 
   private static double normal1(double difference, double variance) {
