@@ -1,8 +1,8 @@
-// Bundles what runs in a browser into jar resources; `--test` bundles the tests and runs them.
+// Bundles what runs in a browser into jar resources; `--test` runs the tests, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
@@ -33,6 +33,38 @@ const common = {
   target: 'es2022',
 };
 
+/**
+ * Leaves out of age-encryption what the form can never ask for: passphrases and other kinds of recipient.
+ * Its `Encrypter` names them all, so no bundler can see that they are unused.
+ */
+const oneRecipientKind = {
+  name: 'one-recipient-kind',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/recipients\.js$/ }, ({ importer }) =>
+      importer.replaceAll('\\', '/').endsWith('/age-encryption/dist/index.js')
+        ? { path: path.join(here, 'src/seal/recipients.js') } : undefined);
+    onResolve({ filter: /^age-encryption\/recipients$/ }, () =>
+      ({ path: path.join(modules, 'age-encryption/dist/recipients.js'), sideEffects: false }));
+  },
+};
+
+/**
+ * Marks as free of side effects three calls at the top of post-quantum's hybrid.js, as the rest of it is marked.
+ * Unmarked, they keep the NIST curves in the bundle, which X-Wing does not use.
+ */
+const pureHybrids = {
+  name: 'pure-hybrids',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]post-quantum[\\/]hybrid\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const contents = source.replace(/^(?:export )?const \w+ = (?:QSF|ecdhKem|createKitchenSink)\(.*$/gm,
+        (line) => line.replace(/\b(QSF|ecdhKem|createKitchenSink)\(/g, '/* @__PURE__ */ $1('));
+      if (contents === source) throw new Error('post-quantum/hybrid.js is not as build.mjs knows it');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
@@ -45,6 +77,7 @@ async function buildShipped() {
     external: ['./map.js'],
     minify: true,
     metafile: true,
+    plugins: [oneRecipientKind, pureHybrids],
   });
   await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
   for (const [folder, name, source] of COPIES) {
@@ -53,9 +86,10 @@ async function buildShipped() {
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
 }
 
-async function runTests() {
+/** Bundles test files for Node; the packages stay as they are installed. */
+async function bundleTests(wanted) {
   await rm(path.join(here, 'target/test'), { recursive: true, force: true });
-  const files = (await readdir(path.join(here, 'test'), { recursive: true })).filter((file) => file.endsWith('.test.ts'));
+  const files = (await readdir(path.join(here, 'test'), { recursive: true })).filter(wanted);
   await build({
     ...common,
     entryPoints: files.map((file) => path.join('test', file)),
@@ -66,10 +100,25 @@ async function runTests() {
     platform: 'node',
     sourcemap: true,
   });
-  // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
-  const built = files.map((file) => path.join('target/test', file.replace(/\.ts$/, '.mjs')));
-  const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...built], { cwd: here, stdio: 'inherit' });
-  process.exitCode = run.status ?? 1;
+  return files.map((file) => path.join('target/test', file.replace(/\.ts$/, '.mjs')));
 }
 
-await (process.argv.includes('--test') ? runTests() : buildShipped());
+function node(...args) {
+  process.exitCode = spawnSync(process.execPath, ['--enable-source-maps', ...args], { cwd: here, stdio: 'inherit' }).status ?? 1;
+}
+
+switch (process.argv[2]) {
+  case undefined:
+    await buildShipped();
+    break;
+  case '--test':
+    // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
+    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
+    break;
+  case '--look':
+    await buildShipped();
+    node(...await bundleTests((file) => file.endsWith('look.ts')));
+    break;
+  default:
+    throw new Error('node build.mjs [--test | --look]');
+}

@@ -1,1 +1,33 @@
-export {};
+import { bundlePath, epochDayOf } from '../seal/bundle.ts';
+import { Form } from './form.ts';
+import { parsePage } from './page.ts';
+import { browserWorld, type World } from './send.ts';
+
+// Entry point of the front page. What it fetches on its own, every reader's page fetches alike.
+
+const section = document.getElementById('tell');
+const data = document.getElementById('watchword-page');
+const opener = document.getElementById('tell-open');
+
+if (section && data && opener) {
+  // This file lies in `assets/` under the hub's root, whatever page loads it.
+  const world = withBundleAtHand(browserWorld(new URL('../', import.meta.url).href));
+  const form = new Form(section, parsePage(data.textContent ?? ''), document.documentElement.lang, world);
+  opener.addEventListener('click', (event) => {
+    event.preventDefault();
+    form.open();
+  });
+}
+
+/** Loads today's bundle with the page, so that a sender's page asks for it no differently from a reader's. */
+function withBundleAtHand(world: World): World {
+  const path = bundlePath(epochDayOf(world.now()));
+  const early = world.get(path).then((answer) => (answer.ok ? answer : null), () => null);
+  return {
+    ...world,
+    get: async (wanted) => {
+      const answer = wanted === path ? await early : null;
+      return answer?.clone() ?? world.get(wanted);
+    },
+  };
+}

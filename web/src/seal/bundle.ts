@@ -9,7 +9,7 @@ export const BUNDLE_BYTES = 16384;
 const MAGIC = ascii('watchword.bundle');
 const VERSION = 1;
 const MAX_LANES = 8;
-const MAX_WORK_BITS = 32;
+const MAX_WORK_BITS = 24;
 const PUBLIC_KEY_BYTES = 1216;
 const ED25519_KEY_BYTES = 32;
 const ML_DSA_44_KEY_BYTES = 1312;
@@ -59,7 +59,7 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   const lanes = bytes[17] as number;
   if (lanes < 1 || lanes > MAX_LANES) throw new FormatError('bundle lanes are not 1 to 8');
   const workBits = bytes[18] as number;
-  if (workBits > MAX_WORK_BITS) throw new FormatError('bundle work is above 32 bits');
+  if (workBits > MAX_WORK_BITS) throw new FormatError('bundle work is above 24 bits');
   if (bytes[19] !== 0) throw new FormatError('bundle byte 19 is not zero');
   if (!isZero(bytes.subarray(KEYS_END, SIGNED_BYTES))) throw new FormatError('bundle padding is not zero');
   const key = (offset: number) => bytes.slice(offset, offset + PUBLIC_KEY_BYTES);

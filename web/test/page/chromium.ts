@@ -1,0 +1,14 @@
+// The system's Chromium, if there is one: tests that need it say so instead of downloading another.
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export const CHROMIUM = PLACES.find((place) => existsSync(place));
+
+export function launch(...flags: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM as string,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...flags],
+  });
+}
