@@ -14,7 +14,6 @@ const modules = path.join(here, 'node_modules');
 /** Third-party files that the console and the map serve as they are: folder, file, source. */
 const COPIES = [
   ['board', 'maplibre-gl-worker.mjs', 'maplibre-gl/dist/maplibre-gl-worker.mjs'],
-  ['board', 'maplibre-gl.css', 'maplibre-gl/dist/maplibre-gl.css'],
   ['console', 'htmx.min.js', 'htmx.org/dist/htmx.min.js'],
   ['console', 'sse.min.js', 'htmx-ext-sse/dist/sse.min.js'],
   ['console', 'pico.min.css', '@picocss/pico/css/pico.classless.min.css'],

@@ -8,7 +8,8 @@ import { nameIn, type Kind, type Town } from './page.ts';
 /** What the sender has said so far; it lives in memory only and is dropped on leaving. */
 export interface Answers {
   kind: Kind | null;
-  ongoing: boolean;
+  /** Still there or going on; null until asked. */
+  ongoing: boolean | null;
   placeWords: string;
   town: Town | null;
   uncertaintyMetres: number;
@@ -20,7 +21,7 @@ export interface Answers {
 
 export function noAnswers(): Answers {
   return {
-    kind: null, ongoing: false, placeWords: '', town: null, uncertaintyMetres: 0, moment: null, stance: null,
+    kind: null, ongoing: null, placeWords: '', town: null, uncertaintyMetres: 0, moment: null, stance: null,
     text: '', figures: new Map(),
   };
 }
@@ -37,7 +38,7 @@ export function excessBytes(answers: Answers): number {
 /** The report as it will be sealed. Call only when every question is answered. */
 export function reportOf(answers: Answers, zone: string, language: string, now: number): Report {
   const { kind, stance, moment, town } = answers;
-  const when = moment && spanOf(moment, answers.ongoing, zone, now);
+  const when = moment && spanOf(moment, answers.ongoing === true, zone, now);
   if (!kind || !stance || !when) throw new Error('a question is not answered');
   return {
     kind: kind.id,

@@ -18,7 +18,9 @@ const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
  */
 export class Form {
   private asking: Asking;
+  /** The question on the screen. */
   private at = 0;
+  /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
   private sending: { readonly run: Sending; state: State } | null = null;
 
@@ -46,7 +48,7 @@ export class Form {
     for (const element of this.hidden) element.hidden = false;
     this.hidden = [];
     this.at = 0;
-    if (this.sending?.state.type !== 'trying') this.sending = null;
+    if (this.sending && !goesOn(this.sending.state)) this.sending = null;
     this.asking = this.begin();
     window.scrollTo(0, 0);
   }
@@ -85,7 +87,7 @@ export class Form {
   /** Waiting ones try at once; a refused one is sealed anew. */
   private again(): void {
     const state = this.sending?.state;
-    if (state?.type === 'refused' && state.nextTry === null) this.send();
+    if (state && !goesOn(state)) this.send();
     else this.sending?.run.tryNow();
   }
 
@@ -112,8 +114,18 @@ export class Form {
   }
 
   private back(): void {
-    if (this.sending) this.sending = null;
-    else this.at--;
+    if (this.sending) {
+      // Otherwise the first version would follow the corrected one.
+      this.sending.run.stop();
+      this.sending = null;
+    } else {
+      this.at--;
+    }
     this.show();
   }
+}
+
+/** Whether the report will be tried again without anybody's help. */
+function goesOn(state: State): boolean {
+  return state.type === 'trying' || (state.type === 'refused' && state.nextTry !== null);
 }

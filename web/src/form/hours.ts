@@ -45,6 +45,11 @@ export function clock(time: number, zone: string): string {
   return new Date(time + offsetOf(zone)).toISOString().slice(11, 16);
 }
 
+/** `+03:00` as `+3`, and `+05:30` as it is. */
+export function shortZone(zone: string): string {
+  return zone.replace(/^([+-])0?(\d+):00$/, '$1$2');
+}
+
 export function hourLabel(hour: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(hour)}–${two(hour + 1)}`;

@@ -1,7 +1,7 @@
 import { STANCES } from '../seal/report.ts';
 import { excessBytes, type Answers } from './answers.ts';
 import { button, drawing, el, UNASSISTED } from './dom.ts';
-import { dayLabel, hourLabel, spanOf, type Moment } from './hours.ts';
+import { dayLabel, hourLabel, shortZone, spanOf, type Moment } from './hours.ts';
 import { iconPath } from './icons.ts';
 import { nameIn, type Field, type Kind, type Page } from './page.ts';
 import { fill, type Words } from './words.ts';
@@ -42,8 +42,8 @@ export function askWhat(asking: Asking): Question {
 
 export function askShape(asking: Asking): Question {
   const { answers, words } = asking;
-  const over = choice(asking, words.over, !answers.ongoing, () => { answers.ongoing = false; });
-  const still = choice(asking, words.still, answers.ongoing, () => { answers.ongoing = true; });
+  const over = choice(asking, words.over, answers.ongoing === false, () => { answers.ongoing = false; });
+  const still = choice(asking, words.still, answers.ongoing === true, () => { answers.ongoing = true; });
   // What is usual for the kind stands first.
   const content = answers.kind?.shape === 'state' ? [still, over] : [over, still];
   return { title: words.shape, content: [el('div', { class: 'choices' }, ...content)] };
@@ -62,7 +62,7 @@ export function askWhen(asking: Asking): Question {
   const problem = el('p', { class: 'problem', role: 'alert' });
   const go = () => {
     const moment: Moment = { type: 'day', daysAgo: Number(day.value), hour: hour.value === '' ? null : Number(hour.value) };
-    if (spanOf(moment, answers.ongoing, page.zone, asking.now()) === null) {
+    if (spanOf(moment, answers.ongoing === true, page.zone, asking.now()) === null) {
       problem.textContent = words.future;
       hour.focus();
       return;
@@ -81,7 +81,7 @@ export function askWhen(asking: Asking): Question {
       el('div', { class: 'pair' },
         el('div', {}, el('label', { for: 'tell-day' }, words.day), day),
         el('div', {}, el('label', { for: 'tell-hour' }, words.hour), hour)),
-      el('p', { class: 'hint' }, fill(words.zone, { zone: page.zone })),
+      el('p', { class: 'hint' }, fill(words.zone, { zone: shortZone(page.zone) })),
       problem,
       button({ class: 'primary' }, go, words.next),
     ],

@@ -33,12 +33,12 @@ function summary({ answers, words, page, language, now }: Asking): Node {
     return [`${nameIn(field.names, language)}: ${chosen ? nameIn(chosen.names, language) : value}`];
   });
   const { moment, town, kind, stance } = answers;
-  const span = moment && spanOf(moment, answers.ongoing, page.zone, now());
+  const span = moment && spanOf(moment, answers.ongoing === true, page.zone, now());
   const time = moment?.type === 'day'
-    ? `${dayLabel(moment.daysAgo, page.zone, now())} ${moment.hour === null ? words.anyHour : hourLabel(moment.hour)}`
+    ? dayLabel(moment.daysAgo, page.zone, now()) + (moment.hour === null ? '' : ` ${hourLabel(moment.hour)}`)
     : span && `${clock(span.earliest.getTime(), page.zone)}–${clock(span.latest.getTime(), page.zone)}`;
   const place = town
-    ? `${nameIn({ en: town.name, ...town.names }, language)}, ${fill(words.within, { n: Math.ceil(answers.uncertaintyMetres / 1000) })}`
+    ? `${nameIn({ en: town.name, ...town.names }, language)}, ± ${answers.uncertaintyMetres / 1000} km`
     : answers.placeWords.trim() === '' ? words.noPlace : null;
   const lines = [
     kind && `${nameIn(kind.names, language)}. ${answers.ongoing ? words.still : words.over}.`,

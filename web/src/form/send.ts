@@ -13,9 +13,15 @@ export type State =
 /** `full`: no free slot now. `not-taken`: the hub wants other bytes. `no-keys`, `bad-keys`: nothing was sealed. */
 export type RefusedReason = 'full' | 'not-taken' | 'no-keys' | 'bad-keys';
 
+/** A whole answer: its body has been read, so that no connection stays open behind it. */
+export interface Answer {
+  readonly status: number;
+  readonly bytes: Bytes;
+}
+
 /** What sending touches, handed in so that a test can be the network and the clock. */
 export interface World {
-  get(path: string): Promise<Response>;
+  get(path: string): Promise<Answer>;
   post(path: string, body: Bytes): Promise<number>;
   now(): number;
   /** Resolves after the time or when `wake` is called. */
@@ -34,6 +40,7 @@ export class Sending {
   private sealed: { readonly body: Bytes; readonly workBits: number } | null = null;
   private proof: { readonly hour: number; readonly nonce: string } | null = null;
   private sleeping: { wake(): void } | null = null;
+  private stopped = false;
 
   constructor(
     private readonly content: Uint8Array,
@@ -60,7 +67,14 @@ export class Sending {
       this.sleeping = sleep;
       await sleep.done;
       this.sleeping = null;
+      if (this.stopped) return;
     }
+  }
+
+  /** Sends no further copy; one under way may still arrive. */
+  stop(): void {
+    this.stopped = true;
+    this.sleeping?.wake();
   }
 
   /** Does not wait for the next try. */
@@ -110,15 +124,18 @@ class Unreachable extends Error {}
 export async function todaysBundle(world: World, root: Root): Promise<Bundle> {
   const answer = await world.get(bundlePath(epochDayOf(world.now())));
   if (answer.status === 404) throw new BundleRefused('date', 'no bundle for this day');
-  if (!answer.ok) throw new Unreachable();
-  return verifyBundle(new Uint8Array(await answer.arrayBuffer()), root, world.now());
+  if (answer.status !== 200) throw new Unreachable();
+  return verifyBundle(answer.bytes, root, world.now());
 }
 
 /** The browser: same origin, no cookie, no referrer, no redirect. `base` is the hub's root. */
 export function browserWorld(base: string): World {
   const quiet: RequestInit = { credentials: 'omit', mode: 'same-origin', redirect: 'error', referrerPolicy: 'no-referrer' };
   return {
-    get: (path) => fetch(new URL(path, base), quiet),
+    get: async (path) => {
+      const answer = await fetch(new URL(path, base), quiet);
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    },
     post: async (path, body) => (await fetch(new URL(path, base), { ...quiet, method: 'POST', body, cache: 'no-store' })).status,
     now: () => Date.now(),
     sleep: (millis) => {

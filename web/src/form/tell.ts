@@ -22,12 +22,9 @@ if (section && data && opener) {
 /** Loads today's bundle with the page, so that a sender's page asks for it no differently from a reader's. */
 function withBundleAtHand(world: World): World {
   const path = bundlePath(epochDayOf(world.now()));
-  const early = world.get(path).then((answer) => (answer.ok ? answer : null), () => null);
+  const early = world.get(path).then((answer) => (answer.status === 200 ? answer : null), () => null);
   return {
     ...world,
-    get: async (wanted) => {
-      const answer = wanted === path ? await early : null;
-      return answer?.clone() ?? world.get(wanted);
-    },
+    get: async (wanted) => (wanted === path ? await early : null) ?? world.get(wanted),
   };
 }

@@ -42,7 +42,6 @@ export function frontPage(root: Root, language: string): string {
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Watch of Lorne</title>
-<link rel="icon" href="data:,">
 <link rel="stylesheet" href="assets/board.css">
 <script type="application/json" id="watchword-page">${pageData(root, language)}</script>
 <script src="assets/tell.js" type="module"></script>
@@ -67,7 +66,7 @@ export function frontPage(root: Root, language: string): string {
           <p>Seen between 9 and 11, published 15:15.</p>
           <p><span class="status status-unconfirmed">Unconfirmed</span> <small>until 17:45</small></p></li>
       </ul>
-      <p><a class="action" href="#" id="tell-open">Tell us what you see</a>
+      <p class="actions"><a class="action" href="#" id="tell-open">Tell us what you see</a>
          <a class="action" href="now.geojson" id="map-open">Map</a></p>
     </div>
     <div id="map" hidden></div>

@@ -8,7 +8,7 @@ import { Desk } from '../seal/desk.ts';
 import { frontPage } from './front.ts';
 
 /** As the hub sends it with every page; one policy lets the map start its worker and nothing else. */
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
+export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
   + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 const ASSETS = path.resolve('target/classes/watchword/web/board');

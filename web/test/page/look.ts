@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { launch } from './chromium.ts';
 import { TestHub } from './hub.ts';
+import { COUNTRY, NOW } from './lorne.ts';
 
 const LOOKS = [
   { name: '360-en', language: 'en', width: 360, height: 740, dark: false },
@@ -13,6 +14,8 @@ const LOOKS = [
 ];
 
 const hub = new TestHub();
+hub.files.set('/now.geojson', NOW);
+hub.files.set('/country.geojson', COUNTRY);
 const address = await hub.start();
 const browser = await launch('--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader');
 await mkdir('target/look', { recursive: true });
@@ -23,6 +26,9 @@ for (const { name, language, width, height, dark } of LOOKS) {
   await page.goto(address + language);
   let shot = 0;
   const look = () => page.screenshot({ path: `target/look/${name}-${shot++}.png`, fullPage: true });
+  await look();
+  await page.click('#map-open');
+  await page.waitForTimeout(3000);
   await look();
   await walk(page, look);
   await page.close();
