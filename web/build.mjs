@@ -82,6 +82,12 @@ async function buildShipped() {
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
+  for (const file of await readdir(path.join(here, 'src/form/words'))) {
+    // English is in tell.js.
+    if (file === 'en.json') continue;
+    const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
+    await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
+  }
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
 }
 

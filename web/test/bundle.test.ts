@@ -46,6 +46,7 @@ test('the_front_page_with_form_script_style_and_bundle_stays_under_75_KB_compres
   const parts = {
     page: Buffer.from(frontPage(desk.root, 'be')),
     'tell.js': readFileSync(path.join(OUT, 'tell.js')),
+    'words-be.json': readFileSync(path.join(OUT, 'words-be.json')),
     'board.js': readFileSync(path.join(OUT, 'board.js')),
     'board.css': readFileSync(path.join(OUT, 'board.css')),
     bundle: desk.bundle(20_779),

@@ -6,7 +6,7 @@ import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Questi
 import { askSend, showState } from './review.ts';
 import { Sending, type State, type World } from './send.ts';
 import { askWhere } from './where.ts';
-import { fill, wordsFor } from './words.ts';
+import { fill, type Spoken } from './words.ts';
 
 const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
   askWhat, askShape, askWhere, askWhen, askKnown, askText, askSend,
@@ -27,7 +27,7 @@ export class Form {
   constructor(
     private readonly section: HTMLElement,
     private readonly page: Page,
-    private readonly pageLanguage: string,
+    private readonly spoken: Spoken,
     private readonly world: World,
   ) {
     this.asking = this.begin();
@@ -55,7 +55,7 @@ export class Form {
 
   private begin(): Asking {
     return {
-      ...wordsFor(this.pageLanguage),
+      ...this.spoken,
       answers: noAnswers(),
       page: this.page,
       now: () => this.world.now(),

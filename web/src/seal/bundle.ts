@@ -10,6 +10,9 @@ const MAGIC = ascii('watchword.bundle');
 const VERSION = 1;
 const MAX_LANES = 8;
 const MAX_WORK_BITS = 24;
+const COURIER_DAYS = 30;
+/** 9999-12-31: the day stands in a file's name with four digits for the year. */
+const LAST_DAY = 2_932_896;
 const PUBLIC_KEY_BYTES = 1216;
 const ED25519_KEY_BYTES = 32;
 const ML_DSA_44_KEY_BYTES = 1312;
@@ -63,10 +66,16 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   if (bytes[19] !== 0) throw new FormatError('bundle byte 19 is not zero');
   if (!isZero(bytes.subarray(KEYS_END, SIGNED_BYTES))) throw new FormatError('bundle padding is not zero');
   const key = (offset: number) => bytes.slice(offset, offset + PUBLIC_KEY_BYTES);
+  const epochDay = readU32(bytes, 20);
+  if (epochDay > LAST_DAY) throw new FormatError('bundle day is after the year 9999');
+  const courierSince = readU32(bytes, 24);
+  if (courierSince > epochDay || epochDay - courierSince >= COURIER_DAYS) {
+    throw new FormatError("bundle day is not one of the courier key's 30");
+  }
   return {
-    epochDay: readU32(bytes, 20),
+    epochDay,
     workBits,
-    courierSince: readU32(bytes, 24),
+    courierSince,
     boardKey: bytes.slice(28, 60),
     boardKeyId: bytes.slice(60, 68),
     journalCommitment: bytes.slice(68, 100),

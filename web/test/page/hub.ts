@@ -13,7 +13,7 @@ export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; 
 
 const ASSETS = path.resolve('target/classes/watchword/web/board');
 const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.geojson': 'application/geo+json',
+  '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.geojson': 'application/geo+json',
 };
 
 export class TestHub {

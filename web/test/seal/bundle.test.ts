@@ -54,7 +54,8 @@ test('a_signed_bundle_of_another_layout_is_refused', () => {
     signed[offset] = value;
     return desk.sign(signed);
   };
-  for (const bytes of [spoiled(16, 2), spoiled(17, 0), spoiled(17, 9), spoiled(18, 25), spoiled(19, 1), spoiled(13_500, 1)]) {
+  for (const bytes of [spoiled(16, 2), spoiled(17, 0), spoiled(17, 9), spoiled(18, 25), spoiled(19, 1), spoiled(13_500, 1),
+    spoiled(20, 127), spoiled(27, 0), spoiled(27, 255)]) {
     assert.throws(() => verifyBundle(bytes, desk.root, NOON), refused('format'));
   }
   assert.throws(() => verifyBundle(desk.bundle(DAY).subarray(1), desk.root, NOON), refused('format'));

@@ -49,16 +49,13 @@ test('the_outer_file_has_one_stanza_and_the_inner_two_to_lane_and_second', async
 });
 
 test('lanes_are_drawn_evenly', async () => {
-  // 0 to 255 once each: 255 is drawn again, the rest gives 85 a lane.
-  const counts = [0, 0, 0];
-  for (let byte = 0; byte < 256; byte += 5) {
+  // Of 256 values 255 shares out evenly among three; 255 itself is drawn again.
+  for (const byte of [0, 1, 2, 127, 128, 129, 252, 253, 254, 255]) {
     const bytes = [byte, 0];
     const sealed = await seal(new Uint8Array(0), bundle, () => Uint8Array.of(bytes.shift() ?? 0));
     const lane = (await decrypt(sealed, desk.gate.seed, 1))[1] as number;
     assert.equal(lane, byte === 255 ? 0 : byte % 3);
-    counts[lane]! += 1;
   }
-  assert.ok(Math.max(...counts) - Math.min(...counts) <= 1, counts.join());
 });
 
 const firstLane: Random = () => new Uint8Array(1);
