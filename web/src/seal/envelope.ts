@@ -42,7 +42,7 @@ export async function encryptTo(publicKeys: readonly Uint8Array[], plaintext: Ui
 }
 
 /** The text form of a raw `mlkem768x25519` public key; it is far over bech32's usual 90 characters. */
-function recipient(publicKey: Uint8Array): string {
+export function recipient(publicKey: Uint8Array): string {
   return bech32.encode('age1pq', bech32.toWords(publicKey), false);
 }
 

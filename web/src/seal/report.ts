@@ -76,10 +76,9 @@ function figureJson({ name, value }: { name: string; value: number }): string {
   return `{"name":${JSON.stringify(wellFormed(name, 'figure name'))},"value":${value}}`;
 }
 
-/** Five decimals, about a metre; minus zero is zero. */
+/** At most five decimals, about a metre, and so never an exponent; adding zero makes minus zero zero. */
 function degrees(value: number): string {
-  const fixed = value.toFixed(5);
-  return /^-0\.0+$/.test(fixed) ? fixed.slice(1) : fixed;
+  return String(Number(value.toFixed(5)) + 0);
 }
 
 function minute(time: Date): string {

@@ -28,10 +28,10 @@ export function hourOf(millis: number): number {
   return Math.floor(millis / HOUR_MILLIS);
 }
 
-/** Whether `nonce` (16 hex digits) is worth `bits` for this body and hour. */
-export function proves(body: Uint8Array, hour: number, nonce: string, bits: number): boolean {
+/** Whether `nonce` (16 hex digits) is worth `bits` for the body of this hash and this hour. */
+export function proves(bodyHash: Uint8Array, hour: number, nonce: string, bits: number): boolean {
   const tail = concat(u32(parseInt(nonce.slice(0, 8), 16)), u32(parseInt(nonce.slice(8), 16)));
-  return leadingZeroBits(sha256(concat(sha256(body), u32(hour), tail))) >= bits;
+  return leadingZeroBits(sha256(concat(bodyHash, u32(hour), tail))) >= bits;
 }
 
 /**

@@ -55,6 +55,7 @@ export async function open(sealed: Uint8Array, gateSeed: Uint8Array, laneSeeds: 
   const lane = outer[1] as number;
   const inner = await decrypt(outer.subarray(2), laneSeeds[lane] as Uint8Array, 2);
   const length = readU32(inner, 0);
+  if (length > inner.length - 4) throw new Error('length');
   if (!isZero(inner.subarray(4 + length))) throw new Error('padding');
   return { lane, content: inner.slice(4, 4 + length) };
 }

@@ -24,7 +24,7 @@ test('a_report_has_one_spelling', () => {
   const key = Buffer.from(mailbox.publicKey).toString('base64url');
   const tag = Buffer.from(mailbox.tag).toString('hex');
   assert.equal(text, 'watchword.report/1\n{"kind":"explosion","stance":"sighting",'
-    + '"place":{"latitude":54.12345,"longitude":-33.10000,"uncertaintyMetres":500,"name":"Dal"},'
+    + '"place":{"latitude":54.12345,"longitude":-33.1,"uncertaintyMetres":500,"name":"Dal"},'
     + '"when":{"earliest":"2026-11-22T10:00Z","latest":"2026-11-22T11:00Z"},'
     + '"text":"two bangs, \\"loud\\"\\nthen smoke","figures":[{"name":"vehicles","value":12}],'
     + `"photos":["${'ab'.repeat(32)}"],"mailbox":{"key":"${key}","tag":"${tag}"}}`);
@@ -34,8 +34,10 @@ test('a_report_without_a_place_says_null_and_minus_zero_is_zero', () => {
   const json = (place: Report['place']) =>
     JSON.parse(Buffer.from(reportContent({ ...report, place })).toString('utf8').split('\n')[1] as string);
   assert.equal(json(null).place, null);
-  const written = Buffer.from(reportContent({ ...report, place: { ...report.place!, latitude: -0.000001 } })).toString();
-  assert.match(written, /"latitude":0\.00000,/);
+  const written = Buffer.from(reportContent({ ...report, place: { ...report.place!, latitude: -0.000004 } })).toString();
+  assert.match(written, /"latitude":0,/);
+  const small = Buffer.from(reportContent({ ...report, place: { ...report.place!, latitude: 0.00001 } })).toString();
+  assert.match(small, /"latitude":0\.00001,/);
 });
 
 test('text_is_sent_in_composed_form', () => {
