@@ -22,6 +22,12 @@ const COPIES = [
   ['data', 'countries-50m.json', 'world-atlas/countries-50m.json'],
 ];
 
+/** Whose work is in the jar; their licences go with it. */
+const SHIPPED = [
+  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
+  'age-encryption', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
+];
+
 const common = {
   absWorkingDir: here,
   bundle: true,
@@ -89,6 +95,15 @@ async function buildShipped() {
     await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
   }
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
+  await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
+}
+
+async function licence(name) {
+  const folder = path.join(modules, name);
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = await readFile(path.join(folder, file), 'utf8');
+  return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
 }
 
 /** Bundles test files for Node; the packages stay as they are installed. */

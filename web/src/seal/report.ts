@@ -45,6 +45,7 @@ export function reportContent(report: Report): Bytes {
   check(report.figures.length <= MAX_FIGURES, 'more than 8 figures');
   check(report.photos.length <= MAX_PHOTOS, 'more than 4 photos');
   check(report.photos.every((photo) => /^[0-9a-f]{64}$/.test(photo)), 'photo is not a hash in hex');
+  check(report.mailbox.publicKey.length === 1216 && report.mailbox.tag.length === 16, 'mailbox is not a key and a tag');
   const text = wellFormed(report.text, 'text');
   check(utf8(text).length <= MAX_TEXT_BYTES, 'text is over 6000 bytes');
   // Written out field by field: the order is part of the format, and decimals are not as JSON prints them.

@@ -149,6 +149,7 @@ for (const [language, width] of [['en', 320], ['pl', 320], ['lt', 320], ['be', 3
   test(`every_screen_holds_at_${width}_in_${language}_with_targets_of_44_pixels`, inChromium, () => withPage(async (page) => {
     await page.setViewportSize({ width, height: 640 });
     await page.click('#tell-open');
+    await page.waitForSelector('#tell h2');
     const holds = async () => {
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
       const small = await page.$$eval('#tell :is(button, input, select, textarea, summary)', (targets) =>
