@@ -4,10 +4,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What a sender says about time: the last hour, or a day back from today and perhaps an hour of it. */
+/**
+ * What a sender says about time: the last hour, or a day back from today and perhaps an hour of it.
+ * Both count from `saidAt`: the form may be open over midnight.
+ */
 export type Moment =
-  | { readonly type: 'last-hour' }
-  | { readonly type: 'day'; readonly daysAgo: number; readonly hour: number | null };
+  | { readonly type: 'last-hour'; readonly saidAt: number }
+  | { readonly type: 'day'; readonly daysAgo: number; readonly hour: number | null; readonly saidAt: number };
 
 export interface Span {
   readonly earliest: Date;
@@ -26,17 +29,20 @@ export function offsetOf(zone: string): number {
  */
 export function spanOf(moment: Moment, ongoing: boolean, zone: string, now: number): Span | null {
   const minute = Math.floor(now / MINUTE) * MINUTE;
-  if (moment.type === 'last-hour') return { earliest: new Date(minute - HOUR), latest: new Date(minute) };
-  const midnight = localMidnight(zone, now) - moment.daysAgo * DAY;
+  if (moment.type === 'last-hour') {
+    const said = Math.floor(moment.saidAt / MINUTE) * MINUTE;
+    return { earliest: new Date(said - HOUR), latest: new Date(ongoing ? minute : said) };
+  }
+  const midnight = localMidnight(zone, moment.saidAt) - moment.daysAgo * DAY;
   const earliest = midnight + (moment.hour ?? 0) * HOUR;
   if (earliest > minute) return null;
   const end = moment.hour === null ? midnight + DAY : earliest + HOUR;
   return { earliest: new Date(earliest), latest: new Date(ongoing ? minute : Math.min(end, minute)) };
 }
 
-/** Day and month at the desk, as `22.11.`: the same in every language of the form. */
-export function dayLabel(daysAgo: number, zone: string, now: number): string {
-  const local = new Date(now + offsetOf(zone) - daysAgo * DAY);
+/** Day and month at the desk so many days before `from`, as `22.11.`: the same in every language of the form. */
+export function dayLabel(daysAgo: number, zone: string, from: number): string {
+  const local = new Date(from + offsetOf(zone) - daysAgo * DAY);
   return `${local.getUTCDate()}.${local.getUTCMonth() + 1}.`;
 }
 

@@ -52,16 +52,20 @@ export function askShape(asking: Asking): Question {
 export function askWhen(asking: Asking): Question {
   const { answers, words, page } = asking;
   const said = answers.moment?.type === 'day' ? answers.moment : null;
+  // The days on the screen count from here, also when midnight passes before the answer.
+  const shownAt = said?.saidAt ?? asking.now();
   const option = (value: string | number, label: string, selected: boolean) => el('option', { value, selected }, label);
   const day = el('select', { id: 'tell-day', autocomplete: 'off' }, ...Array.from({ length: DAYS_BACK + 1 }, (_, ago) => {
     const name = ago === 0 ? `${words.today}, ` : ago === 1 ? `${words.yesterday}, ` : '';
-    return option(ago, name + dayLabel(ago, page.zone, asking.now()), said?.daysAgo === ago);
+    return option(ago, name + dayLabel(ago, page.zone, shownAt), said?.daysAgo === ago);
   }));
   const hour = el('select', { id: 'tell-hour', autocomplete: 'off' }, option('', words.anyHour, said?.hour === null),
     ...Array.from({ length: 24 }, (_, of) => option(of, hourLabel(of), said?.hour === of)));
   const problem = el('p', { class: 'problem', role: 'alert' });
   const go = () => {
-    const moment: Moment = { type: 'day', daysAgo: Number(day.value), hour: hour.value === '' ? null : Number(hour.value) };
+    const moment: Moment = {
+      type: 'day', daysAgo: Number(day.value), hour: hour.value === '' ? null : Number(hour.value), saidAt: shownAt,
+    };
     if (spanOf(moment, answers.ongoing === true, page.zone, asking.now()) === null) {
       problem.textContent = words.future;
       hour.focus();
@@ -71,7 +75,7 @@ export function askWhen(asking: Asking): Question {
     asking.next();
   };
   const lastHour = choice(asking, words.lastHour, answers.moment?.type === 'last-hour', () => {
-    answers.moment = { type: 'last-hour' };
+    answers.moment = { type: 'last-hour', saidAt: asking.now() };
   });
   return {
     title: answers.ongoing ? words.since : words.when,

@@ -35,7 +35,7 @@ function summary({ answers, words, page, language, now }: Asking): Node {
   const { moment, town, kind, stance } = answers;
   const span = moment && spanOf(moment, answers.ongoing === true, page.zone, now());
   const time = moment?.type === 'day'
-    ? dayLabel(moment.daysAgo, page.zone, now()) + (moment.hour === null ? '' : ` ${hourLabel(moment.hour)}`)
+    ? dayLabel(moment.daysAgo, page.zone, moment.saidAt) + (moment.hour === null ? '' : ` ${hourLabel(moment.hour)}`)
     : span && `${clock(span.earliest.getTime(), page.zone)}–${clock(span.latest.getTime(), page.zone)}`;
   const place = town
     ? `${nameIn({ en: town.name, ...town.names }, language)}, ± ${answers.uncertaintyMetres / 1000} km`

@@ -11,7 +11,7 @@ const NOW = Date.parse('2026-11-22T10:00:00Z');
 
 function answers(change: Partial<Answers> = {}): Answers {
   return {
-    ...noAnswers(), kind, stance: 'sighting', moment: { type: 'last-hour' }, town: dal, placeWords: 'Даль', uncertaintyMetres: 2500,
+    ...noAnswers(), kind, stance: 'sighting', moment: { type: 'last-hour', saidAt: NOW }, town: dal, placeWords: 'Даль', uncertaintyMetres: 2500,
     text: 'lorries', ...change,
   };
 }

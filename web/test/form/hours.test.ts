@@ -5,8 +5,10 @@ import { clock, dayLabel, hourLabel, shortZone, spanOf, type Moment } from '../.
 const NOW = Date.parse('2026-11-22T22:40:31Z'); // 01:40 on the 23rd at +03:00
 const ZONE = '+03:00';
 
-function spanText(moment: Moment, ongoing = false, zone = ZONE): string | null {
-  const span = spanOf(moment, ongoing, zone, NOW);
+type Said = { type: 'last-hour' } | { type: 'day'; daysAgo: number; hour: number | null };
+
+function spanText(said: Said, ongoing = false, zone = ZONE, now = NOW): string | null {
+  const span = spanOf({ ...said, saidAt: NOW } as Moment, ongoing, zone, now);
   return span && `${span.earliest.toISOString().slice(5, 16)} ${span.latest.toISOString().slice(5, 16)}`;
 }
 
@@ -32,6 +34,13 @@ test('what_is_still_there_lasts_until_now', () => {
 
 test('the_last_hour_ends_with_this_minute', () => {
   assert.equal(spanText({ type: 'last-hour' }), '11-22T21:40 11-22T22:40');
+});
+
+test('an_answer_keeps_its_day_when_the_form_is_open_over_midnight', () => {
+  const nextDay = NOW + 86_400_000;
+  assert.equal(spanText({ type: 'day', daysAgo: 1, hour: 16 }, false, ZONE, nextDay), '11-22T13:00 11-22T14:00');
+  assert.equal(spanText({ type: 'last-hour' }, false, ZONE, nextDay), '11-22T21:40 11-22T22:40');
+  assert.equal(spanText({ type: 'last-hour' }, true, ZONE, nextDay), '11-22T21:40 11-23T22:40');
 });
 
 test('labels_are_of_the_desk_s_zone', () => {

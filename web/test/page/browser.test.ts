@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Browser, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
 import { hourOf, proves } from '../../src/seal/work.ts';
 import { open } from '../seal/desk.ts';
-import { CHROMIUM, launch } from './chromium.ts';
+import { CHROMIUM, launch, persistent } from './chromium.ts';
 import { TestHub } from './hub.ts';
 import { COUNTRY, NOW } from './lorne.ts';
 
@@ -19,7 +22,7 @@ before(async () => {
 after(() => browser?.close());
 
 /** A page on a hub of its own, which must not complain about anything but the answers we asked for. */
-async function withPage(work: (page: Page, hub: TestHub, address: string) => Promise<void>, hub = new TestHub(), path = ''): Promise<void> {
+async function withPage(work: (page: Page, hub: TestHub, address: string) => Promise<void>, hub = new TestHub(), route = ''): Promise<void> {
   const address = await hub.start();
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
@@ -29,7 +32,7 @@ async function withPage(work: (page: Page, hub: TestHub, address: string) => Pro
     if (/Content.Security|Trusted|Refused to/i.test(message.text())) complaints.push(message.text());
   });
   try {
-    await page.goto(address + path);
+    await page.goto(address + route);
     await work(page, hub, address);
     assert.deepEqual(complaints, []);
     assert.deepEqual(await context.cookies(), []);
@@ -71,10 +74,10 @@ test('a_report_sealed_in_the_page_opens_at_the_desk', inChromium, () => withPage
   await page.waitForSelector('h2:text-is("On our server")');
 
   assert.equal(hub.taken.length, 1);
-  const { path, body } = hub.taken[0]!;
+  const { path: posted, body } = hub.taken[0]!;
   assert.equal(body.length, 16_384);
   assert.ok(!body.includes(MARKER));
-  const nonce = /^\/report\/([0-9a-f]{16})$/.exec(path)?.[1] as string;
+  const nonce = /^\/report\/([0-9a-f]{16})$/.exec(posted)?.[1] as string;
   assert.ok([0, 1].some((ago) => proves(sha256(body), hourOf(Date.now()) - ago, nonce, 8)));
 
   const report = await opened(hub);
@@ -105,6 +108,42 @@ test('the_same_bytes_are_repeated_until_the_hub_takes_them', inChromium, () => {
     assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 3);
     assert.equal((await opened(hub))['text'], MARKER);
   }, hub);
+});
+
+test('a_phone_offline_in_the_middle_sends_when_the_network_is_back', inChromium, () => withPage(async (page, hub) => {
+  await fillIn(page);
+  await page.context().setOffline(true);
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("Not sent, trying")');
+  await page.waitForSelector('text=Next try at');
+  await page.context().setOffline(false);
+  await page.click('.secondary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  assert.equal((await opened(hub))['text'], MARKER);
+}));
+
+test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    const context = await persistent(folder);
+    const page = await context.newPage();
+    await page.goto(address);
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    await context.close();
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      const bytes = await readFile(path.join(file.parentPath, file.name));
+      assert.ok(!bytes.includes(MARKER) && !bytes.includes(Buffer.from(MARKER, 'utf16le')), file.name);
+    }
+  } finally {
+    hub.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('a_reader_s_page_and_a_sender_s_page_ask_for_the_same_files_until_sending', inChromium, () => withPage(async (page, hub) => {

@@ -25,7 +25,7 @@ export class TestHub {
   readonly files = new Map<string, string>();
   private readonly server: Server;
 
-  constructor(private readonly today = epochDayOf(Date.now())) {
+  constructor(private readonly today = epochDayOf(Date.now()), private readonly workBits = 8) {
     this.server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -55,7 +55,7 @@ export class TestHub {
       if (status === 204) this.taken.push({ path: url, body });
       return [status, 'text/plain', ''];
     }
-    if (url === `/${bundlePath(this.today)}`) return [200, 'application/octet-stream', this.desk.bundle(this.today, { workBits: 8 })];
+    if (url === `/${bundlePath(this.today)}`) return [200, 'application/octet-stream', this.desk.bundle(this.today, { workBits: this.workBits })];
     const page = /^\/(|[a-z]{2})$/.exec(url);
     if (page) return [200, 'text/html; charset=utf-8', frontPage(this.desk.root, page[1] || 'en')];
     const file = this.files.get(url);
