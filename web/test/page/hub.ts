@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { bundlePath, epochDayOf } from '../../src/seal/bundle.ts';
 import { Desk } from '../seal/desk.ts';
+import { bulletinPage } from './bulletin.ts';
 import { frontPage } from './front.ts';
 
 /** As the hub sends it with every page; one policy lets the map start its worker and nothing else. */
@@ -56,6 +57,7 @@ export class TestHub {
       return [status, 'text/plain', ''];
     }
     if (url === `/${bundlePath(this.today)}`) return [200, 'application/octet-stream', this.desk.bundle(this.today, { workBits: this.workBits })];
+    if (url === '/b') return [200, 'text/html; charset=utf-8', bulletinPage()];
     const page = /^\/(|[a-z]{2})$/.exec(url);
     if (page) return [200, 'text/html; charset=utf-8', frontPage(this.desk.root, page[1] || 'en')];
     const file = this.files.get(url);

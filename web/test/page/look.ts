@@ -31,6 +31,8 @@ for (const { name, language, width, height, dark } of LOOKS) {
   await page.waitForTimeout(3000);
   await look();
   await walk(page, look);
+  await page.goto(`${address}b`);
+  await look();
   await page.close();
 }
 await browser.close();
