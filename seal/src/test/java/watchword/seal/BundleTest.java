@@ -6,6 +6,7 @@ import static watchword.seal.Fixtures.bundle;
 import static watchword.seal.Fixtures.key;
 import static watchword.seal.Fixtures.root;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -131,7 +132,7 @@ class BundleTest {
   }
 
   private static byte[] concat(String text, byte[] first, byte[] second) {
-    return java.nio.ByteBuffer.allocate(text.length() + first.length + second.length)
+    return ByteBuffer.allocate(text.length() + first.length + second.length)
         .put(Hashes.ascii(text)).put(first).put(second).array();
   }
 

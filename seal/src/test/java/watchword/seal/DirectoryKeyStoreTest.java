@@ -28,9 +28,8 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
   @Test
   void only_the_owner_may_read_a_key() throws IOException {
     store().put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("keys")))).isEqualTo("rwx------");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("keys/gate-20779.key"))))
-        .isEqualTo("rw-------");
+    assertThat(permissions("keys")).isEqualTo("rwx------");
+    assertThat(permissions("keys/gate-20779.key")).isEqualTo("rw-------");
   }
 
   @Test
@@ -61,5 +60,9 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
     KeyStore store = store();
     Files.write(directory.resolve("keys/gate-20779.key"), bytes(50, 7));
     assertThatThrownBy(() -> store.find(GATE)).isInstanceOf(UncheckedIOException.class).hasMessage("cannot read gate-20779");
+  }
+
+  private String permissions(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(path)));
   }
 }

@@ -7,6 +7,7 @@ import static watchword.seal.Fixtures.key;
 import static watchword.seal.Fixtures.noise;
 import static watchword.seal.Fixtures.signingKey;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ class SendingTest {
     long nonce = Proof.make(file, NOW, 10);
     byte[] block = ByteBuffer.allocate(44)
         .put(Hashes.sha256(file).toArray()).putInt((int) (NOW.getEpochSecond() / 3_600)).putLong(nonce).array();
-    String bits = new java.math.BigInteger(1, Hashes.sha256(block).toArray()).toString(2);
+    String bits = new BigInteger(1, Hashes.sha256(block).toArray()).toString(2);
     assertThat(256 - bits.length()).isGreaterThanOrEqualTo(10);
   }
 
@@ -83,7 +84,8 @@ class SendingTest {
   void a_nonce_is_sixteen_lower_case_digits() {
     assertThat(Proof.spell(Proof.NONE)).isEqualTo("0000000000000000");
     assertThat(Proof.parse(Proof.spell(-2))).hasValue(-2L);
-    for (String wrong : new String[] {"", "0", "000000000000000G", "00000000000000AB", "00000000000000000", "+00000000000000a"}) {
+    for (String wrong :
+        new String[] {"", "0", "000000000000000G", "00000000000000AB", "00000000000000000", "+00000000000000a"}) {
       assertThat(Proof.parse(wrong)).isEmpty();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Runs spec/vectors, which the browser's code runs too.
@@ -153,7 +154,7 @@ class VectorsTest {
     for (String kind : new String[] {"valid", "invalid"}) {
       for (JsonNode vector : REPORT.get(kind)) {
         if (vector.has("replace")) {
-          assertThat(base.split(java.util.regex.Pattern.quote(vector.get("replace").get(0).textValue()), -1))
+          assertThat(base.split(Pattern.quote(vector.get("replace").get(0).textValue()), -1))
               .as(vector.get("name").textValue()).hasSize(2);
         }
       }

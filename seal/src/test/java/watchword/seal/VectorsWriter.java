@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -182,7 +183,7 @@ class VectorsWriter {
         Destruction.Key.of(KeyName.lane(bundle.epoch(), 0), bundle.laneKeys().getFirst()),
         Destruction.Key.of(KeyName.lane(bundle.epoch(), 1), bundle.laneKeys().get(1))));
     node.put("verifyKey", signingKey(5).verifyKey().raw().toString());
-    node.put("text", new String(statement.write(signingKey(5)), java.nio.charset.StandardCharsets.US_ASCII));
+    node.put("text", new String(statement.write(signingKey(5)), StandardCharsets.US_ASCII));
   }
 
   private static String sha256(PublicKey key) {
