@@ -14,26 +14,26 @@ import watchword.core.text.Words;
 /// two happenings are uniform over the neighbourhood within which pairs are looked at. The prior is fixed: left free, it drifts (measured: .5 for a true .044).
 final class Linkage {
 
-  /// Unrelated pairs are mostly spread over a disc of 50 km and a day, and over twelve kinds as common as each other.
+  /// Unrelated pairs are mostly spread over a disc of 50 km and a day, and over kinds, eight of them common.
   private static final double AREA = StrictMath.PI * 50_000 * 50_000;
 
   private static final double DAY_SECONDS = 86_400;
-  private static final double KINDS = Double.parseDouble(System.getProperty("kinds","4"));
+  private static final double KINDS = 8;
 
   /// But happenings cluster: the second explosion of an evening is often in the same town. So many unrelated pairs lie as near as related ones.
-  private static final double CLUSTERED = Double.parseDouble(System.getProperty("cl","0.15"));
+  private static final double CLUSTERED = 0.15;
 
-  /// Witnesses of one happening place it within a quarter of the time scale of its kind.
-  private static final double PACE = Double.parseDouble(System.getProperty("pace","0.25"));
+  /// Witnesses of one happening place it within a fifth of the time scale of its kind.
+  private static final double PACE = 0.2;
 
   private static final double CLUSTER_METRES = 4_000;
   private static final double CLUSTER_SECONDS = 5_400;
 
-  /// One candidate pair in thirty is one happening.
-  private static final double PRIOR = StrictMath.log(1.0 / Double.parseDouble(System.getProperty("prior","30")));
+  /// One candidate pair in twenty is one happening.
+  private static final double PRIOR = StrictMath.log(1.0 / 20);
 
   /// Gross errors: so often a place or a time is off by three times what its noise says.
-  private static final double GROSS = Double.parseDouble(System.getProperty("gross","0.07"));
+  private static final double GROSS = 0.07;
 
   private static final double GROSS_FACTOR = 3;
 
@@ -41,15 +41,15 @@ final class Linkage {
   private static final double SAME_KIND = 0.8;
 
   private static final double CONFUSED_KIND = 0.5;
-  private static final double UNRELATED_KIND = Double.parseDouble(System.getProperty("unrel","0.01"));
+  private static final double UNRELATED_KIND = 0.01;
 
   /// Words: two texts of one happening share more than two of the same kind and town; different languages share nothing and say nothing.
-  private static final double WORDS_SLOPE = Double.parseDouble(System.getProperty("words","3.5"));
+  private static final double WORDS_SLOPE = 3.5;
 
   private static final double WORDS_BASE = 0.1;
 
   /// Words that name the same town, or each another one.
-  private static final double SAME_TOWN = Double.parseDouble(System.getProperty("town","1.5"));
+  private static final double SAME_TOWN = 3;
 
   private static final double OTHER_TOWN = -1.5;
 
@@ -124,12 +124,22 @@ final class Linkage {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
     double gap = Math.abs(a.seconds - b.seconds);
-    double scale = 60 * PACE * Math.max(a.first.kind().sameHappeningMinutes(), b.first.kind().sameHappeningMinutes());
+    double scale = Math.max(timeScale(a), timeScale(b));
     double variance = scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
     double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
     double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
     double other = (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
     return StrictMath.log(same / other);
+  }
+
+  /// Seconds within which witnesses of one happening of this kind place it.
+  private static double timeScale(Node node) {
+    return 60 * PACE * node.first.kind().sameHappeningMinutes();
+  }
+
+  /// One standard deviation of what this node says of the time, seconds.
+  static double timeDeviation(Node node) {
+    return StrictMath.sqrt(timeScale(node) * timeScale(node) + node.halfSpan * node.halfSpan / 3);
   }
 
   private static double kind(Kind a, Kind b) {

@@ -25,7 +25,7 @@ final class Resolution {
   private static final double EDGE = -1;
 
   /// Log-odds above which a node joins an incident, and two incidents one another.
-  private static final double JOIN = Double.parseDouble(System.getProperty("join","0.3"));
+  private static final double JOIN = 0.3;
 
   /// A vague node must fit its incident better than the next one by so much.
   private static final double VAGUE_LEAD = 1;
@@ -34,7 +34,7 @@ final class Resolution {
   private static final double DOUBT = -1.5;
 
   /// A node is held against the latest members of an incident: enough to average noise, few enough to stay bounded.
-  private static final int COMPARED = 8;
+  private static final int COMPARED = 16;
 
   private final List<Node> nodes;
   private final Map<Node, List<Node>> neighbours = new HashMap<>();
@@ -73,6 +73,7 @@ final class Resolution {
       add(best, node);
     }
     joinClusters();
+    part();
   }
 
   /// Gives each vague node to the one incident it clearly fits, or to an incident of its own.
@@ -158,6 +159,28 @@ final class Resolution {
       sum += average(node, a.members);
     }
     return sum / compared.size();
+  }
+
+  /// Parts clusters by silence; what tells no exact time goes where it matches better.
+  private void part() {
+    for (int i = 0; i < clusters.size(); i++) {
+      Cluster cluster = clusters.get(i);
+      Optional<Double> gap = Parting.of(cluster.members);
+      if (gap.isPresent()) {
+        Cluster later = newCluster();
+        List<Node> members = List.copyOf(cluster.members);
+        cluster.members.clear();
+        members.forEach(node -> Parting.before(node, gap.get()).ifPresent(before -> add(before ? cluster : later, node)));
+        for (Node node : members) {
+          if (Parting.before(node, gap.get()).isEmpty()) {
+            add(average(node, cluster.members) >= average(node, later.members) ? cluster : later, node);
+          }
+        }
+        cluster.members.sort(Comparator.comparing(node -> node.first, Reading.ORDER));
+        later.members.sort(Comparator.comparing(node -> node.first, Reading.ORDER));
+        i--; // what is left may part again
+      }
+    }
   }
 
   /// Joins linked clusters, the best match first, until none is above the threshold.
