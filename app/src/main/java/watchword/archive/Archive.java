@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,13 @@ public final class Archive {
   /// @throws ArchiveException if a file cannot be used, or none of the rows
   public static Archive read(List<Path> files, Options options, LongConsumer progress) throws IOException {
     List<String> names = names(files);
+    requireColumns(files, names, options);
     Times times = new Times(options.zone());
     List<ArchivedReport> told = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
-    Set<String> found = new HashSet<>();
     for (int i = 0; i < files.size(); i++) {
       String name = names.get(i);
       try (Rows rows = ArchiveFile.open(files.get(i), name, progress)) {
-        found.addAll(rows.columns());
         Layout layout = layout(rows, name, options.columns());
         RowReader reader = new RowReader(name, files.size() > 1, layout, times, options.truth());
         readAll(rows, reader, name, told, rejects);
@@ -59,9 +59,8 @@ public final class Archive {
         throw ArchiveFile.unreadable(name, e);
       }
     }
-    requireColumns(options, found);
     List<ArchivedReport> kept = eachIdOnce(told, rejects);
-    rejects.sort(Comparator.comparing((Reject reject) -> names.indexOf(reject.file())).thenComparing(Reject::row));
+    rejects.sort(Comparator.comparingInt((Reject reject) -> names.indexOf(reject.file())).thenComparingLong(Reject::row));
     if (kept.isEmpty()) {
       throw ArchiveException.unusable(rejects.isEmpty() ? names.getFirst() + " has no rows" : "no row can be used; the first: " + rejects.getFirst().sentence(files.size() > 1));
     }
@@ -110,13 +109,17 @@ public final class Archive {
     return layout;
   }
 
-  private static void requireColumns(Options options, Set<String> found) {
-    List<String> asked = new ArrayList<>(options.columns().names());
+  /// A column the user names must stand in one of the files at least.
+  private static void requireColumns(List<Path> files, List<String> names, Options options) throws IOException {
+    Set<String> asked = new LinkedHashSet<>(options.columns().names());
     options.truth().ifPresent(asked::add);
-    for (String column : asked) {
-      if (!found.contains(column)) {
-        throw ArchiveException.misuse("there is no column " + column);
+    for (int i = 0; i < files.size() && !asked.isEmpty(); i++) {
+      try (Rows rows = ArchiveFile.open(files.get(i), names.get(i), bytes -> {})) {
+        asked.removeAll(rows.columns());
       }
+    }
+    if (!asked.isEmpty()) {
+      throw ArchiveException.misuse("there is no column " + asked.iterator().next());
     }
   }
 

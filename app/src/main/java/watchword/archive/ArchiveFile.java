@@ -38,9 +38,12 @@ final class ArchiveFile {
     InputStream bytes = new BufferedInputStream(new Counted(Files.newInputStream(path), progress), SAMPLE);
     try {
       return rows(text(unzipped(bytes), name), name);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       bytes.close();
-      throw e instanceof IOException broken ? unreadable(name, broken) : e;
+      throw unreadable(name, e);
+    } catch (ArchiveException e) {
+      bytes.close();
+      throw e;
     }
   }
 

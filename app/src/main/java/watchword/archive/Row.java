@@ -14,6 +14,8 @@ sealed interface Row {
   /// The row as it stands in the file.
   String raw();
 
+  /// A row in its columns.
+  ///
   /// @param cells by column; a blank cell is left out
   record Read(long number, String raw, Map<String, String> cells) implements Row {
 
@@ -30,5 +32,6 @@ sealed interface Row {
     }
   }
 
+  /// A row that is no row, and why.
   record Unreadable(long number, String raw, String reason) implements Row {}
 }
