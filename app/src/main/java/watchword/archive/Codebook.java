@@ -40,11 +40,11 @@ enum Codebook implements Layout.Codes {
     }
   },
 
-  /// An alarm is given within minutes for a whole region: the scale of a day would join the alarms of a night.
+  /// Two lists note one siren within a minute, nine times in ten, and the region's next one may follow in ten.
   SIREN {
     @Override
     public Kind kind(String cell) {
-      return Codebook.within(super.kind(cell), SIREN_MINUTES);
+      return Codebook.within(Kind.ofArchive(cell), SIREN_MINUTES);
     }
   };
 
@@ -57,12 +57,14 @@ enum Codebook implements Layout.Codes {
   private static final Map<String, Double> UCDP_METRES =
       Map.of("1", 1_000.0, "2", 4_000.0, "3", 25_000.0, "4", 100_000.0, "5", 100_000.0, "6", 500_000.0, "7", 500_000.0);
 
-  /// Two lists rarely note one siren more than so far apart, and one region's sirens seldom follow each other as fast.
-  private static final int SIREN_MINUTES = 10;
+  private static final int SIREN_MINUTES = 1;
+
+  /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
+  private static final int MINUTES = 120;
 
   @Override
   public Kind kind(String cell) {
-    return Kind.ofArchive(cell);
+    return within(Kind.ofArchive(cell), MINUTES);
   }
 
   @Override

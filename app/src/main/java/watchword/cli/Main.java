@@ -32,11 +32,16 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
+    return line().execute(args);
+  }
+
+  /// The whole command line, its errors already in one sentence.
+  static CommandLine line() {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.setExecutionExceptionHandler((failure, where, parsed) -> main.report(failure, where));
     line.setParameterExceptionHandler((misuse, given) -> misused(misuse));
-    return line.execute(args);
+    return line;
   }
 
   @Override
