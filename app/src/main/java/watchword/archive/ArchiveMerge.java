@@ -21,10 +21,12 @@ import watchword.core.text.Words;
 public final class ArchiveMerge {
 
   private final Map<ReportId, ArchivedReport> reports;
+  private final WordWeights weights;
   private final List<Incident> incidents;
 
-  private ArchiveMerge(Map<ReportId, ArchivedReport> reports, List<Incident> incidents) {
+  private ArchiveMerge(Map<ReportId, ArchivedReport> reports, WordWeights weights, List<Incident> incidents) {
     this.reports = reports;
+    this.weights = weights;
     this.incidents = List.copyOf(incidents);
   }
 
@@ -37,12 +39,28 @@ public final class ArchiveMerge {
       readings.add(reader.read(one.report()));
     }
     readings.sort(Reading.ORDER);
-    return new ArchiveMerge(reports, merger.merge(readings, Constraints.NONE, weights(readings)).incidents());
+    WordWeights weights = weights(readings);
+    return new ArchiveMerge(reports, weights, merger.merge(readings, Constraints.NONE, weights).incidents());
   }
 
   /// In the order of their first reports.
   public List<Incident> incidents() {
     return incidents;
+  }
+
+  /// The word weights the merger was given.
+  public WordWeights weights() {
+    return weights;
+  }
+
+  /// The incident that holds a report.
+  public Optional<Incident> find(String id) {
+    return incidents.stream().filter(incident -> reading(incident, id).isPresent()).findFirst();
+  }
+
+  /// A report of an incident, as it was read.
+  public static Optional<Reading> reading(Incident incident, String id) {
+    return incident.readings().stream().filter(reading -> reading.id().value().equals(id)).findFirst();
   }
 
   public int reportCount() {

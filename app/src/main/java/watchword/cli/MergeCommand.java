@@ -28,6 +28,7 @@ import watchword.archive.Reject;
 import watchword.archive.ResultFiles;
 import watchword.core.incident.Incident;
 import watchword.core.incident.LinkageMerger;
+import watchword.core.report.Reading;
 
 /// `./watchword merge`: reports from files into incidents.
 @Command(
@@ -44,7 +45,8 @@ import watchword.core.incident.LinkageMerger;
       "",
       "Example:",
       "  ./watchword merge reports.csv hotline.jsonl.gz --zone Europe/Minsk --clusters clusters.csv",
-      "  ./watchword merge notes.csv --time seen --place village --text words --rejects rejects.csv"
+      "  ./watchword merge notes.csv --time seen --place village --text words --rejects rejects.csv",
+      "  ./watchword merge reports.csv --explain 214 310"
     })
 final class MergeCommand implements Callable<Integer> {
 
@@ -52,6 +54,8 @@ final class MergeCommand implements Callable<Integer> {
   private static final int LISTED_REJECTS = 20;
 
   private static final int LARGEST = 5;
+
+  private final LinkageMerger merger = new LinkageMerger();
 
   @Spec CommandSpec spec;
 
@@ -69,6 +73,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Option(names = "--truth", paramLabel = "COLUMN", description = "Score against this column, which is read for nothing else.")
   Optional<String> truth = Optional.empty();
+
+  @Option(names = "--explain", paramLabel = "ID", arity = "2", description = "Tell, field by field, why two reports were or were not joined.")
+  List<String> explain = List.of();
 
   @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
   Optional<String> zone = Optional.empty();
@@ -91,10 +98,11 @@ final class MergeCommand implements Callable<Integer> {
       try (Progress progress = Progress.start(err, "reading", size())) {
         archive = Archive.read(files, options, progress::advance);
         progress.next("merging");
-        merge = ArchiveMerge.of(archive, new LinkageMerger());
+        merge = ArchiveMerge.of(archive, merger);
       }
       tell(archive, err);
       write(archive, merge);
+      explain(merge);
       print(merge, truth.map(column -> merge.score()), start);
       return 0;
     } catch (ArchiveException e) {
@@ -169,6 +177,28 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
+  /// One line a field: how much it speaks for one happening (+) or for two (−), in log-odds.
+  private void explain(ArchiveMerge merge) {
+    if (explain.isEmpty()) {
+      return;
+    }
+    Incident first = incident(merge, explain.getFirst());
+    Incident second = incident(merge, explain.getLast());
+    Map<String, Double> fields = merger.explain(reading(first, explain.getFirst()), reading(second, explain.getLast()), merge.weights());
+    PrintWriter to = spec.commandLine().getOut();
+    to.println(first.equals(second) ? "One incident holds both." : "Two incidents hold them.");
+    fields.forEach((field, logOdds) -> to.printf(Locale.ROOT, "  %-8s %+6.2f%n", field, logOdds));
+    to.printf(Locale.ROOT, "  %-8s %+6.2f log-odds that they are one happening; joining also asks how well a report fits the others of an incident%n", "sum", fields.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  private static Incident incident(ArchiveMerge merge, String id) {
+    return merge.find(id).orElseThrow(() -> CommandFailure.misused("no report has the id " + id));
+  }
+
+  private static Reading reading(Incident incident, String id) {
+    return ArchiveMerge.reading(incident, id).orElseThrow();
+  }
+
   private void print(ArchiveMerge merge, Optional<ClusterScore> score, long start) throws IOException {
     PrintWriter to = spec.commandLine().getOut();
     double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
@@ -197,10 +227,15 @@ final class MergeCommand implements Callable<Integer> {
 
   /// "  31 reports from m00123: state-based conflict, Aleppo town, 2016-01-02 00:00 to 2016-01-03 23:59 UTC".
   private static String line(Incident incident) {
-    String where = ArchiveMerge.placeName(incident).map(name -> ", " + name.replaceAll("\\p{Cntrl}+", " ")).orElse("");
+    String where = ArchiveMerge.placeName(incident).map(name -> ", " + shown(name)).orElse("");
     return String.format(
-        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.readings().size(), "report"), ArchiveMerge.name(incident),
-        incident.kind().id(), where, incident.when().earliest().atZone(ZoneOffset.UTC), incident.when().latest().atZone(ZoneOffset.UTC));
+        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.readings().size(), "report"), shown(ArchiveMerge.name(incident).value()),
+        shown(incident.kind().id()), where, incident.when().earliest().atZone(ZoneOffset.UTC), incident.when().latest().atZone(ZoneOffset.UTC));
+  }
+
+  /// Without the characters that steer a terminal or turn a line around.
+  private static String shown(String words) {
+    return words.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
   }
 
   private static String count(int number, String what) {

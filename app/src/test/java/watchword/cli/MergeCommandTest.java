@@ -67,6 +67,22 @@ class MergeCommandTest {
   }
 
   @Test
+  void two_reports_are_explained_field_by_field() throws IOException {
+    Path in = file("in.csv", "id,time,lat,lon,text\na,2026-01-02T10:00Z,54.1,-33.2,fire at the mill\nb,2026-01-02T10:05Z,54.1,-33.2,fire at the old mill\nc,2026-02-02T10:00Z,54.1,-33.2,fire\n");
+
+    assertThat(merge(in, "--explain", "a", "b").out()).startsWith("One incident holds both.").containsPattern("\\n  place +\\+").containsPattern("\\n  sum +\\+");
+    assertThat(merge(in, "--explain", "a", "c").out()).startsWith("Two incidents hold them.").containsPattern("\\n  time +-").containsPattern("\\n  sum +-");
+    assertFails(2, "no report has the id d", merge(in, "--explain", "a", "d"));
+  }
+
+  @Test
+  void what_steers_a_terminal_is_not_printed() throws IOException {
+    Path in = file("in.csv", "id,time,place,text\na\u001b[2J,2026-01-02T10:00Z,Old\u202eDal,fire at the mill\nb,2026-01-02T10:05Z,Old\u202eDal,fire at the mill\n");
+
+    assertThat(merge(in).out()).contains("2 reports from a [2J: event, Old Dal, ").doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
   void shuffled_rows_give_the_same_clusters() throws IOException {
     List<String> rows = new ArrayList<>();
     Random random = new Random(3);
