@@ -2,6 +2,7 @@ package watchword.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -66,14 +67,14 @@ public final class Desk {
   }
 
   /// What a desk needs beside its ledger and bodies.
-  public record Setup(Models models, Policy policy, Gazetteer gazetteer, Supplier<BulletinId> bulletinIds) {}
+  public record Setup(Models models, Policy policy, Gazetteer gazetteer, ZoneOffset zone, Supplier<BulletinId> bulletinIds) {}
 
   public Desk(Ledger ledger, Bodies bodies, Setup setup) {
     this.ledger = ledger;
     this.bodies = bodies;
     this.models = setup.models();
     this.release = new Release(setup.gazetteer(), setup.policy());
-    this.reader = new Reader(setup.gazetteer());
+    this.reader = new Reader(setup.gazetteer(), setup.zone());
     this.bulletinIds = setup.bulletinIds();
     this.derived = new Derived(casebook, models);
     ledger.replay(casebook::apply);
@@ -87,7 +88,7 @@ public final class Desk {
       return false;
     }
     bodies.put(report.id(), report.text());
-    note(author, new Entry.Arrived(now, reader.read(report), mailbox));
+    note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
     return true;
   }
 

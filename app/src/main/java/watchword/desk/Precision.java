@@ -30,6 +30,7 @@ final class Precision {
         reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),
         new Span(hour(reading.when().earliest()), hour(reading.when().latest()).plus(1, ChronoUnit.HOURS)),
         Words.NONE,
+        List.of(),
         reading.foretells(),
         List.of(),
         List.of());

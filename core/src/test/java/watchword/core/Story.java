@@ -1,6 +1,7 @@
 package watchword.core;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ public final class Story {
       Instant start = TEN.plusSeconds(60 * minute);
       Report report = new Report(id, channel, new SourceKey(source.orElse("sender-" + number)), kind, stance, place,
           new Span(start, start.plusSeconds(60 * lasting)), text, figures, media);
-      return new Reader(LORNE).read(report);
+      return new Reader(LORNE, ZoneOffset.UTC).read(report);
     }
   }
 

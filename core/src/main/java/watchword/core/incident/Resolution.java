@@ -25,7 +25,7 @@ final class Resolution {
   private static final double EDGE = -1;
 
   /// Log-odds above which a node joins an incident, and two incidents one another.
-  private static final double JOIN = 0.3;
+  private static final double JOIN = Double.parseDouble(System.getProperty("join","0.3"));
 
   /// A vague node must fit its incident better than the next one by so much.
   private static final double VAGUE_LEAD = 1;

@@ -113,7 +113,7 @@ public final class Words {
   }
 
   /// How many values two sorted arrays share.
-  static int common(long[] a, long[] b) {
+  public static int common(long[] a, long[] b) {
     int shared = 0;
     for (int i = 0, j = 0; i < a.length && j < b.length; ) {
       if (a[i] == b[j]) {
