@@ -1,5 +1,6 @@
 package watchword.archive;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ public final class ArchiveMerge {
   }
 
   public static ArchiveMerge of(Archive archive, Merger merger) {
-    Reader reader = new Reader(Gazetteer.EMPTY);
+    // Nobody knows when a row came, so no clock matters here.
+    Reader reader = new Reader(Gazetteer.EMPTY, ZoneOffset.UTC);
     Map<ReportId, ArchivedReport> reports = new HashMap<>();
     List<Reading> readings = new ArrayList<>();
     for (ArchivedReport one : archive.reports()) {

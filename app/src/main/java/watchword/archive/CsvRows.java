@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,8 @@ final class CsvRows implements Rows {
     Set<String> seen = new HashSet<>();
     Set<String> twice = header.stream().filter(column -> !seen.add(column)).collect(Collectors.toSet());
     // A name that stands twice names no column.
-    columns = header.stream().filter(column -> !column.isEmpty() && !twice.contains(column)).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    columns =
+        header.stream().filter(column -> !column.isEmpty() && !twice.contains(column)).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override
@@ -79,7 +82,7 @@ final class CsvRows implements Rows {
       String reason = fields.size() + (fields.size() == 1 ? " field" : " fields") + " where the header has " + header.size();
       return fed.size() > 1 ? giveUpFirstLine(reason) : new Row.Unreadable(number, raw(), fault().orElse(reason));
     }
-    if (fed.size() > 1 && neverClosed()) {
+    if (neverClosed(fields.getLast())) {
       return giveUpFirstLine("a quote is never closed");
     }
     Optional<String> fault = fault();
@@ -106,9 +109,9 @@ final class CsvRows implements Rows {
     return new Row.Unreadable(number, first.text(), first.fault().orElse(reason));
   }
 
-  /// Whether a row that reached the end of the file has an odd number of quotes.
-  private boolean neverClosed() {
-    return fed.getLast().text().indexOf('"') < 0 && raw().chars().filter(c -> c == '"').count() % 2 == 1;
+  /// Whether the last field swallowed the end of the last line: a field that closes can do so only by a quote that stands alone in its line.
+  private boolean neverClosed(String lastField) {
+    return lastField.endsWith("\n") && !fed.getLast().text().equals("\"");
   }
 
   private void dropBlankBefore() {
@@ -135,7 +138,7 @@ final class CsvRows implements Rows {
 
   private static char separatorOf(String header) {
     return (char) SEPARATORS.chars().boxed()
-        .max(java.util.Comparator.comparingLong(separator -> header.chars().filter(c -> c == separator).count()))
+        .max(Comparator.comparingLong(separator -> header.chars().filter(c -> c == separator).count()))
         .orElse((int) ',').intValue();
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import watchword.core.time.Span;
 
 /// Reads times: `2016-01-02`, `2016-01-02T10:00`, with seconds, with `Z` or an offset; `02/01/2016 10:00`, the day first.
@@ -86,7 +87,7 @@ final class Times {
     return time.toInstant(ZoneOffset.of(offset.get()));
   }
 
-  private static long nanos(@org.jspecify.annotations.Nullable String fraction) {
+  private static long nanos(@Nullable String fraction) {
     return fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
   }
 

@@ -78,6 +78,12 @@ class RowsTest {
   }
 
   @Test
+  void a_file_cut_off_inside_a_quote_keeps_the_rows_before() throws IOException {
+    assertThat(rows("id,text\n1,\"a\n\"\n2,\"b")).extracting(RowsTest::reason).containsExactly("", "a quote is never closed");
+    assertThat(rows("id,text\n1,a\n2,\"b \"\"c\"\"")).extracting(RowsTest::reason).containsExactly("", "a quote is never closed");
+  }
+
+  @Test
   void a_quote_that_closes_in_a_later_row_costs_one_row() throws IOException {
     List<Row> rows = rows("id,text\n1,\"a\n2,\"b\"\n3,c\n");
 
