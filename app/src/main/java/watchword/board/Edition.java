@@ -1,0 +1,31 @@
+package watchword.board;
+
+import java.util.List;
+import watchword.core.kind.Language;
+
+/// The board in one language: its input, its threads and its words.
+///
+/// @param minisignKey the board key's line as minisign prints it, for the page on checking
+record Edition(BoardInput input, List<History> histories, String minisignKey, Wording wording) {
+
+  static Edition of(BoardInput input, String minisignKey, Language language) {
+    return new Edition(input, History.of(input.bulletins()), minisignKey, new Wording(Words.of(language), input.zone()));
+  }
+
+  Words words() {
+    return wording.words();
+  }
+
+  Language language() {
+    return words().language();
+  }
+
+  /// The folder of this edition: the first language stands at the top of the site.
+  String folder() {
+    return folder(language());
+  }
+
+  String folder(Language language) {
+    return language == input.languages().getFirst() ? "" : language.code() + "/";
+  }
+}
