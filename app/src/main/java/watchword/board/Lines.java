@@ -28,13 +28,21 @@ final class Lines {
   }
 
   static void statusAnd(Markup out, Wording wording, Notice notice, String more) {
-    out.open("p")
+    out.open("p", "class", "facts")
         .element("b", wording.words().status(notice.status()), "class", "status " + look(notice.status()))
-        .element("span", " · " + more, "class", "meta").close();
+        .element("span", more, "class", "meta").close();
   }
 
   static void whenAndWhere(Markup out, Wording wording, Notice notice) {
-    out.element("p", String.join("; ", facts(wording, notice)), "class", "meta");
+    List<String> facts = facts(wording, notice);
+    out.element("p", facts.getFirst(), "class", "meta");
+    if (facts.size() > 1) {
+      out.open("p", "class", "meta facts");
+      for (String fact : facts.subList(1, facts.size())) {
+        out.element("span", fact + (fact.equals(facts.getLast()) ? "" : " ·"));
+      }
+      out.close();
+    }
   }
 
   /// Window, area and likelihood, as far as they are told.

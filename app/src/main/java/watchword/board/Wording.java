@@ -45,15 +45,15 @@ record Wording(Words words, ZoneId zone) {
     };
   }
 
-  /// The window and the moment of publication; "seen" only where somebody saw something.
+  /// The window and the moment of publication, whose date stands for both; "seen" only where somebody saw something.
   String window(Notice notice) {
     Span window = notice.window();
-    String from = dateTime(window.earliest());
-    String to = sameDay(window.earliest(), window.latest()) ? time(window.latest()) : dateTime(window.latest());
-    String published = (sameDay(window.latest(), notice.published()) ? time(notice.published()) : dateTime(notice.published()))
-        + " " + offset(notice.published());
+    Instant published = notice.published();
+    boolean oneDay = sameDay(window.earliest(), window.latest());
+    String from = sameDay(window.earliest(), published) ? time(window.earliest()) : dateTime(window.earliest());
+    String to = oneDay || sameDay(window.latest(), published) ? time(window.latest()) : dateTime(window.latest());
     Phrase phrase = Correction.claims(notice.status()) ? Phrase.SEEN : Phrase.CONCERNS;
-    return words.say(phrase, "from", from, "to", to, "time", published);
+    return words.say(phrase, "from", from, "to", to, "time", moment(published));
   }
 
   /// "until 18:00" when that is the day of `from`, else with the date.
