@@ -19,6 +19,8 @@ public final class Board {
   private final Minisign.Key key;
   private final Minisign.Signer signer;
 
+  /// Publishes into `home`, which it makes if it is not there.
+  ///
   /// @param clock of this machine, only for how long an old version is kept
   public Board(Path home, Assets assets, Minisign.Key key, Minisign.Signer signer, InstantSource clock) {
     this.versions = new Versions(home, clock);

@@ -29,6 +29,8 @@ public final class BoardCheck {
     this.folder = folder;
   }
 
+  /// Reads the signature first, then every file.
+  ///
   /// @param key known from somewhere else than the folder
   public static BoardVerdict check(Path folder, Minisign.Key key) throws IOException {
     return new BoardCheck(folder.toRealPath()).check(key);

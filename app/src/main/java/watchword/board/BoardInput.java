@@ -38,6 +38,8 @@ public record BoardInput(
     words = List.copyOf(words);
     languages = List.copyOf(languages);
     bulletins = List.copyOf(bulletins);
+    Json.read(pageConfiguration, "the form's configuration");
+    Json.read(country, "the country's outline");
     if (desk.isBlank()) {
       throw new IllegalArgumentException("the desk has no name");
     }

@@ -26,7 +26,7 @@ final class Feed {
   private static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::updated).reversed()
           .thenComparing(entry -> entry.history().thread())
-          .thenComparing(entry -> -entry.notice().version());
+          .thenComparingInt(entry -> -entry.notice().version());
 
   private final Edition edition;
   private final Words words;
