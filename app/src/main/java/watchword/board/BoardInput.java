@@ -3,6 +3,8 @@ package watchword.board;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.kind.Language;
@@ -13,7 +15,7 @@ import watchword.core.kind.Language;
 /// @param words the six fingerprint words of the desk's root
 /// @param zone of every date on the pages
 /// @param languages of the pages; the first stands at the top of the site
-/// @param pageConfiguration one JSON object for the sender's form, not read here
+/// @param pageConfiguration for the sender's form, one JSON object a language, passed on as it is
 /// @param country the outline under the map, as GeoJSON
 /// @param rootPublicKey the root's public keys as raw bytes, in lower-case hex
 /// @param bulletins of all threads, in the order of their publication
@@ -24,7 +26,7 @@ public record BoardInput(
     List<String> words,
     ZoneId zone,
     List<Language> languages,
-    String pageConfiguration,
+    Map<Language, String> pageConfiguration,
     String country,
     String rootPublicKey,
     List<Bulletin> bulletins,
@@ -38,7 +40,11 @@ public record BoardInput(
     words = List.copyOf(words);
     languages = List.copyOf(languages);
     bulletins = List.copyOf(bulletins);
-    Json.read(pageConfiguration, "the form's configuration");
+    pageConfiguration = Map.copyOf(pageConfiguration);
+    if (!pageConfiguration.keySet().equals(Set.copyOf(languages))) {
+      throw new IllegalArgumentException("the form is not configured for exactly the board's languages");
+    }
+    pageConfiguration.values().forEach(json -> Json.read(json, "the form's configuration"));
     Json.read(country, "the country's outline");
     if (desk.isBlank()) {
       throw new IllegalArgumentException("the desk has no name");

@@ -35,7 +35,7 @@ final class BulletinPage {
     out.open("p", "class", "back").element("a", words.say(Phrase.ALL), "href", page.toOwn("index.html")).close();
     out.element("h1", wording.headline(notice));
     Lines.status(out, wording, notice, words.say(Phrase.UNTIL, "time", wording.moment(notice.expires())));
-    Lines.whenAndWhere(out, wording, notice);
+    Lines.whenAndWhere(out, wording, notice, "lead");
     Lines.note(out, words, notice);
     howWeKnow(out, notice);
     history(out);
@@ -57,7 +57,7 @@ final class BulletinPage {
 
   private void history(Markup out) {
     List<Notice> notices = history.notices();
-    out.open("section").element("h2", words.say(Phrase.HISTORY)).open("ol", "reversed", "", "class", "history");
+    out.open("section").element("h2", words.say(Phrase.HISTORY)).open("ol", "reversed", "", "class", "told");
     for (int i = notices.size() - 1; i >= 0; i--) {
       boolean last = i == notices.size() - 1;
       version(out, notices.get(i), last);

@@ -20,6 +20,15 @@ record Edition(BoardInput input, List<History> histories, String minisignKey, Wo
     return words().language();
   }
 
+  /// What the sender's form is told.
+  String pageConfiguration() {
+    String json = input.pageConfiguration().get(language());
+    if (json == null) {
+      throw new IllegalStateException("the input has checked that every language is configured");
+    }
+    return json;
+  }
+
   /// The folder of this edition: the first language stands at the top of the site.
   String folder() {
     return folder(language());

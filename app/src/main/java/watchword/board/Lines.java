@@ -33,9 +33,10 @@ final class Lines {
         .element("span", more, "class", "meta").close();
   }
 
-  static void whenAndWhere(Markup out, Wording wording, Notice notice) {
+  /// The window on a line of its own, then where and how likely.
+  static void whenAndWhere(Markup out, Wording wording, Notice notice, String look) {
     List<String> facts = facts(wording, notice);
-    out.element("p", facts.getFirst(), "class", "meta");
+    out.element("p", facts.getFirst(), "class", look);
     if (facts.size() > 1) {
       out.open("p", "class", "meta facts");
       for (String fact : facts.subList(1, facts.size())) {

@@ -58,7 +58,7 @@ final class NowPage {
         "data-bulletins", page.toOwn(NowMap.NAME), "data-country", page.to(NowMap.COUNTRY));
     out.close().close();
     if (front) {
-      out.json("watchword-page", edition.input().pageConfiguration());
+      out.json("watchword-page", edition.pageConfiguration());
     }
     return page.end(out);
   }
@@ -120,7 +120,7 @@ final class NowPage {
       out.open("li", "class", past ? "bulletin past" : "bulletin");
       out.open("h3").element("a", edition.wording().headline(notice), "href", page.toOwn(BulletinPage.name(notice))).close();
       Lines.status(out, edition.wording(), notice, edition.wording().until(notice.expires(), now));
-      Lines.whenAndWhere(out, edition.wording(), notice);
+      Lines.whenAndWhere(out, edition.wording(), notice, "meta");
       Lines.note(out, words, notice);
       out.close();
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Bulletin;
@@ -103,7 +104,8 @@ final class Lorne {
         List.of("harbor", "violin", "candle", "orbit", "meadow", "salt"),
         ZoneId.of("Etc/GMT-3"),
         languages,
-        "{\"format\":\"watchword.page/1\",\"zone\":\"+03:00\",\"note\":\"</script><b>&\"}",
+        languages.stream().collect(Collectors.toMap(
+            language -> language, language -> "{\"format\":\"watchword.page/1\",\"zone\":\"+03:00\",\"in\":\"" + language + "\",\"x\":\"</script><b>&\"}")),
         "{\"type\":\"FeatureCollection\",\"features\":[]}\n",
         HexFormat.of().formatHex(new byte[1344]),
         bulletins,

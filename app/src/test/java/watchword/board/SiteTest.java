@@ -231,10 +231,18 @@ class SiteTest {
   }
 
   @Test
-  void a_configuration_that_is_not_json_is_refused() {
-    BoardInput good = Lorne.night().board();
-    assertThatThrownBy(() -> new BoardInput(good.desk(), good.words(), good.zone(), good.languages(), "{\"a\":", good.country(),
-        good.rootPublicKey(), good.bulletins(), good.published(), good.expires())).isInstanceOf(IllegalArgumentException.class);
+  void the_form_is_configured_in_the_language_of_its_page_or_the_board_refused() {
+    SortedMap<String, byte[]> site = site(Lorne.night());
+    assertThat(text(site, "index.html")).contains("\"in\":\"EN\"");
+    assertThat(text(site, "be/index.html")).contains("\"in\":\"BE\"");
+    assertThatThrownBy(() -> configured(Map.of(Language.EN, "{}"))).hasMessageContaining("exactly the board's languages");
+    assertThatThrownBy(() -> configured(Map.of(Language.EN, "{\"a\":", Language.BE, "{}"))).hasMessageContaining("is not JSON");
+  }
+
+  private static BoardInput configured(Map<Language, String> configuration) {
+    BoardInput good = new Lorne(Language.EN, Language.BE).board();
+    return new BoardInput(good.desk(), good.words(), good.zone(), good.languages(), configuration, good.country(),
+        good.rootPublicKey(), good.bulletins(), good.published(), good.expires());
   }
 
   private SortedMap<String, byte[]> site(Lorne lorne) {
