@@ -37,6 +37,11 @@ public final class Assets {
     if (known == null) {
       throw new IOException("the pages' styles and scripts are missing: build the web module");
     }
+    return beside(known);
+  }
+
+  /// Every file beside a known one, in a folder or in a jar.
+  static Assets beside(URL known) throws IOException {
     try {
       URI uri = known.toURI();
       if (!uri.getScheme().equals("jar")) {
