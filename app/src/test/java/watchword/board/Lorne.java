@@ -86,10 +86,12 @@ final class Lorne {
     return this;
   }
 
+  /// Takes a thread back, with the likelihood still in the notice: no page may show it.
   Lorne cancel(String thread, int minutesAgo, String note) {
     Notice before = last(thread);
     bulletins.add(new Bulletin.Cancel(
-        notice(thread, before.version() + 1, Status.RETRACTED, before.kind(), before.area(), minutesAgo, 600, before.basis(), note),
+        notice(thread, before.version() + 1, Status.RETRACTED, before.kind(), before.area(), minutesAgo, 600, before.basis(), note,
+            before.likelihood().stream().toArray(Likelihood[]::new)),
         before.id()));
     return this;
   }
