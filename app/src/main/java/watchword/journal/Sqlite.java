@@ -1,0 +1,71 @@
+package watchword.journal;
+
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// How this package opens a SQLite file: durable, exclusive, and overwriting what it deletes.
+final class Sqlite {
+  /// Flyway tells its log the path of every file it opens; kept here, for a logger nobody holds forgets its level.
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  static {
+    FLYWAY.setLevel(Level.WARNING);
+  }
+
+  private Sqlite() {}
+
+  /// Opens a file, made and brought up to date by the migrations in this resource folder.
+  static Handle open(Path file, String migrations) {
+    SQLiteDataSource source = new SQLiteDataSource(config());
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    Flyway.configure(Sqlite.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:watchword/journal/" + migrations)
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
+    Handle handle = Jdbi.create(source).open();
+    handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // a second desk on the same file is refused
+    forgetWhen(handle);
+    return handle;
+  }
+
+  /// Flyway notes the second at which it made the tables: when the desk was founded is nobody's to know.
+  private static void forgetWhen(Handle handle) {
+    handle.execute("""
+        UPDATE flyway_schema_history
+        SET installed_on = '1970-01-01 00:00:00.000', installed_by = '', execution_time = 0
+        WHERE installed_on > '1970-01-02'
+        """);
+  }
+
+  /// Rewrites the file and empties its log, so that neither holds what was deleted.
+  static void shred(Handle handle) {
+    truncateLog(handle);
+    handle.execute("VACUUM");
+    truncateLog(handle);
+  }
+
+  static void truncateLog(Handle handle) {
+    int busy = handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapTo(Integer.class).one();
+    if (busy != 0) {
+      throw new IllegalStateException("SQLite's log could not be emptied");
+    }
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // a commit is on disk when it returns
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // deleted pages are overwritten with zeros
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY); // no temporary file to forget
+    config.enforceForeignKeys(true);
+    return config;
+  }
+}

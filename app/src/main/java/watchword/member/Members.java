@@ -1,0 +1,206 @@
+package watchword.member;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import watchword.member.Admission.Admitted;
+import watchword.member.Admission.Reason;
+import watchword.member.Admission.Refused;
+import watchword.seal.Bytes;
+import watchword.seal.Epoch;
+import watchword.seal.FormatException;
+import watchword.seal.PublicKey;
+import watchword.seal.VerifyKey;
+
+/// The desk's directory of members, and the one place that says who may come in.
+///
+/// A value: each change returns a new directory. It names pseudonyms and public keys, and still says how many people
+/// stand behind a desk, so its text belongs inside the journal, never beside it.
+///
+/// @param list in order of admission
+/// @param spent invitations used or stopped
+/// @param admissions how many invitations were ever used
+public record Members(List<Member> list, Set<Bytes> spent, int admissions) {
+  /// A day less than which a member has no vote on invitations.
+  static final int DAYS_TO_COUNTERSIGN = 7;
+
+  public Members {
+    list = List.copyOf(list);
+    spent = Set.copyOf(spent);
+    if (list.stream().map(Member::pseudonym).distinct().count() != list.size()) {
+      throw new IllegalArgumentException("two members have one pseudonym");
+    }
+    List<Device> devices = list.stream().flatMap(member -> member.devices().stream()).toList();
+    if (devices.stream().map(Device::sealing).distinct().count() != devices.size()
+        || devices.stream().map(Device::signing).distinct().count() != devices.size()) {
+      throw new IllegalArgumentException("two devices have one key");
+    }
+  }
+
+  /// Returns a new desk's directory: its founder, who holds every lane.
+  public static Members founded(JoinRequest founder, Set<Integer> lanes, Epoch today) {
+    Member member = new Member(founder.pseudonym(), Role.EDITOR, lanes, today, List.of(founder.device()));
+    return new Members(List.of(member), Set.of(), 0);
+  }
+
+  public Optional<Member> find(Pseudonym pseudonym) {
+    return list.stream().filter(member -> member.pseudonym().equals(pseudonym)).findFirst();
+  }
+
+  /// Returns the member whose device signs with this key.
+  public Optional<Member> find(VerifyKey signing) {
+    return list.stream()
+        .filter(member -> member.devices().stream().anyMatch(device -> device.signing().equals(signing)))
+        .findFirst();
+  }
+
+  /// Returns the keys that a share for everyone is sealed to: one for each device.
+  public List<PublicKey> holders() {
+    return list.stream().flatMap(Members::keys).toList();
+  }
+
+  /// Returns the keys that a share of one lane is sealed to.
+  public List<PublicKey> holders(int lane) {
+    return list.stream().filter(member -> member.lanes().contains(lane)).flatMap(Members::keys).toList();
+  }
+
+  /// Admits the device of the request if the invitation holds at this time.
+  public Admission admit(Invitation invitation, JoinRequest request, Instant now) {
+    return refusal(invitation, request, now)
+        .<Admission>map(Refused::new)
+        .orElseGet(() -> admitted(invitation, request, now));
+  }
+
+  /// Returns the directory in which this invitation is spent: anyone may stop one while it waits.
+  public Members stopping(Invitation invitation) {
+    return new Members(list, plus(invitation.id()), admissions);
+  }
+
+  /// Returns the directory without this member; their shares are for the journal to drop.
+  public Members without(Pseudonym pseudonym) {
+    return new Members(
+        list.stream().filter(member -> !member.pseudonym().equals(pseudonym)).toList(), spent, admissions);
+  }
+
+  /// Returns the directory without this device: a lost one. A member's only device takes the member along.
+  public Members without(Device device) {
+    return new Members(list.stream().flatMap(member -> without(member, device)).toList(), spent, admissions);
+  }
+
+  /// Returns the directory as text, for an entry or a checkpoint.
+  public byte[] write() {
+    return MembersText.write(this);
+  }
+
+  public static Members read(byte[] text) throws FormatException {
+    return MembersText.read(text);
+  }
+
+  private Optional<Reason> refusal(Invitation invitation, JoinRequest request, Instant now) {
+    if (!invitation.request().equals(request.hash())) {
+      return Optional.of(Reason.OTHER_REQUEST);
+    }
+    if (!invitation.signaturesHold()) {
+      return Optional.of(Reason.FORGED);
+    }
+    if (spent.contains(invitation.id())) {
+      return Optional.of(Reason.SPENT);
+    }
+    Optional<Member> inviter = find(invitation.inviter()).filter(member -> member.role() == Role.EDITOR);
+    if (inviter.isEmpty()) {
+      return Optional.of(Reason.INVITER_IS_NO_EDITOR);
+    }
+    return purposeRefusal(invitation.purpose(), inviter.get(), request)
+        .or(() -> timeRefusal(invitation, inviter.get(), now));
+  }
+
+  private Optional<Reason> purposeRefusal(Invitation.Purpose purpose, Member inviter, JoinRequest request) {
+    boolean known = list.stream().flatMap(member -> member.devices().stream()).anyMatch(
+        device -> device.sealing().equals(request.device().sealing())
+            || device.signing().equals(request.device().signing()));
+    if (known) {
+      return Optional.of(Reason.KEY_KNOWN);
+    }
+    Optional<Member> namesake = find(request.pseudonym());
+    return switch (purpose) {
+      case Invitation.Newcomer _ when namesake.isPresent() -> Optional.of(Reason.NAME_TAKEN);
+      case Invitation.Newcomer newcomer when !inviter.lanes().containsAll(newcomer.lanes()) ->
+          Optional.of(Reason.LANE_NOT_HELD);
+      case Invitation.NewDevice _ when namesake.isEmpty() -> Optional.of(Reason.NO_SUCH_MEMBER);
+      case Invitation.NewDevice _ when !inviter.lanes().containsAll(namesake.get().lanes()) ->
+          Optional.of(Reason.LANE_NOT_HELD);
+      case Invitation.Newcomer _, Invitation.NewDevice _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Reason> timeRefusal(Invitation invitation, Member inviter, Instant now) {
+    Instant begin;
+    if (invitation.countersignature().isPresent()) {
+      Invitation.Countersignature counter = invitation.countersignature().get();
+      if (!counts(counter, invitation, inviter)) {
+        return Optional.of(Reason.COUNTERSIGNATURE_DOES_NOT_COUNT);
+      }
+      begin = counter.time();
+    } else if (isFirst(invitation)) {
+      begin = invitation.issued();
+    } else if (list.stream().anyMatch(member -> mayCountersign(member, inviter, Epoch.of(now)))) {
+      return Optional.of(Reason.NOT_COUNTERSIGNED);
+    } else {
+      begin = invitation.issued().plus(Invitation.WAIT);
+    }
+    if (now.isBefore(begin)) {
+      return Optional.of(Reason.WAITING);
+    }
+    return now.isBefore(begin.plus(Invitation.LIFE)) ? Optional.empty() : Optional.of(Reason.EXPIRED);
+  }
+
+  private boolean counts(Invitation.Countersignature counter, Invitation invitation, Member inviter) {
+    return find(counter.by()).filter(by -> mayCountersign(by, inviter, Epoch.of(counter.time()))).isPresent()
+        && !counter.time().isBefore(invitation.issued())
+        && counter.time().isBefore(invitation.issued().plus(Invitation.LIFE));
+  }
+
+  /// Votes count members, not devices: a member's second device is not another member.
+  private static boolean mayCountersign(Member member, Member inviter, Epoch on) {
+    return member.role() == Role.EDITOR
+        && !member.pseudonym().equals(inviter.pseudonym())
+        && on.day() - member.joined().day() >= DAYS_TO_COUNTERSIGN;
+  }
+
+  private boolean isFirst(Invitation invitation) {
+    return list.size() == 1 && admissions == 0 && invitation.purpose() instanceof Invitation.Newcomer;
+  }
+
+  private Admitted admitted(Invitation invitation, JoinRequest request, Instant now) {
+    Member member = switch (invitation.purpose()) {
+      case Invitation.Newcomer(Role role, Set<Integer> lanes) ->
+          new Member(request.pseudonym(), role, lanes, Epoch.of(now), List.of(request.device()));
+      case Invitation.NewDevice _ -> find(request.pseudonym()).orElseThrow().with(request.device());
+    };
+    Stream<Member> others = list.stream().filter(other -> !other.pseudonym().equals(member.pseudonym()));
+    List<Member> all = switch (invitation.purpose()) {
+      case Invitation.Newcomer _ -> Stream.concat(others, Stream.of(member)).toList();
+      case Invitation.NewDevice _ ->
+          list.stream().map(other -> other.pseudonym().equals(member.pseudonym()) ? member : other).toList();
+    };
+    return new Admitted(new Members(all, plus(invitation.id()), admissions + 1), member);
+  }
+
+  private Set<Bytes> plus(Bytes id) {
+    return Stream.concat(spent.stream(), Stream.of(id)).collect(Collectors.toSet());
+  }
+
+  private static Stream<PublicKey> keys(Member member) {
+    return member.devices().stream().map(Device::sealing);
+  }
+
+  private static Stream<Member> without(Member member, Device lost) {
+    List<Device> kept = member.devices().stream().filter(device -> !device.equals(lost)).toList();
+    return kept.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Member(member.pseudonym(), member.role(), member.lanes(), member.joined(), kept));
+  }
+}
