@@ -73,7 +73,7 @@ final class Rumours {
             : wording.inAHurry(wording.reworded(alarm.target(), alarm.claimed(), language), language);
     Kind kind = dice.chance(0.9) ? alarm.kind() : errors.kind(alarm.kind(), kinds);
     List<Figure> figures = dice.chance(0.7) ? List.of() : errors.figures(kind, dice.between(2, 6), Optional.empty());
-    Span when = dice.chance(0.6) ? Errors.justNow(sent) : Errors.hour(alarm.claimed());
+    Span when = dice.chance(0.8) ? Errors.justNow(sent) : Errors.hour(alarm.claimed());
     return draft(alarm, sent, Channel.SEALED, Optional.empty(), kind, dice.chance(0.6) ? Stance.SIGHTING : Stance.HEARSAY,
         invented(alarm.target(), language), when, language, text, figures, !toTheLetter);
   }

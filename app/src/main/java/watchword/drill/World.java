@@ -54,7 +54,7 @@ public record World(
         new Happenings(kinds, sites, Dice.of(seed, "happenings"), start, end).make(shares.happenings());
     Fictions fictions = new Fictions(country, kinds, Dice.of(seed, "fictions"), start, end);
     Optional<Fiction.Alarm> alarm = shares.planted() > 0 ? Optional.of(fictions.alarm()) : Optional.empty();
-    List<Fiction.Mistake> mistakes = fictions.mistakes(shares.mistaken(), sites);
+    List<Fiction.Mistake> mistakes = fictions.mistakes(shares.mistaken(), sites, happenings);
 
     Cast cast = Cast.of(country, sites.busy(), Dice.of(seed, "cast"));
     Witnesses witnesses = new Witnesses(country, kinds, book, cast, Dice.of(seed, "witnesses"), start, end);

@@ -1,5 +1,6 @@
 package watchword.drill;
 
+import java.time.Duration;
 import java.util.Arrays;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
@@ -10,12 +11,12 @@ import watchword.core.report.Reading;
 final class PlainLinkage {
 
   /// Most pairs of an evening are not the same.
-  private static final double PRIOR = -4;
+  static double PRIOR = -4; static double TSCALE = 1.5; static double NOPLACE=-1.5; static double TEXT=9; static double KIND=1;
 
   private PlainLinkage() {}
 
   static double score(Reading a, Reading b, double cosine) {
-    double score = PRIOR + kinds(a, b) + time(a, b) + place(a, b) + 9 * Math.min(0.7, cosine);
+    double score = PRIOR + kinds(a, b) + time(a, b) + place(a, b) + TEXT * Math.min(0.7, cosine);
     if (a.foretells() != b.foretells()) {
       score -= 1;
     }
@@ -28,18 +29,21 @@ final class PlainLinkage {
   }
 
   private static double time(Reading a, Reading b) {
-    double minutes = a.when().gap(b.when()).toMinutes();
+    // Two neighbouring hours touch, yet their middles are an hour apart: half of what the spans leave open is allowed for.
+    double apart = Math.abs(Duration.between(a.when().middle(), b.when().middle()).toMinutes());
+    double minutes = Math.max(0, apart - (a.when().length().toMinutes() + b.when().length().toMinutes()) / 4.0);
     double scale = Math.max(30, Math.max(a.kind().sameHappeningMinutes(), b.kind().sameHappeningMinutes()));
-    return 1 - Math.min(6, 1.5 * minutes / Math.min(scale, 240));
+    return 1 - Math.min(6, TSCALE * minutes / Math.min(scale, 240));
   }
 
   private static double place(Reading a, Reading b) {
     if (a.place().isEmpty() || b.place().isEmpty()) {
-      return -1.5;
+      return NOPLACE;
     }
     Place one = a.place().get();
     Place other = b.place().get();
-    double scale = Math.hypot(Math.max(one.uncertaintyMetres(), 400), Math.max(other.uncertaintyMetres(), 400));
+    double told = Math.hypot(Math.max(one.uncertaintyMetres(), 400), Math.max(other.uncertaintyMetres(), 400));
+    double scale = Math.hypot(told, Math.min(4_000, Math.min(a.kind().sameHappeningMetres(), b.kind().sameHappeningMetres()) / 2.0));
     double speed = Math.min(80, Math.max(a.kind().speedKmh(), b.kind().speedKmh()));
     // What moves may have covered the time between the two reports, and what their hours leave open.
     double open = Math.min(60, Math.max(a.when().length().toMinutes(), b.when().length().toMinutes()));
