@@ -37,7 +37,22 @@ final class Fictions {
   }
 
   /// An attack foretold for an hour after the end, so that nobody can see in time that it stayed away.
-  Fiction.Alarm alarm() {
+  Fiction.Alarm alarm(List<Happening> happenings) {
+    Fiction.Alarm alarm = drawAlarm();
+    for (int tries = 0; tries < TRIES && confirmed(alarm, happenings); tries++) {
+      alarm = drawAlarm();
+    }
+    return alarm;
+  }
+
+  /// Whether something like it happens there in those hours: then it would be no false alarm.
+  private static boolean confirmed(Fiction.Alarm alarm, List<Happening> happenings) {
+    return happenings.stream()
+        .filter(happening -> happening.kind().likeness(alarm.kind()) > 0)
+        .anyMatch(happening -> happening.near(alarm.bursts().getFirst(), alarm.bursts().getLast(), alarm.target().point()));
+  }
+
+  private Fiction.Alarm drawAlarm() {
     Locality target = dice.pick(country.towns().stream().filter(town -> town.population() >= TARGET_POPULATION).toList());
     long half = Duration.between(start, end).toMinutes() / 2;
     Instant first = start.plus(Duration.ofMinutes((long) dice.between(0.2 * half, 1.2 * half)));

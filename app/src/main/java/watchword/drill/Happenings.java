@@ -43,7 +43,7 @@ final class Happenings {
         case 4 -> twice("explosion", "shelling", 60, 120);
         case 6 -> twice("crowd-dispersed", "arrest", 40, 90);
         case 8 -> twice("drone", "drone", 80, 140);
-        case 10 -> twice("fire", "explosion", 50, 110);
+        case 10 -> twice("fire", "explosion", 70, 130);
         default -> any();
       }
     }

@@ -53,7 +53,7 @@ public record World(
     List<Happening> happenings =
         new Happenings(kinds, sites, Dice.of(seed, "happenings"), start, end).make(shares.happenings());
     Fictions fictions = new Fictions(country, kinds, Dice.of(seed, "fictions"), start, end);
-    Optional<Fiction.Alarm> alarm = shares.planted() > 0 ? Optional.of(fictions.alarm()) : Optional.empty();
+    Optional<Fiction.Alarm> alarm = shares.planted() > 0 ? Optional.of(fictions.alarm(happenings)) : Optional.empty();
     List<Fiction.Mistake> mistakes = fictions.mistakes(shares.mistaken(), sites, happenings);
 
     Cast cast = Cast.of(country, sites.busy(), Dice.of(seed, "cast"));

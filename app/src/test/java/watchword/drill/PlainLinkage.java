@@ -11,12 +11,12 @@ import watchword.core.report.Reading;
 final class PlainLinkage {
 
   /// Most pairs of an evening are not the same.
-  static double PRIOR = -4; static double TSCALE = 1.5; static double NOPLACE=-1.5; static double TEXT=9; static double KIND=1;
+  private static final double PRIOR = -3;
 
   private PlainLinkage() {}
 
   static double score(Reading a, Reading b, double cosine) {
-    double score = PRIOR + kinds(a, b) + time(a, b) + place(a, b) + TEXT * Math.min(0.7, cosine);
+    double score = PRIOR + kinds(a, b) + time(a, b) + place(a, b) + 9 * Math.min(0.7, cosine);
     if (a.foretells() != b.foretells()) {
       score -= 1;
     }
@@ -33,12 +33,12 @@ final class PlainLinkage {
     double apart = Math.abs(Duration.between(a.when().middle(), b.when().middle()).toMinutes());
     double minutes = Math.max(0, apart - (a.when().length().toMinutes() + b.when().length().toMinutes()) / 4.0);
     double scale = Math.max(30, Math.max(a.kind().sameHappeningMinutes(), b.kind().sameHappeningMinutes()));
-    return 1 - Math.min(6, TSCALE * minutes / Math.min(scale, 240));
+    return 1 - Math.min(6, 1.5 * minutes / Math.min(scale, 240));
   }
 
   private static double place(Reading a, Reading b) {
     if (a.place().isEmpty() || b.place().isEmpty()) {
-      return NOPLACE;
+      return -1.5;
     }
     Place one = a.place().get();
     Place other = b.place().get();
