@@ -29,7 +29,7 @@ final class Baselines {
   private final double[][] cosines;
 
   Baselines(World world) {
-    Reader reader = new Reader(world.gazetteer());
+    Reader reader = new Reader(world.gazetteer(), ZoneOffset.UTC);
     this.truth = world.labels();
     this.reports = world.sendings().stream().map(Sending::report).toList();
     this.readings = reports.stream().map(reader::read).toList();

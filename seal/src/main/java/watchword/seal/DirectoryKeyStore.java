@@ -1,0 +1,148 @@
+package watchword.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Keys as small files of one directory that only their owner may read.
+///
+/// ```
+/// gate-20779.key    0 public key, 1216 bytes | 1216 secret, plain or wrapped
+/// new               a key being written; what a crash left of one is destroyed when the store is opened
+/// ```
+///
+/// A file is overwritten with zeros before it is deleted. On flash memory and copying file systems that proves nothing;
+/// put the directory on a disk in memory or on an encrypted one whose key can be destroyed (docs/operating.md).
+public final class DirectoryKeyStore implements KeyStore {
+  private static final String SUFFIX = ".key";
+  private static final String UNFINISHED = "new";
+
+  private final Path directory;
+
+  /// Opens the directory, made if it is not there.
+  public DirectoryKeyStore(Path directory) {
+    this.directory = directory;
+    try {
+      Files.createDirectories(
+          directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      overwriteAndDelete(directory.resolve(UNFINISHED));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the key directory", e);
+    }
+  }
+
+  @Override
+  public void put(KeyName name, Entry entry) {
+    byte[] secret = entry.secret();
+    ByteBuffer content = ByteBuffer.allocate(PublicKey.LENGTH + secret.length);
+    content.put(entry.publicKey().raw()).put(secret).flip();
+    Path unfinished = directory.resolve(UNFINISHED);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try {
+      destroyFile(file(name));
+      try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
+        while (content.hasRemaining()) {
+          channel.write(content);
+        }
+        channel.force(true);
+      }
+      Files.move(unfinished, file(name), StandardCopyOption.ATOMIC_MOVE);
+      forceDirectory();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot store " + name, e);
+    } finally {
+      Arrays.fill(content.array(), (byte) 0);
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  @Override
+  public Optional<Entry> find(KeyName name) {
+    if (Files.notExists(file(name))) {
+      return Optional.empty();
+    }
+    try {
+      byte[] content = Files.readAllBytes(file(name));
+      if (content.length < PublicKey.LENGTH) {
+        throw new IOException("the key file is too short");
+      }
+      PublicKey publicKey = PublicKey.of(Arrays.copyOf(content, PublicKey.LENGTH));
+      Entry entry = new Entry(publicKey, Arrays.copyOfRange(content, PublicKey.LENGTH, content.length));
+      Arrays.fill(content, (byte) 0);
+      return Optional.of(entry);
+    } catch (FormatException e) {
+      throw new UncheckedIOException("cannot read " + name, new IOException(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  @Override
+  public List<KeyName> list() {
+    List<KeyName> names = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        String fileName = String.valueOf(file.getFileName());
+        if (fileName.endsWith(SUFFIX)) {
+          names.add(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length())));
+        }
+      }
+    } catch (FormatException e) {
+      throw new UncheckedIOException("a file in the key directory is no key", new IOException(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the key directory", e);
+    }
+    return names.stream().sorted().toList();
+  }
+
+  @Override
+  public void destroy(KeyName name) {
+    try {
+      destroyFile(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot destroy " + name, e);
+    }
+  }
+
+  private void destroyFile(Path file) throws IOException {
+    overwriteAndDelete(file);
+    forceDirectory();
+  }
+
+  private static void overwriteAndDelete(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+      channel.force(true);
+    }
+    Files.delete(file);
+  }
+
+  private void forceDirectory() throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Path file(KeyName name) {
+    return directory.resolve(name + SUFFIX);
+  }
+}

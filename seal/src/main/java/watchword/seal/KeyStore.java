@@ -1,0 +1,52 @@
+package watchword.seal;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where private keys wait until they are destroyed.
+///
+/// Names in use, each with its public key and secret bytes:
+///
+/// | name | secret |
+/// |---|---|
+/// | `gate-⟨day⟩` | the seed, plain: the gate works while the desk is locked |
+/// | `lane-⟨day⟩-⟨lane⟩` | wrapped by the desk, to the members of that lane |
+/// | `courier-⟨first day⟩` | wrapped by the desk |
+public interface KeyStore {
+
+  /// A public key and its private part, plain or wrapped.
+  final class Entry {
+    private final PublicKey publicKey;
+    private final byte[] secret;
+
+    public Entry(PublicKey publicKey, byte[] secret) {
+      this.publicKey = publicKey;
+      this.secret = secret.clone();
+    }
+
+    public PublicKey publicKey() {
+      return publicKey;
+    }
+
+    /// Returns a copy of the secret bytes.
+    public byte[] secret() {
+      return secret.clone();
+    }
+
+    @Override
+    public String toString() {
+      return "Entry of " + publicKey;
+    }
+  }
+
+  /// Keeps a key, in place of one of the same name.
+  void put(KeyName name, Entry entry);
+
+  Optional<Entry> find(KeyName name);
+
+  /// Returns all names in order.
+  List<KeyName> list();
+
+  /// Overwrites and removes the key; one that is not there is destroyed already.
+  void destroy(KeyName name);
+}

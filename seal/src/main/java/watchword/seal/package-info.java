@@ -1,0 +1,23 @@
+/// Envelopes and their keys: what a sender's device closes and only the desk can open.
+///
+/// Enters: content, public keys, signed bundles, time. Leaves: files of five exact sizes, or what was in them.
+/// It knows nothing of reports: content is bytes. It may use the JDK and jagged (the age file format), nothing else;
+/// it never logs, and no message or `toString` carries a secret or content.
+///
+/// The key space, from the outside in:
+///
+/// ```
+/// RootPublic (Ed25519 + ML-DSA-44) signs ── SignedBundle, one a day ── names
+///    gate key    opens the outer file: Outer(lane, inner)                 96 hours
+///    lane keys   open the inner file: content                             96 hours
+///    second key  the inner file's other stanza; private part never kept
+///    courier key used by the offline sealer alone                         30 days and 96 hours
+/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction
+/// Mailbox: the key and tag that a sender's own secret gives
+/// ```
+///
+/// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md.
+@NullMarked
+package watchword.seal;
+
+import org.jspecify.annotations.NullMarked;
