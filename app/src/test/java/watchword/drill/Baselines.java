@@ -1,6 +1,7 @@
 package watchword.drill;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,10 +80,6 @@ final class Baselines {
 
   /// All a report says, weighed together by rules of thumb fixed beforehand, then average linkage.
   ClusterScore everything() {
-    return ClusterScore.of(truth, everythingLabels());
-  }
-
-  Map<ReportId, String> everythingLabels() {
     int n = readings.size();
     double[][] scores = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -95,7 +92,7 @@ final class Baselines {
     for (int i = 0; i < n; i++) {
       found.put(readings.get(i).id(), "c" + clusters[i]);
     }
-    return found;
+    return ClusterScore.of(truth, found);
   }
 
   private String label(int i) {
