@@ -1,6 +1,10 @@
 package watchword.drill;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,10 +20,12 @@ public final class Checks {
   /// The one who answers looked in the wrong street.
   static final double MISSED = 0.05;
 
-  private final World world;
+  private final Map<ReportId, String> labels;
+  private final Set<String> happenings;
 
   public Checks(World world) {
-    this.world = world;
+    this.labels = world.labels();
+    this.happenings = world.happenings().stream().map(happening -> happening.id().value()).collect(Collectors.toUnmodifiableSet());
   }
 
   /// Checks what most of an incident's reports are about; between equals, what comes first by label.
@@ -38,10 +44,15 @@ public final class Checks {
   }
 
   private boolean happened(Collection<ReportId> reports) {
-    TreeMap<String, Long> counts =
-        reports.stream().map(world::sending).collect(Collectors.groupingBy(World::label, TreeMap::new, Collectors.counting()));
-    long most = counts.values().stream().mapToLong(Long::longValue).max().orElseThrow();
-    String label = counts.entrySet().stream().filter(entry -> entry.getValue() == most).findFirst().orElseThrow().getKey();
-    return world.happenings().stream().anyMatch(happening -> happening.id().value().equals(label));
+    TreeMap<String, Integer> counts = new TreeMap<>();
+    for (ReportId report : reports) {
+      String label = labels.get(report);
+      if (label == null) {
+        throw new NoSuchElementException("the world has no such report");
+      }
+      counts.merge(label, 1, Integer::sum);
+    }
+    int most = Collections.max(counts.values());
+    return counts.entrySet().stream().filter(entry -> entry.getValue() == most).limit(1).anyMatch(entry -> happenings.contains(entry.getKey()));
   }
 }

@@ -46,11 +46,13 @@ final class Crowd {
     for (int rank = 0; rank < happenings; rank++) {
       total += weight(rank);
     }
+    // 25 witnesses of one thing on a usual evening; a bigger night has bigger crowds.
+    int most = (int) StrictMath.rint(25 * StrictMath.sqrt(reports / 237.0));
     List<Integer> sizes = new ArrayList<>();
     int left = reports;
     for (int rank = 0; rank < happenings; rank++) {
       int after = happenings - rank - 1;
-      int share = (int) StrictMath.rint(weight(rank) / total * reports);
+      int share = (int) StrictMath.min(most, StrictMath.rint(weight(rank) / total * reports));
       int size = StrictMath.max(1, StrictMath.min(share, left - after));
       sizes.add(size);
       left -= size;
@@ -63,7 +65,7 @@ final class Crowd {
   }
 
   private static double weight(int rank) {
-    return StrictMath.pow(rank + 2.5, -1.15);
+    return StrictMath.pow(rank + 4.5, -1.4);
   }
 
   /// The roles of so many reports, unshuffled.

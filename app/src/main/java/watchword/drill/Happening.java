@@ -12,6 +12,9 @@ import watchword.core.place.Place;
 /// @param count how many explosions, vehicles or people there are
 public record Happening(HappeningId id, Kind kind, Instant begins, Instant ends, Course course, Site site, long count) {
 
+  private static final Duration APART = Duration.ofMinutes(75);
+  private static final double APART_METRES = 12_000;
+
   public Happening {
     if (ends.isBefore(begins)) {
       throw new IllegalArgumentException("a happening ends before it begins");
@@ -28,6 +31,16 @@ public record Happening(HappeningId id, Kind kind, Instant begins, Instant ends,
       Optional<String> road,
       Optional<Country.Locality> towards,
       double spreadMetres) {}
+
+  /// Whether readers of both would take them for one: alike, in one town, and within an hour and a quarter.
+  boolean looksLike(Happening other) {
+    return kind.likeness(other.kind()) >= 0.05 && near(other.begins(), other.ends(), other.pointAt(other.begins()));
+  }
+
+  /// Whether something so placed in time and space lies too near to be told apart.
+  boolean near(Instant from, Instant to, Point point) {
+    return from.minus(APART).isBefore(ends) && begins.minus(APART).isBefore(to) && pointAt(begins).metresTo(point) < APART_METRES;
+  }
 
   Point pointAt(Instant instant) {
     return course.at(StrictMath.max(0, Duration.between(begins, instant).toMillis() / 1_000.0));

@@ -1,5 +1,6 @@
 package watchword.drill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Rumours {
             : wording.inAHurry(wording.reworded(alarm.target(), alarm.claimed(), language), language);
     Kind kind = dice.chance(0.9) ? alarm.kind() : errors.kind(alarm.kind(), kinds);
     List<Figure> figures = dice.chance(0.7) ? List.of() : errors.figures(kind, dice.between(2, 6), Optional.empty());
-    Span when = dice.chance(0.6) ? Errors.justNow(sent) : Errors.hour(alarm.claimed());
+    Span when = dice.chance(0.85) ? Errors.justNow(sent) : Errors.hour(alarm.claimed());
     return draft(alarm, sent, Channel.SEALED, Optional.empty(), kind, dice.chance(0.6) ? Stance.SIGHTING : Stance.HEARSAY,
         invented(alarm.target(), language), when, language, text, figures, !toTheLetter);
   }
@@ -128,7 +129,7 @@ final class Rumours {
     boolean observer = wrongObserver >= 0;
     Cast.Observer enrolled = cast.near(mistake.point(), StrictMath.max(0, wrongObserver));
     Language language = observer ? enrolled.language() : witnesses.language();
-    long seconds = java.time.Duration.between(mistake.begins(), mistake.ends()).toSeconds();
+    long seconds = Duration.between(mistake.begins(), mistake.ends()).toSeconds();
     Instant seen = mistake.begins().plusSeconds((long) dice.between(0.0, (double) seconds));
     Instant sent = witnesses.sent(seen, 8);
     Telling telling = new Telling("explosion", language, mistake.town(), Optional.empty(), seen, sent,

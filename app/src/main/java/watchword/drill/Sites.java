@@ -2,6 +2,7 @@ package watchword.drill;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import watchword.drill.Country.Locality;
@@ -14,9 +15,13 @@ final class Sites {
   /// How many towns have something going on: the evening gathers, so that words and town names alone do not tell happenings apart.
   private static final int BUSY_TOWNS = 11;
 
+  /// Villages nearer to a corner of the border than this watch it.
+  private static final double BORDERLAND_METRES = 20_000;
+
   private final Country country;
   private final Dice dice;
   private final List<Locality> busy;
+  private final List<Locality> fresh;
 
   /// A course and what people there call it.
   record Ground(Course course, Site site) {}
@@ -31,6 +36,7 @@ final class Sites {
       left.remove(town);
       busy.add(town);
     }
+    this.fresh = new ArrayList<>(busy);
   }
 
   /// The towns where something goes on.
@@ -42,7 +48,7 @@ final class Sites {
     return dice.pick(busy);
   }
 
-  /// A busy town and another one no further than so many metres.
+  /// A town and another one no further than so many metres.
   List<Locality> neighbours(double metres) {
     List<List<Locality>> pairs = new ArrayList<>();
     for (Locality town : country.towns()) {
@@ -52,7 +58,16 @@ final class Sites {
         }
       }
     }
-    return dice.pick(pairs);
+    List<Locality> pair = dice.pick(pairs);
+    fresh.removeAll(pair);
+    return pair;
+  }
+
+  /// A busy town that was not given before, while there is one.
+  Locality freshTown() {
+    Locality town = fresh.isEmpty() ? town() : dice.pick(fresh);
+    fresh.remove(town);
+    return town;
   }
 
   /// A place for a happening of a recipe, in or around a town where the recipe allows.
@@ -132,12 +147,17 @@ final class Sites {
     return stays(country.nearest(point), point, 1_000);
   }
 
+  /// Between the border and one of the villages along it: who watches lives there.
   private Ground border() {
     List<Point> line = country.borderLine();
-    int i = dice.between(1, line.size() - 1);
-    // Two kilometres inside: the country lies north of its border.
-    Point point = line.get(i - 1).towards(line.get(i), dice.between(0.1, 0.9)).moved(2_000, 0);
-    return stays(country.nearest(point), point, 1_000);
+    List<Locality> villages = country.towns().stream().filter(town -> metresTo(line, town.point()) < BORDERLAND_METRES).toList();
+    Locality village = dice.pick(villages);
+    Point nearest = line.stream().min(Comparator.comparingDouble(village.point()::metresTo)).orElseThrow();
+    return stays(village, nearest.towards(village.point(), dice.between(0.4, 0.7)), 1_000);
+  }
+
+  private static double metresTo(List<Point> line, Point point) {
+    return line.stream().mapToDouble(point::metresTo).min().orElse(Double.MAX_VALUE);
   }
 
   private Ground byRoad(Locality town) {

@@ -18,6 +18,11 @@ import watchword.drill.Country.Locality;
 /// Lets people tell of a true happening: who saw it, who was told, who passes it on.
 final class Witnesses {
 
+  /// What leaves a place that stays, and where to: the neighbour lies in the south.
+  private static final List<String> FLYING_OFF = List.of("missile-launch", "aircraft-takeoff");
+
+  private static final double SOUTH = 180;
+
   private final Country country;
   private final Kinds kinds;
   private final PhraseBook book;
@@ -207,8 +212,7 @@ final class Witnesses {
       case Course.Moves moves ->
           Optional.of(happening.pointAt(seen.minusSeconds(60)).bearingTo(happening.pointAt(seen.plusSeconds(60))))
               .filter(degrees -> !happening.pointAt(seen.plusSeconds(60)).equals(moves.line().getLast()));
-      // Rockets fly south in this war.
-      case Course.Stays stays -> happening.kind().id().equals("missile-launch") || happening.kind().id().equals("aircraft-takeoff") ? Optional.of(180.0) : Optional.empty();
+      case Course.Stays stays -> Optional.of(SOUTH).filter(degrees -> FLYING_OFF.contains(happening.kind().id()));
     };
   }
 

@@ -15,26 +15,41 @@ import watchword.core.report.ReportId;
 import watchword.core.report.Stance;
 
 /// An evening in an invented country, and everything people say about it.
-///
-/// @param sendings in the order of time
-public record World(
-    long seed,
-    WorldSize size,
-    Instant start,
-    Country country,
-    Kinds kinds,
-    Gazetteer gazetteer,
-    List<Happening> happenings,
-    List<Fiction> fictions,
-    List<Sending> sendings) {
+public final class World {
 
   /// A Monday afternoon. Nothing depends on the date; bundles of a demo follow the machine's clock.
   public static final Instant START = Instant.parse("2026-03-09T15:00:00Z");
 
-  public World {
-    happenings = List.copyOf(happenings);
-    fictions = List.copyOf(fictions);
-    sendings = List.copyOf(sendings);
+  private final long seed;
+  private final WorldSize size;
+  private final Instant start;
+  private final Country country;
+  private final Kinds kinds;
+  private final Gazetteer gazetteer;
+  private final List<Happening> happenings;
+  private final List<Fiction> fictions;
+  private final List<Sending> sendings;
+  private final Map<ReportId, Sending> byId = new LinkedHashMap<>();
+
+  private World(
+      long seed,
+      WorldSize size,
+      Instant start,
+      Country country,
+      Kinds kinds,
+      List<Happening> happenings,
+      List<Fiction> fictions,
+      List<Sending> sendings) {
+    this.seed = seed;
+    this.size = size;
+    this.start = start;
+    this.country = country;
+    this.kinds = kinds;
+    this.gazetteer = country.gazetteer();
+    this.happenings = List.copyOf(happenings);
+    this.fictions = List.copyOf(fictions);
+    this.sendings = List.copyOf(sendings);
+    sendings.forEach(sending -> byId.put(sending.report().id(), sending));
   }
 
   public static World seeded(long seed, WorldSize size) {
@@ -53,8 +68,8 @@ public record World(
     List<Happening> happenings =
         new Happenings(kinds, sites, Dice.of(seed, "happenings"), start, end).make(shares.happenings());
     Fictions fictions = new Fictions(country, kinds, Dice.of(seed, "fictions"), start, end);
-    Optional<Fiction.Alarm> alarm = shares.planted() > 0 ? Optional.of(fictions.alarm()) : Optional.empty();
-    List<Fiction.Mistake> mistakes = fictions.mistakes(shares.mistaken(), sites);
+    Optional<Fiction.Alarm> alarm = shares.planted() > 0 ? Optional.of(fictions.alarm(happenings)) : Optional.empty();
+    List<Fiction.Mistake> mistakes = fictions.mistakes(shares.mistaken(), sites, happenings);
 
     Cast cast = Cast.of(country, sites.busy(), Dice.of(seed, "cast"));
     Witnesses witnesses = new Witnesses(country, kinds, book, cast, Dice.of(seed, "witnesses"), start, end);
@@ -73,7 +88,7 @@ public record World(
     alarm.ifPresent(told::add);
     told.addAll(mistakes);
     List<Sending> sendings = Envelope.seal(drafts, Dice.of(seed, "markers"));
-    return new World(seed, size, start, country, kinds, country.gazetteer(), happenings, told, sendings);
+    return new World(seed, size, start, country, kinds, happenings, told, sendings);
   }
 
   /// The rivals come first in the list of happenings and are among the largest, so that they matter.
@@ -87,6 +102,44 @@ public record World(
       drafts.addAll(witnesses.tell(happenings.get(i), roles.get(i)));
     }
     return drafts;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public WorldSize size() {
+    return size;
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  public Country country() {
+    return country;
+  }
+
+  public Kinds kinds() {
+    return kinds;
+  }
+
+  public Gazetteer gazetteer() {
+    return gazetteer;
+  }
+
+  /// What truly happens; the first twelve are rival pairs.
+  public List<Happening> happenings() {
+    return happenings;
+  }
+
+  public List<Fiction> fictions() {
+    return fictions;
+  }
+
+  /// All reports, in the order of time.
+  public List<Sending> sendings() {
+    return sendings;
   }
 
   public Instant end() {
@@ -110,8 +163,7 @@ public record World(
   }
 
   public Sending sending(ReportId id) {
-    return sendings.stream().filter(sending -> sending.report().id().equals(id)).findFirst()
-        .orElseThrow(() -> new NoSuchElementException("the world has no such report"));
+    return Optional.ofNullable(byId.get(id)).orElseThrow(() -> new NoSuchElementException("the world has no such report"));
   }
 
   public Happening happening(HappeningId id) {

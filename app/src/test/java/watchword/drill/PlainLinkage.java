@@ -1,5 +1,6 @@
 package watchword.drill;
 
+import java.time.Duration;
 import java.util.Arrays;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
@@ -10,7 +11,7 @@ import watchword.core.report.Reading;
 final class PlainLinkage {
 
   /// Most pairs of an evening are not the same.
-  private static final double PRIOR = -4;
+  private static final double PRIOR = -3;
 
   private PlainLinkage() {}
 
@@ -28,7 +29,9 @@ final class PlainLinkage {
   }
 
   private static double time(Reading a, Reading b) {
-    double minutes = a.when().gap(b.when()).toMinutes();
+    // Two neighbouring hours touch, yet their middles are an hour apart: half of what the spans leave open is allowed for.
+    double apart = Math.abs(Duration.between(a.when().middle(), b.when().middle()).toMinutes());
+    double minutes = Math.max(0, apart - (a.when().length().toMinutes() + b.when().length().toMinutes()) / 4.0);
     double scale = Math.max(30, Math.max(a.kind().sameHappeningMinutes(), b.kind().sameHappeningMinutes()));
     return 1 - Math.min(6, 1.5 * minutes / Math.min(scale, 240));
   }
@@ -39,7 +42,8 @@ final class PlainLinkage {
     }
     Place one = a.place().get();
     Place other = b.place().get();
-    double scale = Math.hypot(Math.max(one.uncertaintyMetres(), 400), Math.max(other.uncertaintyMetres(), 400));
+    double told = Math.hypot(Math.max(one.uncertaintyMetres(), 400), Math.max(other.uncertaintyMetres(), 400));
+    double scale = Math.hypot(told, Math.min(4_000, Math.min(a.kind().sameHappeningMetres(), b.kind().sameHappeningMetres()) / 2.0));
     double speed = Math.min(80, Math.max(a.kind().speedKmh(), b.kind().speedKmh()));
     // What moves may have covered the time between the two reports, and what their hours leave open.
     double open = Math.min(60, Math.max(a.when().length().toMinutes(), b.when().length().toMinutes()));
