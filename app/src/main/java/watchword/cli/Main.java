@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "watchword",
     version = "watchword 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {WarmUpCommand.class},
+    subcommands = {MergeCommand.class, WarmUpCommand.class},
     description = {
       "People report without being known, the desk finds out what is true,",
       "the public is told what is safe to tell.",
@@ -32,11 +32,16 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
+    return line().execute(args);
+  }
+
+  /// The whole command line, its errors already in one sentence.
+  static CommandLine line() {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.setExecutionExceptionHandler((failure, where, parsed) -> main.report(failure, where));
     line.setParameterExceptionHandler((misuse, given) -> misused(misuse));
-    return line.execute(args);
+    return line;
   }
 
   @Override

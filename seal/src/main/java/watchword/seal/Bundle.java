@@ -38,22 +38,22 @@ public record Bundle(
 
   public Bundle {
     if (lanes < 1 || lanes > Terms.MAX_LANES) {
-      throw new IllegalArgumentException("bundle: " + lanes + " lanes, not 1 to 8");
+      throw new IllegalArgumentException(lanes + " lanes, not 1 to 8");
     }
     if (workBits < 0 || workBits > Terms.MAX_WORK_BITS) {
-      throw new IllegalArgumentException("bundle: " + workBits + " work bits, not 0 to " + Terms.MAX_WORK_BITS);
+      throw new IllegalArgumentException(workBits + " work bits, not 0 to " + Terms.MAX_WORK_BITS);
     }
     int courierDay = epoch.day() - courierFrom.day();
     if (courierDay < 0 || courierDay >= Terms.COURIER_DAYS) {
-      throw new IllegalArgumentException("bundle: the day is not one of the courier key's 30");
+      throw new IllegalArgumentException("the day is not one of the courier key's 30");
     }
     journalHead.requireLength(32, "journal head");
     laneKeys = List.copyOf(laneKeys);
     if (laneKeys.size() != Terms.MAX_LANES) {
-      throw new IllegalArgumentException("bundle: " + laneKeys.size() + " lane keys, not 8");
+      throw new IllegalArgumentException(laneKeys.size() + " lane keys, not 8");
     }
     if (Set.copyOf(laneKeys).size() != Terms.MAX_LANES) {
-      throw new IllegalArgumentException("bundle: two lanes have the same key");
+      throw new IllegalArgumentException("two lanes have the same key");
     }
   }
 

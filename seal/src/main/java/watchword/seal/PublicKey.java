@@ -17,17 +17,25 @@ public final class PublicKey {
     this.mlKem = mlKem;
   }
 
-  /// Reads the raw form, refusing a wrong length and ML-KEM coefficients out of range (FIPS 203, 7.2).
+  /// Reads the raw form, refusing a wrong length, ML-KEM coefficients out of range (FIPS 203, 7.2) and an X25519 point
+  /// of low order: keys come from strangers, and what was read can be sealed to.
   public static PublicKey of(byte[] raw) throws FormatException {
     if (raw.length != LENGTH) {
       throw new FormatException("public key: " + raw.length + " bytes, not " + LENGTH);
     }
     byte[] own = raw.clone();
+    KEM.Encapsulator mlKem;
     try {
-      return new PublicKey(own, XWing.mlKemEncapsulator(own));
+      mlKem = XWing.mlKemEncapsulator(own);
     } catch (GeneralSecurityException e) {
       throw new FormatException("public key: an ML-KEM coefficient is out of range");
     }
+    try {
+      XWing.checkShare(Arrays.copyOfRange(own, XWing.MLKEM_PUBLIC_LENGTH, LENGTH));
+    } catch (GeneralSecurityException e) {
+      throw new FormatException("public key: its X25519 point has low order");
+    }
+    return new PublicKey(own, mlKem);
   }
 
   /// Reads age's spelling, `age1pq1…`.

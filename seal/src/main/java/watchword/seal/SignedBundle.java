@@ -53,7 +53,7 @@ public final class SignedBundle {
     try {
       return new SignedBundle(file.array(), fields(file));
     } catch (IllegalArgumentException e) {
-      throw new FormatException(String.valueOf(e.getMessage()));
+      throw new FormatException("bundle: " + e.getMessage());
     }
   }
 

@@ -97,6 +97,12 @@ final class XWing {
     return KEM.getInstance("ML-KEM-768").newEncapsulator(RawKeys.ML_KEM_768.publicKey(mlKem), RANDOM);
   }
 
+  /// Refuses a point of low order, with which every secret would be zero.
+  static void checkShare(byte[] share) throws GeneralSecurityException {
+    byte[] secret = agree(RawKeys.X25519.privateKey(BASE_POINT), share); // any private key finds one
+    Arrays.fill(secret, (byte) 0);
+  }
+
   private static byte[] agree(java.security.PrivateKey own, byte[] theirs) throws GeneralSecurityException {
     KeyAgreement agreement = KeyAgreement.getInstance("X25519");
     agreement.init(own);

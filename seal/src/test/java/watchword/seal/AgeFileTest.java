@@ -78,7 +78,8 @@ class AgeFileTest {
     String file = text(ONE);
     int start = file.indexOf('\n', file.indexOf("-> ")) + 1;
     String body = file.substring(start, start + 43);
-    for (String changed : List.of(body + "AAA", body.substring(0, 40), body + "=", body.substring(0, 42) + next(body.charAt(42)))) {
+    String unusedBit = body.substring(0, 42) + next(body.charAt(42));
+    for (String changed : List.of(body + "AAA", body.substring(0, 40), body + "=", unusedBit)) {
       assertThatThrownBy(() -> AgeFile.open(edited(body, changed), KEY)).isInstanceOf(FormatException.class);
     }
   }
@@ -103,7 +104,10 @@ class AgeFileTest {
   void a_file_cut_anywhere_or_with_bytes_after_it_is_refused() {
     byte[] file = AgeFile.seal(noise(2 * CHUNK, 1), List.of(KEY.publicKey()));
     int firstChunkEnd = HEADER + 16 + CHUNK + 16;
-    for (int length : new int[] {0, 10, HEADER - 1, HEADER, HEADER + 15, HEADER + 16, firstChunkEnd, file.length - 1, file.length + 1}) {
+    int[] lengths = {
+      0, 10, HEADER - 1, HEADER, HEADER + 15, HEADER + 16, firstChunkEnd, file.length - 1, file.length + 1
+    };
+    for (int length : lengths) {
       assertThatThrownBy(() -> AgeFile.open(Arrays.copyOf(file, length), KEY))
           .as("cut to %d", length)
           .isInstanceOf(FormatException.class);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +53,7 @@ class DummyTest {
     assertThat(dummies).isLessThan(400);
   }
 
-  private static double chiSquare(java.util.function.Supplier<byte[]> envelopes) {
+  private static double chiSquare(Supplier<byte[]> envelopes) {
     int[] counts = new int[256];
     int total = 0;
     for (int i = 0; i < 100; i++) {

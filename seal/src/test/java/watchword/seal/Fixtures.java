@@ -1,7 +1,10 @@
 package watchword.seal;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Keys and bytes that are the same in every run.
 final class Fixtures {
@@ -26,9 +29,29 @@ final class Fixtures {
     }
   }
 
+  /// Returns the root whose 64 seed bytes are all `fill`.
+  static Root root(int fill) {
+    byte[] secret = bytes(Root.SECRET_LENGTH, fill);
+    secret[0] = 1;
+    try {
+      return Root.parse(secret);
+    } catch (FormatException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Returns the bundle of a day with two lanes in use: gate is key 1, lanes are keys 11 to 18, second 21, courier 22.
+  static Bundle bundle(Epoch epoch) {
+    List<PublicKey> lanes = IntStream.rangeClosed(11, 18).mapToObj(fill -> key(fill).publicKey()).toList();
+    BoardKey board = new BoardKey(signingKey(31).verifyKey(), Bytes.of(bytes(8, 32)));
+    return new Bundle(
+        2, 16, epoch, epoch.courierFrom(), board, Bytes.of(bytes(32, 33)),
+        key(1).publicKey(), lanes, key(21).publicKey(), key(22).publicKey());
+  }
+
   static byte[] bytes(int length, int fill) {
     byte[] bytes = new byte[length];
-    java.util.Arrays.fill(bytes, (byte) fill);
+    Arrays.fill(bytes, (byte) fill);
     return bytes;
   }
 

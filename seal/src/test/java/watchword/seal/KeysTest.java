@@ -8,7 +8,11 @@ import static watchword.seal.Fixtures.key;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
 
@@ -35,7 +39,7 @@ class KeysTest {
   @Test
   void a_spelling_in_the_other_case_or_of_the_other_kind_is_refused() {
     String recipient = key(1).publicKey().spelling();
-    assertThatThrownBy(() -> PublicKey.parse(recipient.toUpperCase(java.util.Locale.ROOT)))
+    assertThatThrownBy(() -> PublicKey.parse(recipient.toUpperCase(Locale.ROOT)))
         .isInstanceOf(FormatException.class);
     assertThatThrownBy(() -> PublicKey.parse(key(1).secretSpelling())).isInstanceOf(FormatException.class);
   }
@@ -48,10 +52,24 @@ class KeysTest {
     assertThatThrownBy(() -> PublicKey.of(outOfRange)).hasMessageContaining("out of range");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+  })
+  void a_public_key_whose_x25519_point_has_low_order_is_refused(String point) {
+    byte[] key = key(1).publicKey().raw();
+    System.arraycopy(HexFormat.of().parseHex(point), 0, key, XWing.MLKEM_PUBLIC_LENGTH, 32);
+    assertThatThrownBy(() -> PublicKey.of(key)).hasMessage("public key: its X25519 point has low order");
+  }
+
   @Test
   void a_closed_key_opens_nothing_and_gives_nothing_away() {
     PrivateKey key = PrivateKey.generate(RANDOM);
-    byte[] file = AgeFile.seal(new byte[1], java.util.List.of(key.publicKey()));
+    byte[] file = AgeFile.seal(new byte[1], List.of(key.publicKey()));
     key.close();
     assertThat(key.isDestroyed()).isTrue();
     assertThatThrownBy(() -> AgeFile.open(file, key)).isInstanceOf(IllegalStateException.class);

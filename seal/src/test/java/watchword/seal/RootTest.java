@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static watchword.seal.Fixtures.RANDOM;
 import static watchword.seal.Fixtures.bytes;
 import static watchword.seal.Fixtures.noise;
+import static watchword.seal.Fixtures.root;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -28,7 +30,7 @@ class RootTest {
   }
 
   @Test
-  void bouncy_castle_makes_the_same_public_keys_from_the_seeds() throws FormatException {
+  void bouncy_castle_makes_the_same_public_keys_from_the_seeds() {
     RootPublic made = root(3).publicPart();
     assertThat(made.ed25519().toArray())
         .isEqualTo(new Ed25519PrivateKeyParameters(bytes(32, 3)).generatePublicKey().getEncoded());
@@ -69,22 +71,16 @@ class RootTest {
   }
 
   @Test
-  void the_fingerprint_is_the_first_66_bits_in_elevens() throws FormatException {
+  void the_fingerprint_is_the_first_66_bits_in_elevens() {
     RootPublic root = root(3).publicPart();
     byte[] hash = Hashes.sha256(Hashes.ascii("watchword.root/1"), root.raw()).toArray();
-    java.math.BigInteger bits = new java.math.BigInteger(1, hash).shiftRight(256 - 66);
+    BigInteger bits = new BigInteger(1, hash).shiftRight(256 - 66);
     assertThat(root.fingerprint()).hasSize(6);
-    java.math.BigInteger joined = java.math.BigInteger.ZERO;
+    BigInteger joined = BigInteger.ZERO;
     for (int index : root.fingerprint()) {
       assertThat(index).isBetween(0, 2047);
-      joined = joined.shiftLeft(11).add(java.math.BigInteger.valueOf(index));
+      joined = joined.shiftLeft(11).add(BigInteger.valueOf(index));
     }
     assertThat(joined).isEqualTo(bits);
-  }
-
-  private static Root root(int fill) throws FormatException {
-    byte[] secret = bytes(Root.SECRET_LENGTH, fill);
-    secret[0] = 1;
-    return Root.parse(secret);
   }
 }

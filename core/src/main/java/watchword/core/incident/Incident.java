@@ -22,6 +22,13 @@ public record Incident(
     readings = List.copyOf(readings);
   }
 
+  /// The incident that these readings make, whatever merging would say of them.
+  ///
+  /// @param readings in order, at least one
+  public static Incident of(List<Reading> readings) {
+    return Summary.of(readings, List.of());
+  }
+
   public List<ReportId> reports() {
     return readings.stream().map(Reading::id).toList();
   }

@@ -9,7 +9,7 @@ package watchword.core.place;
 public record Place(double latitude, double longitude, double uncertaintyMetres, String name) {
 
   /// Mean Earth radius, metres (IUGG).
-  private static final double EARTH_RADIUS = 6_371_008.8;
+  public static final double EARTH_RADIUS_METRES = 6_371_008.8;
 
   public Place {
     if (!(latitude >= -90 && latitude <= 90)) {
@@ -30,6 +30,6 @@ public record Place(double latitude, double longitude, double uncertaintyMetres,
     double sinLat = StrictMath.sin((lat2 - lat1) / 2);
     double sinLon = StrictMath.sin(StrictMath.toRadians(other.longitude - longitude) / 2);
     double h = sinLat * sinLat + StrictMath.cos(lat1) * StrictMath.cos(lat2) * sinLon * sinLon;
-    return 2 * EARTH_RADIUS * StrictMath.asin(Math.min(1, StrictMath.sqrt(h)));
+    return 2 * EARTH_RADIUS_METRES * StrictMath.asin(Math.min(1, StrictMath.sqrt(h)));
   }
 }

@@ -1,5 +1,8 @@
 package watchword.core.report;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,33 +22,53 @@ public final class Reader {
   /// A report speaks of the surroundings of the town it names.
   private static final double NEAR_FACTOR = 1.5;
 
-  private final Gazetteer gazetteer;
+  /// A report may be a little ahead of the desk's clock before it speaks of the future.
+  private static final Duration AHEAD = Duration.ofMinutes(30);
 
-  public Reader(Gazetteer gazetteer) {
+  private final Gazetteer gazetteer;
+  private final ZoneOffset zone;
+
+  /// @param zone by whose clock people write times in their texts
+  public Reader(Gazetteer gazetteer, ZoneOffset zone) {
     this.gazetteer = gazetteer;
+    this.zone = zone;
   }
 
+  /// Reads a report of an archive, of which nobody knows when it came.
   public Reading read(Report report) {
     List<String> tokens = Folding.tokens(report.text());
+    return read(report, tokens, Foretelling.in(tokens));
+  }
+
+  /// Reads a report that came at this time, to the minute.
+  public Reading read(Report report, Instant received) {
+    List<String> tokens = Folding.tokens(report.text());
+    int minuteOfDay = received.atOffset(zone).toLocalTime().toSecondOfDay() / 60;
+    boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
+    return read(report, tokens, later || Foretelling.ahead(tokens, minuteOfDay) || Foretelling.in(tokens));
+  }
+
+  private Reading read(Report report, List<String> tokens, boolean foretells) {
+    List<Town> towns = gazetteer.named(tokens);
     return new Reading(
         report.id(),
         report.channel(),
         report.source(),
         report.kind(),
         report.stance(),
-        places(report.place(), tokens),
+        places(report.place(), towns),
         report.when(),
         Words.of(tokens),
-        Foretelling.in(tokens),
+        towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
+        foretells,
         report.figures(),
         report.media());
   }
 
-  private List<Weighted<Place>> places(Optional<Place> pin, List<String> tokens) {
+  private static List<Weighted<Place>> places(Optional<Place> pin, List<Town> towns) {
     if (pin.isPresent()) {
       return List.of(new Weighted<>(pin.get(), 1));
     }
-    List<Town> towns = gazetteer.named(tokens);
     if (towns.isEmpty() || towns.size() > MAX_TOWNS) {
       return List.of();
     }

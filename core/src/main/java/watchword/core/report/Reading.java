@@ -11,6 +11,7 @@ import watchword.core.time.Span;
 /// What the desk makes of a report, once; merging and weighing see nothing else.
 ///
 /// @param places candidates, likeliest first; empty where nothing tells
+/// @param towns ids of the towns its words name
 /// @param foretells whether the words claim something for a later hour
 public record Reading(
     ReportId id,
@@ -21,6 +22,7 @@ public record Reading(
     List<Weighted<Place>> places,
     Span when,
     Words words,
+    List<String> towns,
     boolean foretells,
     List<Figure> figures,
     List<MediaHash> media) {
@@ -31,6 +33,7 @@ public record Reading(
 
   public Reading {
     places = List.copyOf(places);
+    towns = List.copyOf(towns);
     figures = List.copyOf(figures);
     media = List.copyOf(media);
   }

@@ -22,7 +22,27 @@ public final class Foretelling {
   private static final Set<String> SPAN =
       keys("hours", "hour", "days", "часов", "часа", "дней", "дня", "гадзін", "гадзіны", "дзён", "годин", "години", "днів", "godzin", "godziny", "dni", "pm", "am");
 
+  /// A clock time must lie so far ahead of the report to be a claim; nearer ones are now.
+  private static final int AHEAD_MINUTES = 30;
+
+  private static final int DAY_MINUTES = 24 * 60;
+
   private Foretelling() {}
+
+  /// Whether the tokens name a clock time of the same day well after `minuteOfDay`: "Attack at 22:00", sent at five.
+  ///
+  /// @param minuteOfDay when the report came, by the clock of the people who wrote it
+  public static boolean ahead(List<String> tokens, int minuteOfDay) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (isClock(tokens.get(i), tokens.get(i + 1))) {
+        int claimed = 60 * Integer.parseInt(tokens.get(i)) + Integer.parseInt(tokens.get(i + 1));
+        if (claimed > minuteOfDay + AHEAD_MINUTES && claimed <= DAY_MINUTES) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 
   /// Reads the folded tokens of a text.
   public static boolean in(List<String> tokens) {

@@ -63,6 +63,11 @@ public final class Words {
         tokens.size());
   }
 
+  /// Words as a journal keeps them.
+  public static Words ofHashes(long[] stems, long[] shingles, long[] numbers, long wording, int count) {
+    return new Words(distinct(stems.clone()), distinct(shingles.clone()), distinct(numbers.clone()), wording, count);
+  }
+
   /// The hash of a stem, as `stems` holds it.
   public static long stemHash(String token) {
     return hash(stem(token));
@@ -75,6 +80,11 @@ public final class Words {
   /// The stems, ascending; the caller does not change them.
   public long[] stems() {
     return stems;
+  }
+
+  /// Runs of three words, ascending; the caller does not change them.
+  public long[] shingles() {
+    return shingles;
   }
 
   /// Numbers that stand in the text, ascending; the caller does not change them.
@@ -103,7 +113,7 @@ public final class Words {
   }
 
   /// How many values two sorted arrays share.
-  static int common(long[] a, long[] b) {
+  public static int common(long[] a, long[] b) {
     int shared = 0;
     for (int i = 0, j = 0; i < a.length && j < b.length; ) {
       if (a[i] == b[j]) {

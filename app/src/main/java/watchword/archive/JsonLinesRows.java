@@ -1,0 +1,128 @@
+package watchword.archive;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import watchword.archive.Lines.Line;
+
+/// Rows of JSON Lines: one object a line. A key inside an object is the column `outer.inner`; a list of values is read as one text.
+final class JsonLinesRows implements Rows {
+
+  /// A key that no row so early has is not a column of the file.
+  private static final int ROWS_FOR_COLUMNS = 1_000;
+
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private final Lines lines;
+  private final ArrayDeque<Line> again = new ArrayDeque<>();
+  private final ArrayDeque<Row> ahead = new ArrayDeque<>();
+  private final Set<String> columns = new LinkedHashSet<>();
+  private long number;
+
+  /// @param first the lines read so far
+  JsonLinesRows(List<Line> first, Lines lines) throws IOException {
+    this.lines = lines;
+    again.addAll(first);
+    while (ahead.size() < ROWS_FOR_COLUMNS) {
+      Optional<Row> row = read();
+      if (row.isEmpty()) {
+        break;
+      }
+      ahead.add(row.get());
+      if (row.get() instanceof Row.Read read) {
+        columns.addAll(read.cells().keySet());
+      }
+    }
+  }
+
+  @Override
+  public Set<String> columns() {
+    return Collections.unmodifiableSet(columns);
+  }
+
+  @Override
+  public Optional<Row> next() throws IOException {
+    return ahead.isEmpty() ? read() : Optional.of(ahead.removeFirst());
+  }
+
+  private Optional<Row> read() throws IOException {
+    Optional<Line> line = line();
+    while (line.isPresent() && line.get().isBlank()) {
+      line = line();
+    }
+    return line.map(this::row);
+  }
+
+  private Optional<Line> line() throws IOException {
+    return again.isEmpty() ? lines.next() : Optional.of(again.removeFirst());
+  }
+
+  private Row row(Line line) {
+    number++;
+    if (line.fault().isPresent()) {
+      return new Row.Unreadable(number, line.text(), line.fault().get());
+    }
+    try {
+      JsonNode object = JSON.readTree(line.text());
+      if (!object.isObject()) {
+        return new Row.Unreadable(number, line.text(), "not a JSON object");
+      }
+      Map<String, String> cells = new LinkedHashMap<>();
+      flatten("", object, cells);
+      return new Row.Read(number, line.text(), cells);
+    } catch (JacksonException e) {
+      // The parser's own message quotes the line.
+      String where = e.getLocation() == null ? "" : " (character " + e.getLocation().getColumnNr() + ")";
+      return new Row.Unreadable(number, line.text(), "not JSON" + where);
+    }
+  }
+
+  private static void flatten(String prefix, JsonNode object, Map<String, String> cells) {
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String column = prefix + entry.getKey();
+      JsonNode value = entry.getValue();
+      if (value.isObject()) {
+        flatten(column + ".", value, cells);
+      } else {
+        String cell = text(value).strip();
+        if (!cell.isEmpty()) {
+          cells.put(column, cell);
+        }
+      }
+    }
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      return value.valueStream().filter(JsonNode::isValueNode).map(JsonLinesRows::text).collect(Collectors.joining(" "));
+    }
+    if (value.isBigDecimal()) {
+      return value.decimalValue().toPlainString();
+    }
+    return value.isNull() ? "" : value.asText();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,72 @@
+package watchword.board;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Styles and scripts of the pages, by file name: the web module's folder and this package's `pages.css`.
+public final class Assets {
+
+  private static final String FOLDER = "/watchword/web/board";
+  private static final String KNOWN = FOLDER + "/board.css";
+  private static final String OWN = "pages.css";
+
+  private final SortedMap<String, byte[]> files;
+
+  private Assets(Map<String, byte[]> files) throws IOException {
+    this.files = new TreeMap<>(files);
+    try (InputStream in = Assets.class.getResourceAsStream(OWN)) {
+      this.files.put(OWN, Objects.requireNonNull(in, OWN).readAllBytes());
+    }
+  }
+
+  /// Whatever the web module put into its board folder on the class path.
+  public static Assets fromClassPath() throws IOException {
+    URL known = Assets.class.getResource(KNOWN);
+    if (known == null) {
+      throw new IOException("the pages' styles and scripts are missing: build the web module");
+    }
+    return beside(known);
+  }
+
+  /// Every file beside a known one, in a folder or in a jar.
+  static Assets beside(URL known) throws IOException {
+    try {
+      URI uri = known.toURI();
+      if (!uri.getScheme().equals("jar")) {
+        return of(Objects.requireNonNull(Path.of(uri).getParent()));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return of(jar.getPath(FOLDER));
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("the class path has a place that is no address", e);
+    }
+  }
+
+  /// Every file directly in the folder.
+  public static Assets of(Path folder) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> found = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+        files.put(Objects.requireNonNull(file.getFileName()).toString(), Files.readAllBytes(file));
+      }
+    }
+    return new Assets(files);
+  }
+
+  SortedMap<String, byte[]> files() {
+    return files;
+  }
+}

@@ -1,0 +1,96 @@
+package watchword.board;
+
+import java.util.List;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+
+/// One thread: its last word, how the desk knows, and every version before it.
+final class BulletinPage {
+
+  private final Edition edition;
+  private final Words words;
+  private final History history;
+  private final Page page;
+
+  private BulletinPage(Edition edition, History history) {
+    this.edition = edition;
+    this.words = edition.words();
+    this.history = history;
+    this.page = new Page(edition, name(history.latest()));
+  }
+
+  static String name(Notice notice) {
+    return "b/" + notice.thread() + ".html";
+  }
+
+  static String write(Edition edition, History history) {
+    return new BulletinPage(edition, history).write();
+  }
+
+  private String write() {
+    Notice notice = history.latest();
+    Wording wording = edition.wording();
+    Markup out = page.begin(wording.title(notice), List.of());
+    out.open("main", "class", "one");
+    out.open("p", "class", "back").element("a", words.say(Phrase.ALL), "href", page.toOwn("index.html")).close();
+    out.element("h1", wording.headline(notice));
+    Lines.status(out, wording, notice, words.say(Phrase.UNTIL, "time", wording.moment(notice.expires())));
+    Lines.whenAndWhere(out, wording, notice, "lead");
+    Lines.note(out, words, notice);
+    howWeKnow(out, notice);
+    history(out);
+    return page.end(out.close());
+  }
+
+  private void howWeKnow(Markup out, Notice notice) {
+    out.open("section").element("h2", words.say(Phrase.HOW_WE_KNOW));
+    if (notice.status() != Status.RETRACTED) {
+      out.element("p", Lines.likelihood(words, notice).map(word -> word + ". ").orElse("") + words.basis(notice.basis()));
+    }
+    out.open("dl")
+        .element("dt", words.say(Phrase.WHAT_IT_MEANS))
+        .element("dd", words.means(notice.status()))
+        .element("dt", words.say(Phrase.WHAT_WOULD_CHANGE))
+        .element("dd", words.change(notice.status()));
+    out.close().close();
+  }
+
+  private void history(Markup out) {
+    List<Notice> notices = history.notices();
+    out.open("section").element("h2", words.say(Phrase.HISTORY)).open("ol", "reversed", "", "class", "told");
+    for (int i = notices.size() - 1; i >= 0; i--) {
+      boolean last = i == notices.size() - 1;
+      version(out, notices.get(i), last);
+    }
+    out.close().close();
+  }
+
+  private void version(Markup out, Notice notice, boolean last) {
+    Wording wording = edition.wording();
+    out.open("li");
+    out.element("p", words.say(Phrase.VERSION, "n", Integer.toString(notice.version()), "time", wording.moment(notice.published())), "class", "meta");
+    if (last) {
+      out.element("p", wording.title(notice));
+    } else {
+      out.open("p").text(words.say(Phrase.WE_SAID) + ": ").element("s", said(notice)).close();
+      out.element("p", afterwards(notice), "class", "meta");
+    }
+    Lines.note(out, words, notice);
+    out.close();
+  }
+
+  private String said(Notice notice) {
+    Wording wording = edition.wording();
+    return wording.title(notice) + Lines.likelihood(words, notice).map(word -> "; " + word).orElse("");
+  }
+
+  /// What became of an earlier version: in a withdrawn thread, all of it is withdrawn.
+  private String afterwards(Notice notice) {
+    Notice latest = history.latest();
+    if (history.withdrawn()) {
+      return words.say(Phrase.WITHDRAWN_AT, "time", edition.wording().moment(latest.published()));
+    }
+    Notice next = history.notices().get(notice.version());
+    return words.say(Phrase.REPLACED, "n", Integer.toString(next.version()), "time", edition.wording().moment(next.published()));
+  }
+}

@@ -1,0 +1,46 @@
+package watchword.board;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+
+/// A bulletin that took back or turned round what the one before had said.
+record Correction(Notice before, Notice after) {
+
+  /// All corrections of a desk, newest first.
+  static List<Correction> of(List<History> histories) {
+    List<Correction> found = new ArrayList<>();
+    for (History history : histories) {
+      List<Notice> notices = history.notices();
+      for (int i = 1; i < notices.size(); i++) {
+        if (corrects(notices.get(i - 1).status(), notices.get(i).status())) {
+          found.add(new Correction(notices.get(i - 1), notices.get(i)));
+        }
+      }
+    }
+    found.sort(Comparator.comparing((Correction correction) -> correction.after().published()).reversed()
+        .thenComparing(correction -> correction.after().thread()));
+    return found;
+  }
+
+  /// Learning more is no correction; having said too much, or the opposite, is.
+  static boolean corrects(Status before, Status after) {
+    return switch (before) {
+      case CONFIRMED -> after != Status.CONFIRMED;
+      case UNCONFIRMED -> !claims(after);
+      case NOT_CONFIRMED -> after == Status.RETRACTED;
+      case NO_SIGN, REFUTED -> claims(after) || after == Status.RETRACTED;
+      case RETRACTED -> after != Status.RETRACTED;
+    };
+  }
+
+  /// Whether a status says that it happened.
+  static boolean claims(Status status) {
+    return switch (status) {
+      case CONFIRMED, UNCONFIRMED -> true;
+      case NOT_CONFIRMED, NO_SIGN, REFUTED, RETRACTED -> false;
+    };
+  }
+}

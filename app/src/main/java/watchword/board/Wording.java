@@ -1,0 +1,106 @@
+package watchword.board;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import watchword.core.bulletin.Area;
+import watchword.core.bulletin.Notice;
+import watchword.core.time.Span;
+
+/// Turns a notice into sentences of one language, with the desk's dates.
+record Wording(Words words, ZoneId zone) {
+
+  private static final int METRES_PER_KM = 1000;
+  private static final int SECONDS_PER_MINUTE = 60;
+  private static final int MINUTES_PER_HOUR = 60;
+
+  /// What the bulletin is about, without saying whether it is so.
+  String what(Notice notice) {
+    String kind = notice.kind().name(words.language());
+    if (notice.area().isEmpty()) {
+      return kind;
+    }
+    Area area = notice.area().get();
+    String headline = notice.kind().headlines().get(words.language());
+    return headline != null && area.extent() == Area.Extent.NEAR_TOWN
+        ? Words.fill(headline, "place", area.name())
+        : words.say(Phrase.KIND_IN_AREA, "kind", kind, "area", area(area));
+  }
+
+  /// The sentence of a page, with the answer first where the answer is no.
+  String headline(Notice notice) {
+    return words.headline(notice.status(), what(notice));
+  }
+
+  /// The sentence that stands alone in a feed, a map or a text: never without its status.
+  String title(Notice notice) {
+    return words.status(notice.status()) + ": " + what(notice);
+  }
+
+  String area(Area area) {
+    return switch (area.extent()) {
+      case NEAR_TOWN -> words.say(Phrase.NEAR_TOWN, "town", area.name(), "km", kilometres(area.radiusMetres()));
+      case DISTRICT -> words.say(Phrase.DISTRICT, "district", area.name());
+    };
+  }
+
+  /// The window and the moment of publication, whose date stands for both; "seen" only where somebody saw something.
+  String window(Notice notice) {
+    Span window = notice.window();
+    Instant published = notice.published();
+    boolean oneDay = sameDay(window.earliest(), window.latest());
+    String from = sameDay(window.earliest(), published) ? time(window.earliest()) : dateTime(window.earliest());
+    String to = oneDay || sameDay(window.latest(), published) ? time(window.latest()) : dateTime(window.latest());
+    Phrase phrase = Correction.claims(notice.status()) ? Phrase.SEEN : Phrase.CONCERNS;
+    return words.say(phrase, "from", from, "to", to, "time", moment(published));
+  }
+
+  /// "until 18:00" when that is the day of `from`, else with the date.
+  String until(Instant expires, Instant from) {
+    return words.say(Phrase.UNTIL, "time", sameDay(expires, from) ? time(expires) : moment(expires));
+  }
+
+  /// 22 Nov 2026 16:40 GMT+3
+  String moment(Instant instant) {
+    return dateTime(instant) + " " + offset(instant);
+  }
+
+  private String dateTime(Instant instant) {
+    return date(instant) + " " + time(instant);
+  }
+
+  private String date(Instant instant) {
+    ZonedDateTime local = instant.atZone(zone);
+    return words.say(
+        Phrase.DATE,
+        "day", Integer.toString(local.getDayOfMonth()),
+        "month", words.months().get(local.getMonthValue() - 1),
+        "year", Integer.toString(local.getYear()));
+  }
+
+  private String time(Instant instant) {
+    ZonedDateTime local = instant.atZone(zone);
+    return String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute());
+  }
+
+  private String offset(Instant instant) {
+    int minutes = zone.getRules().getOffset(instant).getTotalSeconds() / SECONDS_PER_MINUTE;
+    if (minutes == 0) {
+      return "GMT";
+    }
+    int hours = Math.abs(minutes) / MINUTES_PER_HOUR;
+    int rest = Math.abs(minutes) % MINUTES_PER_HOUR;
+    return "GMT" + (minutes < 0 ? "−" : "+") + hours + (rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest));
+  }
+
+  private boolean sameDay(Instant a, Instant b) {
+    return a.atZone(zone).toLocalDate().equals(b.atZone(zone).toLocalDate());
+  }
+
+  private static String kilometres(int metres) {
+    return metres % METRES_PER_KM == 0
+        ? Integer.toString(metres / METRES_PER_KM)
+        : String.format(Locale.ROOT, "%.1f", metres / (double) METRES_PER_KM);
+  }
+}

@@ -1,0 +1,29 @@
+package watchword.desk;
+
+import java.util.List;
+import java.util.Optional;
+import watchword.core.bulletin.Notice;
+import watchword.core.corroboration.Corroboration;
+import watchword.core.corroboration.Finding;
+import watchword.core.incident.Incident;
+
+/// An incident as the desk sees it now: what it holds, what was done about it, what was said.
+///
+/// @param findings members' checks that name most of its reports
+/// @param published the newest bulletin of its thread
+/// @param wishes standing wishes to publish it, not yet gone out
+/// @param closed whether it is frozen
+public record Case(
+    Incident incident,
+    Corroboration corroboration,
+    List<Finding> findings,
+    Optional<Notice> published,
+    List<Entry.Wished> wishes,
+    Optional<Entry.PutAside> aside,
+    boolean closed) {
+
+  public Case {
+    findings = List.copyOf(findings);
+    wishes = List.copyOf(wishes);
+  }
+}

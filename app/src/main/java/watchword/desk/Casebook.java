@@ -1,0 +1,165 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.SourceRecords.Tally;
+import watchword.core.corroboration.Verdict;
+import watchword.core.incident.Constraints;
+import watchword.core.incident.Pair;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+import watchword.core.report.SourceKey;
+import watchword.core.text.WordWeights;
+
+/// The state that the journal's entries fold into.
+///
+/// Folding is the only way to change it, so a replay gives the same state. Nothing derived is kept here.
+final class Casebook {
+
+  private final Map<ReportId, Arrival> arrivals = new LinkedHashMap<>();
+  private final Map<SourceKey, Tally> enrolled = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final Set<Pair> same = new LinkedHashSet<>();
+  private final Set<Pair> different = new LinkedHashSet<>();
+  private final List<Entry.Wished> wishes = new ArrayList<>();
+  private final List<Entry.PutAside> aside = new ArrayList<>();
+  private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
+  private final List<WordWeights.Cut> cuts = new ArrayList<>();
+  private final List<Set<ReportId>> closed = new ArrayList<>();
+  private final Set<ReportId> closedReports = new HashSet<>();
+  private final Set<ReportId> forgotten = new HashSet<>();
+  private final List<Entry.Shown> shown = new ArrayList<>();
+
+  /// A report's reading and when it came.
+  record Arrival(Instant at, Reading reading, String mailbox) {}
+
+  void apply(Entry entry) {
+    switch (entry) {
+      case Entry.Arrived(Instant at, Reading reading, String mailbox) -> arrivals.putIfAbsent(reading.id(), new Arrival(at, reading, mailbox));
+      case Entry.Enrolled enrolment -> enrolled.put(enrolment.source(), enrolment.tally());
+      case Entry.Found found -> findings.add(found.finding());
+      case Entry.Judged judged -> judge(judged.verdict());
+      case Entry.Linked linked -> link(linked);
+      case Entry.PutAside put -> aside.add(put);
+      case Entry.Wished wished -> wishes.add(wished);
+      case Entry.Published published -> threads.computeIfAbsent(published.bulletin().notice().thread(), thread -> new ArrayList<>()).add(published);
+      case Entry.Shown words -> shown.add(words);
+      case Entry.WordsCut words -> cuts.add(words.cut());
+      case Entry.Closed closing -> close(closing.reports());
+      case Entry.Forgot forgot -> forget(forgot.reports());
+    }
+  }
+
+  /// A later verdict by the same member on the same reports takes the place of the earlier one.
+  private void judge(Verdict verdict) {
+    verdicts.removeIf(earlier -> earlier.member().equals(verdict.member()) && earlier.reports().equals(verdict.reports()));
+    verdicts.add(verdict);
+  }
+
+  /// The newest word on a pair holds.
+  private void link(Entry.Linked linked) {
+    for (ReportId one : linked.one()) {
+      for (ReportId other : linked.other()) {
+        if (!one.equals(other)) {
+          Pair pair = Pair.of(one, other);
+          (linked.same() ? different : same).remove(pair);
+          (linked.same() ? same : different).add(pair);
+        }
+      }
+    }
+  }
+
+  private void close(List<ReportId> reports) {
+    closed.add(Set.copyOf(reports));
+    closedReports.addAll(reports);
+  }
+
+  private void forget(List<ReportId> reports) {
+    forgotten.addAll(reports);
+    for (ReportId id : reports) {
+      arrivals.computeIfPresent(id, (key, arrival) -> new Arrival(Precision.hour(arrival.at()), Precision.publicOnly(arrival.reading()), ""));
+    }
+  }
+
+  boolean knows(ReportId id) {
+    return arrivals.containsKey(id);
+  }
+
+  Collection<Arrival> arrivals() {
+    return Collections.unmodifiableCollection(arrivals.values());
+  }
+
+  Arrival arrival(ReportId id) {
+    Arrival arrival = arrivals.get(id);
+    if (arrival == null) {
+      throw new IllegalArgumentException("no report " + id);
+    }
+    return arrival;
+  }
+
+  /// Readings that still merge.
+  List<Reading> open() {
+    return arrivals.values().stream().map(Arrival::reading).filter(reading -> !closedReports.contains(reading.id())).toList();
+  }
+
+  Constraints constraints() {
+    return new Constraints(same, different);
+  }
+
+  List<WordWeights.Cut> cuts() {
+    return Collections.unmodifiableList(cuts);
+  }
+
+  List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  List<Verdict> verdicts() {
+    return Collections.unmodifiableList(verdicts);
+  }
+
+  Map<SourceKey, Tally> enrolled() {
+    return Collections.unmodifiableMap(enrolled);
+  }
+
+  List<Entry.Wished> wishes() {
+    return Collections.unmodifiableList(wishes);
+  }
+
+  List<Entry.PutAside> aside() {
+    return Collections.unmodifiableList(aside);
+  }
+
+  /// Every thread's bulletins, oldest first.
+  Collection<List<Entry.Published>> threads() {
+    return Collections.unmodifiableCollection(threads.values());
+  }
+
+  List<Bulletin> bulletins() {
+    return threads.values().stream().flatMap(List::stream).map(Entry.Published::bulletin).toList();
+  }
+
+  List<Set<ReportId>> closed() {
+    return Collections.unmodifiableList(closed);
+  }
+
+  Set<ReportId> forgotten() {
+    return Collections.unmodifiableSet(forgotten);
+  }
+
+  List<Entry.Shown> shown() {
+    return Collections.unmodifiableList(shown);
+  }
+}

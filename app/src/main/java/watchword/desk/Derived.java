@@ -1,0 +1,166 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Learning;
+import watchword.core.corroboration.SourceRecords;
+import watchword.core.incident.Incident;
+import watchword.core.incident.Merged;
+import watchword.core.incident.PossiblySame;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+import watchword.core.text.WordWeights;
+import watchword.core.text.Words;
+
+/// What follows from the casebook: incidents, their weight, and which acts belong to which.
+///
+/// Acts name reports. After readings merge anew an act belongs to the incident that holds most of the reports it names; if none does, it is left for a person.
+final class Derived {
+
+  private final Casebook casebook;
+  private final Models models;
+  private Optional<Merge> merge = Optional.empty();
+
+  /// The incidents of one state of the casebook.
+  ///
+  /// @param frozen closed incidents
+  private record Merge(Merged merged, List<Incident> frozen, SourceRecords records, Map<ReportId, Incident> holder) {}
+
+  /// What only a person can settle.
+  ///
+  /// @param possiblySame pairs of incidents that may be one
+  /// @param split reports of acts whose incident fell apart since
+  public record Doubts(List<PossiblySame> possiblySame, List<List<ReportId>> split) {
+    public Doubts {
+      possiblySame = List.copyOf(possiblySame);
+      split = List.copyOf(split);
+    }
+  }
+
+  Derived(Casebook casebook, Models models) {
+    this.casebook = casebook;
+    this.models = models;
+  }
+
+  /// Drops what an entry makes stale.
+  void changed(Entry entry) {
+    boolean merges = entry instanceof Entry.Arrived || entry instanceof Entry.Linked || entry instanceof Entry.WordsCut || entry instanceof Entry.Closed || entry instanceof Entry.Forgot;
+    boolean weighs = entry instanceof Entry.Judged || entry instanceof Entry.Enrolled;
+    if (merges || weighs) {
+      merge = Optional.empty();
+    }
+  }
+
+  List<Case> cases(Instant asOf) {
+    Merge now = merge();
+    List<Case> cases = new ArrayList<>();
+    now.merged().incidents().forEach(incident -> cases.add(one(now, incident, false, asOf)));
+    now.frozen().forEach(incident -> cases.add(one(now, incident, true, asOf)));
+    return cases;
+  }
+
+  Doubts doubts(Instant asOf) {
+    Merge now = merge();
+    List<List<ReportId>> split = new ArrayList<>();
+    for (Finding finding : casebook.findings()) {
+      if (holders(now, finding.reports()).size() > 1) {
+        split.add(finding.reports());
+      }
+    }
+    return new Doubts(now.merged().possiblySame(), split);
+  }
+
+  /// When the incident last had a report or an act.
+  Instant silentSince(Case one) {
+    Instant last = one.incident().readings().stream().map(reading -> casebook.arrival(reading.id()).at()).max(Instant::compareTo).orElseThrow();
+    for (Finding finding : one.findings()) {
+      last = finding.at().isAfter(last) ? finding.at() : last;
+    }
+    if (one.published().isPresent() && one.published().get().published().isAfter(last)) {
+      last = one.published().get().published();
+    }
+    return last;
+  }
+
+  /// Word counts of whole hours that are past and not yet fixed.
+  List<WordWeights.Cut> uncutHours(Instant now) {
+    long current = Math.floorDiv(now.getEpochSecond(), WordWeights.HOUR_SECONDS);
+    long cutTo = casebook.cuts().stream().mapToLong(WordWeights.Cut::hour).max().orElse(Long.MIN_VALUE);
+    Map<Long, List<Words>> hours = new TreeMap<>();
+    for (Casebook.Arrival arrival : casebook.arrivals()) {
+      long hour = Math.floorDiv(arrival.reading().when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS);
+      if (hour > cutTo && hour < current) {
+        hours.computeIfAbsent(hour, h -> new ArrayList<>()).add(arrival.reading().words());
+      }
+    }
+    return hours.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(), hour.getValue())).toList();
+  }
+
+  private Merge merge() {
+    if (merge.isEmpty()) {
+      Merged merged = models.merger().merge(casebook.open(), casebook.constraints(), WordWeights.of(casebook.cuts()));
+      List<Incident> frozen = frozen();
+      Map<ReportId, Incident> holder = new HashMap<>();
+      merged.incidents().forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident)));
+      frozen.forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident)));
+      SourceRecords records = Learning.records(new SourceRecords(casebook.enrolled()), casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty());
+      merge = Optional.of(new Merge(merged, frozen, records, holder));
+    }
+    return merge.get();
+  }
+
+  /// A closed incident is its reports and nothing else, whatever merging would say of them now.
+  private List<Incident> frozen() {
+    List<Incident> frozen = new ArrayList<>();
+    for (Set<ReportId> reports : casebook.closed()) {
+      List<Reading> readings = reports.stream().map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
+      frozen.add(Incident.of(readings));
+    }
+    return frozen;
+  }
+
+  private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
+    List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
+    Optional<Entry.Published> published = published(now, incident);
+    Instant since = published.map(Entry.Published::at).orElse(Instant.MIN);
+    List<Entry.Wished> wishes = casebook.wishes().stream()
+        .filter(wish -> wish.at().isAfter(since))
+        .filter(wish -> belongs(now, wish.reports(), incident))
+        .toList();
+    Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);
+    return new Case(
+        incident,
+        models.weigher().weigh(incident, new Evidence(now.records(), findings), asOf),
+        findings,
+        published.map(Entry.Published::bulletin).map(Bulletin::notice),
+        wishes,
+        aside,
+        closed);
+  }
+
+  private Optional<Entry.Published> published(Merge now, Incident incident) {
+    return casebook.threads().stream().map(List::getLast).filter(newest -> belongs(now, newest.reports(), incident)).reduce((first, second) -> second);
+  }
+
+  private static boolean belongs(Merge now, Collection<ReportId> reports, Incident incident) {
+    long held = reports.stream().filter(id -> incident.equals(now.holder().get(id))).count();
+    return 2 * held > reports.size();
+  }
+
+  private static Set<Incident> holders(Merge now, Collection<ReportId> reports) {
+    Set<Incident> holders = new HashSet<>();
+    reports.forEach(id -> Optional.ofNullable(now.holder().get(id)).ifPresent(holders::add));
+    return holders;
+  }
+}

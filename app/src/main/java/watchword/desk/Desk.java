@@ -1,0 +1,278 @@
+package watchword.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.SourceRecords;
+import watchword.core.corroboration.Verdict;
+import watchword.core.decision.Decision;
+import watchword.core.decision.Policy;
+import watchword.core.decision.Release;
+import watchword.core.decision.Wish;
+import watchword.core.incident.Incident;
+import watchword.core.incident.IncidentId;
+import watchword.core.place.Gazetteer;
+import watchword.core.report.Reader;
+import watchword.core.report.Report;
+import watchword.core.report.ReportId;
+import watchword.core.report.SourceKey;
+
+/// The one door to the casebook: reports come in, members act, bulletins go out.
+///
+/// Every act becomes an entry before it counts. Incidents and their weights are derived from the entries when they are asked for. Safe for several threads.
+public final class Desk {
+
+  /// An incident without a report or an act for so long is closed by the desk.
+  private static final Duration SILENT = Duration.ofDays(14);
+
+  private final Ledger ledger;
+  private final Bodies bodies;
+  private final Models models;
+  private final Release release;
+  private final Reader reader;
+  private final Supplier<BulletinId> bulletinIds;
+  private final Casebook casebook = new Casebook();
+  private final Derived derived;
+
+  /// What came of an act.
+  public sealed interface Outcome {
+    /// The bulletin goes out at the time it bears.
+    record Done(Bulletin bulletin) implements Outcome {}
+
+    /// Noted; these reasons stand against it now, and it goes out by itself if they fall away.
+    record Waiting(List<String> reasons, Optional<Instant> until) implements Outcome {
+      public Waiting {
+        reasons = List.copyOf(reasons);
+      }
+    }
+
+    record Refused(String reason) implements Outcome {}
+  }
+
+  /// What a desk needs beside its ledger and bodies.
+  public record Setup(Models models, Policy policy, Gazetteer gazetteer, ZoneOffset zone, Supplier<BulletinId> bulletinIds) {}
+
+  public Desk(Ledger ledger, Bodies bodies, Setup setup) {
+    this.ledger = ledger;
+    this.bodies = bodies;
+    this.models = setup.models();
+    this.release = new Release(setup.gazetteer(), setup.policy());
+    this.reader = new Reader(setup.gazetteer(), setup.zone());
+    this.bulletinIds = setup.bulletinIds();
+    this.derived = new Derived(casebook, models);
+    ledger.replay(casebook::apply);
+  }
+
+  /// Takes a report in, once; returns false for one the desk has.
+  ///
+  /// @param author the member who entered it, or `desk`
+  public synchronized boolean receive(Report report, String mailbox, String author, Instant now) {
+    if (casebook.knows(report.id())) {
+      return false;
+    }
+    bodies.put(report.id(), report.text());
+    note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
+    return true;
+  }
+
+  /// Enrols a source with what it was worth before.
+  public synchronized void enrol(String member, SourceKey source, SourceRecords.Tally tally, Instant now) {
+    note(member, new Entry.Enrolled(now, source, tally));
+  }
+
+  /// The open incidents, the neediest first.
+  public synchronized List<Case> queue(Instant asOf) {
+    return derived.cases(asOf).stream()
+        .filter(one -> !one.closed())
+        .filter(one -> one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
+        .sorted(Comparator.comparingDouble((Case one) -> -Need.of(one, asOf)).thenComparing(one -> one.incident().id()))
+        .toList();
+  }
+
+  public synchronized Case get(IncidentId id, Instant asOf) {
+    return derived.cases(asOf).stream()
+        .filter(one -> one.incident().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
+  }
+
+  public synchronized Derived.Doubts doubts(Instant asOf) {
+    return derived.doubts(asOf);
+  }
+
+  /// What would come of publishing with each status, if these members asked.
+  public synchronized Map<Status, Decision> options(IncidentId id, Set<String> members, Instant asOf) {
+    Case one = get(id, asOf);
+    Map<Status, Decision> options = new LinkedHashMap<>();
+    for (Status status : Status.values()) {
+      if (status != Status.RETRACTED) {
+        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
+      }
+    }
+    return options;
+  }
+
+  /// Shows a member the words of a report, and notes that.
+  public synchronized Optional<String> words(String member, ReportId id, Instant now) {
+    casebook.arrival(id);
+    note(member, new Entry.Shown(now, member, id));
+    return bodies.open(id);
+  }
+
+  public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
+    note(member, new Entry.Found(new Finding(member, method, outcome, now, get(id, now).incident().reports())));
+  }
+
+  public synchronized void judge(String member, IncidentId id, Verdict.Truth truth, Instant now) {
+    note(member, new Entry.Judged(new Verdict(member, truth, now, get(id, now).incident().reports())));
+  }
+
+  /// Joins two incidents for good.
+  public synchronized void same(String member, IncidentId one, IncidentId other, Instant now) {
+    note(member, new Entry.Linked(now, member, true, List.of(get(one, now).incident().reports().getFirst()), List.of(get(other, now).incident().reports().getFirst())));
+  }
+
+  /// Keeps two incidents apart for good.
+  public synchronized void different(String member, IncidentId one, IncidentId other, Instant now) {
+    note(member, new Entry.Linked(now, member, false, get(one, now).incident().reports(), get(other, now).incident().reports()));
+  }
+
+  /// Takes some reports out of an incident; they and the rest stay apart.
+  public synchronized void split(String member, IncidentId id, Set<ReportId> out, Instant now) {
+    List<ReportId> rest = new ArrayList<>(get(id, now).incident().reports());
+    rest.removeAll(out);
+    note(member, new Entry.Linked(now, member, false, List.copyOf(out), rest));
+  }
+
+  public synchronized void putAside(String member, IncidentId id, Instant until, Instant now) {
+    note(member, new Entry.PutAside(now, member, get(id, now).incident().reports(), until));
+  }
+
+  /// Notes that a member wants the incident published so, and publishes it where the rules allow.
+  public synchronized Outcome publish(String member, IncidentId id, Status status, String note, Instant now) {
+    if (status == Status.RETRACTED) {
+      return new Outcome.Refused("withdraw what was published; that retracts it");
+    }
+    Case one = get(id, now);
+    note(member, new Entry.Wished(now, member, one.incident().reports(), status, note));
+    return carryOut(get(id, now), status, now);
+  }
+
+  /// Takes back what was published, at once.
+  public synchronized Outcome withdraw(String member, BulletinId thread, Instant now) {
+    for (List<Entry.Published> history : casebook.threads()) {
+      Entry.Published newest = history.getLast();
+      if (newest.bulletin().notice().thread().equals(thread)) {
+        if (newest.bulletin() instanceof Bulletin.Cancel) {
+          return new Outcome.Refused("it is withdrawn already");
+        }
+        Bulletin.Cancel cancel = Release.withdrawal(newest.bulletin().notice(), bulletinIds.get(), now);
+        note(member, new Entry.Published(now, cancel, newest.reports()));
+        return new Outcome.Done(cancel);
+      }
+    }
+    return new Outcome.Refused("no bulletin has that id");
+  }
+
+  public synchronized void close(String member, IncidentId id, Instant now) {
+    note(member, new Entry.Closed(now, Optional.of(member), get(id, now).incident().reports()));
+  }
+
+  /// What the desk does by itself: fixes word counts of past hours, publishes wishes the rules now allow, closes what is silent.
+  ///
+  /// @return bulletins that went out
+  public synchronized List<Bulletin> tick(Instant now) {
+    derived.uncutHours(now).forEach(cut -> note(DESK, new Entry.WordsCut(cut)));
+    List<Bulletin> out = new ArrayList<>();
+    for (Case one : derived.cases(now)) {
+      Set<Status> wished = new LinkedHashSet<>();
+      one.wishes().forEach(wish -> wished.add(wish.status()));
+      for (Status status : wished) {
+        if (carryOut(one, status, now) instanceof Outcome.Done done) {
+          out.add(done.bulletin());
+        }
+      }
+      if (!one.closed() && derived.silentSince(one).plus(SILENT).isBefore(now)) {
+        note(DESK, new Entry.Closed(now, Optional.empty(), one.incident().reports()));
+      }
+    }
+    return out;
+  }
+
+  /// Forgets the words of closed reports, and all but a coarse line of what they said.
+  public synchronized void forget(Collection<ReportId> reports, Instant now) {
+    bodies.forget(reports);
+    note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
+  }
+
+  /// Every bulletin of every thread that is out by now, oldest thread first.
+  public synchronized List<Bulletin> bulletins(Instant now) {
+    return casebook.bulletins().stream().filter(bulletin -> !bulletin.notice().published().isAfter(now)).toList();
+  }
+
+  public synchronized int reports() {
+    return casebook.arrivals().size();
+  }
+
+  /// Who acts where no member does.
+  public static final String DESK = "desk";
+
+  private Outcome carryOut(Case one, Status status, Instant now) {
+    Set<String> members = new HashSet<>();
+    String note = "";
+    for (Entry.Wished wish : one.wishes()) {
+      if (wish.status() == status) {
+        members.add(wish.member());
+        note = wish.note();
+      }
+    }
+    Decision decision = models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), now);
+    return switch (decision) {
+      case Decision.Publish publish -> send(one, publish, note, now);
+      case Decision.Hold hold -> new Outcome.Waiting(hold.reasons(), hold.until());
+      case Decision.Withdraw withdraw -> new Outcome.Refused(withdraw.reason());
+    };
+  }
+
+  private Outcome send(Case one, Decision.Publish publish, String note, Instant now) {
+    Instant out = publish.atOnce() ? now : nextTick(now);
+    Incident incident = one.incident();
+    List<String> texts = incident.reports().stream().flatMap(id -> bodies.open(id).stream()).toList();
+    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, texts, out);
+    return switch (release.bulletin(incident, one.corroboration(), publish, one.published(), draft)) {
+      case Release.Outcome.Released released -> {
+        note(DESK, new Entry.Published(now, released.bulletin(), incident.reports()));
+        yield new Outcome.Done(released.bulletin());
+      }
+      case Release.Outcome.Refused refused -> new Outcome.Refused(refused.reason());
+    };
+  }
+
+  private static Instant nextTick(Instant now) {
+    long tick = Policy.TICK.toSeconds();
+    return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond() - 1, tick) + 1) * tick);
+  }
+
+  private void note(String author, Entry entry) {
+    ledger.append(author, entry);
+    casebook.apply(entry);
+    derived.changed(entry);
+  }
+}

@@ -1,0 +1,85 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.SourceRecords;
+import watchword.core.corroboration.Verdict;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+import watchword.core.report.SourceKey;
+import watchword.core.text.WordWeights;
+
+/// What the casebook's journal holds: what cannot be derived, and nothing else.
+///
+/// Members stand here by pseudonym. Words of reports never do; they are bodies, each under a key of its own.
+public sealed interface Entry {
+
+  /// A report came in and was read.
+  ///
+  /// @param mailbox where a reply to it goes, as its sender gave it; empty where there is none
+  record Arrived(Instant at, Reading reading, String mailbox) implements Entry {}
+
+  /// A source the desk knows from before, with what it was worth.
+  record Enrolled(Instant at, SourceKey source, SourceRecords.Tally tally) implements Entry {}
+
+  record Found(Finding finding) implements Entry {}
+
+  record Judged(Verdict verdict) implements Entry {}
+
+  /// A member says that reports tell of one happening, or that they do not.
+  record Linked(Instant at, String member, boolean same, List<ReportId> one, List<ReportId> other) implements Entry {
+    public Linked {
+      one = List.copyOf(one);
+      other = List.copyOf(other);
+    }
+  }
+
+  /// A member puts an incident aside until a time.
+  record PutAside(Instant at, String member, List<ReportId> reports, Instant until) implements Entry {
+    public PutAside {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A member wants an incident published; others may join.
+  record Wished(Instant at, String member, List<ReportId> reports, Status status, String note) implements Entry {
+    public Wished {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A bulletin went out.
+  ///
+  /// @param reports those its incident held
+  record Published(Instant at, Bulletin bulletin, List<ReportId> reports) implements Entry {
+    public Published {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A member was shown the words of a report.
+  record Shown(Instant at, String member, ReportId report) implements Entry {}
+
+  /// Word counts of an hour, fixed from now on.
+  record WordsCut(WordWeights.Cut cut) implements Entry {}
+
+  /// An incident is frozen: its reports merge with nothing any more.
+  ///
+  /// @param member who closed it, or empty where the desk did
+  record Closed(Instant at, Optional<String> member, List<ReportId> reports) implements Entry {
+    public Closed {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// The bodies of closed reports are gone, and what is left of them is at public precision.
+  record Forgot(Instant at, List<ReportId> reports) implements Entry {
+    public Forgot {
+      reports = List.copyOf(reports);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package watchword.desk;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import watchword.core.report.ReportId;
+
+/// Keeps words as long as the process runs: for tests and simulations.
+public final class MemoryBodies implements Bodies {
+
+  private final Map<ReportId, String> texts = new ConcurrentHashMap<>();
+
+  @Override
+  public void put(ReportId id, String text) {
+    texts.put(id, text);
+  }
+
+  @Override
+  public Optional<String> open(ReportId id) {
+    return Optional.ofNullable(texts.get(id));
+  }
+
+  @Override
+  public void forget(Collection<ReportId> ids) {
+    ids.forEach(texts::remove);
+  }
+}

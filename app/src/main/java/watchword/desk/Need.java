@@ -1,0 +1,38 @@
+package watchword.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import watchword.core.kind.Kind;
+
+/// How much an incident wants a person now: harm, doubt, age, and waiting origins.
+///
+/// Origins count by their logarithm and copies not at all, so that a wave of thousands does not own the top of the queue.
+final class Need {
+
+  private static final double HARM = 2;
+  private static final double DOUBT = 2;
+  private static final double WAVE = -1;
+
+  /// A check that was made answers most of the need for a while.
+  private static final double CHECKED = -2;
+
+  /// Need grows for so long and not beyond.
+  private static final double OLD_HOURS = 6;
+
+  private Need() {}
+
+  static double of(Case one, Instant asOf) {
+    double probability = one.corroboration().probability();
+    double doubt = 1 - Math.abs(2 * probability - 1);
+    double hours = (double) Duration.between(one.incident().when().latest(), asOf).toMinutes() / 60;
+    double age = Math.max(0, Math.min(OLD_HOURS, hours)) / OLD_HOURS;
+    double origins = Math.log1p((double) one.corroboration().supportingOrigins());
+    double wave = one.corroboration().wave().isPresent() ? WAVE : 0;
+    double checked = one.findings().isEmpty() ? 0 : CHECKED;
+    return harm(one.incident().kind()) + DOUBT * doubt + age + origins + wave + checked;
+  }
+
+  private static double harm(Kind kind) {
+    return kind.rule().dangerToLife() ? HARM : 0;
+  }
+}

@@ -1,0 +1,48 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import watchword.core.place.Place;
+import watchword.core.report.Reading;
+import watchword.core.report.SourceKey;
+import watchword.core.report.Weighted;
+import watchword.core.text.Words;
+import watchword.core.time.Span;
+
+/// What is left of a report once it is forgotten: kind, a coarse place and hour.
+final class Precision {
+
+  /// A tenth of a degree: about 10 km.
+  private static final double GRID = 10;
+
+  private static final double GRID_METRES = 10_000;
+
+  private Precision() {}
+
+  static Reading publicOnly(Reading reading) {
+    return new Reading(
+        reading.id(),
+        reading.channel(),
+        new SourceKey("forgotten"),
+        reading.kind(),
+        reading.stance(),
+        reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),
+        new Span(hour(reading.when().earliest()), hour(reading.when().latest()).plus(1, ChronoUnit.HOURS)),
+        Words.NONE,
+        List.of(),
+        reading.foretells(),
+        List.of(),
+        List.of());
+  }
+
+  static Instant hour(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  private static Place coarse(Place place) {
+    double latitude = Math.round(place.latitude() * GRID) / GRID;
+    double longitude = Math.round(place.longitude() * GRID) / GRID;
+    return new Place(latitude, longitude, Math.max(GRID_METRES, place.uncertaintyMetres()), "");
+  }
+}

@@ -1,0 +1,47 @@
+package watchword.core.decision;
+
+import java.time.Duration;
+import java.util.Map;
+import watchword.core.bulletin.Status;
+import watchword.core.kind.Kind;
+import watchword.core.kind.Rule;
+
+/// A desk's publication rules: the catalogue's, with the desk's own over them.
+///
+/// @param rules by kind id, where the desk differs from the catalogue
+/// @param confirmAt least probability of CONFIRMED
+/// @param unconfirmedAt least probability of UNCONFIRMED
+/// @param membersNeeded who must agree, where one alone may not
+public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirmedAt, int membersNeeded) {
+
+  /// The catalogue's rules, two members.
+  public static final Policy DEFAULT = new Policy(Map.of(), 0.90, 0.55, 2);
+
+  /// Everything that is not danger to life leaves on this tick, so that its minute says nothing.
+  public static final Duration TICK = Duration.ofMinutes(15);
+
+  /// Public times are told on this grid.
+  public static final Duration WINDOW = Duration.ofHours(2);
+
+  /// A place is named only after a town of so many inhabitants.
+  public static final long INHABITANTS = 1_000;
+
+  public Policy {
+    rules = Map.copyOf(rules);
+  }
+
+  public Rule rule(Kind kind) {
+    return rules.getOrDefault(kind.id(), kind.rule());
+  }
+
+  /// How long a bulletin stands unless renewed.
+  static Duration expiry(Status status, boolean dangerToLife) {
+    return switch (status) {
+      case CONFIRMED -> Duration.ofHours(12);
+      case UNCONFIRMED -> dangerToLife ? Duration.ofMinutes(30) : Duration.ofHours(3);
+      case NOT_CONFIRMED -> Duration.ofHours(6);
+      case NO_SIGN -> Duration.ofHours(2);
+      case REFUTED, RETRACTED -> Duration.ofHours(24);
+    };
+  }
+}

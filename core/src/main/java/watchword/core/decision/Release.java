@@ -1,0 +1,157 @@
+package watchword.core.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import watchword.core.bulletin.Area;
+import watchword.core.bulletin.Basis;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Likelihood;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Corroboration;
+import watchword.core.incident.Incident;
+import watchword.core.place.Gazetteer;
+import watchword.core.place.Place;
+import watchword.core.place.Town;
+import watchword.core.time.Span;
+
+/// The one door from an incident to public words: the place to review for leaks.
+///
+/// What passes: kind, status, a town or district by name, a window on a two-hour grid, a word of likelihood, how it was checked, and a member's note. Nothing that
+/// passes depends on how many reports there are, and an update keeps the area and widens the window of what it replaces, so that versions cannot be
+/// differenced.
+public final class Release {
+
+  /// Public radii; a finer scale would tell where in the area it was.
+  private static final int[] RADII = {5_000, 10_000, 30_000, 100_000, 300_000};
+
+  private final Gazetteer gazetteer;
+  private final Policy policy;
+
+  /// What came of asking.
+  public sealed interface Outcome {
+    record Released(Bulletin bulletin) implements Outcome {}
+
+    record Refused(String reason) implements Outcome {}
+  }
+
+  /// What a member adds to a decision.
+  ///
+  /// @param id random
+  /// @param note the member's own sentence, or empty
+  /// @param texts the words of the incident's reports, to be held against the note
+  public record Draft(BulletinId id, String note, Collection<String> texts, Instant asOf) {}
+
+  public Release(Gazetteer gazetteer, Policy policy) {
+    this.gazetteer = gazetteer;
+    this.policy = policy;
+  }
+
+  /// Makes the bulletin of a permitted publication.
+  ///
+  /// @param previous the newest bulletin of the incident's thread, if there is one
+  public Outcome bulletin(Incident incident, Corroboration corroboration, Decision.Publish decision, Optional<Notice> previous, Draft draft) {
+    if (FiveWords.shared(draft.note(), draft.texts())) {
+      return new Outcome.Refused("the note shares five words in a row with a report; say it in words of your own");
+    }
+    Notice notice = new Notice(
+        draft.id(),
+        previous.map(Notice::thread).orElse(draft.id()),
+        previous.map(Notice::version).orElse(0) + 1,
+        decision.status(),
+        previous.map(Notice::kind).orElse(incident.kind()),
+        area(incident, decision, previous),
+        window(incident.when(), previous),
+        draft.asOf(),
+        draft.asOf().plus(decision.expiry()),
+        likelihood(decision.status(), corroboration),
+        basis(decision.status(), corroboration),
+        draft.note());
+    return new Outcome.Released(
+        previous.<Bulletin>map(replaced -> new Bulletin.Update(notice, replaced.id())).orElseGet(() -> new Bulletin.Alert(notice)));
+  }
+
+  /// Takes back the newest bulletin of a thread; nothing of the incident is needed or told.
+  public static Bulletin.Cancel withdrawal(Notice published, BulletinId id, Instant asOf) {
+    Duration stands = Policy.expiry(Status.RETRACTED, false);
+    Notice notice = new Notice(
+        id, published.thread(), published.version() + 1, Status.RETRACTED, published.kind(), published.area(), published.window(),
+        asOf, asOf.plus(stands), Optional.empty(), Basis.NOTHING_SUPPORTS_IT, "");
+    return new Bulletin.Cancel(notice, published.id());
+  }
+
+  private Optional<Area> area(Incident incident, Decision.Publish decision, Optional<Notice> previous) {
+    Optional<Area> told = previous.flatMap(Notice::area);
+    Area.Extent extent = decision.districtOnly() ? Area.Extent.DISTRICT : Area.Extent.NEAR_TOWN;
+    if (told.isPresent() && (told.get().extent() == extent || extent == Area.Extent.DISTRICT)) {
+      return told;
+    }
+    return incident.place().flatMap(place -> decision.districtOnly() ? district(place) : nearTown(place, policy.rule(incident.kind()).cellMetres()));
+  }
+
+  private Optional<Area> nearTown(Place place, int cellMetres) {
+    return gazetteer.nearest(place, Policy.INHABITANTS).map(town -> {
+      double reach = Math.max(cellMetres, town.place().distanceMetres(place) + place.uncertaintyMetres());
+      return new Area(town.name(), town.latitude(), town.longitude(), radius(reach), Area.Extent.NEAR_TOWN);
+    });
+  }
+
+  /// The district of the nearest town, drawn around its largest.
+  private Optional<Area> district(Place place) {
+    return gazetteer.nearest(place, Policy.INHABITANTS).map(nearest -> {
+      Town largest = gazetteer.towns().stream()
+          .filter(town -> town.district().equals(nearest.district()))
+          .max(Comparator.comparingLong(Town::population).thenComparing(Town::id))
+          .orElse(nearest);
+      double reach = gazetteer.towns().stream()
+          .filter(town -> town.district().equals(nearest.district()))
+          .mapToDouble(town -> town.place().distanceMetres(largest.place()))
+          .max()
+          .orElse(0);
+      return new Area(nearest.district(), largest.latitude(), largest.longitude(), radius(Math.max(reach, RADII[2])), Area.Extent.DISTRICT);
+    });
+  }
+
+  private static int radius(double metres) {
+    for (int radius : RADII) {
+      if (radius >= metres) {
+        return radius;
+      }
+    }
+    return RADII[RADII.length - 1];
+  }
+
+  /// Whole two-hour windows, so that no minute is told.
+  private static Span window(Span when, Optional<Notice> previous) {
+    long grid = Policy.WINDOW.toSeconds();
+    Instant from = Instant.ofEpochSecond(Math.floorDiv(when.earliest().getEpochSecond(), grid) * grid);
+    Instant to = Instant.ofEpochSecond((Math.floorDiv(when.latest().getEpochSecond(), grid) + 1) * grid);
+    Span window = new Span(from, to);
+    return previous.map(notice -> notice.window().union(window)).orElse(window);
+  }
+
+  private static Optional<Likelihood> likelihood(Status status, Corroboration corroboration) {
+    if (status != Status.CONFIRMED && status != Status.UNCONFIRMED) {
+      return Optional.empty();
+    }
+    Likelihood word = Likelihood.of(corroboration.probability());
+    boolean proven = corroboration.provenSupports() >= 2;
+    return Optional.of(proven || word.compareTo(Likelihood.LIKELY) < 0 ? word : Likelihood.LIKELY);
+  }
+
+  private static Basis basis(Status status, Corroboration corroboration) {
+    if (status != Status.CONFIRMED && status != Status.UNCONFIRMED) {
+      return Basis.NOTHING_SUPPORTS_IT;
+    }
+    long provenSources = corroboration.origins().stream().filter(origin -> origin.proven() && !origin.denies()).count();
+    long checks = corroboration.provenSupports() - provenSources;
+    if (checks > 0) {
+      return corroboration.provenSupports() > 1 ? Basis.CHECKED_TWICE : Basis.CHECKED_ONCE;
+    }
+    return provenSources > 0 ? Basis.PROVEN_SOURCES : Basis.UNPROVEN_ACCOUNTS;
+  }
+}

@@ -1,0 +1,190 @@
+package watchword.core.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import watchword.core.kind.Kind;
+import watchword.core.report.Figure;
+import watchword.core.report.Reading;
+import watchword.core.report.Stance;
+import watchword.core.text.Words;
+
+/// Scores whether two reports tell of one happening: record linkage by Fellegi and Sunter (1969).
+///
+/// Each field adds the logarithm of P(difference | same) / P(difference | not the same). Differences of one happening follow explicit noise; those of
+/// two happenings are uniform over the neighbourhood within which pairs are looked at. The prior is fixed: left free, it drifts (measured: .5 for a true .044).
+final class Linkage {
+
+  /// Unrelated pairs are mostly spread over a disc of 50 km and a day, and over kinds, eight of them common.
+  private static final double AREA = StrictMath.PI * 50_000 * 50_000;
+
+  private static final double DAY_SECONDS = 86_400;
+  private static final double KINDS = 8;
+
+  /// But happenings cluster: the second explosion of an evening is often in the same town. So many unrelated pairs lie as near as related ones.
+  private static final double CLUSTERED = 0.15;
+
+  /// Witnesses of one happening place it within a fifth of the time scale of its kind.
+  private static final double PACE = 0.2;
+
+  private static final double CLUSTER_METRES = 4_000;
+  private static final double CLUSTER_SECONDS = 5_400;
+
+  /// One candidate pair in twenty is one happening.
+  private static final double PRIOR = StrictMath.log(1.0 / 20);
+
+  /// Gross errors: so often a place or a time is off by three times what its noise says.
+  private static final double GROSS = 0.07;
+
+  private static final double GROSS_FACTOR = 3;
+
+  /// How often witnesses of one happening choose its kind, and an unrelated one.
+  private static final double SAME_KIND = 0.8;
+
+  private static final double CONFUSED_KIND = 0.5;
+  private static final double UNRELATED_KIND = 0.01;
+
+  /// Words: two texts of one happening share more than two of the same kind and town; different languages share nothing and say nothing.
+  private static final double WORDS_SLOPE = 3.5;
+
+  private static final double WORDS_BASE = 0.1;
+
+  /// Words that name the same town, or each another one.
+  private static final double SAME_TOWN = 3;
+
+  private static final double OTHER_TOWN = -1.5;
+
+  private static final double SAME_CLAIM = 2.5;
+  private static final double OTHER_CLAIM = -1;
+
+  private static final double FIGURES_AGREE = 0.8;
+  private static final double FIGURES_DIFFER = -1.0;
+
+  /// One source rarely reports one happening twice in its own words (Donnay et al. 2019 make it a hard rule).
+  private static final double SAME_SOURCE = -0.7;
+
+  /// A claim about a later hour is not a sighting of now, however near: only words misread as a claim join all the same.
+  private static final double FORETELLS = -10;
+
+  /// What one field adds.
+  record FieldScore(String field, double logRatio) {}
+
+  private Linkage() {}
+
+  /// Log-odds that two nodes are one happening.
+  static double score(Node a, Node b) {
+    double score = PRIOR + place(a, b) + time(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
+    return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
+  }
+
+  /// The same score field by field.
+  static List<FieldScore> explain(Node a, Node b) {
+    List<FieldScore> fields = new ArrayList<>();
+    fields.add(new FieldScore("prior", PRIOR));
+    fields.add(new FieldScore("place", place(a, b)));
+    fields.add(new FieldScore("time", time(a, b)));
+    fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
+    fields.add(new FieldScore("words", words(a, b)));
+    fields.add(new FieldScore("figures", figures(a.first, b.first)));
+    fields.add(new FieldScore("source", source(a.first, b.first)));
+    fields.add(new FieldScore("tense", tense(a.first, b.first)));
+    return fields;
+  }
+
+  /// Where both say it was: as points, and by the towns they name. The two say nearly the same, so the better counts, not both.
+  private static double place(Node a, Node b) {
+    double points = points(a, b);
+    if (a.first.towns().isEmpty() || b.first.towns().isEmpty()) {
+      return points;
+    }
+    return a.first.towns().stream().anyMatch(b.first.towns()::contains) ? Math.max(points, SAME_TOWN) : points + OTHER_TOWN;
+  }
+
+  private static double points(Node a, Node b) {
+    if (!a.placed || !b.placed) {
+      return 0;
+    }
+    double distance = a.distance(b);
+    double scale = Math.max(a.first.kind().sameHappeningMetres(), b.first.kind().sameHappeningMetres()) / 2.0;
+    double travelled = travelled(a, b);
+    double variance = a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
+    double same = (1 - GROSS) * normal2(distance, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
+    double other = (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
+    return StrictMath.log(same / other);
+  }
+
+  /// Metres a moving thing may have come between the two sightings.
+  private static double travelled(Node a, Node b) {
+    double speed = Math.min(a.first.kind().speedKmh(), b.first.kind().speedKmh()) / 3.6;
+    return speed == 0 ? 0 : speed * Math.min(Math.abs(a.seconds - b.seconds), 3_600) / 2;
+  }
+
+  /// Two claims about a later hour are of one time if they name the same numbers, whenever they were made.
+  private static double time(Node a, Node b) {
+    if (a.first.foretells() && b.first.foretells()) {
+      return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
+    }
+    double gap = Math.abs(a.seconds - b.seconds);
+    double scale = Math.max(timeScale(a), timeScale(b));
+    double variance = scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
+    double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
+    double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
+    double other = (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
+    return StrictMath.log(same / other);
+  }
+
+  /// Seconds within which witnesses of one happening of this kind place it.
+  private static double timeScale(Node node) {
+    return 60 * PACE * node.first.kind().sameHappeningMinutes();
+  }
+
+  /// One standard deviation of what this node says of the time, seconds.
+  static double timeDeviation(Node node) {
+    return StrictMath.sqrt(timeScale(node) * timeScale(node) + node.halfSpan * node.halfSpan / 3);
+  }
+
+  private static double kind(Kind a, Kind b) {
+    double likeness = a.likeness(b);
+    double share = likeness == 1 ? SAME_KIND : Math.max(UNRELATED_KIND, CONFUSED_KIND * likeness);
+    return StrictMath.log(share * KINDS);
+  }
+
+  private static double words(Node a, Node b) {
+    double cosine = a.cosine(b);
+    return cosine == 0 ? 0 : WORDS_SLOPE * (cosine - WORDS_BASE);
+  }
+
+  private static double figures(Reading a, Reading b) {
+    double score = 0;
+    for (Figure figure : a.figures()) {
+      for (Figure other : b.figures()) {
+        if (figure.name().equals(other.name()) && figure.value() > 0 && other.value() > 0) {
+          double ratio = Math.abs(StrictMath.log((double) figure.value() / (double) other.value()));
+          score += ratio < StrictMath.log(1.6) ? FIGURES_AGREE : ratio > StrictMath.log(4) ? FIGURES_DIFFER : 0;
+        }
+      }
+    }
+    return score;
+  }
+
+  private static double source(Reading a, Reading b) {
+    return a.source().equals(b.source()) && a.words().wording() != b.words().wording() ? SAME_SOURCE : 0;
+  }
+
+  private static double tense(Reading a, Reading b) {
+    return a.foretells() == b.foretells() || !claims(a) || !claims(b) ? 0 : FORETELLS;
+  }
+
+  /// Denials and questions speak of a claim without making one.
+  private static boolean claims(Reading reading) {
+    return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
+  }
+
+  private static double normal1(double difference, double variance) {
+    return StrictMath.exp(-difference * difference / (2 * variance)) / StrictMath.sqrt(2 * StrictMath.PI * variance);
+  }
+
+  /// Density of two dimensions at a distance.
+  private static double normal2(double distance, double variance) {
+    return StrictMath.exp(-distance * distance / (2 * variance)) / (2 * StrictMath.PI * variance);
+  }
+}

@@ -1,0 +1,97 @@
+package watchword.core.incident;
+
+import java.util.List;
+import watchword.core.place.Place;
+import watchword.core.report.Reading;
+import watchword.core.text.WordWeights;
+import watchword.core.text.Words;
+
+/// One reading, or several of identical words in one cell and hour, prepared for scoring.
+///
+/// All of it is derived once, since a node is scored against many others.
+final class Node {
+
+  /// A radius that holds two of three cases is one and a half standard deviations of a two-dimensional normal.
+  private static final double DEVIATIONS_IN_RADIUS = 1.5;
+
+  /// A place vaguer than this joins nothing (DESIGN 5.8).
+  static final double VAGUE_METRES = 5_000;
+
+  final List<Reading> readings;
+  final Reading first;
+  final boolean placed;
+  final double x;
+  final double y;
+  final double z;
+  /// Variance of the place along one axis, square metres.
+  final double placeVariance;
+  /// Middle of the span, seconds since 1970.
+  final double seconds;
+  /// Half the length of the span, seconds.
+  final double halfSpan;
+  final long[] stems;
+  private final double[] weights;
+  private final double norm;
+
+  /// @param readings in order, at least one
+  Node(List<Reading> readings, WordWeights wordWeights) {
+    this.readings = List.copyOf(readings);
+    this.first = readings.getFirst();
+    this.placed = first.place().isPresent();
+    Place place = first.place().orElse(new Place(0, 0, 1, ""));
+    double latitude = StrictMath.toRadians(place.latitude());
+    double longitude = StrictMath.toRadians(place.longitude());
+    this.x = StrictMath.cos(latitude) * StrictMath.cos(longitude);
+    this.y = StrictMath.cos(latitude) * StrictMath.sin(longitude);
+    this.z = StrictMath.sin(latitude);
+    double sigma = place.uncertaintyMetres() / DEVIATIONS_IN_RADIUS;
+    this.placeVariance = sigma * sigma;
+    this.seconds = (double) first.when().middle().getEpochSecond();
+    this.halfSpan = (double) first.when().length().toSeconds() / 2;
+    Words words = first.words();
+    this.stems = words.stems();
+    this.weights = new double[stems.length];
+    long hour = Math.floorDiv(first.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS);
+    double sum = 0;
+    for (int i = 0; i < stems.length; i++) {
+      weights[i] = wordWeights.weight(stems[i], hour);
+      sum += weights[i] * weights[i];
+    }
+    this.norm = StrictMath.sqrt(sum);
+  }
+
+  double earliest() {
+    return seconds - halfSpan;
+  }
+
+  /// Too vague to join anything: it is assigned afterwards.
+  boolean vague() {
+    return !placed || first.places().size() > 1 || first.places().getFirst().value().uncertaintyMetres() > VAGUE_METRES;
+  }
+
+  /// Cosine of the weighted stems, 0 to 1.
+  double cosine(Node other) {
+    if (norm == 0 || other.norm == 0) {
+      return 0;
+    }
+    double dot = 0;
+    for (int i = 0, j = 0; i < stems.length && j < other.stems.length; ) {
+      if (stems[i] == other.stems[j]) {
+        dot += weights[i++] * other.weights[j++];
+      } else if (stems[i] < other.stems[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return dot / (norm * other.norm);
+  }
+
+  /// Distance in metres; the chord serves for the arc, 1 m short at 100 km.
+  double distance(Node other) {
+    double dx = x - other.x;
+    double dy = y - other.y;
+    double dz = z - other.z;
+    return Place.EARTH_RADIUS_METRES * StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+}

@@ -1,0 +1,50 @@
+package watchword.hub;
+
+import java.nio.charset.StandardCharsets;
+
+/// Every answer the hub gives, as bytes: the same each time, without a date or a name of the server.
+final class Answers {
+
+  /// Scripts, styles, fonts and workers from here alone; MapLibre's worker and images may be blobs.
+  private static final String FIELDS = """
+      Cache-Control: no-store
+      Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'
+      Cross-Origin-Opener-Policy: same-origin
+      Cross-Origin-Resource-Policy: same-origin
+      Permissions-Policy: accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), web-share=()
+      Referrer-Policy: no-referrer
+      Vary: Accept-Encoding
+      X-Content-Type-Options: nosniff
+      """;
+
+  /// Taken: forced to disk.
+  static final byte[] TAKEN = head("204 No Content", "");
+  /// Full or closing: the page tries again later.
+  static final byte[] FULL = head("503 Service Unavailable", "Content-Length: 0\nConnection: close\n");
+  /// Anything else that is wrong with a POST, without saying what.
+  static final byte[] REFUSED = head("400 Bad Request", "Content-Length: 0\nConnection: close\n");
+  /// Nothing here to read.
+  static final byte[] NOT_FOUND = head("404 Not Found", "Content-Length: 0\n");
+  /// Nothing here to read, and no more requests are taken on this connection.
+  static final byte[] NOT_FOUND_LAST = head("404 Not Found", "Content-Length: 0\nConnection: close\n");
+
+  private Answers() {}
+
+  static byte[] file(String type, long length, String tag, boolean gzip) {
+    return head("200 OK", "Content-Type: " + type + "\nContent-Length: " + length + "\nETag: " + tag + "\n"
+        + (gzip ? "Content-Encoding: gzip\n" : ""));
+  }
+
+  static byte[] notModified(String tag) {
+    return head("304 Not Modified", "ETag: " + tag + "\n");
+  }
+
+  static byte[] generation(long length) {
+    return head("200 OK", "Content-Type: application/octet-stream\nContent-Length: " + length + "\n");
+  }
+
+  private static byte[] head(String status, String fields) {
+    String lines = "HTTP/1.1 " + status + "\n" + fields + FIELDS + "\n";
+    return lines.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+}

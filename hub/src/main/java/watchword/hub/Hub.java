@@ -1,0 +1,79 @@
+package watchword.hub;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/// The running hub, and what may be done to it from outside: ticks, surge, close.
+///
+/// Time comes from outside. [HubSchedule] ticks by the clock; a drill ticks when its own time says so.
+public final class Hub implements AutoCloseable {
+  private final Generations generations;
+  private final Listener listener;
+
+  private Hub(Generations generations, Listener listener) {
+    this.generations = generations;
+    this.listener = listener;
+  }
+
+  /// Freezes what an earlier run left, begins new generations and listens.
+  ///
+  /// The clock tells the minute of a pull and the hour of work.
+  public static Hub open(HubConfig config, InstantSource clock) throws IOException {
+    return open(config, clock, Force.TO_DISK);
+  }
+
+  static Hub open(HubConfig config, InstantSource clock, Force force) throws IOException {
+    Generations generations = Generations.open(config, force);
+    try {
+      Reception reception = new Reception(
+          StaticFiles.board(config.board()),
+          StaticFiles.bundles(config.bundles()),
+          new Intake(generations, clock, config.workBits()),
+          new GateDoor(generations.waiting(), config.gate(), clock));
+      return new Hub(generations, Listener.open(config.listen(), reception));
+    } catch (IOException e) {
+      generations.close();
+      throw e;
+    }
+  }
+
+  /// Returns the TCP port; empty when the hub listens on a Unix socket.
+  public OptionalInt port() {
+    return listener.port();
+  }
+
+  /// Freezes the generation of small slots and begins the next: once a minute.
+  ///
+  /// Nothing changes while as many generations wait as may, or the disk has no room for another.
+  public void tickSmall() throws IOException {
+    generations.tickSmall();
+  }
+
+  /// Freezes the generation of larger slots and begins the next: every quarter of an hour.
+  public void tickLarge() throws IOException {
+    generations.tickLarge();
+  }
+
+  /// Gives the small generations 1,024 slots in place of 64, from the next tick on: a person's decision, never the fill's.
+  public void surge(boolean on) throws IOException {
+    generations.surge(on);
+  }
+
+  /// Returns how many frozen generations wait for the gate.
+  public int waiting() {
+    return generations.waiting().count();
+  }
+
+  /// Returns how often the hub failed by a fault of its own; anything but 0 is to be reported to its makers.
+  public long faults() {
+    return listener.faults();
+  }
+
+  /// Stops listening; the current generations are frozen at the next start.
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    generations.close();
+  }
+}

@@ -1,0 +1,121 @@
+package watchword.hub;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Optional;
+import watchword.hub.Reception.Outcome;
+import watchword.seal.Bytes;
+import watchword.seal.Proof;
+import watchword.seal.SealedSize;
+
+/// `POST /report/⟨16 digits⟩`: from the connection's buffer into a slot, and onto the disk before it says *taken*.
+///
+/// A small body is waited for in the buffer, so that only a whole one takes a slot; a larger one streams into its slot.
+final class Intake {
+  private static final int NONCE_DIGITS = 16;
+
+  private final Generations generations;
+  private final InstantSource clock;
+  private final int workBits;
+
+  Intake(Generations generations, InstantSource clock, int workBits) {
+    this.generations = generations;
+    this.clock = clock;
+    this.workBits = workBits;
+  }
+
+  Outcome take(Connection connection, Request request, int head, int prefixLength) throws IOException {
+    int digits = request.pathStart() + prefixLength;
+    if (request.pathEnd() - digits != NONCE_DIGITS || !areHex(connection.bytes(), digits)) {
+      return Outcome.REFUSED;
+    }
+    Optional<SealedSize> size = SealedSize.ofFile(request.contentLength());
+    if (size.isEmpty()) {
+      return Outcome.REFUSED;
+    }
+    long nonce = nonce(connection.bytes(), digits);
+    return size.get() == SealedSize.SMALL ? takeWhole(connection, head, nonce) : stream(connection, head, size.get(), nonce);
+  }
+
+  private Outcome takeWhole(Connection connection, int head, long nonce) throws IOException {
+    int length = SealedSize.SMALL.bytes();
+    if (!connection.whole(head + length)) {
+      return Outcome.GONE;
+    }
+    Optional<Slot> found = generations.take(SealedSize.SMALL, nonce != Proof.NONE);
+    if (found.isEmpty()) {
+      return Outcome.FULL;
+    }
+    Slot slot = found.get();
+    try {
+      ByteBuffer body = connection.bytes().slice(head, length);
+      if (slot.asksForWork() && !holds(sha256(body.duplicate()), nonce)) {
+        return Outcome.REFUSED;
+      }
+      return slot.write(body) && slot.keep() ? Outcome.TAKEN_SMALL : Outcome.FULL;
+    } catch (DiskException _) {
+      return Outcome.FULL;
+    } finally {
+      slot.abandon();
+    }
+  }
+
+  private Outcome stream(Connection connection, int head, SealedSize size, long nonce) throws IOException {
+    Optional<Slot> found = generations.take(size, nonce != Proof.NONE);
+    if (found.isEmpty()) {
+      return Outcome.FULL;
+    }
+    Slot slot = found.get();
+    try {
+      MessageDigest hash = StaticFiles.sha256();
+      boolean whole = connection.stream(head, size.bytes(), piece -> {
+        if (slot.asksForWork()) {
+          hash.update(piece.duplicate());
+        }
+        return slot.write(piece);
+      });
+      if (!whole) {
+        return slot.isOpen() ? Outcome.GONE : Outcome.FULL;
+      }
+      if (slot.asksForWork() && !holds(Bytes.of(hash.digest()), nonce)) {
+        return Outcome.REFUSED;
+      }
+      return slot.keep() ? Outcome.TAKEN_STREAMED : Outcome.FULL;
+    } catch (DiskException _) {
+      return Outcome.FULL;
+    } finally {
+      slot.abandon();
+    }
+  }
+
+  private boolean holds(Bytes hash, long nonce) {
+    return Proof.holds(hash, clock.instant(), nonce, workBits);
+  }
+
+  private static Bytes sha256(ByteBuffer body) {
+    MessageDigest hash = StaticFiles.sha256();
+    hash.update(body);
+    return Bytes.of(hash.digest());
+  }
+
+  private static boolean areHex(ByteBuffer bytes, int from) {
+    for (int i = from; i < from + NONCE_DIGITS; i++) {
+      byte b = bytes.get(i);
+      if ((b < '0' || b > '9') && (b < 'a' || b > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Reads the digits where they lie: a text of them would stay in memory.
+  private static long nonce(ByteBuffer bytes, int from) {
+    long nonce = 0;
+    for (int i = from; i < from + NONCE_DIGITS; i++) {
+      nonce = nonce << 4 | Character.digit(bytes.get(i), 16);
+    }
+    return nonce;
+  }
+}

@@ -1,0 +1,68 @@
+package watchword.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static watchword.seal.Fixtures.bytes;
+import static watchword.seal.Fixtures.key;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryKeyStoreTest extends KeyStoreContract {
+  private static final KeyName GATE = KeyName.gate(new Epoch(20_779));
+
+  @TempDir private Path directory = Path.of("");
+
+  @Override
+  KeyStore store() {
+    return new DirectoryKeyStore(directory.resolve("keys"));
+  }
+
+  @Test
+  void only_the_owner_may_read_a_key() throws IOException {
+    store().put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    assertThat(permissions("keys")).isEqualTo("rwx------");
+    assertThat(permissions("keys/gate-20779.key")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_destroyed_key_was_overwritten_where_it_stood() throws IOException {
+    store().put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    // An open file outlives its name: what it holds afterwards is what the disk was told to hold.
+    try (RandomAccessFile open = new RandomAccessFile(directory.resolve("keys/gate-20779.key").toFile(), "r")) {
+      byte[] held = new byte[PublicKey.LENGTH + 32];
+      store().destroy(GATE);
+      open.readFully(held);
+      assertThat(held).containsOnly(0);
+    }
+  }
+
+  @Test
+  void what_a_crash_left_half_written_is_destroyed_on_opening() throws IOException {
+    KeyStore unused = store();
+    Files.write(directory.resolve("keys/new"), bytes(50, 7));
+    assertThat(unused.list()).isEmpty();
+    assertThat(store().list()).isEmpty();
+    try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void a_damaged_key_is_an_error_not_an_absence() throws IOException {
+    KeyStore store = store();
+    Files.write(directory.resolve("keys/gate-20779.key"), bytes(50, 7));
+    assertThatThrownBy(() -> store.find(GATE)).isInstanceOf(UncheckedIOException.class).hasMessage("cannot read gate-20779");
+  }
+
+  private String permissions(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(path)));
+  }
+}

@@ -1,0 +1,116 @@
+package watchword.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static watchword.seal.Fixtures.RANDOM;
+import static watchword.seal.Fixtures.signingKey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class EpochKeysTest {
+  private static final Epoch DAY = new Epoch(20_779);
+
+  /// Stands in for the desk's wrapping: marks the seed so that a test can tell.
+  private static final EpochKeys.Wrap WRAP = (name, key) -> Hashes.ascii("wrapped " + name);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(DAY.begin().minus(Duration.ofHours(3)));
+  private final KeyStore store = new MemoryKeyStore();
+  private final EpochKeys keys = new EpochKeys(store, RANDOM, now::get);
+
+  @Test
+  void a_day_has_a_gate_key_eight_lane_keys_a_second_and_a_courier_key_all_different() {
+    EpochKeys.Issued issued = keys.issue(DAY, 2, WRAP);
+    assertThat(issued.laneKeys()).hasSize(8);
+    assertThat(issued.courierFrom()).isEqualTo(new Epoch(20_760));
+    assertThat(List.of(issued.gate(), issued.second(), issued.courier())).doesNotHaveDuplicates();
+    assertThat(issued.laneKeys()).doesNotHaveDuplicates().doesNotContain(issued.gate(), issued.second(), issued.courier());
+  }
+
+  @Test
+  void only_the_lanes_in_use_have_a_private_part_and_it_is_stored_wrapped() {
+    keys.issue(DAY, 2, WRAP);
+    assertThat(store.list().stream().map(KeyName::toString))
+        .containsExactly("courier-20760", "gate-20779", "lane-20779-0", "lane-20779-1");
+    assertThat(keys.find(KeyName.lane(DAY, 1)).orElseThrow().secret()).isEqualTo(Hashes.ascii("wrapped lane-20779-1"));
+  }
+
+  @Test
+  void the_stored_gate_key_opens_what_is_sealed_to_the_issued_one() throws FormatException {
+    EpochKeys.Issued issued = keys.issue(DAY, 1, WRAP);
+    byte[] file = AgeFile.seal(new byte[] {1}, List.of(issued.gate()));
+    assertThat(AgeFile.open(file, keys.gateKey(DAY).orElseThrow())).hasValue(new byte[] {1});
+  }
+
+  @Test
+  void the_courier_key_stays_the_same_for_its_thirty_days() {
+    PublicKey first = keys.issue(DAY, 1, WRAP).courier();
+    assertThat(keys.issue(DAY.plusDays(1), 1, WRAP).courier()).isEqualTo(first);
+    assertThat(keys.issue(new Epoch(20_790), 1, WRAP).courier()).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_day_is_issued_once_and_never_after_it_is_over() {
+    keys.issue(DAY, 1, WRAP);
+    assertThatThrownBy(() -> keys.issue(DAY, 1, WRAP)).isInstanceOf(IllegalStateException.class);
+    now.set(DAY.destroyAt());
+    assertThat(keys.destroyDue()).isPresent();
+    assertThatThrownBy(() -> keys.issue(DAY, 1, WRAP)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void keys_are_destroyed_96_hours_after_their_day_began_and_not_a_second_earlier() {
+    keys.issue(DAY, 1, WRAP);
+    keys.issue(DAY.plusDays(1), 1, WRAP);
+    now.set(Instant.parse("2026-11-26T00:00:00Z").minusSeconds(1));
+    assertThat(keys.destroyDue()).isEmpty();
+    assertThat(keys.gateEpochs()).containsExactly(DAY, DAY.plusDays(1));
+
+    now.set(Instant.parse("2026-11-26T00:00:00Z"));
+    assertThat(keys.destroyDue().orElseThrow().keys().stream().map(key -> key.name().toString()))
+        .containsExactly("gate-20779", "lane-20779-0");
+    assertThat(store.list().stream().map(KeyName::toString))
+        .containsExactly("courier-20760", "gate-20780", "lane-20780-0");
+    assertThat(keys.destroyDue()).isEmpty();
+  }
+
+  @Test
+  void a_key_that_is_due_is_not_handed_out_even_before_it_is_destroyed() {
+    keys.issue(DAY, 1, WRAP);
+    now.set(DAY.destroyAt());
+    assertThat(keys.gateKey(DAY)).isEmpty();
+    assertThat(keys.find(KeyName.lane(DAY, 0))).isEmpty();
+    assertThat(keys.gateEpochs()).isEmpty();
+    assertThat(store.list()).isNotEmpty();
+  }
+
+  @Test
+  void the_statement_names_each_destroyed_key_by_the_hash_in_the_bundle() throws FormatException {
+    EpochKeys.Issued issued = keys.issue(DAY, 1, WRAP);
+    now.set(DAY.destroyAt().plusSeconds(61));
+    Destruction made = keys.destroyDue().orElseThrow();
+    byte[] written = made.write(signingKey(5));
+
+    Destruction read = Destruction.read(written, signingKey(5).verifyKey());
+    assertThat(read).isEqualTo(made);
+    assertThat(read.at()).isEqualTo(DAY.destroyAt().plusSeconds(60));
+    assertThat(read.keys().getFirst().publicKeySha256()).isEqualTo(Hashes.sha256(issued.gate().raw()));
+    assertThatThrownBy(() -> Destruction.read(written, signingKey(6).verifyKey()))
+        .hasMessage("destruction: the signature is not the desk's");
+  }
+
+  @Test
+  void a_statement_with_any_byte_changed_is_refused() {
+    keys.issue(DAY, 1, WRAP);
+    now.set(DAY.destroyAt());
+    byte[] written = keys.destroyDue().orElseThrow().write(signingKey(5));
+    for (int i = 0; i < written.length; i++) {
+      byte[] changed = written.clone();
+      changed[i] ^= 1;
+      assertThatThrownBy(() -> Destruction.read(changed, signingKey(5).verifyKey())).isInstanceOf(FormatException.class);
+    }
+  }
+}

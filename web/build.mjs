@@ -1,0 +1,144 @@
+// Bundles what runs in a browser into jar resources; `--test` runs the tests, `--look` takes pictures of every screen.
+// The same sources and the same lock give the same bytes: no times, no absolute paths.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.join(here, 'target/classes/watchword/web');
+const modules = path.join(here, 'node_modules');
+
+/** Third-party files that the console and the map serve as they are: folder, file, source. */
+const COPIES = [
+  ['board', 'maplibre-gl-worker.mjs', 'maplibre-gl/dist/maplibre-gl-worker.mjs'],
+  ['console', 'htmx.min.js', 'htmx.org/dist/htmx.min.js'],
+  ['console', 'sse.min.js', 'htmx-ext-sse/dist/sse.min.js'],
+  ['console', 'pico.min.css', '@picocss/pico/css/pico.classless.min.css'],
+  ['console', 'uPlot.iife.min.js', 'uplot/dist/uPlot.iife.min.js'],
+  ['console', 'uPlot.min.css', 'uplot/dist/uPlot.min.css'],
+  ['data', 'countries-50m.json', 'world-atlas/countries-50m.json'],
+];
+
+/** Whose work is in the jar; their licences go with it. */
+const SHIPPED = [
+  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
+  'age-encryption', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
+];
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  charset: 'utf8',
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+};
+
+/**
+ * Leaves out of age-encryption what the form can never ask for: passphrases and other kinds of recipient.
+ * Its `Encrypter` names them all, so no bundler can see that they are unused.
+ */
+const oneRecipientKind = {
+  name: 'one-recipient-kind',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/recipients\.js$/ }, ({ importer }) =>
+      importer.replaceAll('\\', '/').endsWith('/age-encryption/dist/index.js')
+        ? { path: path.join(here, 'src/seal/recipients.js') } : undefined);
+    onResolve({ filter: /^age-encryption\/recipients$/ }, () =>
+      ({ path: path.join(modules, 'age-encryption/dist/recipients.js'), sideEffects: false }));
+  },
+};
+
+/**
+ * Marks as free of side effects three calls at the top of post-quantum's hybrid.js, as the rest of it is marked.
+ * Unmarked, they keep the NIST curves in the bundle, which X-Wing does not use.
+ */
+const pureHybrids = {
+  name: 'pure-hybrids',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]post-quantum[\\/]hybrid\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const contents = source.replace(/^(?:export )?const \w+ = (?:QSF|ecdhKem|createKitchenSink)\(.*$/gm,
+        (line) => line.replace(/\b(QSF|ecdhKem|createKitchenSink)\(/g, '/* @__PURE__ */ $1('));
+      if (contents === source) throw new Error('post-quantum/hybrid.js is not as build.mjs knows it');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+async function buildShipped() {
+  await rm(out, { recursive: true, force: true });
+  for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
+  const result = await build({
+    ...common,
+    entryPoints: ['src/form/tell.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
+    entryNames: '[name]',
+    outdir: path.join(out, 'board'),
+    // Loaded on a tap, as a file of its own.
+    external: ['./map.js'],
+    minify: true,
+    metafile: true,
+    plugins: [oneRecipientKind, pureHybrids],
+  });
+  await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
+  for (const [folder, name, source] of COPIES) {
+    await copyFile(path.join(modules, source), path.join(out, folder, name));
+  }
+  for (const file of await readdir(path.join(here, 'src/form/words'))) {
+    // English is in tell.js.
+    if (file === 'en.json') continue;
+    const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
+    await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
+  }
+  await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
+  await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
+}
+
+async function licence(name) {
+  const folder = path.join(modules, name);
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = await readFile(path.join(folder, file), 'utf8');
+  return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
+}
+
+/** Bundles test files for Node; the packages stay as they are installed. */
+async function bundleTests(wanted) {
+  await rm(path.join(here, 'target/test'), { recursive: true, force: true });
+  const files = (await readdir(path.join(here, 'test'), { recursive: true })).filter(wanted);
+  await build({
+    ...common,
+    entryPoints: files.map((file) => path.join('test', file)),
+    outbase: 'test',
+    outdir: 'target/test',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+    platform: 'node',
+    sourcemap: true,
+  });
+  return files.map((file) => path.join('target/test', file.replace(/\.ts$/, '.mjs')));
+}
+
+function node(...args) {
+  process.exitCode = spawnSync(process.execPath, ['--enable-source-maps', ...args], { cwd: here, stdio: 'inherit' }).status ?? 1;
+}
+
+switch (process.argv[2]) {
+  case undefined:
+    await buildShipped();
+    break;
+  case '--test':
+    // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
+    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
+    break;
+  case '--look':
+    await buildShipped();
+    node(...await bundleTests((file) => file.endsWith('look.ts')));
+    break;
+  default:
+    throw new Error('node build.mjs [--test | --look]');
+}

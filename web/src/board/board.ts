@@ -1,0 +1,16 @@
+// Entry point of every board page with a map: loads the map, a large file, only when somebody asks for it.
+
+const opener = document.getElementById('map-open');
+const place = document.getElementById('map');
+
+if (opener && place) {
+  opener.addEventListener('click', (event) => {
+    event.preventDefault();
+    opener.setAttribute('aria-busy', 'true');
+    void import('./map.js')
+      .then(({ showMap }) => showMap(place))
+      .finally(() => opener.removeAttribute('aria-busy'));
+  });
+}
+
+export {};

@@ -1,0 +1,131 @@
+import { reportContent } from '../seal/report.ts';
+import { noAnswers, reportOf } from './answers.ts';
+import { button, el } from './dom.ts';
+import type { Page } from './page.ts';
+import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Question } from './questions.ts';
+import { askSend, showState } from './review.ts';
+import { Sending, type State, type World } from './send.ts';
+import { askWhere } from './where.ts';
+import { fill, type Spoken } from './words.ts';
+
+const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
+  askWhat, askShape, askWhere, askWhen, askKnown, askText, askSend,
+];
+
+/**
+ * The sender's form, in a section of the board's front page.
+ * It has no address, title or history entry of its own, and keeps nothing once left.
+ */
+export class Form {
+  private asking: Asking;
+  /** The question on the screen. */
+  private at = 0;
+  /** What opening hid, and leaving shows again. */
+  private hidden: HTMLElement[] = [];
+  private sending: { readonly run: Sending; state: State } | null = null;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly page: Page,
+    private readonly spoken: Spoken,
+    private readonly world: World,
+  ) {
+    this.asking = this.begin();
+  }
+
+  open(): void {
+    this.hidden = Array.from(this.section.parentElement?.children ?? [])
+      .filter((child): child is HTMLElement => child instanceof HTMLElement && child !== this.section && !child.hidden);
+    for (const element of this.hidden) element.hidden = true;
+    this.section.hidden = false;
+    this.show();
+  }
+
+  /** Shows the list at once and forgets every answer; a report already sealed goes on being sent. */
+  leave(): void {
+    this.section.replaceChildren();
+    this.section.hidden = true;
+    for (const element of this.hidden) element.hidden = false;
+    this.hidden = [];
+    this.at = 0;
+    if (this.sending && !goesOn(this.sending.state)) this.sending = null;
+    this.asking = this.begin();
+    window.scrollTo(0, 0);
+  }
+
+  private begin(): Asking {
+    return {
+      ...this.spoken,
+      answers: noAnswers(),
+      page: this.page,
+      now: () => this.world.now(),
+      next: () => this.next(),
+    };
+  }
+
+  private next(): void {
+    if (this.at + 1 < QUESTIONS.length) {
+      this.at++;
+      this.show();
+    } else {
+      this.send();
+    }
+  }
+
+  private send(): void {
+    const { answers, language } = this.asking;
+    const content = reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
+    const run = new Sending(content, this.page.root, this.world, (state) => {
+      if (this.sending?.run !== run) return;
+      this.sending.state = state;
+      if (!this.section.hidden) this.show();
+    });
+    this.sending = { run, state: { type: 'trying', nextTry: null } };
+    void run.run();
+  }
+
+  /** Waiting ones try at once; a refused one is sealed anew. */
+  private again(): void {
+    const state = this.sending?.state;
+    if (state && !goesOn(state)) this.send();
+    else this.sending?.run.tryNow();
+  }
+
+  private show(): void {
+    const { words, language } = this.asking;
+    const question = this.sending
+      ? showState(this.sending.state, this.asking, () => this.again())
+      : (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
+    const title = el('h2', { tabindex: -1 }, question.title);
+    this.section.lang = language;
+    this.section.dir = words.dir;
+    this.section.replaceChildren(this.bar(), title, ...question.content);
+    window.scrollTo(0, 0);
+    title.focus({ preventScroll: true });
+  }
+
+  private bar(): Node {
+    const { words } = this.asking;
+    const canGoBack = this.at > 0 && this.sending?.state.type !== 'trying' && this.sending?.state.type !== 'sent';
+    return el('div', { class: 'tell-bar' },
+      canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
+      this.sending ? el('span') : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
+      button({ class: 'plain' }, () => this.leave(), words.leave));
+  }
+
+  private back(): void {
+    if (this.sending) {
+      // Otherwise the first version would follow the corrected one.
+      this.sending.run.stop();
+      this.sending = null;
+    } else {
+      this.at--;
+    }
+    this.show();
+  }
+}
+
+/** Whether the report will be tried again without anybody's help. */
+function goesOn(state: State): boolean {
+  return state.type === 'trying' || (state.type === 'refused' && state.nextTry !== null);
+}

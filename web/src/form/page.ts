@@ -1,0 +1,82 @@
+import { base64 } from '@scure/base';
+import type { Root } from '../seal/bundle.ts';
+import { FormatError } from '../seal/bytes.ts';
+
+// What the board tells the form, once, in the page itself: `<script type="application/json" id="watchword-page">`.
+
+const FORMAT = 'watchword.page/1';
+
+/** A name in several languages; a page needs to carry its own only. */
+export type Names = Readonly<Record<string, string>>;
+
+export interface Kind {
+  readonly id: string;
+  readonly shape: 'event' | 'state';
+  readonly group: string;
+  readonly icon: string;
+  readonly names: Names;
+  readonly fields: readonly string[];
+}
+
+export interface Group {
+  readonly id: string;
+  readonly names: Names;
+}
+
+/** A count, or a choice between a few values such as compass directions. */
+export interface Field {
+  readonly name: string;
+  readonly names: Names;
+  readonly choices?: readonly { readonly value: number; readonly names: Names }[];
+}
+
+export interface Town {
+  readonly name: string;
+  readonly names: Names;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly population: number;
+}
+
+export interface Page {
+  readonly root: Root;
+  readonly groups: readonly Group[];
+  readonly kinds: readonly Kind[];
+  readonly fields: readonly Field[];
+  readonly towns: readonly Town[];
+  /** Of the desk, as `+03:00`: the page never asks the device for its zone. */
+  readonly zone: string;
+}
+
+/** Reads the page's own data; what is missing there is the board's mistake and stops the form. */
+export function parsePage(json: string): Page {
+  const data = JSON.parse(json) as Record<string, unknown>;
+  if (data['format'] !== FORMAT) throw new FormatError('page data has another format');
+  const root = data['root'] as { ed25519?: unknown; mldsa44?: unknown } | undefined;
+  const zone = data['zone'];
+  if (typeof zone !== 'string' || !/^[+-]\d\d:\d\d$/.test(zone)) throw new FormatError('page data has no zone');
+  return {
+    root: { ed25519: key(root?.ed25519), mldsa44: key(root?.mldsa44) },
+    groups: list<Group>(data, 'groups'),
+    kinds: list<Kind>(data, 'kinds'),
+    fields: list<Field>(data, 'fields'),
+    towns: list<Town>(data, 'towns'),
+    zone,
+  };
+}
+
+function key(text: unknown): Uint8Array {
+  if (typeof text !== 'string') throw new FormatError('page data has no root key');
+  return base64.decode(text);
+}
+
+function list<T>(data: Record<string, unknown>, name: string): readonly T[] {
+  const value = data[name];
+  if (!Array.isArray(value)) throw new FormatError(`page data has no ${name}`);
+  return value as readonly T[];
+}
+
+/** The name in `language`, else in English, else the first there is. */
+export function nameIn(names: Names, language: string): string {
+  return names[language] ?? names['en'] ?? Object.values(names)[0] ?? '';
+}

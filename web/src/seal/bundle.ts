@@ -1,0 +1,145 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
+import { ascii, concat, equal, FormatError, isZero, readU32 } from './bytes.ts';
+
+// One day's public keys, signed by the desk's root: spec/bundle.md.
+
+export const BUNDLE_BYTES = 16384;
+const MAGIC = ascii('watchword.bundle');
+const VERSION = 1;
+const MAX_LANES = 8;
+const MAX_WORK_BITS = 24;
+const COURIER_DAYS = 30;
+/** 9999-12-31: the day stands in a file's name with four digits for the year. */
+const LAST_DAY = 2_932_896;
+const PUBLIC_KEY_BYTES = 1216;
+const ED25519_KEY_BYTES = 32;
+const ML_DSA_44_KEY_BYTES = 1312;
+const SIGNED_BYTES = 13900;
+const KEYS_END = 13476;
+const ML_DSA_44_OFFSET = 13964;
+const DAY_MILLIS = 86_400_000;
+/** A phone's clock is often wrong by hours, and a day's keys live four days. */
+const GRACE_MILLIS = DAY_MILLIS / 2;
+
+/** The desk's root public keys, as they come with the page. */
+export interface Root {
+  readonly ed25519: Uint8Array;
+  readonly mldsa44: Uint8Array;
+}
+
+/** What a page must know to seal on one day. */
+export interface Bundle {
+  readonly epochDay: number;
+  readonly workBits: number;
+  readonly courierSince: number;
+  readonly boardKey: Uint8Array;
+  readonly boardKeyId: Uint8Array;
+  readonly journalCommitment: Uint8Array;
+  readonly gateKey: Uint8Array;
+  /** Only the lanes in use; the other slots hold keys that nobody can open. */
+  readonly laneKeys: readonly Uint8Array[];
+  readonly secondKey: Uint8Array;
+  readonly courierKey: Uint8Array;
+}
+
+/** Why a page must not seal; each has its own words for the sender. */
+export type Refusal = 'format' | 'signature' | 'date';
+
+export class BundleRefused extends Error {
+  override readonly name = 'BundleRefused';
+  constructor(readonly reason: Refusal, message: string) {
+    super(message);
+  }
+}
+
+/** Reads a bundle's layout; says nothing about who signed it. */
+export function parseBundle(bytes: Uint8Array): Bundle {
+  if (bytes.length !== BUNDLE_BYTES) throw new FormatError(`bundle is not ${BUNDLE_BYTES} bytes`);
+  if (!equal(bytes.subarray(0, 16), MAGIC)) throw new FormatError('bundle does not begin with its name');
+  if (bytes[16] !== VERSION) throw new FormatError('bundle version is not 1');
+  const lanes = bytes[17] as number;
+  if (lanes < 1 || lanes > MAX_LANES) throw new FormatError('bundle lanes are not 1 to 8');
+  const workBits = bytes[18] as number;
+  if (workBits > MAX_WORK_BITS) throw new FormatError('bundle work is above 24 bits');
+  if (bytes[19] !== 0) throw new FormatError('bundle byte 19 is not zero');
+  if (!isZero(bytes.subarray(KEYS_END, SIGNED_BYTES))) throw new FormatError('bundle padding is not zero');
+  const key = (offset: number) => bytes.slice(offset, offset + PUBLIC_KEY_BYTES);
+  const epochDay = readU32(bytes, 20);
+  if (epochDay > LAST_DAY) throw new FormatError('bundle day is after the year 9999');
+  const courierSince = readU32(bytes, 24);
+  if (courierSince > epochDay || epochDay - courierSince >= COURIER_DAYS) {
+    throw new FormatError("bundle day is not one of the courier key's 30");
+  }
+  return {
+    epochDay,
+    workBits,
+    courierSince,
+    boardKey: bytes.slice(28, 60),
+    boardKeyId: bytes.slice(60, 68),
+    journalCommitment: bytes.slice(68, 100),
+    gateKey: key(100),
+    laneKeys: Array.from({ length: lanes }, (_, lane) => key(1316 + lane * PUBLIC_KEY_BYTES)),
+    secondKey: key(11044),
+    courierKey: key(12260),
+  };
+}
+
+/**
+ * Returns the bundle if both signatures hold and `nowMillis` (UTC) lies in its day, 12 hours of grace each side.
+ * Anything else throws `BundleRefused`: there is no weaker way to seal.
+ */
+export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number): Bundle {
+  let bundle: Bundle;
+  try {
+    bundle = parseBundle(bytes);
+  } catch (error) {
+    if (error instanceof FormatError) throw new BundleRefused('format', error.message);
+    throw error;
+  }
+  if (!signedByRoot(bytes, root)) throw new BundleRefused('signature', 'bundle is not signed by the root');
+  const dayStart = bundle.epochDay * DAY_MILLIS;
+  if (nowMillis < dayStart - GRACE_MILLIS || nowMillis > dayStart + DAY_MILLIS + GRACE_MILLIS) {
+    throw new BundleRefused('date', 'bundle is for another day');
+  }
+  return bundle;
+}
+
+function signedByRoot(bytes: Uint8Array, root: Root): boolean {
+  if (root.ed25519.length !== ED25519_KEY_BYTES || root.mldsa44.length !== ML_DSA_44_KEY_BYTES) return false;
+  const signed = bytes.subarray(0, SIGNED_BYTES);
+  return holds(() => ed25519.verify(bytes.subarray(SIGNED_BYTES, ML_DSA_44_OFFSET), signed, root.ed25519, { zip215: false }))
+    && holds(() => ml_dsa44.verify(bytes.subarray(ML_DSA_44_OFFSET), signed, root.mldsa44));
+}
+
+/** A key or signature that does not decode is as bad as one that does not match. */
+function holds(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
+/** First 66 bits of the root's hash, as six indices into the BIP-39 English list. */
+export function fingerprint(root: Root): readonly number[] {
+  const hash = sha256(concat(ascii('watchword.root/1'), root.ed25519, root.mldsa44));
+  return Array.from({ length: 6 }, (_, word) => {
+    let index = 0;
+    for (let bit = word * 11; bit < word * 11 + 11; bit++) {
+      index = (index << 1) | (((hash[bit >> 3] as number) >> (7 - (bit & 7))) & 1);
+    }
+    return index;
+  });
+}
+
+/** Days since 1970-01-01 in UTC, the name of an epoch. */
+export function epochDayOf(millis: number): number {
+  return Math.floor(millis / DAY_MILLIS);
+}
+
+/** Where the hub serves a day's bundle, relative to the board's front page. */
+export function bundlePath(epochDay: number): string {
+  return `bundle/${new Date(epochDay * DAY_MILLIS).toISOString().slice(0, 10)}.bin`;
+}

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Browser, Page } from 'playwright-core';
+import { epochDayOf } from '../../src/seal/bundle.ts';
+import { hourOf, proves } from '../../src/seal/work.ts';
+import { open } from '../seal/desk.ts';
+import { CHROMIUM, launch, persistent } from './chromium.ts';
+import { TestHub } from './hub.ts';
+import { COUNTRY, NOW } from './lorne.ts';
+
+const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
+const MARKER = 'kestrel-marker-7731';
+let browser: Browser;
+
+before(async () => {
+  if (CHROMIUM) browser = await launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
+});
+after(() => browser?.close());
+
+/** A page on a hub of its own, which must not complain about anything but the answers we asked for. */
+async function withPage(work: (page: Page, hub: TestHub, address: string) => Promise<void>, hub = new TestHub(), route = ''): Promise<void> {
+  const address = await hub.start();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content.Security|Trusted|Refused to/i.test(message.text())) complaints.push(message.text());
+  });
+  try {
+    await page.goto(address + route);
+    await work(page, hub, address);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await context.cookies(), []);
+  } finally {
+    await context.close();
+    hub.stop();
+  }
+}
+
+/** Answers everything up to the last screen before sending. */
+async function fillIn(page: Page): Promise<void> {
+  await page.click('#tell-open');
+  await page.click('.tile:has-text("Military column")');
+  await page.click('.choice:has-text("It is over")');
+  await page.fill('#tell-place', 'dal');
+  await page.click('.choice:text-is("Dal")');
+  await page.click('.choice:has-text("Up to 5 km")');
+  await page.click('.choice:has-text("In the last hour")');
+  await page.click('.choice:has-text("saw or heard")');
+  await page.fill('#tell-text', MARKER);
+  await page.fill('#tell-field-vehicles', '12');
+  await page.selectOption('#tell-field-direction', '270');
+  await page.click('.primary');
+}
+
+async function opened(hub: TestHub): Promise<Record<string, unknown>> {
+  const { body } = hub.taken[0]!;
+  const { content } = await open(body, hub.desk.gate.seed, hub.desk.lanes.map((lane) => lane.seed));
+  const [line, json] = Buffer.from(content).toString('utf8').split('\n') as [string, string];
+  assert.equal(line, 'watchword.report/1');
+  return JSON.parse(json) as Record<string, unknown>;
+}
+
+test('a_report_sealed_in_the_page_opens_at_the_desk', inChromium, () => withPage(async (page, hub, address) => {
+  const title = await page.title();
+  const history = await page.evaluate(() => window.history.length);
+  await fillIn(page);
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+
+  assert.equal(hub.taken.length, 1);
+  const { path: posted, body } = hub.taken[0]!;
+  assert.equal(body.length, 16_384);
+  assert.ok(!body.includes(MARKER));
+  const nonce = /^\/report\/([0-9a-f]{16})$/.exec(posted)?.[1] as string;
+  assert.ok([0, 1].some((ago) => proves(sha256(body), hourOf(Date.now()) - ago, nonce, 8)));
+
+  const report = await opened(hub);
+  assert.deepEqual(Object.keys(report), ['kind', 'stance', 'place', 'when', 'text', 'figures', 'photos', 'mailbox']);
+  assert.equal(report['kind'], 'column');
+  assert.equal(report['stance'], 'sighting');
+  assert.deepEqual(report['place'], { latitude: 54.12, longitude: -33.1, uncertaintyMetres: 7500, name: 'Dal' });
+  assert.equal(report['text'], MARKER);
+  assert.deepEqual(report['figures'], [{ name: 'vehicles', value: 12 }, { name: 'direction', value: 270 }]);
+
+  assert.equal(page.url(), address);
+  assert.equal(await page.title(), title);
+  assert.equal(await page.evaluate(() => window.history.length), history);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+}));
+
+test('the_same_bytes_are_repeated_until_the_hub_takes_them', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [500, 503];
+  return withPage(async (page) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('text=Next try at');
+    await page.click('.secondary');
+    await page.waitForSelector('h2:has-text("Refused, try again at")');
+    await page.click('.secondary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 3);
+    assert.equal((await opened(hub))['text'], MARKER);
+  }, hub);
+});
+
+test('a_phone_offline_in_the_middle_sends_when_the_network_is_back', inChromium, () => withPage(async (page, hub) => {
+  await fillIn(page);
+  await page.context().setOffline(true);
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("Not sent, trying")');
+  await page.waitForSelector('text=Next try at');
+  await page.context().setOffline(false);
+  await page.click('.secondary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  assert.equal((await opened(hub))['text'], MARKER);
+}));
+
+test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    const context = await persistent(folder);
+    const page = await context.newPage();
+    await page.goto(address);
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    await context.close();
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      const bytes = await readFile(path.join(file.parentPath, file.name));
+      assert.ok(!bytes.includes(MARKER) && !bytes.includes(Buffer.from(MARKER, 'utf16le')), file.name);
+    }
+  } finally {
+    hub.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a_reader_s_page_and_a_sender_s_page_ask_for_the_same_files_until_sending', inChromium, () => withPage(async (page, hub) => {
+  await page.waitForLoadState('networkidle');
+  const read = [...hub.requests];
+  await fillIn(page);
+  assert.deepEqual(hub.requests, read);
+  assert.ok(read.some((request) => request.startsWith('GET /bundle/')));
+}));
+
+test('a_page_without_keys_for_its_day_refuses_and_sends_nothing', inChromium, () =>
+  withPage(async (page, hub) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("Refused")');
+    await page.waitForSelector('text=There are no keys for the date of this device');
+    assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 0);
+  }, new TestHub(epochDayOf(Date.now()) - 5)));
+
+test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {
+  await fillIn(page);
+  await page.click('text=Leave');
+  assert.ok(await page.isVisible('.bulletins'));
+  assert.ok(!(await page.content()).includes(MARKER));
+  await page.click('#tell-open');
+  assert.equal(await page.textContent('#tell .tell-bar .hint'), '1 of 7');
+  assert.equal(await page.locator('[aria-pressed="true"]').count(), 0);
+}));
+
+test('back_keeps_what_was_said', inChromium, () => withPage(async (page) => {
+  await fillIn(page);
+  await page.click('text=Back');
+  assert.equal(await page.inputValue('#tell-text'), MARKER);
+  for (const question of ['How do you know?', 'When was it?', 'Where is it?', 'Is it over, or still there?', 'What is it?']) {
+    await page.click('text=Back');
+    assert.equal(await page.textContent('#tell h2'), question);
+  }
+  assert.equal(await page.getAttribute('.tile:has-text("Military column")', 'aria-pressed'), 'true');
+}));
+
+for (const [language, width] of [['en', 320], ['pl', 320], ['lt', 320], ['be', 360], ['ar', 320]] as const) {
+  test(`every_screen_holds_at_${width}_in_${language}_with_targets_of_44_pixels`, inChromium, () => withPage(async (page) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.click('#tell-open');
+    await page.waitForSelector('#tell h2');
+    const holds = async () => {
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
+      const small = await page.$$eval('#tell :is(button, input, select, textarea, summary)', (targets) =>
+        targets.filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
+          .map((target) => target.outerHTML));
+      assert.deepEqual(small, []);
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H2');
+    };
+    await holds();
+    await page.click('.tile >> nth=9');
+    await holds();
+    await page.click('.choice >> nth=1');
+    await holds();
+    await page.click('.choice >> nth=0');
+    await holds();
+    await page.click('.choice >> nth=0');
+    await holds();
+    await page.click('.choice >> nth=1');
+    await holds();
+    await page.click('.primary');
+    await holds();
+  }, new TestHub(), language));
+}
+
+test('the_map_opens_on_a_tap_from_this_board_s_files_alone', inChromium, async () => {
+  const hub = new TestHub();
+  hub.files.set('/now.geojson', NOW);
+  hub.files.set('/country.geojson', COUNTRY);
+  await withPage(async (page) => {
+    await page.waitForLoadState('networkidle');
+    assert.ok(!hub.requests.some((request) => request.includes('map')), hub.requests.join());
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await page.click('#map-open');
+    await page.waitForSelector('#map canvas');
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1500);
+    const { width, height } = (await page.locator('#map canvas').boundingBox())!;
+    // The middle of "Explosions near Dal" when the whole country is shown.
+    await page.locator('#map canvas').click({ position: { x: width * 0.4, y: height * 0.5 } });
+    await page.waitForSelector('.map-note a:text-is("Explosions near Dal")');
+    assert.ok(hub.requests.includes('GET /assets/maplibre-gl-worker.mjs'));
+    const own = new URL(page.url()).origin;
+    assert.deepEqual(asked.filter((origin) => origin !== own && origin !== 'null'), []);
+  }, hub);
+});
