@@ -227,6 +227,11 @@ public final class Desk {
     return casebook.bulletins().stream().filter(bulletin -> !bulletin.notice().published().isAfter(now)).toList();
   }
 
+  /// What went out, with the reports its incident held then, oldest thread first; for whoever keeps score.
+  public synchronized List<Entry.Published> publications() {
+    return casebook.threads().stream().flatMap(List::stream).toList();
+  }
+
   public synchronized int reports() {
     return casebook.arrivals().size();
   }
