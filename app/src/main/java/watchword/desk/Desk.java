@@ -107,9 +107,8 @@ public final class Desk {
   }
 
   public synchronized Case get(IncidentId id, Instant asOf) {
-    return derived.cases(asOf).stream()
-        .filter(one -> one.incident().id().equals(id))
-        .findFirst()
+    return derived
+        .find(id, asOf)
         .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
   }
 
