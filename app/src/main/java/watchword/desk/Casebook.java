@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.corroboration.Verdict;
@@ -54,7 +56,7 @@ final class Casebook {
       case Entry.Linked linked -> link(linked);
       case Entry.PutAside put -> aside.add(put);
       case Entry.Wished wished -> wishes.add(wished);
-      case Entry.Published published -> threads.computeIfAbsent(published.bulletin().notice().thread(), thread -> new ArrayList<>()).add(published);
+      case Entry.Published published -> publish(published);
       case Entry.Shown words -> shown.add(words);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing.reports());
@@ -66,6 +68,15 @@ final class Casebook {
   private void judge(Verdict verdict) {
     verdicts.removeIf(earlier -> earlier.member().equals(verdict.member()) && earlier.reports().equals(verdict.reports()));
     verdicts.add(verdict);
+  }
+
+  /// A bulletin settles the wishes for its incident; only CONFIRMED may still follow UNCONFIRMED.
+  private void publish(Entry.Published published) {
+    Notice notice = published.bulletin().notice();
+    threads.computeIfAbsent(notice.thread(), thread -> new ArrayList<>()).add(published);
+    Set<ReportId> told = Set.copyOf(published.reports());
+    wishes.removeIf(wish -> wish.reports().stream().anyMatch(told::contains)
+        && !(notice.status() == Status.UNCONFIRMED && wish.status() == Status.CONFIRMED));
   }
 
   /// The newest word on a pair holds.

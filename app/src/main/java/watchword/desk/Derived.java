@@ -155,9 +155,7 @@ final class Derived {
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
     Optional<Entry.Published> published = published(now, incident);
-    Instant since = published.map(Entry.Published::at).orElse(Instant.MIN);
     List<Entry.Wished> wishes = casebook.wishes().stream()
-        .filter(wish -> wish.at().isAfter(since))
         .filter(wish -> belongs(now, wish.reports(), incident))
         .toList();
     Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);

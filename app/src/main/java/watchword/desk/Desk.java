@@ -33,6 +33,7 @@ import watchword.core.report.Reader;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
+import watchword.core.text.Words;
 
 /// The one door to the casebook: reports come in, members act, bulletins go out.
 ///
@@ -256,11 +257,14 @@ public final class Desk {
   }
 
   private Outcome send(Case one, Decision.Publish publish, String note, Instant now) {
-    Instant out = publish.atOnce() ? now : nextTick(now);
     Incident incident = one.incident();
-    List<String> texts = incident.reports().stream().flatMap(id -> bodies.open(id).stream()).toList();
-    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, texts, out);
-    return switch (release.bulletin(incident, one.corroboration(), publish, one.published(), draft)) {
+    List<Words> words = casebook.arrivals().stream().map(arrival -> arrival.reading().words()).toList();
+    // What was withdrawn stays withdrawn: a new word on it is a new thread.
+    Optional<Notice> previous = one.published().filter(notice -> notice.status() != Status.RETRACTED);
+    // A thread keeps its kind, and with it whether it may leave between ticks.
+    boolean atOnce = publish.atOnce() && previous.map(notice -> notice.kind().rule().dangerToLife()).orElse(true);
+    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, words, atOnce ? now : nextTick(now));
+    return switch (release.bulletin(incident, one.corroboration(), publish, previous, draft)) {
       case Release.Outcome.Released released -> {
         note(DESK, new Entry.Published(now, released.bulletin(), incident.reports()));
         yield new Outcome.Done(released.bulletin());

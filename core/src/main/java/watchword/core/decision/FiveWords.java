@@ -1,29 +1,18 @@
 package watchword.core.decision;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import watchword.core.text.Folding;
+import watchword.core.text.Words;
 
-/// Whether a public sentence repeats a report: five words in a row, whatever their spelling.
+/// Whether a public sentence repeats a report: five words in a row, or the whole of a shorter text, whatever their spelling.
 final class FiveWords {
-
-  private static final int RUN = 5;
 
   private FiveWords() {}
 
-  static boolean shared(String sentence, Collection<String> texts) {
-    Set<String> runs = runs(sentence);
-    return !runs.isEmpty() && texts.stream().anyMatch(text -> runs(text).stream().anyMatch(runs::contains));
-  }
-
-  private static Set<String> runs(String text) {
-    List<String> tokens = Folding.tokens(text);
-    Set<String> runs = new HashSet<>();
-    for (int i = 0; i + RUN <= tokens.size(); i++) {
-      runs.add(String.join(" ", tokens.subList(i, i + RUN)));
-    }
-    return runs;
+  /// @param reports the words of reports, as readings keep them: no text needs to be opened for this
+  static boolean shared(String sentence, Collection<Words> reports) {
+    long[] runs = Words.runs(Folding.tokens(sentence));
+    long wording = Words.of(sentence).wording();
+    return reports.stream().anyMatch(report -> !report.isEmpty() && (report.wording() == wording || report.holdsFiveOf(runs)));
   }
 }

@@ -17,6 +17,7 @@ import watchword.core.incident.Incident;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
+import watchword.core.text.Words;
 import watchword.core.time.Span;
 
 /// The one door from an incident to public words: the place to review for leaks.
@@ -43,8 +44,8 @@ public final class Release {
   ///
   /// @param id random
   /// @param note the member's own sentence, or empty
-  /// @param texts the words of the incident's reports, to be held against the note
-  public record Draft(BulletinId id, String note, Collection<String> texts, Instant asOf) {}
+  /// @param reports the words of every report the desk has, to be held against the note
+  public record Draft(BulletinId id, String note, Collection<Words> reports, Instant asOf) {}
 
   public Release(Gazetteer gazetteer, Policy policy) {
     this.gazetteer = gazetteer;
@@ -55,7 +56,7 @@ public final class Release {
   ///
   /// @param previous the newest bulletin of the incident's thread, if there is one
   public Outcome bulletin(Incident incident, Corroboration corroboration, Decision.Publish decision, Optional<Notice> previous, Draft draft) {
-    if (FiveWords.shared(draft.note(), draft.texts())) {
+    if (!draft.note().isBlank() && FiveWords.shared(draft.note(), draft.reports())) {
       return new Outcome.Refused("the note shares five words in a row with a report; say it in words of your own");
     }
     Notice notice = new Notice(

@@ -112,6 +112,27 @@ public final class Words {
     return least == 0 ? 0 : (double) common(shingles, other.shingles) / least;
   }
 
+  /// The hashes of a text's three-word runs, in the order of the text.
+  public static long[] runs(List<String> tokens) {
+    long[] runs = new long[Math.max(0, tokens.size() - SHINGLE + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = hash(String.join(" ", tokens.subList(i, i + SHINGLE)));
+    }
+    return runs;
+  }
+
+  /// Whether five words in a row of a text stand here too: three runs of three, one after the other.
+  public boolean holdsFiveOf(long[] runs) {
+    int inARow = 0;
+    for (long run : runs) {
+      inARow = Arrays.binarySearch(shingles, run) >= 0 ? inARow + 1 : 0;
+      if (inARow == SHINGLE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How many values two sorted arrays share.
   public static int common(long[] a, long[] b) {
     int shared = 0;

@@ -33,6 +33,7 @@ import watchword.core.incident.Incident;
 import watchword.core.report.Reading;
 import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
+import watchword.core.text.Words;
 
 /// Scenarios of publication: what the rules hold, and what a bulletin may tell.
 class ReleaseTest {
@@ -124,7 +125,7 @@ class ReleaseTest {
   @Test
   void B04_a_note_in_a_reports_words_is_refused() {
     Incident incident = incident(new Story().with(report()));
-    Release.Draft draft = new Release.Draft(new BulletinId("b1"), "Grey smoke behind the OLD mill, say witnesses", List.of("i saw grey smoke behind the old mill this morning"), NOON);
+    Release.Draft draft = new Release.Draft(new BulletinId("b1"), "Grey smoke behind the OLD mill, say witnesses", List.of(Words.of("i saw grey smoke behind the old mill this morning")), NOON);
     assertThat(release.bulletin(incident, found(incident, "m1"), publish(Status.CONFIRMED), Optional.empty(), draft)).isInstanceOf(Release.Outcome.Refused.class);
   }
 
