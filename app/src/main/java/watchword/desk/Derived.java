@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Evidence;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Learning;
@@ -27,6 +30,9 @@ import watchword.core.text.Words;
 ///
 /// Acts name reports. After readings merge anew an act belongs to the incident that holds most of the reports it names; if none does, it is left for a person.
 final class Derived {
+
+  /// A wish that is so old lapses, as an incident without an act does.
+  static final Duration LAPSE = Duration.ofDays(14);
 
   private final Casebook casebook;
   private final Models models;
@@ -84,13 +90,13 @@ final class Derived {
   /// When the incident last had a report or an act.
   Instant silentSince(Case one) {
     Instant last = one.incident().readings().stream().map(reading -> casebook.arrival(reading.id()).at()).max(Instant::compareTo).orElseThrow();
-    for (Finding finding : one.findings()) {
-      last = finding.at().isAfter(last) ? finding.at() : last;
-    }
-    if (one.published().isPresent() && one.published().get().published().isAfter(last)) {
-      last = one.published().get().published();
-    }
-    return last;
+    Stream<Instant> acts = Stream.of(
+            one.findings().stream().map(Finding::at),
+            one.wishes().stream().map(Entry.Wished::at),
+            one.aside().stream().map(Entry.PutAside::until),
+            one.published().stream().map(Notice::published))
+        .flatMap(times -> times);
+    return Stream.concat(Stream.of(last), acts).max(Instant::compareTo).orElseThrow();
   }
 
   /// Word counts of whole hours that are past and not yet fixed.
@@ -123,8 +129,8 @@ final class Derived {
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.
   private List<Incident> frozen() {
     List<Incident> frozen = new ArrayList<>();
-    for (Set<ReportId> reports : casebook.closed()) {
-      List<Reading> readings = reports.stream().map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
+    for (Entry.Closed closing : casebook.closed()) {
+      List<Reading> readings = closing.reports().stream().map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
       frozen.add(Incident.of(readings));
     }
     return frozen;
@@ -135,7 +141,7 @@ final class Derived {
     Optional<Entry.Published> published = published(now, incident);
     Instant since = published.map(Entry.Published::at).orElse(Instant.MIN);
     List<Entry.Wished> wishes = casebook.wishes().stream()
-        .filter(wish -> wish.at().isAfter(since))
+        .filter(wish -> wish.at().isAfter(since) && wish.at().plus(LAPSE).isAfter(asOf))
         .filter(wish -> belongs(now, wish.reports(), incident))
         .toList();
     Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);

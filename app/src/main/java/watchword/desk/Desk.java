@@ -42,6 +42,9 @@ public final class Desk {
   /// An incident without a report or an act for so long is closed by the desk.
   private static final Duration SILENT = Duration.ofDays(14);
 
+  /// How long the words of a closed incident are kept.
+  private static final Duration KEPT = Duration.ofDays(30);
+
   private final Ledger ledger;
   private final Bodies bodies;
   private final Models models;
@@ -83,11 +86,16 @@ public final class Desk {
   /// Takes a report in, once; returns false for one the desk has.
   ///
   /// @param author the member who entered it, or `desk`
-  public synchronized boolean receive(Report report, String mailbox, String author, Instant now) {
+  public boolean receive(Report report, String mailbox, String author, Instant now) {
+    return receive(report, mailbox, 0, author, now);
+  }
+
+  /// Takes in a report of this lane, whose members alone may be shown its words.
+  public synchronized boolean receive(Report report, String mailbox, int lane, String author, Instant now) {
     if (casebook.knows(report.id())) {
       return false;
     }
-    bodies.put(report.id(), report.text());
+    bodies.put(report.id(), lane, report.text());
     note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
     return true;
   }
@@ -133,7 +141,7 @@ public final class Desk {
   public synchronized Optional<String> words(String member, ReportId id, Instant now) {
     casebook.arrival(id);
     note(member, new Entry.Shown(now, member, id));
-    return bodies.open(id);
+    return bodies.open(id, member);
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
@@ -214,6 +222,21 @@ public final class Desk {
       }
     }
     return out;
+  }
+
+  /// Forgets the reports of incidents that were closed 30 days ago.
+  ///
+  /// @return how many
+  public synchronized int housekeeping(Instant now) {
+    List<ReportId> due = casebook.closed().stream()
+        .filter(closing -> !closing.at().plus(KEPT).isAfter(now))
+        .flatMap(closing -> closing.reports().stream())
+        .filter(id -> !casebook.forgotten().contains(id))
+        .toList();
+    if (!due.isEmpty()) {
+      forget(due, now);
+    }
+    return due.size();
   }
 
   /// Forgets the words of closed reports, and all but a coarse line of what they said.
