@@ -30,6 +30,15 @@ final class Sessions implements AutoCloseable {
     sessions.put(session.key().pseudonym().name(), session);
   }
 
+  /// Lets the desk read its journal by this session from now on.
+  synchronized void prefer(String member) {
+    Map<String, Session> others = new LinkedHashMap<>(sessions);
+    Session preferred = Optional.ofNullable(others.remove(member)).orElseThrow(() -> new IllegalStateException("member " + member + " is locked"));
+    sessions.clear();
+    sessions.put(member, preferred);
+    sessions.putAll(others);
+  }
+
   synchronized Optional<Session> find(String member) {
     return Optional.ofNullable(sessions.get(member));
   }
