@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import watchword.seal.Bytes;
 import watchword.seal.Dummy;
+import watchword.seal.GenerationHeader;
+import watchword.seal.Layout;
 import watchword.seal.SealedSize;
 
 /// One file of slots that all hold dummies when it is made, and reports at random places afterwards.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import watchword.seal.Layout;
 import watchword.seal.SealedSize;
 
 /// One row of generations that follow each other by the same tick.

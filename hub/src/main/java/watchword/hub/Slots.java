@@ -1,5 +1,7 @@
 package watchword.hub;
 
+import watchword.seal.GenerationHeader;
+import watchword.seal.Layout;
 import watchword.seal.SealedSize;
 
 /// How many reports each kind of generation can take.

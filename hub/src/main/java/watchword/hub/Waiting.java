@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import watchword.seal.Bytes;
 import watchword.seal.FormatException;
+import watchword.seal.GenerationHeader;
 import watchword.seal.Receipt;
 
 /// The frozen generations, oldest first, until the gate has signed for each.

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchword.seal.Bytes;
+import watchword.seal.GenerationHeader;
+import watchword.seal.Layout;
 import watchword.seal.Proof;
 import watchword.seal.SealedSize;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.seal.Bytes;
+import watchword.seal.GenerationHeader;
 import watchword.seal.Pull;
 import watchword.seal.Receipt;
 import watchword.seal.SealedSize;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import watchword.seal.Bytes;
+import watchword.seal.Layout;
 import watchword.seal.VerifyKey;
 
 /// A hub, or a server that forgets nothing, in a process of its own: to be killed, or searched.

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import watchword.seal.Layout;
 import watchword.seal.SealedSize;
 
 /// Durable reports and static pages a second, both sides on this machine; run by name, asserts nothing.

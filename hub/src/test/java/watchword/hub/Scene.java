@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import watchword.seal.Bytes;
+import watchword.seal.GenerationHeader;
+import watchword.seal.Layout;
 import watchword.seal.Pull;
 import watchword.seal.Receipt;
 import watchword.seal.SealedSize;

@@ -1,4 +1,4 @@
-package watchword.hub;
+package watchword.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import watchword.seal.Bytes;
-import watchword.seal.FormatException;
-import watchword.seal.SealedSize;
 
 class GenerationHeaderTest {
   private static final Path SPEC = Path.of("..", "spec", "generation.md");

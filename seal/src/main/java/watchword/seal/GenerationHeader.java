@@ -1,10 +1,8 @@
-package watchword.hub;
+package watchword.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import watchword.seal.Bytes;
-import watchword.seal.FormatException;
 
 /// What stands before a generation's slots: its random id and how many there are (spec/generation.md).
 public record GenerationHeader(Bytes id, Layout layout) {

@@ -1,6 +1,5 @@
-package watchword.hub;
+package watchword.seal;
 
-import watchword.seal.SealedSize;
 
 /// How many slots of each size a generation has, smallest first.
 public record Layout(int small, int medium, int large, int huge, int largest) {

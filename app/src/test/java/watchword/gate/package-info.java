@@ -1,0 +1,4 @@
+@NullMarked
+package watchword.gate;
+
+import org.jspecify.annotations.NullMarked;
