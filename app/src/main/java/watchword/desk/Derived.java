@@ -18,9 +18,9 @@ import watchword.core.corroboration.Evidence;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.SourceRecords;
+import watchword.core.corroboration.Verdict;
 import watchword.core.incident.Incident;
 import watchword.core.incident.Merged;
-import watchword.core.incident.PossiblySame;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.text.WordWeights;
@@ -42,17 +42,6 @@ final class Derived {
   ///
   /// @param frozen closed incidents
   private record Merge(Merged merged, List<Incident> frozen, SourceRecords records, Map<ReportId, Incident> holder) {}
-
-  /// What only a person can settle.
-  ///
-  /// @param possiblySame pairs of incidents that may be one
-  /// @param split reports of acts whose incident fell apart since
-  public record Doubts(List<PossiblySame> possiblySame, List<List<ReportId>> split) {
-    public Doubts {
-      possiblySame = List.copyOf(possiblySame);
-      split = List.copyOf(split);
-    }
-  }
 
   Derived(Casebook casebook, Models models) {
     this.casebook = casebook;
@@ -85,6 +74,12 @@ final class Derived {
       }
     }
     return new Doubts(now.merged().possiblySame(), split);
+  }
+
+  /// The verdicts that name most of the reports of an incident.
+  List<Verdict> verdicts(Incident incident) {
+    Merge now = merge();
+    return casebook.verdicts().stream().filter(verdict -> belongs(now, verdict.reports(), incident)).toList();
   }
 
   /// When the incident last had a report or an act.
