@@ -20,6 +20,7 @@ import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.incident.Incident;
+import watchword.core.incident.IncidentId;
 import watchword.core.incident.Merged;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -37,11 +38,12 @@ final class Derived {
   private final Casebook casebook;
   private final Models models;
   private Optional<Merge> merge = Optional.empty();
+  private Optional<SourceRecords> records = Optional.empty();
 
   /// The incidents of one state of the casebook.
   ///
   /// @param frozen closed incidents
-  private record Merge(Merged merged, List<Incident> frozen, SourceRecords records, Map<ReportId, Incident> holder) {}
+  private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {}
 
   Derived(Casebook casebook, Models models) {
     this.casebook = casebook;
@@ -52,8 +54,11 @@ final class Derived {
   void changed(Entry entry) {
     boolean merges = entry instanceof Entry.Arrived || entry instanceof Entry.Linked || entry instanceof Entry.WordsCut || entry instanceof Entry.Closed || entry instanceof Entry.Forgot;
     boolean weighs = entry instanceof Entry.Judged || entry instanceof Entry.Enrolled;
-    if (merges || weighs) {
+    if (merges) {
       merge = Optional.empty();
+    }
+    if (merges || weighs) {
+      records = Optional.empty();
     }
   }
 
@@ -63,6 +68,16 @@ final class Derived {
     now.merged().incidents().forEach(incident -> cases.add(one(now, incident, false, asOf)));
     now.frozen().forEach(incident -> cases.add(one(now, incident, true, asOf)));
     return cases;
+  }
+
+  Optional<Case> find(IncidentId id, Instant asOf) {
+    Merge now = merge();
+    for (Incident incident : now.merged().incidents()) {
+      if (incident.id().equals(id)) {
+        return Optional.of(one(now, incident, false, asOf));
+      }
+    }
+    return now.frozen().stream().filter(incident -> incident.id().equals(id)).findFirst().map(incident -> one(now, incident, true, asOf));
   }
 
   Doubts doubts(Instant asOf) {
@@ -112,13 +127,20 @@ final class Derived {
     if (merge.isEmpty()) {
       Merged merged = models.merger().merge(casebook.open(), casebook.constraints(), WordWeights.of(casebook.cuts()));
       List<Incident> frozen = frozen();
-      Map<ReportId, Incident> holder = new HashMap<>();
-      merged.incidents().forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident)));
-      frozen.forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident)));
-      SourceRecords records = Learning.records(new SourceRecords(casebook.enrolled()), casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty());
-      merge = Optional.of(new Merge(merged, frozen, records, holder));
+      Map<ReportId, IncidentId> holder = new HashMap<>();
+      merged.incidents().forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident.id())));
+      frozen.forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident.id())));
+      merge = Optional.of(new Merge(merged, frozen, holder));
     }
     return merge.get();
+  }
+
+  private SourceRecords records() {
+    if (records.isEmpty()) {
+      SourceRecords before = new SourceRecords(casebook.enrolled());
+      records = Optional.of(Learning.records(before, casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
+    }
+    return records.get();
   }
 
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.
@@ -142,7 +164,7 @@ final class Derived {
     Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);
     return new Case(
         incident,
-        models.weigher().weigh(incident, new Evidence(now.records(), findings), asOf),
+        models.weigher().weigh(incident, new Evidence(records(), findings), asOf),
         findings,
         published.map(Entry.Published::bulletin).map(Bulletin::notice),
         wishes,
@@ -155,12 +177,12 @@ final class Derived {
   }
 
   private static boolean belongs(Merge now, Collection<ReportId> reports, Incident incident) {
-    long held = reports.stream().filter(id -> incident.equals(now.holder().get(id))).count();
+    long held = reports.stream().filter(id -> incident.id().equals(now.holder().get(id))).count();
     return 2 * held > reports.size();
   }
 
-  private static Set<Incident> holders(Merge now, Collection<ReportId> reports) {
-    Set<Incident> holders = new HashSet<>();
+  private static Set<IncidentId> holders(Merge now, Collection<ReportId> reports) {
+    Set<IncidentId> holders = new HashSet<>();
     reports.forEach(id -> Optional.ofNullable(now.holder().get(id)).ifPresent(holders::add));
     return holders;
   }

@@ -118,9 +118,8 @@ public final class Desk {
   }
 
   public synchronized Case get(IncidentId id, Instant asOf) {
-    return derived.cases(asOf).stream()
-        .filter(one -> one.incident().id().equals(id))
-        .findFirst()
+    return derived
+        .find(id, asOf)
         .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
   }
 
@@ -287,6 +286,11 @@ public final class Desk {
   /// Every bulletin of every thread that is out by now, oldest thread first.
   public synchronized List<Bulletin> bulletins(Instant now) {
     return casebook.bulletins().stream().filter(bulletin -> !bulletin.notice().published().isAfter(now)).toList();
+  }
+
+  /// What went out, with the reports its incident held then, oldest thread first; for whoever keeps score.
+  public synchronized List<Entry.Published> publications() {
+    return casebook.threads().stream().flatMap(List::stream).toList();
   }
 
   public synchronized int reports() {

@@ -38,7 +38,11 @@ public final class MemoryJournalStore implements JournalStore {
 
   @Override
   public synchronized List<StoredEntry> entries(long from, int limit) {
-    return entries.stream().dropWhile(entry -> entry.sequence() < from).limit(limit).toList();
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    long skipped = Math.clamp(from - entries.getFirst().sequence(), 0, entries.size());
+    return entries.subList((int) skipped, entries.size()).stream().limit(limit).toList();
   }
 
   @Override

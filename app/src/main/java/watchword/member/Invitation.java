@@ -81,7 +81,7 @@ public record Invitation(
         lines.takeHex("id", 16),
         lines.takeHex("request", 32),
         purpose(lines.take("as")),
-        lines.instant(lines.take("issued")),
+        lines.minute(lines.take("issued")),
         new VerifyKey(lines.takeHex("inviter", VerifyKey.LENGTH)),
         lines.takeHex("signature", VerifyKey.SIGNATURE_LENGTH),
         lines.has("countersigned") ? Optional.of(countersignature(lines)) : Optional.empty());
@@ -159,7 +159,7 @@ public record Invitation(
 
   private static Countersignature countersignature(Lines lines) throws FormatException {
     return new Countersignature(
-        lines.instant(lines.take("countersigned")),
+        lines.minute(lines.take("countersigned")),
         new VerifyKey(lines.takeHex("by", VerifyKey.LENGTH)),
         lines.takeHex("countersignature", VerifyKey.SIGNATURE_LENGTH));
   }

@@ -98,12 +98,16 @@ final class Lines {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(key.raw());
   }
 
-  Instant instant(String text) throws FormatException {
+  /// Returns a time to the minute, of a year with four digits: no arithmetic on it overflows.
+  Instant minute(String text) throws FormatException {
     try {
-      return Instant.parse(text);
+      if (text.matches("(19[7-9]|[2-9][0-9]{2})[0-9]-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00Z")) {
+        return Instant.parse(text);
+      }
     } catch (DateTimeParseException e) {
-      throw new FormatException(what + ": line " + next + " holds no UTC time");
+      // refused below, as any other spelling is
     }
+    throw new FormatException(what + ": line " + next + " holds no UTC minute");
   }
 
   /// Returns a non-negative number.

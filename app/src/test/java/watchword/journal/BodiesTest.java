@@ -100,6 +100,18 @@ class BodiesTest {
   }
 
   @Test
+  void the_old_key_file_is_overwritten(@TempDir Path elsewhere) throws Exception {
+    bodies.put("a", bytes("words"), "shelf 1", heron).join();
+    long size = Files.size(folder.resolve("body-keys"));
+    Path old = Files.createLink(elsewhere.resolve("old"), folder.resolve("body-keys"));
+    assertThat(Files.readAllBytes(old)).as("control").isNotEqualTo(new byte[(int) size]);
+
+    bodies.forget(List.of("a")).join();
+
+    assertThat(Files.readAllBytes(old)).isEqualTo(new byte[(int) size]);
+  }
+
+  @Test
   void a_locked_desk_forgets() {
     bodies.put("a", bytes("words"), "shelf 1", heron).join();
     heron.close();

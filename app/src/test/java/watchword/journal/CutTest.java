@@ -118,6 +118,18 @@ class CutTest {
     assertThat(state(room.heron)).isEqualTo("a0 b0 a1 b1 a2 b2 r3 r4");
   }
 
+  @Test
+  void after_a_failed_write_the_journal_is_to_be_opened_again() {
+    try (Keyring keyring = room.journal.unlock(room.heron)) {
+      room.journal.append(keyring, room.desk, Room.draft("kept")).join();
+      room.store.close();
+      assertThatThrownBy(() -> room.journal.append(keyring, room.desk, Room.draft("lost")).join())
+          .isInstanceOf(RuntimeException.class);
+    }
+    assertThatThrownBy(() -> room.begin(Room.TODAY.plusDays(3), room.heron))
+        .hasMessage("a write to the journal failed; open it again");
+  }
+
   private void cut(long through) {
     String state;
     try (Keyring keyring = room.journal.unlock(room.heron)) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.seal.Bytes;
@@ -22,6 +23,7 @@ class MemberKeyTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final char[] PASSPHRASE = "seven quiet herons ågé".toCharArray();
   private static final int QUICK = 10;
+  private static final Pattern QUESTION = Pattern.compile("(Enter|Confirm) passphrase[^:]*:");
 
   private final MemberKey key = MemberKey.generate(new Pseudonym("heron"), RANDOM);
 
@@ -139,13 +141,23 @@ class MemberKeyTest {
     Process process = new ProcessBuilder("script", "-qec", "age " + arguments, "/dev/null")
         .redirectErrorStream(true).redirectOutput(folder.resolve("age.out").toFile()).start();
     try (var terminal = process.outputWriter(StandardCharsets.UTF_8)) {
-      for (int i = 0; i < timesAsked; i++) {
+      for (int asked = 1; asked <= timesAsked; asked++) {
+        awaitQuestion(asked);
         terminal.write(String.valueOf(PASSPHRASE) + "\n");
         terminal.flush();
-        TimeUnit.MILLISECONDS.sleep(500); // age empties the terminal's input before it asks again
       }
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("age.out"))).isZero();
+  }
+
+  /// Waits until the terminal shows that many questions: what is typed before one is thrown away.
+  private void awaitQuestion(int asked) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (QUESTION.matcher(Files.readString(folder.resolve("age.out"))).results().count() < asked) {
+      assertThat(System.nanoTime()).as("age asks %d times", asked).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    TimeUnit.MILLISECONDS.sleep(50); // it shows the question, then reads
   }
 }

@@ -1,11 +1,15 @@
 package watchword.member;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchword.member.Admission.Admitted;
@@ -222,7 +226,38 @@ class MembersTest {
     assertThatThrownBy(() -> new Pseudonym("Heron")).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static final java.nio.charset.Charset US_ASCII = java.nio.charset.StandardCharsets.US_ASCII;
+  @Test
+  void a_mutated_text_is_refused_by_name_or_reads_as_it_stands() {
+    Random random = new Random(42);
+    Map<byte[], Reader> texts = Map.of(
+        JoinRequest.of(wren).write(), text -> JoinRequest.read(text).write(),
+        invite(heron, wren, EDITOR, NOON).countersigned(NOON, rook.signing()).write(),
+        text -> Invitation.read(text).write(),
+        two(NOON).stopping(invite(heron, rook, EDITOR, NOON)).write(), text -> Members.read(text).write());
+    texts.forEach((text, reader) -> {
+      for (int i = 0; i < 1000; i++) {
+        byte[] mutated = mutated(text, random);
+        try {
+          assertThat(reader.readAndWrite(mutated)).isEqualTo(mutated);
+        } catch (FormatException e) {
+          assertThat(e).hasMessageMatching("[ -~]{1,120}");
+        }
+      }
+    });
+  }
+
+  private interface Reader {
+    byte[] readAndWrite(byte[] text) throws FormatException;
+  }
+
+  private static byte[] mutated(byte[] text, Random random) {
+    byte[] bytes = random.nextInt(4) == 0 ? Arrays.copyOf(text, random.nextInt(text.length)) : text.clone();
+    for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
+      int at = random.nextInt(Math.min(bytes.length, random.nextBoolean() ? 120 : bytes.length));
+      bytes[at] = random.nextInt(8) == 0 ? (byte) random.nextInt() : text[random.nextInt(text.length)];
+    }
+    return bytes;
+  }
 
   private Members two(Instant joined) {
     return admitted(alone.admit(invite(heron, wren, EDITOR, joined), JoinRequest.of(wren), joined));

@@ -1,0 +1,200 @@
+package watchword.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchword.drill.Drill;
+import watchword.drill.DrillClock;
+import watchword.drill.Score;
+import watchword.drill.World;
+import watchword.drill.WorldSize;
+
+/// The main job on this machine: one evening in an invented country, through the real doors.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a hub and a desk with throw-away keys and plays an evening in an invented country:",
+      "people report, some lie, two editors find out what is true, a board tells the public.",
+      "",
+      "Runs until Ctrl-C, then removes what it made.",
+      "",
+      "Example: ./watchword demo --speed 60",
+      "Example: ./watchword demo --once --seed 7"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(names = "--once", description = "Play to the end at once, print a score table, exit 1 if anything was lost, planted and published, or leaked.")
+  boolean once;
+
+  @Option(names = "--port", defaultValue = "8080", description = "Port of hub and board; the console takes the next. 0 takes free ones. Default: ${DEFAULT-VALUE}.")
+  int port;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Which evening. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(names = "--reports", defaultValue = "300", description = "How many reports. Default: ${DEFAULT-VALUE}.")
+  int reports;
+
+  @Option(names = "--planted", defaultValue = "40", description = "How many of them are planted. Default: ${DEFAULT-VALUE}.")
+  int planted;
+
+  @Option(names = "--speed", defaultValue = "60", description = "Simulated seconds a second. Default: ${DEFAULT-VALUE}.")
+  double speed;
+
+  @Option(names = "--json", description = "Print only the JSON line.")
+  boolean json;
+
+  @Option(names = "--keep-board", paramLabel = "DIR", description = "Copy the last board here.")
+  Path keepBoard;
+
+  @Override
+  public Integer call() throws IOException {
+    if (reports < 1 || planted < 0 || planted > reports) {
+      throw CommandFailure.misused("--planted is a number from 0 to --reports");
+    }
+    if (!(speed > 0 && speed <= 3600)) {
+      throw CommandFailure.misused("--speed is a number above 0 and up to 3600");
+    }
+    Path home = Files.createTempDirectory("watchword-demo");
+    try {
+      return once ? playOnce(home) : playLive(home);
+    } catch (BindException e) {
+      throw CommandFailure.failed("port " + port + " is taken; choose another with --port, or 0 for a free one");
+    }
+  }
+
+  private WorldSize size() {
+    return new WorldSize(reports, planted, WorldSize.USUAL.hours());
+  }
+
+  private int playOnce(Path home) throws IOException {
+    World world = World.seeded(seed, size());
+    DrillClock clock = new DrillClock(world.start());
+    try (Drill drill = new Drill(world, home, 0, clock);
+        Progress progress = Progress.start(spec.commandLine().getErr(), "playing an evening", Duration.between(world.start(), world.end()).toMinutes())) {
+      while (!drill.everythingSent()) {
+        clock.advance(Duration.ofMinutes(1));
+        drill.minute(clock.instant());
+        progress.advance(1);
+      }
+      progress.next("holds run out");
+      clock.advance(Duration.ofMinutes(1));
+      drill.minute(clock.instant());
+      drill.afterwards(clock);
+      Score score = drill.score(clock.instant());
+      keep(drill.board());
+      PrintWriter out = spec.commandLine().getOut();
+      if (!json) {
+        table(out, score);
+      }
+      out.println(line(score));
+      out.flush();
+      return score.holds() ? 0 : 1;
+    }
+  }
+
+  private int playLive(Path home) throws IOException {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    World world = World.seeded(seed, size(), start);
+    Drill drill = new Drill(world, home, port, InstantSource.system());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(drill)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Watchword demo: an evening in Lorne, a country that does not exist.");
+    out.println();
+    out.println("  board    " + drill.address() + "/   what the public sees; tap \"Tell us\" to report");
+    out.println();
+    out.println("One second here is %s there. Ctrl-C ends it and removes everything.".formatted(Duration.ofMillis(Math.round(1000 * speed)).toString().substring(2).toLowerCase(Locale.ROOT)));
+    out.flush();
+    long begun = System.nanoTime();
+    Instant now = start;
+    while (true) {
+      now = now.plus(Duration.ofMinutes(1));
+      drill.minute(now);
+      pauseUntil(begun + Math.round(Duration.between(start, now).toNanos() / speed));
+    }
+  }
+
+  private static void pauseUntil(long nanoTime) {
+    long wait = nanoTime - System.nanoTime();
+    if (wait > 0) {
+      try {
+        Thread.sleep(Duration.ofNanos(wait));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void closeQuietly(Drill drill) {
+    try {
+      drill.close();
+    } catch (IOException | RuntimeException e) {
+      spec.commandLine().getErr().println("watchword: not everything of the demo could be removed from the temporary folder");
+    }
+  }
+
+  private void keep(Path board) throws IOException {
+    if (keepBoard == null) {
+      return;
+    }
+    Path from = board.toRealPath();
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path to = keepBoard.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private static void table(PrintWriter out, Score score) {
+    out.println("One evening in Lorne, seed " + score.seed());
+    out.println();
+    row(out, "reports sent / acknowledged / opened", score.sent() + " / " + score.acknowledged() + " / " + score.opened());
+    row(out, "lost", String.valueOf(score.lost()));
+    row(out, "incidents they became", String.valueOf(score.incidents()));
+    row(out, "pair F1 of merging, by the world's truth", "%.3f".formatted(score.pairF1()));
+    row(out, "happenings with three independent reports", String.valueOf(score.trueIncidents()));
+    row(out, "of them published", String.valueOf(score.truePublished()));
+    row(out, "incidents published in all", String.valueOf(score.published()));
+    row(out, "planted and published", String.valueOf(score.plantedPublished()));
+    row(out, "marker words found in public bytes", String.valueOf(score.markerLeaks()));
+    row(out, "median minutes from first report to board", "%.0f".formatted(score.medianMinutesToPublish()));
+    out.println();
+  }
+
+  private static void row(PrintWriter out, String what, String value) {
+    out.printf(Locale.ROOT, "  %-44s %s%n", what, value);
+  }
+
+  private static String line(Score score) {
+    ObjectNode line = new ObjectMapper().createObjectNode();
+    line.put("seed", score.seed()).put("sent", score.sent()).put("acknowledged", score.acknowledged()).put("opened", score.opened()).put("lost", score.lost());
+    line.put("incidents", score.incidents()).put("trueIncidents", score.trueIncidents()).put("published", score.published()).put("truePublished", score.truePublished());
+    line.put("plantedPublished", score.plantedPublished()).put("markerLeaks", score.markerLeaks()).put("pairF1", score.pairF1()).put("medianMinutesToPublish", score.medianMinutesToPublish());
+    return line.toString();
+  }
+}
