@@ -25,7 +25,7 @@ import watchword.seal.FormatException;
 /// desk.txt                what is public
 /// journal.db bodies.db body-keys
 /// keys/                   gate keys plain; lane and courier keys wrapped
-/// gate.key                the gate's receipt key, 32 bytes
+/// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
 /// bundles/2026-11-22.bin  for the hub
@@ -38,7 +38,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "bundles", "destroyed", "board");
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -50,6 +50,11 @@ public record DeskFolder(Path path) {
 
   public Path gateKey() {
     return path.resolve("gate.key");
+  }
+
+  /// The gate's public key in 64 hexadecimal digits, for the hub.
+  public Path gatePublic() {
+    return path.resolve("gate.pub");
   }
 
   public Path inbox() {
