@@ -1,6 +1,7 @@
 package watchword.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "watchword",
     version = "watchword 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, InitCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class, PanicCommand.class, MergeCommand.class, WarmUpCommand.class},
+    subcommands = {DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class, PanicCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class, WarmUpCommand.class},
     description = {
       "People report without being known, the desk finds out what is true,",
       "the public is told what is safe to tell.",
@@ -32,7 +33,15 @@ public final class Main implements Runnable {
   }
 
   static int run(String... args) {
-    return line().execute(args);
+    try {
+      return line().execute(args);
+    } catch (Error fault) {
+      if (Arrays.asList(args).contains("--debug")) {
+        throw fault;
+      }
+      System.err.println("watchword: " + (fault instanceof OutOfMemoryError ? "not enough memory; give it more with WATCHWORD_JAVA_OPTIONS=-Xmx4g" : "unexpected fault (" + fault.getClass().getSimpleName() + "); run again with --debug and tell us"));
+      return 1;
+    }
   }
 
   /// The whole command line, its errors already in one sentence.

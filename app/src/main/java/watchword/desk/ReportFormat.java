@@ -2,11 +2,7 @@ package watchword.desk;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,10 +17,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Kinds;
 import watchword.core.place.Place;
@@ -38,6 +37,7 @@ import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
 import watchword.core.time.Span;
 import watchword.seal.FormatException;
+import watchword.seal.PublicKey;
 
 /// A report as its sender's device writes it (spec/report.md): one spelling, everything else refused by name.
 public final class ReportFormat {
@@ -50,14 +50,12 @@ public final class ReportFormat {
   private static final int MAX_PHOTOS = 4;
   private static final int MAX_UNCERTAINTY = 2_000_000;
   private static final int PLACE_DECIMALS = 5;
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern TAG = Pattern.compile("[0-9a-f]{32}");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'")
+      .withZone(ZoneOffset.UTC).withResolverStyle(ResolverStyle.STRICT); // 30 February is no day
 
-  private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(JSON)
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Kinds kinds;
 
@@ -139,15 +137,18 @@ public final class ReportFormat {
     return BigDecimal.valueOf(degrees).setScale(PLACE_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
-  /// Reads the content of a sealed report.
+  /// Reads the content of a sealed report; a refusal begins with its name in spec/report.md.
   public Opened read(byte[] content) throws FormatException {
-    if (content.length < FIRST_LINE.length || !MessageDigest.isEqual(FIRST_LINE, java.util.Arrays.copyOf(content, FIRST_LINE.length))) {
-      throw new FormatException("the first line is not watchword.report/1");
+    if (content.length < FIRST_LINE.length || !Arrays.equals(FIRST_LINE, 0, FIRST_LINE.length, content, 0, FIRST_LINE.length)) {
+      throw new FormatException("first line: not watchword.report/1");
     }
-    JsonNode node = json(content);
-    keys(node, "report", KEYS);
-    String text = text(node.get("text"));
+    JsonNode node = StrictJson.object(content, FIRST_LINE.length);
+    StrictJson.keys(node, "report", KEYS);
     Mailbox mailbox = mailbox(node.get("mailbox"));
+    List<Figure> figures = figures(node.get("figures"));
+    if (StrictJson.hasExponent(content, FIRST_LINE.length)) {
+      throw new FormatException("place: a number has an exponent"); // figures have none, and other numbers there are not
+    }
     Report report = new Report(
         id(content),
         Channel.SEALED,
@@ -156,54 +157,25 @@ public final class ReportFormat {
         stance(node.get("stance")),
         place(node.get("place")),
         span(node.get("when")),
-        text,
-        figures(node.get("figures")),
+        text(node.get("text")),
+        figures,
         photos(node.get("photos")));
     return new Opened(report, mailbox);
   }
 
-  private static JsonNode json(byte[] content) throws FormatException {
-    try {
-      String body = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content, FIRST_LINE.length, content.length - FIRST_LINE.length)).toString();
-      return MAPPER.readTree(body);
-    } catch (CharacterCodingException e) {
-      throw new FormatException("the report is not UTF-8");
-    } catch (JsonProcessingException e) {
-      throw new FormatException("the report is not one JSON object without doubled keys");
-    }
-  }
-
-  /// Exactly these keys in this order.
-  private static void keys(JsonNode node, String what, List<String> keys) throws FormatException {
-    List<String> found = new ArrayList<>();
-    if (node != null && node.isObject()) {
-      node.fieldNames().forEachRemaining(found::add);
-    }
-    if (!found.equals(keys)) {
-      throw new FormatException(what + " does not have exactly the keys " + String.join(", ", keys) + " in this order");
-    }
-  }
-
-  private static String string(JsonNode node, String what) throws FormatException {
-    if (!node.isTextual()) {
-      throw new FormatException(what + " is not a string");
-    }
-    return node.textValue();
-  }
-
   private static String text(JsonNode node) throws FormatException {
-    String text = string(node, "text");
+    String text = StrictJson.string(node, "text");
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES) {
-      throw new FormatException("text is longer than 6000 bytes");
+      throw new FormatException("text: longer than 6000 bytes");
     }
     if (!Normalizer2.getNFCInstance().isNormalized(text)) {
-      throw new FormatException("text is not in normal form C");
+      throw new FormatException("text: not in normal form C");
     }
     return text;
   }
 
   private Kind kind(JsonNode node) throws FormatException {
-    return kinds.find(string(node, "kind")).orElseThrow(() -> new FormatException("kind is not in the catalogue"));
+    return kinds.find(StrictJson.string(node, "kind")).orElseThrow(() -> new FormatException("kind: not in the catalogue"));
   }
 
   static String spell(Stance stance) {
@@ -216,83 +188,77 @@ public final class ReportFormat {
   }
 
   private static Stance stance(JsonNode node) throws FormatException {
-    String spelling = string(node, "stance");
+    String spelling = StrictJson.string(node, "stance");
     for (Stance stance : Stance.values()) {
       if (spell(stance).equals(spelling)) {
         return stance;
       }
     }
-    throw new FormatException("stance is not sighting, denial, hearsay or question");
+    throw new FormatException("stance: not sighting, denial, hearsay or question");
   }
 
   private static Optional<Place> place(JsonNode node) throws FormatException {
     if (node.isNull()) {
       return Optional.empty();
     }
-    keys(node, "place", List.of("latitude", "longitude", "uncertaintyMetres", "name"));
+    StrictJson.keys(node, "place", List.of("latitude", "longitude", "uncertaintyMetres", "name"));
     double latitude = degrees(node.get("latitude"), "latitude", 90);
     double longitude = degrees(node.get("longitude"), "longitude", 180);
-    long uncertainty = whole(node.get("uncertaintyMetres"), "uncertaintyMetres", 1, MAX_UNCERTAINTY);
-    return Optional.of(new Place(latitude, longitude, (double) uncertainty, string(node.get("name"), "place name")));
+    long uncertainty = StrictJson.whole(node.get("uncertaintyMetres"), "place: uncertaintyMetres", 1, MAX_UNCERTAINTY);
+    return Optional.of(new Place(latitude, longitude, (double) uncertainty, StrictJson.string(node.get("name"), "place")));
   }
 
   private static double degrees(JsonNode node, String what, int limit) throws FormatException {
     if (!node.isNumber() || node.decimalValue().scale() > PLACE_DECIMALS) {
-      throw new FormatException(what + " is not a number of at most 5 decimals");
+      throw new FormatException("place: " + what + " is not a number of at most 5 decimals");
     }
     double degrees = node.doubleValue();
     if (Math.abs(degrees) > limit) {
-      throw new FormatException("%s is not between −%d and %d".formatted(what, limit, limit));
+      throw new FormatException("place: %s is not between −%d and %d".formatted(what, limit, limit));
     }
     return degrees;
   }
 
-  private static long whole(JsonNode node, String what, long least, long most) throws FormatException {
-    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
-      throw new FormatException("%s is not a whole number from %d to %d".formatted(what, least, most));
-    }
-    return node.longValue();
-  }
-
   private static Span span(JsonNode node) throws FormatException {
-    keys(node, "when", List.of("earliest", "latest"));
+    StrictJson.keys(node, "when", List.of("earliest", "latest"));
     Instant earliest = minute(node.get("earliest"), "earliest");
     Instant latest = minute(node.get("latest"), "latest");
     if (latest.isBefore(earliest)) {
-      throw new FormatException("when ends before it starts");
+      throw new FormatException("when: ends before it starts");
     }
     return new Span(earliest, latest);
   }
 
   private static Instant minute(JsonNode node, String what) throws FormatException {
     try {
-      return MINUTE.parse(string(node, what), Instant::from);
+      return MINUTE.parse(StrictJson.string(node, "when"), Instant::from);
     } catch (DateTimeParseException e) {
-      throw new FormatException(what + " is not a UTC minute like 2026-11-22T10:00Z");
+      throw new FormatException("when: " + what + " is not a UTC minute like 2026-11-22T10:00Z");
     }
   }
 
   private static List<Figure> figures(JsonNode node) throws FormatException {
     if (!node.isArray() || node.size() > MAX_FIGURES) {
-      throw new FormatException("figures is not a list of at most 8");
+      throw new FormatException("figures: not a list of at most 8");
     }
     List<Figure> figures = new ArrayList<>();
     for (JsonNode figure : node) {
-      keys(figure, "figure", List.of("name", "value"));
-      figures.add(new Figure(string(figure.get("name"), "figure name"), whole(figure.get("value"), "figure value", 0, MAX_FIGURE)));
+      StrictJson.keys(figure, "figure", List.of("name", "value"));
+      figures.add(new Figure(
+          StrictJson.string(figure.get("name"), "figures"), StrictJson.whole(figure.get("value"), "figures", 0, MAX_FIGURE)));
     }
     return figures;
   }
 
   private static List<MediaHash> photos(JsonNode node) throws FormatException {
     if (!node.isArray() || node.size() > MAX_PHOTOS) {
-      throw new FormatException("photos is not a list of at most 4");
+      throw new FormatException("photos: not a list of at most 4");
     }
     List<MediaHash> photos = new ArrayList<>();
     for (JsonNode photo : node) {
-      String hash = string(photo, "photo");
-      if (!hash.matches("[0-9a-f]{64}")) {
-        throw new FormatException("a photo is not named by 64 lower-case hex digits");
+      String hash = StrictJson.string(photo, "photos");
+      if (!HASH.matcher(hash).matches()) {
+        throw new FormatException("photos: one is not named by 64 lower-case hex digits");
       }
       photos.add(new MediaHash(hash));
     }
@@ -300,15 +266,27 @@ public final class ReportFormat {
   }
 
   private static Mailbox mailbox(JsonNode node) throws FormatException {
-    keys(node, "mailbox", List.of("key", "tag"));
-    String key = string(node.get("key"), "mailbox key");
-    String tag = string(node.get("tag"), "mailbox tag");
-    if (!key.matches("[A-Za-z0-9_-]{1622}")) {
-      throw new FormatException("mailbox key is not 1216 bytes of base64url");
+    StrictJson.keys(node, "mailbox", List.of("key", "tag"));
+    String key = StrictJson.string(node.get("key"), "mailbox");
+    String tag = StrictJson.string(node.get("tag"), "mailbox");
+    if (!TAG.matcher(tag).matches()) {
+      throw new FormatException("mailbox: the tag is not 32 lower-case hex digits");
     }
-    if (!tag.matches("[0-9a-f]{32}")) {
-      throw new FormatException("mailbox tag is not 32 lower-case hex digits");
-    }
+    checkKey(key);
     return new Mailbox(key, tag);
+  }
+
+  /// Refuses a key in another spelling, and one that no answer could be sealed to.
+  private static void checkKey(String spelling) throws FormatException {
+    try {
+      byte[] raw = Base64.getUrlDecoder().decode(spelling);
+      if (raw.length == PublicKey.LENGTH && Base64.getUrlEncoder().withoutPadding().encodeToString(raw).equals(spelling)) {
+        PublicKey _ = PublicKey.of(raw);
+        return;
+      }
+    } catch (IllegalArgumentException | FormatException _) {
+      // Refused below, like every other spelling.
+    }
+    throw new FormatException("mailbox: the key is not a public key of 1216 bytes in base64url without padding");
   }
 }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 /// Every answer the hub gives, as bytes: the same each time, without a date or a name of the server.
 final class Answers {
 
-  /// Scripts, styles, fonts and workers from here alone; MapLibre's worker and images may be blobs.
+  /// Everything from here alone, as web/README.md asks for; the pages say the same in their head, for mirrors.
   private static final String FIELDS = """
       Cache-Control: no-store
-      Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'
+      Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default
       Cross-Origin-Opener-Policy: same-origin
       Cross-Origin-Resource-Policy: same-origin
       Permissions-Policy: accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), web-share=()

@@ -17,6 +17,7 @@ final class ContentType {
       Map.entry("txt", "text/plain; charset=utf-8"),
       Map.entry("csv", "text/csv; charset=utf-8"),
       Map.entry("minisig", "text/plain; charset=utf-8"),
+      Map.entry("pub", "text/plain; charset=utf-8"),
       Map.entry("sig", "application/octet-stream"),
       Map.entry("bin", "application/octet-stream"),
       Map.entry("pbf", "application/x-protobuf"),

@@ -1,32 +1,43 @@
 package watchword.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Looks for what would write the hub's memory to a disk: swap and core dumps.
+/// Looks for what would keep what the hub forgets: swap, core dumps, a proxy's log of readers.
 ///
 /// Each sentence says what to do; none means all is well. It never looks at what a sender sent.
 public final class HubCheck {
-  private final Path proc;
+  private static final Pattern ACCESS_LOG = Pattern.compile("(?m)^\\s*access_log\\s+([^\\s;]+)");
 
-  private HubCheck(Path proc) {
+  private final Path proc;
+  private final Path nginx;
+
+  private HubCheck(Path proc, Path nginx) {
     this.proc = proc;
+    this.nginx = nginx;
   }
 
   /// Checks this machine and this process.
   public static List<String> run() {
-    return of(Path.of("/proc"));
+    return of(Path.of("/proc"), Path.of("/etc/nginx"));
   }
 
-  /// Checks a machine whose `/proc` is here.
-  static List<String> of(Path proc) {
-    HubCheck check = new HubCheck(proc);
+  /// Checks a machine whose `/proc` and folder of nginx settings are here.
+  static List<String> of(Path proc, Path nginx) {
+    HubCheck check = new HubCheck(proc, nginx);
     List<String> todo = new ArrayList<>();
     check.swap(todo);
     check.coreDumps(todo);
+    check.proxyLogs(todo);
     return todo;
   }
 
@@ -56,6 +67,28 @@ public final class HubCheck {
       }
     } catch (IOException _) {
       todo.add("Whether core dumps are off could not be read: start the hub with `ulimit -Hc 0`.");
+    }
+  }
+
+  /// nginx writes a line with every reader's address unless it is told not to.
+  private void proxyLogs(List<String> todo) {
+    if (Files.notExists(nginx)) {
+      return;
+    }
+    try (Stream<Path> files = Files.find(nginx, 4, (_, attributes) -> attributes.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
+      List<String> logs = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        // Latin-1 reads any bytes; only ASCII words are looked for.
+        Matcher log = ACCESS_LOG.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+        while (log.find()) {
+          logs.add(log.group(1));
+        }
+      }
+      if (logs.isEmpty() || !logs.stream().allMatch("off"::equals)) {
+        todo.add("nginx keeps a log of readers' addresses: put `access_log off;` into its http block and take every other access_log out.");
+      }
+    } catch (IOException | UncheckedIOException _) {
+      todo.add("Whether nginx keeps a log could not be read: look through /etc/nginx yourself; every access_log must be off.");
     }
   }
 

@@ -16,6 +16,7 @@ class HubCheckTest {
       """;
 
   @TempDir Path proc;
+  @TempDir Path nginx;
 
   @Test
   void a_machine_without_swap_and_core_dumps_has_nothing_to_do() throws IOException {
@@ -37,7 +38,19 @@ class HubCheckTest {
 
   @Test
   void what_cannot_be_read_is_said() {
-    assertThat(HubCheck.of(proc.resolve("none"))).hasSize(2);
+    assertThat(HubCheck.of(proc.resolve("none"), proc.resolve("no-nginx"))).hasSize(2);
+  }
+
+  @Test
+  void a_proxy_that_keeps_a_log_is_named_and_one_told_not_to_is_not() throws IOException {
+    check(NO_SWAP, NO_CORE, "core\n");
+    Files.writeString(nginx.resolve("nginx.conf"), "http {\n  # access_log off;\n}\n");
+    assertThat(HubCheck.of(proc, nginx)).singleElement().asString().contains("access_log off;");
+    Files.writeString(nginx.resolve("nginx.conf"), "http {\n  access_log off;\n}\n");
+    assertThat(HubCheck.of(proc, nginx)).isEmpty();
+    Path site = Files.createDirectories(nginx.resolve("conf.d")).resolve("board.conf");
+    Files.writeString(site, "server {\n  access_log /var/log/nginx/board.log;\n}\n");
+    assertThat(HubCheck.of(proc, nginx)).singleElement().asString().contains("access_log");
   }
 
   private Iterable<String> check(String swaps, String limits, String pattern) throws IOException {
@@ -46,6 +59,6 @@ class HubCheckTest {
     Files.writeString(proc.resolve("swaps"), swaps);
     Files.writeString(proc.resolve("self/limits"), limits);
     Files.writeString(proc.resolve("sys/kernel/core_pattern"), pattern);
-    return HubCheck.of(proc);
+    return HubCheck.of(proc, proc.resolve("no-nginx"));
   }
 }

@@ -14,9 +14,11 @@
 ///    courier key used by the offline sealer alone                         30 days and 96 hours
 /// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction
 /// Mailbox: the key and tag that a sender's own secret gives
+/// GenerationHeader, Layout: what stands before the slots that hub and gate pass on
 /// ```
 ///
-/// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md.
+/// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md,
+/// spec/generation.md.
 @NullMarked
 package watchword.seal;
 

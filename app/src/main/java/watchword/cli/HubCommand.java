@@ -1,0 +1,155 @@
+package watchword.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchword.hub.Hub;
+import watchword.hub.HubCheck;
+import watchword.hub.HubConfig;
+import watchword.hub.HubSchedule;
+import watchword.hub.Listen;
+import watchword.hub.Slots;
+
+/// `./watchword hub`: the public machine, until it is stopped.
+@Command(
+    name = "hub",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Takes sealed reports, forgets everything else, and serves the board.",
+      "",
+      "It listens on this machine alone: an onion service or nginx stands before it. It writes no log."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./watchword hub --data /srv/hub --board /srv/board --bundles /srv/bundles --gate gate.pub --port 8080",
+      "  ./watchword hub check"
+    })
+final class HubCommand implements Callable<Integer> {
+  private static final int DEFAULT_PORT = 8080;
+
+  @Spec CommandSpec spec;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "The hub's own folder, for reports not yet collected.")
+  Optional<Path> data = Optional.empty();
+
+  @Option(names = "--board", paramLabel = "DIR", description = "What readers get.")
+  Optional<Path> board = Optional.empty();
+
+  @Option(names = "--bundles", paramLabel = "DIR", description = "The desk's keys, one file a day.")
+  Optional<Path> bundles = Optional.empty();
+
+  @Option(names = "--gate", paramLabel = "KEYFILE", description = "The gate's public key: 64 hexadecimal digits.")
+  Optional<Path> gate = Optional.empty();
+
+  @Option(names = "--port", paramLabel = "N", description = "The port on 127.0.0.1; 8080 if absent, 0 takes a free one.")
+  Optional<Integer> port = Optional.empty();
+
+  @Option(names = "--socket", paramLabel = "PATH", description = "Listen on this Unix socket in place of a port.")
+  Optional<Path> socket = Optional.empty();
+
+  @Option(names = "--surge", description = "Take 1,024 reports a minute in place of 64, for this night.")
+  boolean surge;
+
+  @Option(names = "--json", description = "Print one JSON object with the port when the hub listens.")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    HubConfig config = config();
+    PrintWriter err = spec.commandLine().getErr();
+    HubCheck.run().forEach(sentence -> err.println("watchword: " + sentence));
+    err.flush();
+    InstantSource clock = InstantSource.system();
+    try (UntilStopped stopped = new UntilStopped();
+        Hub hub = open(config, clock);
+        HubSchedule _ = HubSchedule.start(hub, clock, sentence -> err.println("watchword: " + sentence))) {
+      if (surge) {
+        hub.surge(true);
+      }
+      print(hub);
+      stopped.await();
+    }
+    return 0;
+  }
+
+  private HubConfig config() {
+    if (port.isPresent() && socket.isPresent()) {
+      throw CommandFailure.misused("give --port or --socket, not both");
+    }
+    int number = port.orElse(DEFAULT_PORT);
+    if (number < 0 || number > 65_535) {
+      throw CommandFailure.misused("--port must be 0 to 65535");
+    }
+    Listen listen = socket.<Listen>map(Listen.Socket::new).orElseGet(() -> new Listen.Port(number));
+    return new HubConfig(
+        given(data, "--data"), folder(board, "--board"), folder(bundles, "--bundles"), listen,
+        new CommandFile(given(gate, "--gate")).verifyKey(), Slots.STANDARD, HubConfig.STANDARD_WORK_BITS,
+        HubConfig.STANDARD_MAX_WAITING);
+  }
+
+  private static Path given(Optional<Path> path, String option) {
+    return path.orElseThrow(() -> CommandFailure.misused("the hub needs --data, --board, --bundles and --gate; " + option + " is missing"));
+  }
+
+  private static Path folder(Optional<Path> path, String option) {
+    Path folder = given(path, option);
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailure.misused(option + " " + folder + " is not a folder: make it, or name another");
+    }
+    return folder;
+  }
+
+  private static Hub open(HubConfig config, InstantSource clock) {
+    try {
+      return Hub.open(config, clock);
+    } catch (IOException e) {
+      throw CommandFailure.failed("the hub cannot start: " + e.getMessage() + "; check its data folder, and that nothing else uses the port");
+    }
+  }
+
+  private void print(Hub hub) throws IOException {
+    PrintWriter to = spec.commandLine().getOut();
+    if (json) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      hub.port().ifPresent(number -> object.put("port", number));
+      to.println(JsonMapper.builder().build().writeValueAsString(object));
+    } else {
+      String where = hub.port().isPresent() ? "http://127.0.0.1:" + hub.port().getAsInt() : String.valueOf(socket.orElseThrow());
+      to.println("The hub listens on " + where + " until Ctrl-C.");
+    }
+    to.flush();
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Looks for swap, core dumps and proxy logs, which would keep what the hub forgets.",
+      footer = {"", "Example:", "  ./watchword hub check"})
+  int check(@Option(names = "--json", description = "Print one JSON object instead of sentences.") boolean asJson) throws IOException {
+    List<String> todo = HubCheck.run();
+    PrintWriter to = spec.commandLine().getOut();
+    if (asJson) {
+      to.println(JsonMapper.builder().build().writeValueAsString(Map.of("todo", todo)));
+    } else if (todo.isEmpty()) {
+      to.println("Nothing to do: no swap, no core dumps, no proxy log.");
+    } else {
+      todo.forEach(to::println);
+    }
+    to.flush();
+    return todo.isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,145 @@
+package watchword.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Verdict;
+import watchword.core.decision.Policy;
+import watchword.core.incident.IncidentId;
+import watchword.core.report.ReportId;
+import watchword.desk.Case;
+import watchword.desk.Desk;
+import watchword.desk.Entry;
+import watchword.desk.MemoryBodies;
+import watchword.desk.MemoryLedger;
+import watchword.desk.Models;
+
+/// Members who press every button at random, and what must hold after each press.
+///
+/// Their notes are often words of reports, their findings false, their wishes unreasonable: the rules stand between them and the public.
+class SimulationTest {
+
+  private static final List<String> MEMBERS = List.of("anna", "boris", "vera");
+  private static final int STEPS = 250;
+
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final MemoryBodies bodies = new MemoryBodies();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void whatever_members_press_the_rules_hold(long seed) {
+    World world = World.seeded(seed, new WorldSize(80, 20, 2));
+    SplittableRandom dice = new SplittableRandom(seed);
+    Desk desk = desk(world);
+    Set<String> markers = new HashSet<>();
+    world.sendings().forEach(sending -> sending.marker().ifPresent(markers::add));
+    Instant now = world.start();
+    int next = 0;
+    for (int step = 0; step < STEPS; step++) {
+      now = now.plus(Duration.ofMinutes(3));
+      while (next < world.sendings().size() && !world.sendings().get(next).at().isAfter(now)) {
+        desk.receive(world.sendings().get(next++).report(), "", Desk.DESK, now);
+      }
+      press(world, desk, dice, now);
+      if (step % 5 == 0) {
+        desk.tick(now);
+      }
+      holds(desk, markers, now);
+    }
+    assertThat(desk.publications()).as("the simulation publishes at all").isNotEmpty();
+    assertThat(desk(world).queue(now)).as("a replay sees the same").isEqualTo(desk.queue(now));
+  }
+
+  private void press(World world, Desk desk, SplittableRandom dice, Instant now) {
+    List<Case> queue = desk.queue(now);
+    if (queue.isEmpty()) {
+      return;
+    }
+    IncidentId id = queue.get(dice.nextInt(queue.size())).incident().id();
+    String member = MEMBERS.get(dice.nextInt(MEMBERS.size()));
+    switch (dice.nextInt(8)) {
+      case 0, 1 -> desk.find(member, id, Finding.Method.CALL, any(dice, Finding.Outcome.values()), now);
+      case 2 -> desk.judge(member, id, any(dice, Verdict.Truth.values()), now);
+      case 3 -> desk.same(member, id, queue.get(dice.nextInt(queue.size())).incident().id(), now);
+      case 4 -> withdrawSomething(desk, member, dice, now);
+      case 5 -> desk.putAside(member, id, now.plusSeconds(600), now);
+      default -> {
+        ReportId told = queue.get(dice.nextInt(queue.size())).incident().reports().getFirst();
+        String note = dice.nextInt(3) == 0 ? world.sending(told).report().text() : "";
+        for (String signer : dice.nextInt(2) == 0 ? List.of(member) : MEMBERS) {
+          desk.publish(signer, id, any(dice, Status.values()), note, now);
+        }
+      }
+    }
+  }
+
+  private static <T> T any(SplittableRandom dice, T[] values) {
+    return List.of(values).get(dice.nextInt(values.length));
+  }
+
+  private static void withdrawSomething(Desk desk, String member, SplittableRandom dice, Instant now) {
+    List<Entry.Published> published = desk.publications();
+    if (!published.isEmpty()) {
+      desk.withdraw(member, published.get(dice.nextInt(published.size())).bulletin().notice().thread(), now);
+    }
+  }
+
+  private void holds(Desk desk, Set<String> markers, Instant now) {
+    List<Entry> entries = new ArrayList<>();
+    ledger.replay(entries::add);
+    Map<BulletinId, Bulletin> newest = new HashMap<>();
+    for (Bulletin bulletin : desk.bulletins(now.plus(Policy.TICK))) {
+      Notice notice = bulletin.notice();
+      assertThat(markers).as("no marker word in a note").noneMatch(marker -> notice.note().contains(marker));
+      assertThat(notice.kind().rule().never()).as("no never-published kind").isFalse();
+      assertThat(notice.window().earliest().getEpochSecond() % Policy.WINDOW.toSeconds()).as("windows stand on the grid").isZero();
+      if (notice.status() == Status.CONFIRMED) {
+        assertThat(wishers(entries, notice)).as("two members signed").hasSizeGreaterThanOrEqualTo(2);
+      }
+      if (!notice.kind().rule().dangerToLife() && !(bulletin instanceof Bulletin.Cancel)) {
+        assertThat(notice.published().getEpochSecond() % Policy.TICK.toSeconds()).as("leaves on the tick").isZero();
+      }
+      newest.put(notice.thread(), bulletin);
+    }
+    for (Entry.Published published : desk.publications()) {
+      if (published.bulletin() instanceof Bulletin.Cancel cancel) {
+        assertThat(newest.get(cancel.notice().thread())).as("nothing follows a withdrawal in its thread").isIn(cancel, null);
+      }
+    }
+  }
+
+  /// Who asked for this status before the bulletin, on an incident that shared a report with it.
+  private static Set<String> wishers(List<Entry> entries, Notice notice) {
+    Set<String> wishers = new HashSet<>();
+    List<Entry.Wished> wishes = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Wished wished && wished.status() == notice.status()) {
+        wishes.add(wished);
+      } else if (entry instanceof Entry.Published published && published.bulletin().notice().id().equals(notice.id())) {
+        wishes.stream().filter(wish -> wish.reports().stream().anyMatch(published.reports()::contains)).forEach(wish -> wishers.add(wish.member()));
+      }
+    }
+    return wishers;
+  }
+
+  private Desk desk(World world) {
+    int[] count = {0};
+    return new Desk(ledger, bodies, new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, world.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("b" + count[0]++)));
+  }
+}
