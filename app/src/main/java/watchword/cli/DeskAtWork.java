@@ -95,16 +95,12 @@ final class DeskAtWork implements AutoCloseable {
     return work;
   }
 
-  /// Opens the console for members who unlock here.
-  AutoCloseable openConsole(int port) {
+  /// Opens the console for members who unlock here, and returns its port.
+  int openConsole(int port) {
     ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), Gazetteer.EMPTY);
     Console open = Console.open(desk, config, clock);
     console = Optional.of(open);
-    return open;
-  }
-
-  int consolePort() {
-    return console.map(Console::port).orElse(0);
+    return open.port();
   }
 
   long opened() {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,18 +53,14 @@ final class DeskCommand implements Callable<Integer> {
     refuseBesideHub();
     PrintWriter out = spec.commandLine().getOut();
     try (Office office = options.unlocked();
-        DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr());
-        AutoCloseable console = work.openConsole(port)) {
+        DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr())) {
+      int console = work.openConsole(port);
       out.println("The desk \"" + office.file().name() + "\" (" + Fingerprint.of(office.file().root()) + ") is unlocked for " + options.member + ".");
-      out.println("  console  http://127.0.0.1:" + work.consolePort() + "/");
+      out.println("  console  http://127.0.0.1:" + console + "/");
       out.println("  board    " + office.folder().board() + ", to be copied to the hub with bundles/");
       out.flush();
       await(work, out);
       return 0;
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the console did not close", e);
     }
   }
 
@@ -77,7 +74,7 @@ final class DeskCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     long done = 0;
     while (minutes == 0 || done < minutes) {
-      if (stopped.await(1, java.util.concurrent.TimeUnit.MINUTES)) {
+      if (stopped.await(1, TimeUnit.MINUTES)) {
         return;
       }
       done++;

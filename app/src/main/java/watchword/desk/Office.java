@@ -59,6 +59,7 @@ public final class Office implements AutoCloseable {
   private final DayKeys dayKeys;
   private final Map<String, char[]> passphrases = new LinkedHashMap<>();
   private Optional<Unlocked> unlocked = Optional.empty();
+  private boolean closed;
 
   /// What an office is handed.
   ///
@@ -362,8 +363,11 @@ public final class Office implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lock();
-    bodies.close();
-    journal.close();
+    if (!closed) {
+      closed = true;
+      lock();
+      bodies.close();
+      journal.close();
+    }
   }
 }
