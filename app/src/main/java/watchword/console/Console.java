@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,14 @@ public final class Console implements AutoCloseable {
   private final Assets assets = new Assets();
   private final Frame frame;
   private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("console-lock").factory());
+  private final ScheduledFuture<?> sweeping;
 
   private Console(Desk desk, ConsoleConfig config, InstantSource clock) {
     this.sessions = new Sessions(config.unlock(), config.idle(), config.idleClock());
     Room room = new Room(desk, config, clock, sessions);
     this.frame = new Frame(room);
     this.door = new Door(sessions, this::port);
+    this.sweeping = sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     this.server = Javalin.create(javalin -> {
       javalin.startup.showJavalinBanner = false;
       javalin.startup.showOldJavalinVersionWarning = false;
@@ -54,7 +57,6 @@ public final class Console implements AutoCloseable {
   public static Console open(Desk desk, ConsoleConfig config, InstantSource clock) {
     Console console = new Console(desk, config, clock);
     console.server.start(LOOPBACK, config.port());
-    console.sweeper.scheduleWithFixedDelay(console.sessions::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     return console;
   }
 
@@ -65,7 +67,8 @@ public final class Console implements AutoCloseable {
   /// Locks everybody and stops answering.
   @Override
   public void close() {
-    sweeper.shutdownNow();
+    sweeping.cancel(false);
+    sweeper.close();
     sessions.lockAll();
     server.stop();
   }

@@ -40,7 +40,7 @@ final class Door {
     if (!host.equals("127.0.0.1:" + port.getAsInt()) && !host.equals("localhost:" + port.getAsInt())) {
       throw new RefusedException(421, "This console answers only to its own address.");
     }
-    boolean reads = ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    boolean reads = HandlerType.GET.equals(ctx.method()) || HandlerType.HEAD.equals(ctx.method());
     if (!reads && !("http://" + host).equals(ctx.header("Origin"))) {
       throw new RefusedException(403, "The form did not come from this console. Nothing was done.");
     }
@@ -98,7 +98,8 @@ final class Door {
   private static void headers(Context ctx) {
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("Cache-Control", "no-store");
-    ctx.header("Referrer-Policy", "no-referrer");
+    // Not "no-referrer": under it browsers send "Origin: null" with the console's own forms.
+    ctx.header("Referrer-Policy", "same-origin");
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("X-Frame-Options", "DENY");
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");

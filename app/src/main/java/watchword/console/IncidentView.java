@@ -46,9 +46,10 @@ record IncidentView(Room room) {
       html.text(" ").element("span", "CLOSED", "class", "flag told");
     }
     html.close();
-    html.element("p", "%s of %s, %s. %s, %s.".formatted(
+    html.element("p", "%s: %s, %s. %s from %s, %s.".formatted(
+        grade, Say.reliability(grade.letter()), Say.credibility(grade.number()),
         QueueView.count(weight.supportingOrigins(), "independent origin"), QueueView.count(one.incident().readings().size(), "report"),
-        QueueView.count(weight.provenSupports(), "proven support"), capital(Say.reliability(grade.letter())), Say.credibility(grade.number())));
+        QueueView.count(weight.provenSupports(), "proven support")));
     html.open("p", "class", "muted").text(room.time().span(one.incident().when(), room.now()));
     one.incident().place().ifPresent(place -> html.text(", " + room.say().place(place)));
     html.close().close();

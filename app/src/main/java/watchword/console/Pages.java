@@ -81,7 +81,9 @@ record Pages(Room room) {
   void read(Context ctx) {
     Fields fields = new Fields(ctx);
     ReportId id = new ReportId(fields.get("report"));
-    room.desk().holding(id, room.now()).orElseThrow(() -> new RefusedException(404, "The desk has no such report."));
+    if (room.desk().holding(id, room.now()).isEmpty()) {
+      throw new RefusedException(404, "The desk has no such report.");
+    }
     ReportsView.Read read = new ReportsView.Read(id, room.desk().words(Door.sitting(ctx).member(), id, room.now()));
     if (ctx.header("HX-Request") != null) {
       html(ctx, ReportsView.fragment(read));

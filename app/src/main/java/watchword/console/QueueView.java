@@ -60,7 +60,7 @@ record QueueView(Room room) {
   void fresh(Html html, int before, int after) {
     html.open("p", "id", "fresh", "role", "status", "hx-swap-oob", "true");
     if (after != before) {
-      html.text(after > before ? "%d new reports in this incident. ".formatted(after - before) : "This incident was joined or parted. ");
+      html.text(after > before ? count(after - before, "new report") + " in this incident. " : "This incident was joined or parted. ");
       html.element("a", "Show it as it is now", "href", "");
     }
     html.close();

@@ -89,23 +89,23 @@ record Say(Gazetteer gazetteer, DeskTime time) {
   /// What the number of an Admiralty grade means.
   static String credibility(int number) {
     return switch (number) {
-      case 1 -> "confirmed by other sources";
-      case 2 -> "probably true";
-      case 3 -> "possibly true";
-      case 4 -> "doubtful";
-      case 5 -> "improbable";
-      default -> "cannot be judged";
+      case 1 -> "what they say confirmed by others";
+      case 2 -> "what they say probably true";
+      case 3 -> "what they say possibly true";
+      case 4 -> "what they say doubtful";
+      case 5 -> "what they say improbable";
+      default -> "what they say cannot be judged";
     };
   }
 
   static String reliability(char letter) {
     return switch (letter) {
-      case 'A' -> "source reliable";
-      case 'B' -> "source usually reliable";
-      case 'C' -> "source fairly reliable";
-      case 'D' -> "source not usually reliable";
-      case 'E' -> "source unreliable";
-      default -> "source cannot be judged";
+      case 'A' -> "sources reliable";
+      case 'B' -> "sources usually reliable";
+      case 'C' -> "sources fairly reliable";
+      case 'D' -> "sources not usually reliable";
+      case 'E' -> "sources unreliable";
+      default -> "the sources cannot be judged";
     };
   }
 

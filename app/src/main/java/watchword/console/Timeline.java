@@ -15,7 +15,8 @@ import watchword.core.time.Span;
 record Timeline(DeskTime time) {
 
   private static final double WIDTH = 360;
-  private static final double HEIGHT = 260;
+  private static final double TALLEST = 260;
+  private static final double SMALLEST = 110;
   private static final double MARGIN = 14;
   private static final double FOOT = 26;
 
@@ -34,13 +35,14 @@ record Timeline(DeskTime time) {
     Span all = widened(incident.readings().stream().map(Reading::when).reduce(Span::union).orElse(incident.when()));
     List<Integer> lanes = lanes(incident.readings());
     int count = 1 + lanes.stream().mapToInt(Integer::intValue).max().orElse(0);
-    double lane = Math.max(LOWEST, Math.min(HIGHEST, (HEIGHT - FOOT - 2 * MARGIN) / count));
-    html.open("svg", "viewBox", "0 0 %d %d".formatted((int) WIDTH, (int) HEIGHT), "class", "timeline", "role", "img", "aria-label", "When the reports say it was");
+    double lane = Math.max(LOWEST, Math.min(HIGHEST, (TALLEST - FOOT - 2 * MARGIN) / count));
+    double height = Math.max(SMALLEST, Math.min(TALLEST, count * lane + FOOT + 2 * MARGIN));
+    html.open("svg", "viewBox", "0 0 %d %d".formatted((int) WIDTH, (int) height), "class", "timeline", "role", "img", "aria-label", "When the reports say it was");
     html.element("rect", "", "width", "100%", "height", "100%", "class", "ground");
-    axis(html, all);
+    axis(html, all, height);
     for (int i = 0; i < incident.readings().size(); i++) {
       Reading reading = incident.readings().get(i);
-      double y = Math.min(HEIGHT - FOOT - lane, MARGIN + lane * lanes.get(i));
+      double y = Math.min(height - FOOT - lane, MARGIN + lane * lanes.get(i));
       bar(html, reading, i + 1, all, y, lane, incident.readings().size() <= NUMBERED);
     }
     html.close();
@@ -57,8 +59,8 @@ record Timeline(DeskTime time) {
     }
   }
 
-  private void axis(Html html, Span all) {
-    double y = HEIGHT - FOOT;
+  private void axis(Html html, Span all, double height) {
+    double y = height - FOOT;
     html.element("path", "", "d", "M0 %sh%s".formatted(number(y), number(WIDTH)), "class", "scale");
     long step = 60L * step(all.length());
     // Marks stand on whole hours and minutes of the desk's zone.
@@ -67,7 +69,7 @@ record Timeline(DeskTime time) {
     for (long at = first; at < all.latest().getEpochSecond(); at += step) {
       double x = x(Instant.ofEpochSecond(at), all);
       html.element("path", "", "d", "M%s 0V%s".formatted(number(x), number(y + 4)), "class", "hour");
-      html.element("text", step < 86_400 ? time.time(Instant.ofEpochSecond(at)) : time.moment(Instant.ofEpochSecond(at)).substring(0, 6), "x", number(x), "y", number(HEIGHT - 6), "class", "hour-name");
+      html.element("text", step < 86_400 ? time.time(Instant.ofEpochSecond(at)) : time.moment(Instant.ofEpochSecond(at)).substring(0, 6), "x", number(x), "y", number(height - 6), "class", "hour-name");
     }
   }
 

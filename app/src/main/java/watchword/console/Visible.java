@@ -13,7 +13,7 @@ final class Visible {
   interface Parts {
     void plain(int codePoint);
 
-    /// @param label what stands there, in brackets
+    /// An invisible character, by what stands there for it.
     void mark(String label);
   }
 

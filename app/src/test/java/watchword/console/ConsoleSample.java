@@ -12,7 +12,7 @@ final class ConsoleSample {
 
   private ConsoleSample() {}
 
-  /// @param args the port, 8081 if absent
+  /// Serves on the port given, or on 8081.
   public static void main(String[] args) throws InterruptedException {
     try (Evening evening = new Evening(args.length == 0 ? 8081 : Integer.parseInt(args[0]))) {
       someActs(evening);
