@@ -7,10 +7,14 @@ import watchword.core.report.ReportId;
 /// The words of reports, each under a key of its own.
 public interface Bodies {
 
-  void put(ReportId id, String text);
+  /// Keeps words for who may read this lane; returns once they are safe.
+  void put(ReportId id, int lane, String text);
 
-  /// Empty once forgotten.
+  /// Opens words for the desk's own use; empty once forgotten, or where nobody unlocked may open them.
   Optional<String> open(ReportId id);
+
+  /// Opens words to show them to a member; empty also where that member may not open them.
+  Optional<String> open(ReportId id, String member);
 
   /// Deletes the keys; nothing opens the words again.
   void forget(Collection<ReportId> ids);

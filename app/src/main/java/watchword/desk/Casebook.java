@@ -39,7 +39,7 @@ final class Casebook {
   private final List<Entry.PutAside> aside = new ArrayList<>();
   private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
   private final List<WordWeights.Cut> cuts = new ArrayList<>();
-  private final List<Set<ReportId>> closed = new ArrayList<>();
+  private final List<Entry.Closed> closed = new ArrayList<>();
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
   private final List<Entry.Shown> shown = new ArrayList<>();
@@ -59,14 +59,14 @@ final class Casebook {
       case Entry.Published published -> publish(published);
       case Entry.Shown words -> shown.add(words);
       case Entry.WordsCut words -> cuts.add(words.cut());
-      case Entry.Closed closing -> close(closing.reports());
+      case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
     }
   }
 
-  /// A later verdict by the same member on the same reports takes the place of the earlier one.
+  /// The newest verdict on the same reports holds, whoever gave it: two members who agree teach no more than one.
   private void judge(Verdict verdict) {
-    verdicts.removeIf(earlier -> earlier.member().equals(verdict.member()) && earlier.reports().equals(verdict.reports()));
+    verdicts.removeIf(earlier -> earlier.reports().equals(verdict.reports()));
     verdicts.add(verdict);
   }
 
@@ -92,9 +92,9 @@ final class Casebook {
     }
   }
 
-  private void close(List<ReportId> reports) {
-    closed.add(Set.copyOf(reports));
-    closedReports.addAll(reports);
+  private void close(Entry.Closed closing) {
+    closed.add(closing);
+    closedReports.addAll(closing.reports());
   }
 
   private void forget(List<ReportId> reports) {
@@ -162,7 +162,7 @@ final class Casebook {
     return threads.values().stream().flatMap(List::stream).map(Entry.Published::bulletin).toList();
   }
 
-  List<Set<ReportId>> closed() {
+  List<Entry.Closed> closed() {
     return Collections.unmodifiableList(closed);
   }
 

@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,15 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Evidence;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.SourceRecords;
+import watchword.core.corroboration.Verdict;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.incident.Merged;
-import watchword.core.incident.PossiblySame;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.text.WordWeights;
@@ -29,6 +32,9 @@ import watchword.core.text.Words;
 /// Acts name reports. After readings merge anew an act belongs to the incident that holds most of the reports it names; if none does, it is left for a person.
 final class Derived {
 
+  /// A wish that is so old lapses, as an incident without an act does.
+  static final Duration LAPSE = Duration.ofDays(14);
+
   private final Casebook casebook;
   private final Models models;
   private Optional<Merge> merge = Optional.empty();
@@ -38,17 +44,6 @@ final class Derived {
   ///
   /// @param frozen closed incidents
   private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {}
-
-  /// What only a person can settle.
-  ///
-  /// @param possiblySame pairs of incidents that may be one
-  /// @param split reports of acts whose incident fell apart since
-  public record Doubts(List<PossiblySame> possiblySame, List<List<ReportId>> split) {
-    public Doubts {
-      possiblySame = List.copyOf(possiblySame);
-      split = List.copyOf(split);
-    }
-  }
 
   Derived(Casebook casebook, Models models) {
     this.casebook = casebook;
@@ -96,16 +91,22 @@ final class Derived {
     return new Doubts(now.merged().possiblySame(), split);
   }
 
+  /// The verdicts that name most of the reports of an incident.
+  List<Verdict> verdicts(Incident incident) {
+    Merge now = merge();
+    return casebook.verdicts().stream().filter(verdict -> belongs(now, verdict.reports(), incident)).toList();
+  }
+
   /// When the incident last had a report or an act.
   Instant silentSince(Case one) {
     Instant last = one.incident().readings().stream().map(reading -> casebook.arrival(reading.id()).at()).max(Instant::compareTo).orElseThrow();
-    for (Finding finding : one.findings()) {
-      last = finding.at().isAfter(last) ? finding.at() : last;
-    }
-    if (one.published().isPresent() && one.published().get().published().isAfter(last)) {
-      last = one.published().get().published();
-    }
-    return last;
+    Stream<Instant> acts = Stream.of(
+            one.findings().stream().map(Finding::at),
+            one.wishes().stream().map(Entry.Wished::at),
+            one.aside().stream().map(Entry.PutAside::until),
+            one.published().stream().map(Notice::published))
+        .flatMap(times -> times);
+    return Stream.concat(Stream.of(last), acts).max(Instant::compareTo).orElseThrow();
   }
 
   /// Word counts of whole hours that are past and not yet fixed.
@@ -145,8 +146,8 @@ final class Derived {
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.
   private List<Incident> frozen() {
     List<Incident> frozen = new ArrayList<>();
-    for (Set<ReportId> reports : casebook.closed()) {
-      List<Reading> readings = reports.stream().map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
+    for (Entry.Closed closing : casebook.closed()) {
+      List<Reading> readings = closing.reports().stream().map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
       frozen.add(Incident.of(readings));
     }
     return frozen;
@@ -156,6 +157,7 @@ final class Derived {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
     Optional<Entry.Published> published = published(now, incident);
     List<Entry.Wished> wishes = casebook.wishes().stream()
+        .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))
         .filter(wish -> belongs(now, wish.reports(), incident))
         .toList();
     Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);

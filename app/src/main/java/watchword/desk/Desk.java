@@ -28,6 +28,7 @@ import watchword.core.decision.Release;
 import watchword.core.decision.Wish;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
+import watchword.core.kind.Rule;
 import watchword.core.place.Gazetteer;
 import watchword.core.report.Reader;
 import watchword.core.report.Report;
@@ -43,9 +44,13 @@ public final class Desk {
   /// An incident without a report or an act for so long is closed by the desk.
   private static final Duration SILENT = Duration.ofDays(14);
 
+  /// How long the words of a closed incident are kept.
+  private static final Duration KEPT = Duration.ofDays(30);
+
   private final Ledger ledger;
   private final Bodies bodies;
   private final Models models;
+  private final Policy policy;
   private final Release release;
   private final Reader reader;
   private final Supplier<BulletinId> bulletinIds;
@@ -74,6 +79,7 @@ public final class Desk {
     this.ledger = ledger;
     this.bodies = bodies;
     this.models = setup.models();
+    this.policy = setup.policy();
     this.release = new Release(setup.gazetteer(), setup.policy());
     this.reader = new Reader(setup.gazetteer(), setup.zone());
     this.bulletinIds = setup.bulletinIds();
@@ -84,11 +90,16 @@ public final class Desk {
   /// Takes a report in, once; returns false for one the desk has.
   ///
   /// @param author the member who entered it, or `desk`
-  public synchronized boolean receive(Report report, String mailbox, String author, Instant now) {
+  public boolean receive(Report report, String mailbox, String author, Instant now) {
+    return receive(report, mailbox, 0, author, now);
+  }
+
+  /// Takes in a report of this lane, whose members alone may be shown its words.
+  public synchronized boolean receive(Report report, String mailbox, int lane, String author, Instant now) {
     if (casebook.knows(report.id())) {
       return false;
     }
-    bodies.put(report.id(), report.text());
+    bodies.put(report.id(), lane, report.text());
     note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
     return true;
   }
@@ -113,7 +124,7 @@ public final class Desk {
         .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
   }
 
-  public synchronized Derived.Doubts doubts(Instant asOf) {
+  public synchronized Doubts doubts(Instant asOf) {
     return derived.doubts(asOf);
   }
 
@@ -129,11 +140,47 @@ public final class Desk {
     return options;
   }
 
+  /// What would come of publishing with each status, if this member joined those who wish it.
+  public synchronized Map<Status, Decision> options(Case one, String member, Instant asOf) {
+    Map<Status, Decision> options = new LinkedHashMap<>();
+    for (Status status : Status.values()) {
+      if (status != Status.RETRACTED) {
+        Set<String> members = new HashSet<>(Set.of(member));
+        one.wishes().stream().filter(wish -> wish.status() == status).forEach(wish -> members.add(wish.member()));
+        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
+      }
+    }
+    return options;
+  }
+
+  /// What the public would be told with a status, a member's note aside; nothing goes out.
+  ///
+  /// A held decision is shown as if what it waits for had come. Empty for kinds that are never published.
+  public synchronized Optional<Notice> preview(Case one, Status status, Decision decision, Instant asOf) {
+    Rule rule = policy.rule(one.incident().kind());
+    Instant coarseUntil = one.incident().when().latest().plusSeconds(3_600L * rule.districtOnlyHours());
+    Decision.Publish publish = decision instanceof Decision.Publish allowed ? allowed : new Decision.Publish(status, Duration.ZERO, false, asOf.isBefore(coarseUntil));
+    Release.Draft draft = new Release.Draft(new BulletinId("preview"), "", List.of(), asOf);
+    return !rule.never() && release.bulletin(one.incident(), one.corroboration(), publish, one.published(), draft) instanceof Release.Outcome.Released released
+        ? Optional.of(released.bulletin().notice())
+        : Optional.empty();
+  }
+
+  /// The incident that holds a report now, closed or not.
+  public synchronized Optional<Case> holding(ReportId report, Instant asOf) {
+    return derived.cases(asOf).stream().filter(one -> one.incident().reports().contains(report)).findFirst();
+  }
+
+  /// The members' verdicts on an incident, oldest first.
+  public synchronized List<Verdict> verdicts(Case one) {
+    return derived.verdicts(one.incident());
+  }
+
   /// Shows a member the words of a report, and notes that.
   public synchronized Optional<String> words(String member, ReportId id, Instant now) {
     casebook.arrival(id);
     note(member, new Entry.Shown(now, member, id));
-    return bodies.open(id);
+    return bodies.open(id, member);
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
@@ -214,6 +261,21 @@ public final class Desk {
       }
     }
     return out;
+  }
+
+  /// Forgets the reports of incidents that were closed 30 days ago.
+  ///
+  /// @return how many
+  public synchronized int housekeeping(Instant now) {
+    List<ReportId> due = casebook.closed().stream()
+        .filter(closing -> !closing.at().plus(KEPT).isAfter(now))
+        .flatMap(closing -> closing.reports().stream())
+        .filter(id -> !casebook.forgotten().contains(id))
+        .toList();
+    if (!due.isEmpty()) {
+      forget(due, now);
+    }
+    return due.size();
   }
 
   /// Forgets the words of closed reports, and all but a coarse line of what they said.

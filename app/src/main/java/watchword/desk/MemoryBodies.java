@@ -12,13 +12,18 @@ public final class MemoryBodies implements Bodies {
   private final Map<ReportId, String> texts = new ConcurrentHashMap<>();
 
   @Override
-  public void put(ReportId id, String text) {
+  public void put(ReportId id, int lane, String text) {
     texts.put(id, text);
   }
 
   @Override
   public Optional<String> open(ReportId id) {
     return Optional.ofNullable(texts.get(id));
+  }
+
+  @Override
+  public Optional<String> open(ReportId id, String member) {
+    return open(id);
   }
 
   @Override

@@ -10,7 +10,7 @@ import watchword.core.report.Weighted;
 import watchword.core.text.Words;
 import watchword.core.time.Span;
 
-/// What is left of a report once it is forgotten: kind, a coarse place and hour.
+/// What is left of a report once it is forgotten: kind, a coarse place and hour. What is coarse already stays as it is.
 final class Precision {
 
   /// A tenth of a degree: about 10 km.
@@ -28,7 +28,7 @@ final class Precision {
         reading.kind(),
         reading.stance(),
         reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),
-        new Span(hour(reading.when().earliest()), hour(reading.when().latest()).plus(1, ChronoUnit.HOURS)),
+        new Span(hour(reading.when().earliest()), hourAfter(reading.when().latest())),
         Words.NONE,
         List.of(),
         reading.foretells(),
@@ -38,6 +38,11 @@ final class Precision {
 
   static Instant hour(Instant instant) {
     return instant.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  private static Instant hourAfter(Instant instant) {
+    Instant hour = hour(instant);
+    return hour.equals(instant) ? hour : hour.plus(1, ChronoUnit.HOURS);
   }
 
   private static Place coarse(Place place) {

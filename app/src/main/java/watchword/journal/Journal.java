@@ -62,6 +62,12 @@ public final class Journal implements AutoCloseable {
     return epochs.newest().map(epoch -> OptionalInt.of(epoch.number())).orElse(OptionalInt.empty());
   }
 
+  /// Returns the number of the epoch that begins after this entry.
+  public int epochAfter(long through) {
+    return epochs.beginningAt(through + 1).map(StoredEpoch::number)
+        .orElseThrow(() -> new IllegalArgumentException("entry " + through + " does not end an epoch"));
+  }
+
   /// Returns the newest epoch's day, or empty before the first.
   public Optional<Epoch> day() {
     return epochs.newest().map(StoredEpoch::day);

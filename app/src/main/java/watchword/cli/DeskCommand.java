@@ -1,0 +1,103 @@
+package watchword.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchword.desk.Fingerprint;
+import watchword.desk.Office;
+
+/// `./watchword desk`: the trusted machine, until it is stopped.
+@Command(
+    name = "desk",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Collects sealed reports from the hub, opens and merges them, and serves the console to a browser of this machine.",
+      "",
+      "Each minute it collects; each hour it renews keys and bundles and destroys what is due. Ctrl-C locks the desk."
+    },
+    footer = {"", "Example:", "  ./watchword desk --folder /media/desk/lorne --member heron --hub http://127.0.0.1:8080 --port 8181"})
+final class DeskCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin DeskOptions options = new DeskOptions();
+
+  @Option(names = "--hub", paramLabel = "ADDRESS", required = true, description = "The hub's address; an onion service by its near end.")
+  URI hub = URI.create("http://127.0.0.1:8080");
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "8181", description = "The console's port on 127.0.0.1; default 8181, 0 takes a free one.")
+  int port = 8181;
+
+  @Option(names = "--zone", paramLabel = "OFFSET", defaultValue = "Z", description = "By whose clock people here speak, such as +03:00; UTC if absent.")
+  String zone = "Z";
+
+  @Option(names = "--minutes", paramLabel = "N", defaultValue = "0", description = "Stop by itself after so many minutes; 0, the default, never.")
+  int minutes;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    refuseBesideHub();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Office office = options.unlocked();
+        DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr())) {
+      int console = work.openConsole(port);
+      out.println("The desk \"" + office.file().name() + "\" (" + Fingerprint.of(office.file().root()) + ") is unlocked for " + options.member + ".");
+      out.println("  console  http://127.0.0.1:" + console + "/");
+      out.println("  board    " + office.folder().board() + ", to be copied to the hub with bundles/");
+      out.flush();
+      await(work, out);
+      return 0;
+    }
+  }
+
+  /// Until Ctrl-C, which waits for the key files to be written.
+  private void await(DeskAtWork work, PrintWriter out) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook = new Thread(() -> {
+      stopped.countDown();
+      work.close();
+    });
+    Runtime.getRuntime().addShutdownHook(hook);
+    long done = 0;
+    while (minutes == 0 || done < minutes) {
+      if (stopped.await(1, TimeUnit.MINUTES)) {
+        return;
+      }
+      done++;
+    }
+    Runtime.getRuntime().removeShutdownHook(hook);
+    out.println(work.opened() + " reports opened.");
+    out.flush();
+  }
+
+  private ZoneOffset offset() {
+    try {
+      return ZoneOffset.of(zone);
+    } catch (DateTimeException e) {
+      throw CommandFailure.misused("no such offset; write it like +03:00");
+    }
+  }
+
+  /// One seizure must not take both.
+  private void refuseBesideHub() {
+    Path home = Path.of(System.getProperty("user.home"));
+    List<Path> places = List.of(options.folder.toAbsolutePath().normalize().getParent(), home, Path.of("/srv"), Path.of("/var/lib"), Path.of("/opt"));
+    if (HubNearby.in(places)) {
+      throw CommandFailure.misused("this machine holds a hub's generations; a desk runs on another machine (demo and drill may share one)");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package watchword.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import watchword.archive.KindsFile;
+import watchword.desk.DeskFolder;
+import watchword.desk.Office;
+import watchword.member.MemberKey;
+import watchword.member.Pseudonym;
+import watchword.seal.FormatException;
+
+/// Whose desk, and who is at it: what all commands of a real desk ask for.
+final class DeskOptions {
+
+  /// Shorter ones are guessed, however slow each guess is made.
+  private static final int LEAST_PASSPHRASE = 12;
+
+  @Option(names = "--folder", paramLabel = "DIR", required = true, description = "The desk's folder, on an encrypted disk.")
+  Path folder = Path.of("desk");
+
+  @Option(names = "--member", paramLabel = "PSEUDONYM", description = "Who acts; default ${DEFAULT-VALUE}.", defaultValue = "editor")
+  String member = "editor";
+
+  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Read the passphrase from the first line of a file; for scripts.")
+  Optional<Path> passphraseFile = Optional.empty();
+
+  Pseudonym pseudonym() {
+    return pseudonym(member);
+  }
+
+  static Pseudonym pseudonym(String name) {
+    try {
+      return new Pseudonym(name);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misused(e.getMessage() + "; never a person's own name");
+    }
+  }
+
+  static Office.Tools tools() {
+    return new Office.Tools(InstantSource.system(), new SecureRandom(), workFactor(), KindsFile.builtIn());
+  }
+
+  /// Tests of the commands lock their key files with less work.
+  static int workFactor() {
+    return Integer.getInteger("watchword.workFactor", MemberKey.WORK_FACTOR);
+  }
+
+  /// Opens the desk, unlocked by this member.
+  Office unlocked() throws IOException {
+    Office office = open();
+    char[] passphrase = passphrase("Passphrase of " + member);
+    try {
+      if (office.unlock(pseudonym(), passphrase)) {
+        return office;
+      }
+    } catch (FormatException e) {
+      office.close();
+      throw CommandFailure.failed("the key file of " + member + " is damaged");
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+    office.close();
+    throw CommandFailure.failed("nothing opens: the passphrase is another, or " + member + " is no member on this machine");
+  }
+
+  private Office open() throws IOException {
+    try {
+      new DeskFolder(folder).read();
+    } catch (FormatException e) {
+      throw CommandFailure.misused(e.getMessage());
+    }
+    try {
+      return Office.open(folder, tools());
+    } catch (FormatException e) {
+      throw CommandFailure.failed(e.getMessage());
+    } catch (RuntimeException e) {
+      if (String.valueOf(e.getMessage()).contains("SQLITE_BUSY") || String.valueOf(e.getCause()).contains("SQLITE_BUSY")) {
+        throw CommandFailure.failed("the desk is running; stop it first (Ctrl-C), then try again");
+      }
+      throw e;
+    }
+  }
+
+  /// Asks for a passphrase on the terminal, or reads the file named for scripts.
+  char[] passphrase(String prompt) {
+    return passphraseFile.map(DeskOptions::read).orElseGet(() -> ask(prompt));
+  }
+
+  /// Asks twice for a new passphrase.
+  char[] newPassphrase(String prompt) {
+    char[] first = passphrase(prompt);
+    if (first.length < LEAST_PASSPHRASE) {
+      Arrays.fill(first, '\0');
+      throw CommandFailure.misused("a passphrase has at least " + LEAST_PASSPHRASE + " characters; four words drawn by dice are good");
+    }
+    if (passphraseFile.isEmpty()) {
+      char[] again = ask("Once more");
+      boolean same = Arrays.equals(first, again);
+      Arrays.fill(again, '\0');
+      if (!same) {
+        Arrays.fill(first, '\0');
+        throw CommandFailure.misused("the two passphrases differ; start again");
+      }
+    }
+    return first;
+  }
+
+  private static char[] ask(String prompt) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw CommandFailure.misused("there is no terminal to ask on; name a --passphrase-file");
+    }
+    return Optional.ofNullable(console.readPassword("%s: ", prompt)).orElseThrow(() -> CommandFailure.misused("no passphrase was given"));
+  }
+
+  private static char[] read(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8).lines().findFirst().orElseThrow(() -> CommandFailure.misused(file + " is empty")).toCharArray();
+  }
+
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw CommandFailure.misused("cannot read " + file);
+    }
+  }
+
+  /// Writes a file that must not be there.
+  static void write(Path file, byte[] content) {
+    if (Files.exists(file)) {
+      throw CommandFailure.misused(file + " is there already; name another file");
+    }
+    try {
+      DeskFolder.write(file.toAbsolutePath(), content);
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.failed("cannot write " + file);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package watchword.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchword.desk.DeskFolder;
+import watchword.desk.Fingerprint;
+import watchword.desk.Office;
+import watchword.seal.Terms;
+
+/// `./watchword init`: makes a desk, its root and its first member.
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {"Makes a desk: its root, its first member, three days of keys, and the stop sheet."},
+    footer = {"", "Example:", "  ./watchword init --folder /media/desk/lorne --name 'Lorne Watch' --member heron"})
+final class InitCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin DeskOptions options = new DeskOptions();
+
+  @Option(names = "--name", paramLabel = "NAME", required = true, description = "What readers know the desk by.")
+  String name = "";
+
+  @Option(names = "--lanes", paramLabel = "N", defaultValue = "1", description = "Groups of members who may each read their share of reports, 1 to 8; default 1.")
+  int lanes = 1;
+
+  @Override
+  public Integer call() {
+    if (lanes < 1 || lanes > Terms.MAX_LANES) {
+      throw CommandFailure.misused("a desk has 1 to 8 lanes");
+    }
+    char[] passphrase = options.newPassphrase("A passphrase for " + options.pseudonym());
+    try {
+      Office.Founded founded = Office.found(options.folder, name, lanes, options.pseudonym(), passphrase, DeskOptions.tools());
+      try (Office office = founded.office()) {
+        DeskFolder.write(office.folder().gatePublic(), (office.file().gate().raw() + "\n").getBytes(StandardCharsets.US_ASCII));
+        new DeskBoard(office, ZoneOffset.UTC).publish(List.of(), Instant.now());
+        tell(office, founded.stopSheet());
+      }
+      return 0;
+    } catch (IOException e) {
+      throw CommandFailure.failed("no desk was made in " + options.folder + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+
+  private void tell(Office office, byte[] stopSheet) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The desk \"" + office.file().name() + "\" stands in " + options.folder + ". Its words, to be spread where the hub cannot reach:");
+    out.println();
+    out.println("  " + Fingerprint.of(office.file().root()));
+    out.println();
+    StopText.print(out, stopSheet);
+    out.println("Next:");
+    out.println("  1. copy board/, bundles/ and gate.pub to the hub, and start the hub there");
+    out.println("  2. ./watchword desk --folder " + options.folder + " --member " + options.member + " --hub http://127.0.0.1:8080");
+    out.println("     daily; after three days without it, pages refuse to seal");
+    if (office.file().lanes() == 1) {
+      out.println("One lane: every member can read every report. Lanes limit members, never who captures this machine unlocked.");
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,120 @@
+package watchword.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import watchword.desk.Office;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.Role;
+import watchword.seal.FormatException;
+
+/// `./watchword invite`: a member's word that a device may join, another's consent, or an end to it.
+@Command(
+    name = "invite",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Invites the device of a join request, countersigns another member's invitation, or revokes a member.",
+      "",
+      "An invitation serves one device, once, within 24 hours, and opens nothing. The desk must be stopped meanwhile."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./watchword invite --folder DESK --member heron --request wren.request --out wren.invitation",
+      "  ./watchword invite --folder DESK --member rook --countersign wren.invitation --out wren.countersigned",
+      "  ./watchword invite --folder DESK --member heron --revoke wren"
+    })
+final class InviteCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin DeskOptions options = new DeskOptions();
+
+  @ArgGroup(multiplicity = "1")
+  What what = new What();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where to write the invitation.")
+  Optional<Path> out = Optional.empty();
+
+  @Option(names = "--lanes", paramLabel = "0,1", split = ",", description = "Lanes of the newcomer; all of the desk's if absent.")
+  Set<Integer> lanes = Set.of();
+
+  @Option(names = "--reader", description = "The newcomer reads and notes, and has no vote.")
+  boolean reader;
+
+  @Option(names = "--device", description = "Another device of someone who is a member.")
+  boolean device;
+
+  /// One of three acts.
+  static final class What {
+    @Option(names = "--request", paramLabel = "FILE", description = "Invite the device of this join request.")
+    Optional<Path> request = Optional.empty();
+
+    @Option(names = "--countersign", paramLabel = "FILE", description = "Consent to this invitation.")
+    Optional<Path> countersign = Optional.empty();
+
+    @Option(names = "--revoke", paramLabel = "PSEUDONYM", description = "End a member's part in the desk, with all devices.")
+    Optional<String> revoke = Optional.empty();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Office office = options.unlocked()) {
+      if (what.revoke.isPresent()) {
+        revoke(office, what.revoke.get());
+      } else if (what.countersign.isPresent()) {
+        Invitation invitation = Invitation.read(DeskOptions.bytes(what.countersign.get()));
+        write(office.countersign(options.pseudonym(), invitation));
+      } else {
+        JoinRequest request = JoinRequest.read(DeskOptions.bytes(what.request.orElseThrow()));
+        write(office.invite(options.pseudonym(), request, purpose(office)));
+      }
+      return 0;
+    } catch (FormatException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Invitation.Purpose purpose(Office office) {
+    if (device) {
+      return new Invitation.NewDevice();
+    }
+    Set<Integer> all = new TreeSet<>();
+    for (int lane = 0; lane < office.file().lanes(); lane++) {
+      all.add(lane);
+    }
+    return new Invitation.Newcomer(reader ? Role.READER : Role.EDITOR, lanes.isEmpty() ? all : lanes);
+  }
+
+  private void write(Invitation invitation) {
+    Path file = out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE"));
+    DeskOptions.write(file, invitation.write());
+    PrintWriter say = spec.commandLine().getOut();
+    say.println("Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.");
+    say.println("If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.");
+    say.println("The first invitation of a desk of one holds at once.");
+    say.flush();
+  }
+
+  private void revoke(Office office, String name) {
+    office.revoke(DeskOptions.pseudonym(name));
+    PrintWriter say = spec.commandLine().getOut();
+    say.println(name + " is no member any more: shares dropped, and the keys published ahead replaced.");
+    say.println("Copy bundles/ to the hub now. What their device opened before may have been kept; if the root may be known too, use the stop sheet.");
+    say.flush();
+  }
+}

@@ -1,0 +1,154 @@
+package watchword.console;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Verdict;
+import watchword.core.incident.IncidentId;
+import watchword.core.report.ReportId;
+import watchword.desk.Case;
+import watchword.desk.Desk;
+
+/// Turns forms into acts at the desk; each ends with one sentence on the page it leads to.
+record Acts(Room room) {
+
+  private static final long MOST_ASIDE_MINUTES = 1_440;
+
+  void find(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Finding.Method method = fields.choice(Finding.Method.class, "method");
+    Finding.Outcome outcome = fields.choice(Finding.Outcome.class, "outcome");
+    room.desk().find(member(ctx), fields.id(), method, outcome, room.now());
+    back(ctx, Flash.done("Noted: you %s (%s).".formatted(Say.outcome(outcome), Say.method(method))));
+  }
+
+  void judge(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Verdict.Truth truth = fields.choice(Verdict.Truth.class, "truth");
+    room.desk().judge(member(ctx), fields.id(), truth, room.now());
+    back(ctx, Flash.done("Noted: you %s. The records of its sources follow; nothing is published by this.".formatted(Say.verdict(truth))));
+  }
+
+  void same(Context ctx) {
+    Fields fields = new Fields(ctx);
+    IncidentId other = other(fields);
+    room.desk().same(member(ctx), fields.id(), other, room.now());
+    back(ctx, Flash.done("The two incidents are one."));
+  }
+
+  void different(Context ctx) {
+    Fields fields = new Fields(ctx);
+    IncidentId other = other(fields);
+    room.desk().different(member(ctx), fields.id(), other, room.now());
+    back(ctx, Flash.done("Noted: they are not the same, and stay apart."));
+  }
+
+  private static IncidentId other(Fields fields) {
+    IncidentId other = new IncidentId(fields.get("other"));
+    if (other.equals(fields.id())) {
+      throw new RefusedException(400, "An incident is the same as itself. Nothing was done: choose another one.");
+    }
+    return other;
+  }
+
+  void split(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Case one = room.desk().get(fields.id(), room.now());
+    Set<ReportId> out = fields.list("report").stream().filter(id -> !id.isEmpty()).map(ReportId::new).collect(Collectors.toCollection(HashSet::new));
+    out.retainAll(Set.copyOf(one.incident().reports()));
+    if (out.isEmpty() || out.size() == one.incident().reports().size()) {
+      back(ctx, Flash.kept("Nothing was done: tick some of the reports, and not all of them."));
+      return;
+    }
+    room.desk().split(member(ctx), fields.id(), out, room.now());
+    back(ctx, Flash.done(QueueView.count(out.size(), "report") + " taken out."));
+  }
+
+  void aside(Context ctx) {
+    Fields fields = new Fields(ctx);
+    String minutes = fields.get("minutes");
+    if (!minutes.matches("[1-9][0-9]{0,3}") || Long.parseLong(minutes) > MOST_ASIDE_MINUTES) {
+      throw new RefusedException(400, "An incident is put aside for a day at most. Nothing was done.");
+    }
+    Instant until = room.now().plus(Duration.ofMinutes(Long.parseLong(minutes)));
+    room.desk().putAside(member(ctx), fields.id(), until, room.now());
+    Door.sitting(ctx).say(Flash.done("Put aside until " + room.time().near(until, room.now()) + "."));
+    ctx.redirect(Link.tab(fields.tab()), HttpStatus.SEE_OTHER);
+  }
+
+  void publish(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Status status = fields.choice(Status.class, "status");
+    Case one = room.desk().get(fields.id(), room.now());
+    boolean claims = status == Status.CONFIRMED || status == Status.UNCONFIRMED;
+    String could = fields.find("could").orElse("");
+    if (claims && PublishView.asksHowMany(one) && !Set.of("tens", "many").contains(could)) {
+      back(ctx, Flash.kept(could.equals("few")
+          ? "Not published: where only a handful could have seen it, whoever told you can be guessed. Wait for more origins."
+          : "Not published: say first how many people could have seen it."));
+      return;
+    }
+    Desk.Outcome outcome = room.desk().publish(member(ctx), fields.id(), status, fields.find("note").orElse(""), room.now());
+    back(ctx, said(outcome, status));
+  }
+
+  private Flash said(Desk.Outcome outcome, Status status) {
+    return switch (outcome) {
+      case Desk.Outcome.Done done -> done.bulletin().notice().published().isAfter(room.now())
+          ? Flash.done("%s goes out at %s.".formatted(Say.status(status), room.time().near(done.bulletin().notice().published(), room.now())))
+          : Flash.done("%s is out.".formatted(Say.status(status)));
+      case Desk.Outcome.Waiting waiting -> Flash.kept("Your wish is kept; it goes out by itself once this falls away: %s%s.".formatted(
+          String.join("; ", waiting.reasons()), waiting.until().map(until -> ", until " + room.time().near(until, room.now())).orElse("")));
+      case Desk.Outcome.Refused refused -> Flash.kept("Not published: " + refused.reason() + ".");
+    };
+  }
+
+  void withdraw(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Desk.Outcome outcome = room.desk().withdraw(member(ctx), new BulletinId(fields.get("thread")), room.now());
+    Flash flash = outcome instanceof Desk.Outcome.Refused refused ? Flash.kept("Not withdrawn: " + refused.reason() + ".") : Flash.done("Withdrawn. Readers are told so as loudly as they were told it.");
+    if (fields.find("id").isPresent()) {
+      back(ctx, flash);
+    } else {
+      Door.sitting(ctx).say(flash);
+      ctx.redirect("/published", HttpStatus.SEE_OTHER);
+    }
+  }
+
+  void close(Context ctx) {
+    Fields fields = new Fields(ctx);
+    room.desk().close(member(ctx), fields.id(), room.now());
+    Door.sitting(ctx).say(Flash.done("Closed. Later reports make a new incident."));
+    ctx.redirect(Link.tab(fields.tab()), HttpStatus.SEE_OTHER);
+  }
+
+  /// The newest notice of every thread, newest first.
+  static List<Notice> threads(Desk desk, Instant now) {
+    return desk.bulletins(now).stream()
+        .map(Bulletin::notice)
+        .collect(Collectors.toMap(Notice::thread, notice -> notice, (first, second) -> second))
+        .values().stream()
+        .sorted((one, other) -> other.published().compareTo(one.published()))
+        .toList();
+  }
+
+  private static String member(Context ctx) {
+    return Door.sitting(ctx).member();
+  }
+
+  private static void back(Context ctx, Flash flash) {
+    Fields fields = new Fields(ctx);
+    Door.sitting(ctx).say(flash);
+    ctx.redirect(Link.incident(fields.id(), fields.tab()), HttpStatus.SEE_OTHER);
+  }
+}

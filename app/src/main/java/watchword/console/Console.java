@@ -1,0 +1,169 @@
+package watchword.console;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import watchword.desk.Desk;
+
+/// The console's door and rooms, served to browsers of this machine until closed.
+public final class Console implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /// The longest form is a report by hand.
+  private static final long MOST_BYTES = 64L * 1024;
+
+  private static final long SWEEP_SECONDS = 5;
+
+  private final Javalin server;
+  private final Sessions sessions;
+  private final Door door;
+  private final Assets assets = new Assets();
+  private final Frame frame;
+  private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("console-lock").factory());
+  private final ScheduledFuture<?> sweeping;
+
+  private Console(Desk desk, ConsoleConfig config, InstantSource clock) {
+    this.sessions = new Sessions(config.unlock(), config.idle(), config.idleClock());
+    Room room = new Room(desk, config, clock, sessions);
+    this.frame = new Frame(room);
+    this.door = new Door(sessions, this::port);
+    this.sweeping = sweeper.scheduleWithFixedDelay(sessions::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    this.server = Javalin.create(javalin -> {
+      javalin.startup.showJavalinBanner = false;
+      javalin.startup.showOldJavalinVersionWarning = false;
+      javalin.startup.startupWatcherEnabled = false;
+      javalin.http.maxRequestSize = MOST_BYTES;
+      javalin.routes.before(door::check);
+      open(javalin);
+      pages(javalin, new Pages(room));
+      acts(javalin, new Acts(room));
+      failures(javalin);
+    });
+  }
+
+  /// Opens the console; `clock` is the desk's, which may run faster than the machine's.
+  public static Console open(Desk desk, ConsoleConfig config, InstantSource clock) {
+    Console console = new Console(desk, config, clock);
+    console.server.start(LOOPBACK, config.port());
+    return console;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Locks everybody and stops answering.
+  @Override
+  public void close() {
+    sweeping.cancel(false);
+    sweeper.close();
+    sessions.lockAll();
+    server.stop();
+  }
+
+  private void open(JavalinConfig javalin) {
+    javalin.routes.get(Door.ASSETS + "{name}", this::asset);
+    javalin.routes.get(Door.UNLOCK, ctx -> unlockPage(ctx, ""));
+    javalin.routes.post(Door.UNLOCK, this::unlock);
+    javalin.routes.post("/lock", this::lock);
+    javalin.routes.post("/alive", ctx -> ctx.status(HttpStatus.NO_CONTENT));
+  }
+
+  private static void pages(JavalinConfig javalin, Pages pages) {
+    javalin.routes.get("/", pages::queue);
+    javalin.routes.get("/queue", pages::poll);
+    javalin.routes.get("/incident", pages::incident);
+    javalin.routes.post("/read", pages::read);
+    javalin.routes.get("/doubts", pages::doubts);
+    javalin.routes.get("/published", pages::published);
+    javalin.routes.get("/enter", pages::enter);
+    javalin.routes.post("/enter", pages::entered);
+  }
+
+  private static void acts(JavalinConfig javalin, Acts acts) {
+    javalin.routes.post("/act/finding", acts::find);
+    javalin.routes.post("/act/judge", acts::judge);
+    javalin.routes.post("/act/same", acts::same);
+    javalin.routes.post("/act/different", acts::different);
+    javalin.routes.post("/act/split", acts::split);
+    javalin.routes.post("/act/aside", acts::aside);
+    javalin.routes.post("/act/publish", acts::publish);
+    javalin.routes.post("/act/withdraw", acts::withdraw);
+    javalin.routes.post("/act/close", acts::close);
+  }
+
+  private void failures(JavalinConfig javalin) {
+    javalin.routes.exception(LockedException.class, (e, ctx) -> ctx.redirect(Door.UNLOCK, HttpStatus.SEE_OTHER));
+    javalin.routes.exception(RefusedException.class, (e, ctx) -> problem(ctx, e.status(), e.sentence()));
+    javalin.routes.exception(NoSuchElementException.class, (e, ctx) ->
+        problem(ctx, 404, "The desk has no such incident any more: it may have been joined with another. Nothing was done."));
+    javalin.routes.exception(Exception.class, (e, ctx) -> {
+      // The class alone: a message may carry what a form carried.
+      LOG.warn("a page failed: {}", e.getClass().getName());
+      problem(ctx, 500, "Something went wrong here, and the page could not be shown. Go back and look whether your act was noted before you repeat it.");
+    });
+    javalin.routes.error(404, ctx -> {
+      if (ctx.res().getContentType() == null || !ctx.res().getContentType().startsWith("text/html")) {
+        problem(ctx, 404, "There is no such page.");
+      }
+    });
+  }
+
+  private void problem(Context ctx, int status, String sentence) {
+    ctx.status(status);
+    Pages.html(ctx, frame.bare("Not done", html -> {
+      html.element("h1", "Not done").element("p", sentence);
+      html.open("p").element("a", "To the queue", "href", "/").close();
+    }));
+  }
+
+  private void asset(Context ctx) {
+    String name = ctx.pathParam("name");
+    byte[] bytes = assets.find(name).orElseThrow(() -> new RefusedException(404, "There is no such file."));
+    ctx.contentType(Assets.type(name)).result(bytes);
+  }
+
+  private void unlockPage(Context ctx, String fault) {
+    Pages.html(ctx, frame.bare("Unlock", html -> {
+      html.element("h1", "Unlock the console");
+      if (!fault.isEmpty()) {
+        html.element("p", fault, "class", "flash kept", "role", "alert");
+      }
+      html.form(Door.UNLOCK, door.unlockToken(), "class", "unlock");
+      html.open("label").text("Member").empty("input", "name", "member", "required", "", "autofocus", "", "autocomplete", "off", "spellcheck", "false").close();
+      html.open("label").text("Passphrase").empty("input", "name", "passphrase", "type", "password", "required", "", "autocomplete", "off").close();
+      html.button("Unlock", "", "class", "primary").close();
+      html.element("p", "It locks by itself after %s without an act. Only this machine can reach it.".formatted(DeskTime.length(sessions.idle())), "class", "muted");
+    }));
+  }
+
+  private void unlock(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Optional<Sessions.Opened> opened = sessions.open(fields.find("member").orElse(""), Optional.ofNullable(ctx.formParam("passphrase")).orElse(""));
+    if (opened.isEmpty()) {
+      ctx.status(403);
+      unlockPage(ctx, sessions.paused() ? "Too many wrong passphrases. Wait half a minute, then try again." : "Member or passphrase is wrong.");
+      return;
+    }
+    door.setCookie(ctx, opened.get().cookie());
+    ctx.redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  private void lock(Context ctx) {
+    sessions.lock(door.cookie(ctx));
+    door.dropCookie(ctx);
+    ctx.redirect(Door.UNLOCK, HttpStatus.SEE_OTHER);
+  }
+}

@@ -1,0 +1,94 @@
+package watchword.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import watchword.core.corroboration.Admiralty;
+import watchword.core.corroboration.Corroboration;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Verdict;
+import watchword.core.incident.Incident;
+import watchword.desk.Case;
+import watchword.desk.Entry;
+
+/// One incident: how likely, where, when, why, and what was done about it.
+record IncidentView(Room room) {
+
+  void show(Html html, Case one, Sitting sitting, Tab tab, Optional<ReportsView.Read> read) {
+    Incident incident = one.incident();
+    html.open("section", "class", "incident", "aria-labelledby", "title");
+    html.element("p", "", "id", "fresh", "role", "status");
+    head(html, one);
+    wave(html, one.corroboration());
+    html.open("div", "class", "figures");
+    figure(html, "Where: a circle a report; the cross is the desk's estimate");
+    new AreaMap(room.config().gazetteer()).draw(html, incident);
+    html.close();
+    figure(html, "When: a bar a report");
+    new Timeline(room.time()).draw(html, incident);
+    html.close().close();
+    new WhyView().show(html, incident, one.corroboration());
+    done(html, one);
+    new ReportsView(room).list(html, one, sitting, tab, read);
+    html.close();
+  }
+
+  private void head(Html html, Case one) {
+    Corroboration weight = one.corroboration();
+    Admiralty grade = weight.grade();
+    html.open("header").element("h1", room.say().title(one.incident()), "id", "title");
+    html.open("p", "class", "likely");
+    html.element("span", Say.percent(weight.probability()), "class", "percent");
+    html.text(" (" + Say.range(weight.interval()) + ") ");
+    html.element("span", grade.toString(), "class", "grade g" + grade.number(), "title", Say.reliability(grade.letter()) + ", " + Say.credibility(grade.number()));
+    html.text(" ").element("span", one.published().map(notice -> Say.status(notice.status())).orElse("NOT PUBLISHED"), "class", "flag told");
+    if (one.closed()) {
+      html.text(" ").element("span", "CLOSED", "class", "flag told");
+    }
+    html.close();
+    html.element("p", "%s: %s, %s. %s from %s, %s.".formatted(
+        grade, Say.reliability(grade.letter()), Say.credibility(grade.number()),
+        QueueView.count(weight.supportingOrigins(), "independent origin"), QueueView.count(one.incident().readings().size(), "report"),
+        QueueView.count(weight.provenSupports(), "proven support")));
+    html.open("p", "class", "muted").text(room.time().span(one.incident().when(), room.now()));
+    one.incident().place().ifPresent(place -> html.text(", " + room.say().place(place)));
+    html.close().close();
+  }
+
+  private static void wave(Html html, Corroboration weight) {
+    weight.wave().ifPresent(reasons -> {
+      html.open("p", "class", "wave-box").element("b", "Wave? ").text(capital(reasons) + ". ");
+      html.text("The flag lowers nothing by itself: many true reports can look so too. Check it before anything goes out.").close();
+    });
+  }
+
+  private static void figure(Html html, String caption) {
+    html.open("figure").element("figcaption", caption, "class", "muted");
+  }
+
+  private void done(Html html, Case one) {
+    List<Verdict> verdicts = room.desk().verdicts(one);
+    if (one.findings().isEmpty() && verdicts.isEmpty() && one.wishes().isEmpty() && one.aside().isEmpty()) {
+      return;
+    }
+    Instant now = room.now();
+    html.element("h2", "What was done").open("ul", "class", "done");
+    for (Finding finding : one.findings()) {
+      html.element("li", "%s %s %s (%s).".formatted(room.time().near(finding.at(), now), finding.member(), Say.outcome(finding.outcome()), Say.method(finding.method())));
+    }
+    for (Verdict verdict : verdicts) {
+      html.element("li", "%s %s %s.".formatted(room.time().near(verdict.at(), now), verdict.member(), Say.verdict(verdict.truth())));
+    }
+    for (Entry.Wished wish : one.wishes()) {
+      html.element("li", "%s %s asked to publish it as %s%s.".formatted(
+          room.time().near(wish.at(), now), wish.member(), Say.status(wish.status()), wish.note().isEmpty() ? "" : ", with the note: " + wish.note()));
+    }
+    one.aside().ifPresent(aside -> html.element("li", "%s %s put it aside until %s.".formatted(
+        room.time().near(aside.at(), now), aside.member(), room.time().near(aside.until(), now))));
+    html.close();
+  }
+
+  static String capital(String sentence) {
+    return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+}

@@ -1,0 +1,28 @@
+package watchword.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import watchword.core.incident.IncidentId;
+
+/// Addresses inside the console.
+final class Link {
+
+  private Link() {}
+
+  static String tab(Tab tab) {
+    return "/?tab=" + tab.id();
+  }
+
+  static String incident(IncidentId id, Tab tab) {
+    return "/incident?id=" + encode(id.value()) + "&tab=" + tab.id();
+  }
+
+  /// The queue's list as it stands, asked for again and again.
+  static String queue(Tab tab, String at, int reports) {
+    return "/queue?tab=" + tab.id() + "&at=" + encode(at) + "&reports=" + reports;
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+package watchword.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.decision.Decision;
+import watchword.desk.Case;
+
+/// Every status an incident can be published with: whether it may go out now, why not, and what readers would be told.
+record PublishView(Room room) {
+
+  /// With fewer origins the witnesses could be guessed (DESIGN 5.10).
+  static final int FEW_ORIGINS = 3;
+
+  void show(Html html, ActsView.Target target) {
+    Case one = target.one();
+    Map<Status, Decision> options = room.desk().options(one, target.sitting().member(), room.now());
+    html.open("details", "id", "publish", "open", "");
+    html.open("summary", "id", "key-p").element("span", "Publish as…").element("kbd", "p").close();
+    if (one.incident().kind().rule().never()) {
+      html.element("p", "This kind is never published.", "class", "empty").close();
+      return;
+    }
+    target.form(html, "/act/publish");
+    options.forEach((status, decision) -> option(html, one, status, decision));
+    if (asksHowMany(one)) {
+      html.open("label").text("Fewer than three origins: how many people could have seen this?").open("select", "name", "could");
+      html.option("", "Choose", true).option("few", "A handful", false).option("tens", "Tens", false).option("many", "Hundreds or more", false);
+      html.close().close();
+    }
+    html.open("label").text("Your note, in words of your own").element("textarea", "", "name", "note", "rows", "3", "maxlength", "400", "dir", "auto").close();
+    html.button("Publish, or note the wish", "", "class", "primary").close().close();
+  }
+
+  static boolean asksHowMany(Case one) {
+    return one.corroboration().supportingOrigins() < FEW_ORIGINS;
+  }
+
+  private void option(Html html, Case one, Status status, Decision decision) {
+    html.open("div", "class", "status-choice").open("label", "class", "choice");
+    html.empty("input", "type", "radio", "name", "status", "value", status.name(), "required", "");
+    html.element("b", Say.status(status)).text(" ").element("span", when(decision), "class", decision instanceof Decision.Publish ? "now" : "waits").close();
+    html.open("div", "class", "told");
+    if (decision instanceof Decision.Hold hold) {
+      html.open("ul");
+      hold.reasons().forEach(reason -> html.element("li", IncidentView.capital(reason)));
+      html.close();
+    }
+    Optional<Notice> preview = room.desk().preview(one, status, decision, room.now());
+    preview.ifPresent(notice -> {
+      html.open("p").element("span", "Readers would be told: ", "class", "muted");
+      html.element("b", Say.status(status) + ". " + room.say().title(notice)).text(", " + room.say().told(notice, room.now())).close();
+    });
+    html.close().close();
+  }
+
+  private String when(Decision decision) {
+    return switch (decision) {
+      case Decision.Publish publish -> publish.atOnce() ? "may go out now" : "may go out on the next quarter of an hour";
+      case Decision.Hold hold -> hold.until().map(this::waits).orElse("waits");
+      case Decision.Withdraw _ -> "must be taken back";
+    };
+  }
+
+  private String waits(Instant until) {
+    Duration left = Duration.between(room.now(), until);
+    return "waits %s, until %s".formatted(DeskTime.length(left), room.time().near(until, room.now()));
+  }
+}

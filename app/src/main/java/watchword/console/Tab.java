@@ -1,0 +1,43 @@
+package watchword.console;
+
+import java.util.Locale;
+
+/// The parts of the queue: the first four divide it, the last two look across it.
+enum Tab {
+  VERIFY("Verify first", "Nothing waits for a check. New reports come here by themselves; enter one by hand if somebody calls."),
+  READY("Ready", "Nothing may be published yet. Record findings under Verify first: two proven supports make an incident ready."),
+  WAITING("Waiting", "No publication waits. When you publish something too early, it stands here until it goes out or another member agrees."),
+  DONE("Done", "Nothing is judged or published yet. What you refuted, could not verify, or published stands here."),
+  SAME("Possibly same", "No two incidents look like one."),
+  WAVE("Wave?", "No incident looks like a planted wave. The flag is raised by copies and by claims about a later hour.");
+
+  private final String label;
+  private final String empty;
+
+  Tab(String label, String empty) {
+    this.label = label;
+    this.empty = empty;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /// What to say, and do next, where it holds nothing.
+  String empty() {
+    return empty;
+  }
+
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Tab of(String id) {
+    for (Tab tab : values()) {
+      if (tab.id().equals(id)) {
+        return tab;
+      }
+    }
+    return VERIFY;
+  }
+}

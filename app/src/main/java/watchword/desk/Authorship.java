@@ -1,0 +1,42 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import watchword.core.text.WordWeights;
+
+/// Whom an entry says it is by, and of when.
+final class Authorship {
+
+  private Authorship() {}
+
+  /// Returns the member an entry speaks for, or empty where it speaks for none.
+  static Optional<String> member(Entry entry) {
+    return switch (entry) {
+      case Entry.Found found -> Optional.of(found.finding().member());
+      case Entry.Judged judged -> Optional.of(judged.verdict().member());
+      case Entry.Linked linked -> Optional.of(linked.member());
+      case Entry.PutAside put -> Optional.of(put.member());
+      case Entry.Wished wished -> Optional.of(wished.member());
+      case Entry.Shown shown -> Optional.of(shown.member());
+      case Entry.Closed closed -> closed.member();
+      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> Optional.empty();
+    };
+  }
+
+  static Instant at(Entry entry) {
+    return switch (entry) {
+      case Entry.Arrived arrived -> arrived.at();
+      case Entry.Enrolled enrolled -> enrolled.at();
+      case Entry.Found found -> found.finding().at();
+      case Entry.Judged judged -> judged.verdict().at();
+      case Entry.Linked linked -> linked.at();
+      case Entry.PutAside put -> put.at();
+      case Entry.Wished wished -> wished.at();
+      case Entry.Published published -> published.at();
+      case Entry.Shown shown -> shown.at();
+      case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
+      case Entry.Closed closed -> closed.at();
+      case Entry.Forgot forgot -> forgot.at();
+    };
+  }
+}

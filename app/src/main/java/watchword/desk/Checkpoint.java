@@ -1,0 +1,123 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Verdict;
+import watchword.core.incident.Pair;
+import watchword.core.report.ReportId;
+import watchword.core.text.WordWeights;
+
+/// A casebook as few entries that fold to it again.
+///
+/// Three of them: one that is exact, one that says nothing of who did what, and one for a newcomer.
+final class Checkpoint {
+
+  /// In the place of whoever did something that was folded.
+  static final String FORMER = "former";
+
+  private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::first).thenComparing(Pair::second);
+
+  private Checkpoint() {}
+
+  /// Returns entries that fold to the same casebook.
+  static List<Entry> exact(Casebook casebook) {
+    List<Entry> entries = new ArrayList<>();
+    casebook.arrivals().forEach(arrival -> entries.add(new Entry.Arrived(arrival.at(), arrival.reading(), arrival.mailbox())));
+    casebook.enrolled().forEach((source, tally) -> entries.add(new Entry.Enrolled(Instant.EPOCH, source, tally)));
+    casebook.findings().forEach(finding -> entries.add(new Entry.Found(finding)));
+    casebook.verdicts().forEach(verdict -> entries.add(new Entry.Judged(verdict)));
+    entries.addAll(links(casebook));
+    entries.addAll(casebook.aside());
+    entries.addAll(casebook.wishes());
+    casebook.threads().forEach(entries::addAll);
+    entries.addAll(casebook.shown());
+    casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
+    entries.addAll(casebook.closed());
+    if (!casebook.forgotten().isEmpty()) {
+      entries.add(new Entry.Forgot(Instant.EPOCH, casebook.forgotten().stream().sorted().toList()));
+    }
+    return entries;
+  }
+
+  /// Returns entries that fold to the same casebook but for its members: what stays of entries that are cut.
+  ///
+  /// Who checked what keeps a number, anew in each happening, for a second check by one member counts less. Wishes have
+  /// lapsed by then, and who was shown what is nobody's business any more.
+  static List<Entry> nameless(Casebook casebook) {
+    Numbers numbers = new Numbers(casebook.findings());
+    return exact(casebook).stream().<Entry>mapMulti((entry, out) -> {
+      switch (entry) {
+        case Entry.Found(Finding finding) -> out.accept(new Entry.Found(new Finding(numbers.of(finding), finding.method(), finding.outcome(), finding.at(), finding.reports())));
+        case Entry.Judged(Verdict verdict) -> out.accept(new Entry.Judged(new Verdict(FORMER, verdict.truth(), verdict.at(), verdict.reports())));
+        case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
+        case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
+        case Entry.Wished _, Entry.Shown _ -> {
+          // said above
+        }
+        case Entry.Arrived _, Entry.Enrolled _, Entry.Linked _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> out.accept(entry);
+      }
+    }).toList();
+  }
+
+  /// Returns the casebook at publication precision: where a newcomer begins.
+  ///
+  /// Hours whose words are counted keep their place without the counts, so that nobody counts them twice.
+  static List<Entry> forNewcomer(Casebook casebook) {
+    return nameless(casebook).stream().<Entry>mapMulti((entry, out) -> {
+      switch (entry) {
+        case Entry.Arrived arrived -> out.accept(new Entry.Arrived(Precision.hour(arrived.at()), Precision.publicOnly(arrived.reading()), ""));
+        case Entry.WordsCut words -> out.accept(new Entry.WordsCut(new WordWeights.Cut(words.cut().hour(), 0, Map.of())));
+        case Entry.Enrolled _ -> {
+          // names an observer
+        }
+        case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
+      }
+    }).toList();
+  }
+
+  private static List<Entry> links(Casebook casebook) {
+    List<Entry> links = new ArrayList<>();
+    links(casebook.constraints().same().stream().sorted(ORDER).toList(), true, links);
+    links(casebook.constraints().different().stream().sorted(ORDER).toList(), false, links);
+    return links;
+  }
+
+  private static void links(List<Pair> pairs, boolean same, List<Entry> out) {
+    Map<ReportId, List<ReportId>> bySmaller = new TreeMap<>();
+    pairs.forEach(pair -> bySmaller.computeIfAbsent(pair.first(), first -> new ArrayList<>()).add(pair.second()));
+    bySmaller.forEach((first, others) -> out.add(new Entry.Linked(Instant.EPOCH, FORMER, same, List.of(first), others)));
+  }
+
+  /// Numbers in the place of names: the same for one member within a happening, and unrelated between two.
+  private static final class Numbers {
+    private final Map<ReportId, ReportId> above = new HashMap<>();
+    private final Map<ReportId, Map<String, Integer>> numbers = new LinkedHashMap<>();
+
+    Numbers(List<Finding> findings) {
+      for (Finding finding : findings) {
+        finding.reports().forEach(report -> above.put(top(report), top(finding.reports().getFirst())));
+      }
+    }
+
+    String of(Finding finding) {
+      Map<String, Integer> members = numbers.computeIfAbsent(top(finding.reports().getFirst()), happening -> new HashMap<>());
+      return FORMER + "-" + members.computeIfAbsent(finding.member(), member -> members.size() + 1);
+    }
+
+    private ReportId top(ReportId report) {
+      ReportId at = report;
+      while (!above.getOrDefault(at, at).equals(at)) {
+        at = above.getOrDefault(at, at);
+      }
+      return at;
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package watchword.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import watchword.member.Head;
+import watchword.member.Members;
+import watchword.member.SealedShare;
+import watchword.seal.Bundle;
+import watchword.seal.Destruction;
+import watchword.seal.DirectoryKeyStore;
+import watchword.seal.Epoch;
+import watchword.seal.EpochKeys;
+import watchword.seal.FormatException;
+import watchword.seal.KeyName;
+import watchword.seal.KeyStore;
+import watchword.seal.PrivateKey;
+import watchword.seal.PublicKey;
+import watchword.seal.Root;
+import watchword.seal.SealedReport;
+import watchword.seal.SigningKey;
+
+/// The keys of days: issued ahead with their bundles, opened for who is unlocked, destroyed on time.
+final class DayKeys implements AutoCloseable {
+
+  /// Bundles stand for today and the two days after: a desk that nobody unlocks for so long stops taking reports.
+  static final int DAYS = 3;
+
+  /// Zero bits asked of a proof of work: under a second on a desktop.
+  private static final int WORK_BITS = 16;
+
+  private final DeskFolder folder;
+  private final DeskFile desk;
+  private final KeyStore store;
+  private final EpochKeys keys;
+  private final SecureRandom random;
+  private final Map<KeyName, PrivateKey> open = new HashMap<>();
+
+  DayKeys(DeskFolder folder, DeskFile desk, SecureRandom random, InstantSource clock) {
+    this.folder = folder;
+    this.desk = desk;
+    this.store = new DirectoryKeyStore(folder.keys());
+    this.keys = new EpochKeys(store, random, clock);
+    this.random = random;
+  }
+
+  /// Issues what is missing of three days, and returns how many bundles were written.
+  int issue(Epoch today, Root root, Members members, SigningKey signer, Head head) {
+    int written = 0;
+    for (int ahead = 0; ahead < DAYS; ahead++) {
+      Epoch day = today.plusDays(ahead);
+      if (!Files.exists(folder.bundle(day))) {
+        withdraw(day); // keys whose bundle was never written
+        EpochKeys.Issued issued = keys.issue(day, desk.lanes(), (name, key) -> wrap(name, key, members, signer));
+        byte[] salt = new byte[32];
+        random.nextBytes(salt);
+        Bundle bundle = new Bundle(
+            desk.lanes(), WORK_BITS, day, issued.courierFrom(), desk.board(), head.commitment(salt), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+        DeskFolder.write(folder.bundle(day), bundle.write(root));
+        written++;
+      }
+    }
+    return written;
+  }
+
+  /// Takes back the keys already published ahead, so that new ones are issued.
+  void withdrawAhead(Epoch today) {
+    for (int ahead = 1; ahead < DAYS; ahead++) {
+      Epoch day = today.plusDays(ahead);
+      delete(folder.bundle(day));
+      withdraw(day);
+    }
+  }
+
+  private void withdraw(Epoch day) {
+    store.list().stream().filter(name -> name.epoch().equals(day) && name.role() != KeyName.Role.COURIER).forEach(store::destroy);
+  }
+
+  /// Seals the wrapped keys of these days anew, to whoever holds each lane now.
+  void rewrap(Epoch from, Members members, Sessions sessions) {
+    for (KeyName name : store.list()) {
+      if (name.role() != KeyName.Role.GATE && name.epoch().compareTo(from) >= 0) {
+        find(name, sessions).ifPresent(key -> {
+          byte[] wrapped = wrap(name, key, members, sessions.desk());
+          store.put(name, new KeyStore.Entry(key.publicKey(), wrapped));
+        });
+      }
+    }
+  }
+
+  /// Opens an inner file by the lane's keys of any day not yet destroyed, the newest first.
+  ///
+  /// @return empty when no unlocked member holds its key, or the key is destroyed
+  Optional<byte[]> open(byte[] inner, int lane, Sessions sessions) throws FormatException {
+    List<KeyName> names = store.list().reversed().stream().filter(name -> name.role() == KeyName.Role.LANE && name.lane() == lane).toList();
+    for (KeyName name : names) {
+      Optional<PrivateKey> key = find(name, sessions);
+      if (key.isPresent()) {
+        Optional<byte[]> content = SealedReport.openInner(inner, key.get());
+        if (content.isPresent()) {
+          return content;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
+  int destroyDue(Instant now, SigningKey signer) {
+    Optional<Destruction> destruction = keys.destroyDue();
+    destruction.ifPresent(done -> {
+      Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
+      DeskFolder.write(statement, done.write(signer));
+      done.keys().forEach(key -> Optional.ofNullable(open.remove(key.name())).ifPresent(PrivateKey::close));
+    });
+    for (Path bundle : list(folder.bundles())) {
+      if (String.valueOf(bundle.getFileName()).compareTo(Epoch.of(now).plusDays(-1).date() + ".bin") < 0) {
+        delete(bundle);
+      }
+    }
+    return destruction.map(done -> done.keys().size()).orElse(0);
+  }
+
+  private Optional<PrivateKey> find(KeyName name, Sessions sessions) {
+    Optional<KeyStore.Entry> entry = keys.find(name);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PrivateKey> known = Optional.ofNullable(open.get(name));
+    Optional<PrivateKey> key = known.isPresent() ? known : unwrap(name, entry.get(), sessions);
+    key.ifPresent(found -> open.put(name, found));
+    return key;
+  }
+
+  private Optional<PrivateKey> unwrap(KeyName name, KeyStore.Entry entry, Sessions sessions) {
+    for (Sessions.Session session : sessions.all().toList()) {
+      try {
+        Optional<byte[]> seed = SealedShare.open(entry.secret(), name.toString(), session.key().decryption(), desk.desk());
+        if (seed.isPresent()) {
+          PrivateKey key = PrivateKey.of(seed.get());
+          Arrays.fill(seed.get(), (byte) 0);
+          return Optional.of(key);
+        }
+      } catch (FormatException e) {
+        throw new IllegalStateException("key " + name + " is not one of this desk's", e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static byte[] wrap(KeyName name, PrivateKey key, Members members, SigningKey signer) {
+    List<PublicKey> holders = name.role() == KeyName.Role.LANE ? members.holders(name.lane()) : members.holders();
+    byte[] seed = key.secretSeed();
+    try {
+      return SealedShare.seal(name.toString(), seed, holders, signer);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder.getFileName(), e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file.getFileName(), e);
+    }
+  }
+
+  /// Forgets the keys opened for a session.
+  @Override
+  public void close() {
+    open.values().forEach(PrivateKey::close);
+    open.clear();
+  }
+}

@@ -1,0 +1,184 @@
+package watchword.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import watchword.member.Device;
+import watchword.member.Pseudonym;
+import watchword.seal.Epoch;
+import watchword.seal.FormatException;
+
+/// Where a desk keeps what; only its owner may look.
+///
+/// ```
+/// desk.txt                what is public
+/// journal.db bodies.db body-keys
+/// keys/                   gate keys plain; lane and courier keys wrapped
+/// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
+/// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
+/// inbox/                  what the gate took
+/// bundles/2026-11-22.bin  for the hub
+/// destroyed/              signed statements, for the board
+/// board/                  what readers get
+/// ```
+public record DeskFolder(Path path) {
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  /// What a panic leaves: nothing in it opens anything.
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "bundles", "destroyed", "board");
+
+  public Path file() {
+    return path.resolve("desk.txt");
+  }
+
+  public Path keys() {
+    return path.resolve("keys");
+  }
+
+  public Path gateKey() {
+    return path.resolve("gate.key");
+  }
+
+  /// The gate's public key in 64 hexadecimal digits, for the hub.
+  public Path gatePublic() {
+    return path.resolve("gate.pub");
+  }
+
+  public Path inbox() {
+    return path.resolve("inbox");
+  }
+
+  public Path bundles() {
+    return path.resolve("bundles");
+  }
+
+  public Path bundle(Epoch day) {
+    return bundles().resolve(day.date() + ".bin");
+  }
+
+  public Path destroyed() {
+    return path.resolve("destroyed");
+  }
+
+  public Path board() {
+    return path.resolve("board");
+  }
+
+  /// Where a device's key file is: a member may have several.
+  public Path keyFile(Pseudonym member, Device device) {
+    return path.resolve("members").resolve(member + "." + device.signing().raw().toString().substring(0, 8) + ".key");
+  }
+
+  /// Returns a member's key files.
+  List<Path> keyFiles(Pseudonym member) {
+    try (Stream<Path> files = Files.list(path.resolve("members"))) {
+      return files.filter(file -> file.getFileName().toString().matches(member + "\\.[0-9a-f]{8}\\.key")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the members' key files", e);
+    }
+  }
+
+  /// Reads what is public of the desk.
+  public DeskFile read() throws FormatException {
+    if (!Files.exists(file())) {
+      throw new FormatException("no desk in this folder; make one with init");
+    }
+    return DeskFile.read(bytes(file()));
+  }
+
+  /// Makes the folders of a new desk.
+  void make() throws IOException {
+    Files.createDirectories(path, OWNER_FOLDER);
+    try (Stream<Path> files = Files.list(path)) {
+      if (files.findAny().isPresent()) {
+        throw new IOException("the folder is not empty");
+      }
+    }
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    for (Path folder : List.of(path.resolve("members"), inbox(), bundles(), destroyed(), board())) {
+      Files.createDirectory(folder, OWNER_FOLDER);
+    }
+  }
+
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.getFileName(), e);
+    }
+  }
+
+  /// Writes a file whole, for its owner alone: there is all of the old or all of the new.
+  public static void write(Path file, byte[] content) {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(next);
+      try (FileChannel channel = FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_FILE)) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file.getFileName(), e);
+    }
+  }
+
+  /// Overwrites and deletes everything that is not public. Goes on where a file resists, and then says so.
+  ///
+  /// @return how many files are gone
+  public int destroy() throws IOException {
+    IOException failed = new IOException("some files could not be destroyed; destroy the disk");
+    int gone = 0;
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(path)) {
+      files = all.filter(Files::isRegularFile).filter(file -> !PUBLIC.contains(path.relativize(file).getName(0).toString())).sorted(DeskFolder::keysFirst).toList();
+    }
+    for (Path file : files) {
+      try {
+        overwrite(file);
+        Files.delete(file);
+        gone++;
+      } catch (IOException e) {
+        failed.addSuppressed(e);
+      }
+    }
+    if (failed.getSuppressed().length > 0) {
+      throw failed;
+    }
+    return gone;
+  }
+
+  /// Small files first: they are the keys, and every second counts.
+  private static int keysFirst(Path one, Path other) {
+    return Long.compare(one.toFile().length(), other.toFile().length());
+  }
+
+  private static void overwrite(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+      for (long left = channel.size(); left > 0; left -= zeros.limit()) {
+        zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+        while (zeros.hasRemaining()) {
+          channel.write(zeros);
+        }
+      }
+      channel.force(true);
+    }
+  }
+}

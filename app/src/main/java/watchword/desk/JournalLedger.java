@@ -1,0 +1,166 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import watchword.journal.Base;
+import watchword.journal.Draft;
+import watchword.journal.Journal;
+import watchword.journal.Keyring;
+import watchword.member.Device;
+import watchword.member.Members;
+import watchword.seal.Epoch;
+import watchword.seal.FormatException;
+import watchword.seal.PublicKey;
+import watchword.seal.SigningKey;
+import watchword.seal.VerifyKey;
+
+/// Entries in the sealed journal, each signed by its author, with the directory of members among them.
+///
+/// A replay begins from the base of the member unlocked first. It believes an entry whose author was a member when it was
+/// written and that speaks for nobody else; the directory changes by the desk's own word alone.
+final class JournalLedger implements Ledger {
+
+  /// So many days after its time a cut is made even by a member who reads from less far back than another.
+  private static final int PATIENCE_DAYS = 7;
+
+  private static final String MEMBERS = "members";
+
+  private final Journal journal;
+  private final Sessions sessions;
+  private final EntryFormat format;
+  private Roll roll = new Roll(new Members(List.of(), java.util.Set.of(), 0), Map.of());
+
+  JournalLedger(Journal journal, Sessions sessions, EntryFormat format) {
+    this.journal = journal;
+    this.sessions = sessions;
+    this.format = format;
+  }
+
+  @Override
+  public void append(String author, Entry entry) {
+    append(author, new Draft(type(entry), hour(entry), format.write(entry)));
+  }
+
+  /// Notes another directory of members, by the desk's word.
+  synchronized void append(Members members, Instant now) {
+    long sequence = append(Desk.DESK, new Draft(MEMBERS, now.truncatedTo(ChronoUnit.HOURS), members.write()));
+    roll = roll.with(members, sequence);
+  }
+
+  private long append(String author, Draft draft) {
+    Keyring keyring = sessions.find(author).orElseGet(sessions::first).keyring();
+    try {
+      return journal.append(keyring, sessions.signer(author), draft).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the journal did not take an entry; lock the desk and unlock it again", e.getCause());
+    }
+  }
+
+  @Override
+  public void replay(Consumer<Entry> consumer) {
+    replay(consumer, journal.head().sequence());
+  }
+
+  /// The directory as of the last replay or change.
+  synchronized Roll roll() {
+    return roll;
+  }
+
+  /// Leaves whoever reads from this epoch on the casebook at publication precision.
+  void snapshotFor(PublicKey newcomer, int epoch) {
+    Casebook casebook = new Casebook();
+    replay(casebook::apply);
+    journal.snapshotFor(newcomer, epoch, new State(roll(), Checkpoint.forNewcomer(casebook)).write(format), sessions.desk());
+  }
+
+  /// Folds entries that are over their 30 days into a checkpoint without members, and destroys them.
+  ///
+  /// Whoever reads from further back than the unlocked member would lose by it; that member is waited for, for a week.
+  ///
+  /// @return whether there was something to cut
+  boolean cut(Epoch today) {
+    VerifyKey own = sessions.first().key().device().signing();
+    boolean eldest = roll().eldest(own);
+    Optional<Long> due = journal.due(eldest ? today : today.plusDays(-PATIENCE_DAYS));
+    if (due.isEmpty()) {
+      return false;
+    }
+    long through = due.get();
+    Roll now = roll();
+    Casebook casebook = new Casebook();
+    Roll then = replay(casebook::apply, through);
+    List<Device> devices = now.members().list().stream().flatMap(member -> member.devices().stream()).toList();
+    List<Device> full = devices.stream().filter(device -> now.since(device.signing()) <= now.since(own)).toList();
+    List<Device> partial = devices.stream().filter(device -> now.since(device.signing()) > now.since(own) && now.since(device.signing()) <= through).toList();
+    int kept = journal.epochAfter(through);
+    byte[] snapshot = new State(then, Checkpoint.forNewcomer(casebook)).write(format);
+    partial.forEach(device -> journal.snapshotFor(device.sealing(), kept, snapshot, sessions.desk()));
+    byte[] checkpoint = new State(then, Checkpoint.nameless(casebook)).write(format);
+    journal.cut(through, checkpoint, full.stream().map(Device::sealing).toList(), sessions.desk());
+    synchronized (this) {
+      roll = now;
+    }
+    return true;
+  }
+
+  private synchronized Roll replay(Consumer<Entry> consumer, long through) {
+    Keyring keyring = sessions.first().keyring();
+    Optional<Base> base = journal.base(keyring);
+    base.map(this::state).ifPresent(state -> {
+      roll = state.roll();
+      state.entries().forEach(consumer);
+    });
+    long from = base.map(Base::through).orElse(0L) + 1;
+    SigningKey desk = sessions.desk();
+    try (var entries = journal.read(keyring, from, author -> author.equals(desk.verifyKey()) || roll.members().find(author).isPresent())) {
+      entries.takeWhile(entry -> entry.sequence() <= through).forEach(entry -> read(entry, desk.verifyKey(), consumer));
+    }
+    return roll;
+  }
+
+  private void read(watchword.journal.Entry entry, VerifyKey desk, Consumer<Entry> consumer) {
+    String author = roll.members().find(entry.author()).map(member -> member.pseudonym().name()).orElse(Desk.DESK);
+    try {
+      if (entry.type().equals(MEMBERS)) {
+        require(entry.author().equals(desk), entry);
+        roll = roll.with(Members.read(entry.payload()), entry.sequence());
+      } else {
+        Entry read = format.read(entry.payload());
+        require(Authorship.member(read).map(author::equals).orElse(true), entry);
+        consumer.accept(read);
+      }
+    } catch (FormatException e) {
+      throw new IllegalStateException("journal entry " + entry.sequence() + " is not one of this desk's", e);
+    }
+  }
+
+  private static void require(boolean holds, watchword.journal.Entry entry) {
+    if (!holds) {
+      throw new IllegalStateException("journal entry " + entry.sequence() + " speaks for someone who did not write it");
+    }
+  }
+
+  private State state(Base base) {
+    try {
+      return State.read(base.state(), format);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the journal's checkpoint is not one of this desk's", e);
+    }
+  }
+
+  /// `PutAside` is `put-aside`.
+  private static String type(Entry entry) {
+    return entry.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /// The hour says enough of when: an entry's own time is inside it.
+  private static Instant hour(Entry entry) {
+    return Authorship.at(entry).truncatedTo(ChronoUnit.HOURS);
+  }
+}

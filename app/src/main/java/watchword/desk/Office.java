@@ -1,0 +1,373 @@
+package watchword.desk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import watchword.core.kind.Kinds;
+import watchword.journal.Bodies;
+import watchword.journal.Journal;
+import watchword.journal.Keyring;
+import watchword.journal.SqliteJournalStore;
+import watchword.member.Admission;
+import watchword.member.Device;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.Member;
+import watchword.member.MemberKey;
+import watchword.member.Members;
+import watchword.member.Pseudonym;
+import watchword.seal.BoardKey;
+import watchword.seal.Bytes;
+import watchword.seal.Epoch;
+import watchword.seal.FormatException;
+import watchword.seal.PublicKey;
+import watchword.seal.Root;
+import watchword.seal.SigningKey;
+
+/// A desk's folder at work: locked it holds nothing secret in memory, unlocked what its members' keys open.
+///
+/// Time is the clock's; everything else that a desk knows stands in its folder. One process has a folder open.
+public final class Office implements AutoCloseable {
+
+  private static final String DESK_KEY = "desk key";
+  private static final String ROOT = "root";
+  private static final String BOARD_KEY = "board key";
+
+  /// What all members share, beside the keys of days.
+  private static final List<String> COMMON = List.of(DESK_KEY, ROOT, BOARD_KEY);
+
+  /// Names that stand for no member.
+  private static final Set<String> TAKEN = Set.of(Desk.DESK, Checkpoint.FORMER);
+
+  private final DeskFolder folder;
+  private final DeskFile file;
+  private final Tools tools;
+  private final EntryFormat format;
+  private final Journal journal;
+  private final Bodies bodies;
+  private final DayKeys dayKeys;
+  private final Map<String, char[]> passphrases = new LinkedHashMap<>();
+  private Optional<Unlocked> unlocked = Optional.empty();
+  private boolean closed;
+
+  /// What an office is handed.
+  ///
+  /// @param workFactor of key files: [MemberKey#WORK_FACTOR], or less for throw-away desks
+  public record Tools(InstantSource clock, SecureRandom random, int workFactor, Kinds kinds) {}
+
+  /// A new desk.
+  ///
+  /// @param office unlocked by its first member
+  /// @param stopSheet to be printed once and kept nowhere else
+  @SuppressWarnings("ArrayRecordComponent") // only carried, never compared
+  public record Founded(Office office, byte[] stopSheet) {}
+
+  /// What a renewal did.
+  public record Renewal(int bundles, int keysDestroyed, boolean cut) {}
+
+  private record Unlocked(Sessions sessions, JournalLedger ledger) {}
+
+  private Office(DeskFolder folder, DeskFile file, Tools tools) throws IOException, FormatException {
+    this.folder = folder;
+    this.file = file;
+    this.tools = tools;
+    this.format = new EntryFormat(tools.kinds());
+    this.journal = Journal.open(SqliteJournalStore.open(folder.path().resolve("journal.db")), file.desk());
+    this.bodies = Bodies.open(folder.path());
+    this.dayKeys = new DayKeys(folder, file, tools.random(), tools.clock());
+  }
+
+  /// Opens a desk's folder, locked.
+  public static Office open(Path path, Tools tools) throws IOException, FormatException {
+    DeskFolder folder = new DeskFolder(path);
+    return new Office(folder, folder.read(), tools);
+  }
+
+  /// Makes a desk in an empty folder: `init`.
+  public static Founded found(Path path, String name, int lanes, Pseudonym first, char[] passphrase, Tools tools) throws IOException {
+    requireFree(first);
+    DeskFile.requireName(name);
+    DeskFolder folder = new DeskFolder(path);
+    folder.make();
+    try (Root root = Root.generate(tools.random()); SigningKey board = SigningKey.generate(tools.random()); SigningKey gate = SigningKey.generate(tools.random())) {
+      SigningKey desk = SigningKey.generate(tools.random());
+      byte[] boardId = new byte[8];
+      tools.random().nextBytes(boardId);
+      DeskFile file = new DeskFile(
+          name, lanes, root.publicPart(), desk.verifyKey(), new BoardKey(board.verifyKey(), Bytes.of(boardId)), gate.verifyKey());
+      DeskFolder.write(folder.file(), file.write());
+      writeSecret(folder.gateKey(), gate.secretSeed());
+      Office office = new Office(folder, file, tools);
+      office.begin(MemberKey.generate(first, tools.random()), passphrase, desk, root, board);
+      return new Founded(office, new StopSheet(office.today()).write(root));
+    } catch (FormatException e) {
+      throw new IOException("a new desk's folder cannot be read", e);
+    }
+  }
+
+  private void begin(MemberKey founder, char[] passphrase, SigningKey desk, Root root, SigningKey board) {
+    Set<Integer> lanes = IntStream.range(0, file.lanes()).boxed().collect(Collectors.toSet());
+    Members members = Members.founded(JoinRequest.of(founder), lanes, today());
+    share(DESK_KEY, desk.secretSeed(), members, desk);
+    share(ROOT, root.secret(), members, desk);
+    share(BOARD_KEY, board.secretSeed(), members, desk);
+    beginEpoch(members, desk);
+    enter(founder, journal.unlock(founder), passphrase, desk);
+    ledger().append(members, now());
+    writeKeyFile(founder);
+    renew();
+  }
+
+  /// Unlocks for a member; false when the passphrase is another, or the device is no member's here.
+  public synchronized boolean unlock(Pseudonym member, char[] passphrase) throws FormatException {
+    for (Path keyFile : folder.keyFiles(member)) {
+      Optional<MemberKey> key = MemberKey.unlock(DeskFolder.bytes(keyFile), passphrase);
+      if (key.isPresent() && key.get().pseudonym().equals(member) && unlock(key.get(), passphrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean unlock(MemberKey key, char[] passphrase) throws FormatException {
+    Keyring keyring = journal.unlock(key);
+    Optional<byte[]> deskKey = keyring.secret(DESK_KEY);
+    if (deskKey.isEmpty()) {
+      keyring.close();
+      key.close();
+      return false;
+    }
+    enter(key, keyring, passphrase, SigningKey.of(deskKey.get()));
+    Arrays.fill(deskKey.get(), (byte) 0);
+    return true;
+  }
+
+  /// Whoever reads from furthest back is whom the desk reads by.
+  private void enter(MemberKey key, Keyring keyring, char[] passphrase, SigningKey desk) {
+    String name = key.pseudonym().name();
+    if (unlocked.isEmpty()) {
+      Sessions sessions = new Sessions(desk);
+      sessions.add(new Sessions.Session(key, keyring));
+      JournalLedger ledger = new JournalLedger(journal, sessions, format);
+      ledger.replay(_ -> {});
+      unlocked = Optional.of(new Unlocked(sessions, ledger));
+    } else {
+      desk.close();
+      Sessions sessions = sessions();
+      sessions.end(name);
+      sessions.add(new Sessions.Session(key, keyring));
+      Roll roll = ledger().roll();
+      if (roll.since(key.device().signing()) < roll.since(sessions.first().key().device().signing())) {
+        sessions.prefer(name);
+      }
+    }
+    passphrases.put(name, passphrase.clone());
+  }
+
+  /// Locks: key files remember the journal's head, and memory forgets every key.
+  public synchronized void lock() {
+    unlocked.ifPresent(now -> {
+      now.sessions().all().forEach(session -> writeKeyFile(session.key()));
+      now.sessions().close();
+    });
+    unlocked = Optional.empty();
+    dayKeys.close();
+    passphrases.values().forEach(passphrase -> Arrays.fill(passphrase, '\0'));
+    passphrases.clear();
+  }
+
+  public synchronized boolean isLocked() {
+    return unlocked.isEmpty();
+  }
+
+  /// Returns the casebook as the unlocked member who reads from furthest back sees it; asked for anew after another unlocks.
+  public synchronized Desk desk(Desk.Setup setup) {
+    return new Desk(ledger(), new SealedBodies(bodies, journal, sessions()), setup);
+  }
+
+  /// Returns what is public of the desk.
+  public DeskFile file() {
+    return file;
+  }
+
+  public DeskFolder folder() {
+    return folder;
+  }
+
+  /// Returns the directory of members.
+  public synchronized Members members() {
+    return ledger().roll().members();
+  }
+
+  /// What happens daily while a member is unlocked: a key for the journal's day, three days of bundles, destruction by the clock.
+  public synchronized Renewal renew() {
+    Sessions sessions = sessions();
+    if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
+      beginEpoch(members(), sessions.desk());
+    }
+    int bundles = withRoot(root -> dayKeys.issue(today(), root, members(), sessions.desk(), journal.head()));
+    return new Renewal(bundles, dayKeys.destroyDue(now(), sessions.desk()), ledger().cut(today()));
+  }
+
+  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that day.
+  public synchronized Optional<byte[]> open(byte[] inner, int lane) throws FormatException {
+    return dayKeys.open(inner, lane, sessions());
+  }
+
+  /// Signs for the board.
+  public synchronized byte[] signBoard(byte[] content) {
+    byte[] seed = common(BOARD_KEY);
+    try (SigningKey key = SigningKey.of(seed)) {
+      return key.sign(content);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the board's key is damaged", e);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
+  }
+
+  /// Returns a new stop sheet, for a member who joined: to be printed once and kept nowhere else.
+  public synchronized byte[] stopSheet() {
+    return withRoot(root -> new StopSheet(today()).write(root));
+  }
+
+  /// Invites the device of a request, in the name of an unlocked member.
+  public synchronized Invitation invite(Pseudonym inviter, JoinRequest request, Invitation.Purpose purpose) {
+    requireFree(request.pseudonym());
+    return Invitation.to(request, purpose, now(), sessions().signer(inviter.name()), tools.random());
+  }
+
+  /// Adds an unlocked member's consent.
+  public synchronized Invitation countersign(Pseudonym member, Invitation invitation) {
+    return invitation.countersigned(now(), sessions().signer(member.name()));
+  }
+
+  /// Admits the device of the request if its invitation holds; it gets no key of anything before.
+  public synchronized Admission admit(Invitation invitation, JoinRequest request) {
+    requireFree(request.pseudonym());
+    Admission admission = members().admit(invitation, request, now());
+    if (admission instanceof Admission.Admitted(Members members, Member _)) {
+      ledger().append(members, now());
+      int epoch = beginEpoch(members, sessions().desk());
+      shareCommon(members);
+      ledger().snapshotFor(request.device().sealing(), epoch);
+      dayKeys.rewrap(today().plusDays(1), members, sessions());
+    }
+    return admission;
+  }
+
+  /// Ends a member's part in the desk: sessions, shares, and the keys published ahead.
+  public synchronized void revoke(Pseudonym name) {
+    Member member = members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+    Members left = members().without(name);
+    if (left.list().stream().noneMatch(other -> sessions().find(other.pseudonym().name()).isPresent())) {
+      throw new IllegalArgumentException("another member must be unlocked to revoke this one");
+    }
+    member.devices().stream().map(Device::sealing).forEach(journal::revoke);
+    sessions().end(name.name());
+    dayKeys.withdrawAhead(today());
+    beginEpoch(left, sessions().desk());
+    ledger().append(left, now());
+    dayKeys.rewrap(new Epoch(0), left, sessions());
+    renew();
+  }
+
+  /// A key for the journal, and a shelf for each lane, that only these members hold.
+  private int beginEpoch(Members members, SigningKey desk) {
+    int epoch = journal.beginEpoch(today(), members.holders(), desk);
+    for (int lane = 0; lane < file.lanes(); lane++) {
+      List<PublicKey> holders = members.holders(lane);
+      if (!holders.isEmpty()) {
+        byte[] secret = new byte[32];
+        tools.random().nextBytes(secret);
+        journal.share(SealedBodies.shelf(journal, lane), secret, holders, desk);
+        Arrays.fill(secret, (byte) 0);
+      }
+    }
+    return epoch;
+  }
+
+  private void shareCommon(Members members) {
+    COMMON.forEach(name -> share(name, common(name), members, sessions().desk()));
+  }
+
+  /// Shares a secret with every member, and wipes it.
+  private void share(String name, byte[] secret, Members members, SigningKey desk) {
+    journal.share(name, secret, members.holders(), desk);
+    Arrays.fill(secret, (byte) 0);
+  }
+
+  private byte[] common(String name) {
+    return sessions().first().keyring().secret(name).orElseThrow(() -> new IllegalStateException("the " + name + " is not shared with this member"));
+  }
+
+  private <T> T withRoot(Function<Root, T> work) {
+    byte[] secret = common(ROOT);
+    try (Root root = Root.parse(secret)) {
+      return work.apply(root);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the root is damaged", e);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private void writeKeyFile(MemberKey key) {
+    key.saw(journal.head());
+    char[] passphrase = Optional.ofNullable(passphrases.get(key.pseudonym().name())).orElseThrow();
+    DeskFolder.write(folder.keyFile(key.pseudonym(), key.device()), key.lock(passphrase, tools.workFactor()));
+  }
+
+  private static void writeSecret(Path file, byte[] secret) {
+    DeskFolder.write(file, secret);
+    Arrays.fill(secret, (byte) 0);
+  }
+
+  /// Refuses names that would pass for the desk's own or for someone whose name was taken away.
+  private static void requireFree(Pseudonym name) {
+    if (TAKEN.contains(name.name()) || name.name().startsWith(Checkpoint.FORMER + "-")) {
+      throw new IllegalArgumentException("the pseudonym " + name + " is the desk's own; choose another");
+    }
+  }
+
+  private Sessions sessions() {
+    return unlocked.orElseThrow(Office::locked).sessions();
+  }
+
+  private JournalLedger ledger() {
+    return unlocked.orElseThrow(Office::locked).ledger();
+  }
+
+  private static IllegalStateException locked() {
+    return new IllegalStateException("the desk is locked");
+  }
+
+  private Instant now() {
+    return tools.clock().instant();
+  }
+
+  private Epoch today() {
+    return Epoch.of(now());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      lock();
+      bodies.close();
+      journal.close();
+    }
+  }
+}

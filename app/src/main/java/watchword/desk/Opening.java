@@ -1,0 +1,47 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import watchword.core.kind.Kinds;
+import watchword.seal.FormatException;
+
+/// Takes inner files of the inbox into the casebook.
+///
+/// A file may be removed from the inbox when it came to anything but [Came#LOCKED].
+public final class Opening {
+
+  private final Office office;
+  private final Desk desk;
+  private final ReportFormat format;
+
+  /// What became of a file.
+  public enum Came {
+    /// A report the desk did not have.
+    NEW,
+    /// A report the desk had.
+    KNOWN,
+    /// No report: another content, or none.
+    UNREADABLE,
+    /// No unlocked member holds its key, or the key is destroyed.
+    LOCKED
+  }
+
+  public Opening(Office office, Desk desk, Kinds kinds) {
+    this.office = office;
+    this.desk = desk;
+    this.format = new ReportFormat(kinds);
+  }
+
+  public Came take(byte[] inner, int lane, Instant now) {
+    try {
+      Optional<byte[]> content = office.open(inner, lane);
+      if (content.isEmpty()) {
+        return Came.LOCKED;
+      }
+      ReportFormat.Opened opened = format.read(content.get());
+      return desk.receive(opened.report(), opened.mailbox().spelling(), lane, Desk.DESK, now) ? Came.NEW : Came.KNOWN;
+    } catch (FormatException e) {
+      return Came.UNREADABLE;
+    }
+  }
+}

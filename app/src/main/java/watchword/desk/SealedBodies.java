@@ -1,0 +1,84 @@
+package watchword.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import watchword.core.report.ReportId;
+import watchword.journal.Body;
+import watchword.journal.Journal;
+import watchword.journal.Keyring;
+import watchword.seal.FormatException;
+
+/// Words under keys of their own, on a shelf for each lane and epoch of the journal.
+///
+/// An epoch begins each day and whenever someone comes or goes, so a newcomer holds no earlier shelf.
+final class SealedBodies implements Bodies {
+
+  private final watchword.journal.Bodies bodies;
+  private final Journal journal;
+  private final Sessions sessions;
+
+  SealedBodies(watchword.journal.Bodies bodies, Journal journal, Sessions sessions) {
+    this.bodies = bodies;
+    this.journal = journal;
+    this.sessions = sessions;
+  }
+
+  /// The name of a lane's shelf in the present epoch.
+  static String shelf(Journal journal, int lane) {
+    return "shelf " + journal.epoch().orElseThrow(() -> new IllegalStateException("no epoch has begun")) + " " + lane;
+  }
+
+  @Override
+  public void put(ReportId id, int lane, String text) {
+    String shelf = shelf(journal, lane);
+    Keyring keyring = sessions.all().map(Sessions.Session::keyring).filter(one -> holds(one, shelf)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("no unlocked member has lane " + lane));
+    byte[] words = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      bodies.put(id.value(), words, shelf, keyring).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("a report's words could not be kept", e.getCause());
+    } finally {
+      Arrays.fill(words, (byte) 0);
+    }
+  }
+
+  private static boolean holds(Keyring keyring, String shelf) {
+    Optional<byte[]> secret = keyring.secret(shelf);
+    secret.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
+    return secret.isPresent();
+  }
+
+  @Override
+  public Optional<String> open(ReportId id) {
+    return sessions.all().flatMap(session -> open(id, session.keyring()).stream()).findFirst();
+  }
+
+  @Override
+  public Optional<String> open(ReportId id, String member) {
+    return sessions.find(member).flatMap(session -> open(id, session.keyring()));
+  }
+
+  private Optional<String> open(ReportId id, Keyring keyring) {
+    try {
+      return switch (bodies.open(id.value(), keyring)) {
+        case Body.Opened opened -> Optional.of(new String(opened.bytes(), StandardCharsets.UTF_8));
+        case Body.Locked _, Body.Forgotten _ -> Optional.empty();
+      };
+    } catch (FormatException e) {
+      throw new IllegalStateException("the words of a report are damaged", e);
+    }
+  }
+
+  @Override
+  public void forget(Collection<ReportId> ids) {
+    try {
+      bodies.forget(ids.stream().map(ReportId::value).toList()).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("reports could not be forgotten", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package watchword.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Verdict;
+import watchword.core.incident.Incident;
+import watchword.core.report.Channel;
+import watchword.core.report.ReportId;
+import watchword.desk.Case;
+import watchword.desk.Entry;
+
+class ActsTest {
+
+  private final Evening evening = new Evening(0);
+  private final Browser anna = Browser.unlocked(evening);
+
+  @AfterEach
+  void close() {
+    evening.close();
+  }
+
+  @Test
+  void pages_hold_no_words_of_reports_until_a_member_asks_and_the_asking_is_noted() {
+    Incident incident = queue().getFirst().incident();
+    ReportId id = incident.reports().getFirst();
+    String words = evening.world.sending(id).report().text();
+    String page = anna.get(Link.incident(incident.id(), Tab.VERIFY)).body();
+    assertThat(page).doesNotContain(words);
+    assertThat(evening.world.sendings()).noneMatch(sending -> sending.marker().filter(page::contains).isPresent());
+    assertThat(evening.shown()).isZero();
+
+    HttpResponse<String> read = anna.post("/read", "report", id.value(), "id", incident.id().value());
+
+    assertThat(read.body()).contains(words.lines().findFirst().orElseThrow().replace("'", "&#39;").replace("\"", "&quot;"));
+    assertThat(evening.ledger.last()).isEqualTo(new Entry.Shown(evening.now(), Evening.MEMBER, id));
+    assertThat(evening.shown()).isEqualTo(1);
+  }
+
+  @Test
+  void the_lines_of_an_incident_are_shown_with_their_sum() {
+    Case one = queue().getFirst();
+    String page = page(one);
+    double sum = one.corroboration().lines().stream().mapToDouble(line -> line.logOdds()).sum();
+    assertThat(page).contains(Say.logOdds(sum), Say.percent(one.corroboration().probability()), Say.percent(one.corroboration().ifOneMoreProven()));
+  }
+
+  @Test
+  void a_finding_is_the_members_and_shows_on_the_page() {
+    Case one = queue().getFirst();
+    String after = anna.follow(act("finding", one, "method", "CALL", "outcome", "FOUND")).body();
+
+    assertThat(evening.ledger.last()).isEqualTo(new Entry.Found(new Finding(Evening.MEMBER, Finding.Method.CALL, Finding.Outcome.FOUND, evening.now(), one.incident().reports())));
+    assertThat(after).contains("anna found it (call)");
+  }
+
+  @Test
+  void a_verdict_is_noted_and_moves_the_incident_from_the_front_of_the_queue() {
+    Case one = inTab(Tab.VERIFY);
+    String after = anna.follow(act("judge", one, "truth", "REFUTED")).body();
+
+    assertThat(evening.ledger.last()).isEqualTo(new Entry.Judged(new Verdict(Evening.MEMBER, Verdict.Truth.REFUTED, evening.now(), one.incident().reports())));
+    assertThat(after).contains("anna refuted");
+    assertThat(view().find(one.incident().id()).orElseThrow().tab()).isEqualTo(Tab.DONE);
+  }
+
+  @Test
+  void same_joins_two_incidents_and_both_addresses_lead_to_the_one() {
+    Case one = queue().get(0);
+    Case other = queue().get(1);
+    anna.follow(act("same", one, "other", other.incident().id().value()));
+
+    ReportId first = one.incident().reports().getFirst();
+    ReportId second = other.incident().reports().getFirst();
+    Case joined = evening.desk.holding(first, evening.now()).orElseThrow();
+    assertThat(joined.incident().reports()).contains(first, second);
+    for (Case before : List.of(one, other)) {
+      HttpResponse<String> answer = anna.get(Link.incident(before.incident().id(), Tab.VERIFY));
+      assertThat(answer.statusCode() == 200 ? answer.body() : anna.follow(answer).body()).contains(Say.percent(joined.corroboration().probability()));
+    }
+  }
+
+  @Test
+  void not_the_same_keeps_a_doubted_pair_apart() {
+    var pair = evening.desk.doubts(evening.now()).possiblySame().getFirst();
+    assertThat(anna.get("/doubts").body()).contains(pair.first().value(), pair.second().value());
+
+    anna.post("/act/different", "id", pair.first().value(), "other", pair.second().value());
+
+    assertThat(evening.desk.doubts(evening.now()).possiblySame()).noneMatch(left -> left.first().equals(pair.first()) && left.second().equals(pair.second()));
+  }
+
+  @Test
+  void ticked_reports_leave_an_incident() {
+    Case one = queue().stream().filter(held -> held.incident().reports().size() > 3).findFirst().orElseThrow();
+    ReportId out = one.incident().reports().getLast();
+    act("split", one, "report", out.value());
+
+    ReportId rest = one.incident().reports().getFirst();
+    assertThat(evening.desk.holding(rest, evening.now()).orElseThrow().incident().reports()).doesNotContain(out);
+  }
+
+  @Test
+  void what_is_put_aside_comes_back() {
+    Case one = queue().getFirst();
+    act("aside", one, "minutes", "30");
+
+    assertThat(view().find(one.incident().id())).isEmpty();
+    evening.desksClockMoves(Duration.ofMinutes(31));
+    assertThat(view().find(one.incident().id())).isPresent();
+  }
+
+  @Test
+  void two_members_publish_what_two_checks_confirmed_and_one_withdraws_it() {
+    Case one = queue().stream().filter(held -> held.corroboration().supportingOrigins() > 4 && !held.incident().kind().rule().never()).findFirst().orElseThrow();
+    Browser marek = Browser.unlocked(evening, Evening.OTHER, Evening.OTHERS_PASSPHRASE);
+    evening.desksClockMoves(Duration.ofHours(5));
+    act("finding", one, "method", "CALL", "outcome", "FOUND");
+    marek.post("/act/finding", "id", one.incident().id().value(), "method", "PHOTO_LOCATED", "outcome", "FOUND");
+
+    String waits = anna.follow(act("publish", one, "status", "CONFIRMED", "note", "")).body();
+    assertThat(waits).contains("Your wish is kept", "another member must agree");
+    assertThat(view().find(one.incident().id()).orElseThrow().tab()).isEqualTo(Tab.WAITING);
+    String before = marek.get(Link.incident(one.incident().id(), Tab.WAITING)).body();
+    assertThat(before).contains("Readers would be told");
+
+    marek.post("/act/publish", "id", one.incident().id().value(), "status", "CONFIRMED", "note", "");
+    evening.desksClockMoves(Duration.ofMinutes(15));
+    assertThat(evening.desk.bulletins(evening.now())).extracting(bulletin -> bulletin.notice().status()).containsExactly(Status.CONFIRMED);
+
+    String thread = evening.desk.bulletins(evening.now()).getFirst().notice().thread().value();
+    assertThat(anna.get("/published").body()).contains("CONFIRMED", thread);
+    anna.post("/act/withdraw", "thread", thread);
+    assertThat(evening.desk.bulletins(evening.now()).getLast()).isInstanceOf(Bulletin.Cancel.class);
+    assertThat(anna.get("/published").body()).contains("RETRACTED").doesNotContain("Withdraw it now");
+  }
+
+  @Test
+  void with_fewer_than_three_origins_the_console_asks_first_how_many_could_have_seen_it() {
+    Case one = queue().stream().filter(held -> held.corroboration().supportingOrigins() < 3 && !held.incident().kind().rule().never()).findFirst().orElseThrow();
+    int entries = evening.ledger.entries().size();
+
+    assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "note", "")).body()).contains("say first how many people");
+    assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "could", "few")).body()).contains("only a handful");
+    assertThat(evening.ledger.entries()).hasSize(entries);
+
+    act("publish", one, "status", "UNCONFIRMED", "could", "many");
+    assertThat(evening.ledger.entries()).hasSizeGreaterThan(entries);
+  }
+
+  @Test
+  void closing_freezes_an_incident() {
+    Case one = queue().getFirst();
+    act("close", one);
+    assertThat(evening.desk.get(one.incident().id(), evening.now()).closed()).isTrue();
+    assertThat(page(one)).contains("This incident is closed");
+  }
+
+  @Test
+  void a_report_entered_by_hand_reaches_the_desk_once_under_its_members_name() {
+    String town = evening.world.gazetteer().towns().getFirst().id();
+    String[] form = {
+      "kind", "explosion", "stance", "SIGHTING", "way", "PHONE", "town", town, "from", "2026-03-09T20:40", "to", "2026-03-09T20:50", "words", "three loud bangs"
+    };
+    int before = evening.desk.reports();
+    String page = anna.follow(anna.post("/enter", form)).body();
+    assertThat(page).contains("Entered.").doesNotContain("three loud bangs");
+    assertThat(evening.ledger.lastAuthor()).isEqualTo(Evening.MEMBER);
+    assertThat(evening.ledger.last()).isInstanceOfSatisfying(Entry.Arrived.class, arrived -> {
+      assertThat(arrived.reading().channel()).isEqualTo(Channel.BY_HAND);
+      assertThat(arrived.reading().when().earliest()).isEqualTo("2026-03-09T17:40:00Z");
+    });
+    assertThat(anna.follow(anna.post("/enter", form)).body()).contains("has this report already");
+    assertThat(evening.desk.reports()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_form_with_a_fault_says_what_to_mend_and_keeps_what_was_typed() {
+    HttpResponse<String> answer = anna.post("/enter", "kind", "explosion", "stance", "SIGHTING", "way", "PUBLIC", "from", "2026-03-09T23:40", "words", "kept words");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Name the source", "later than now", "kept words");
+  }
+
+  @Test
+  void a_live_queue_says_that_the_open_incident_grew() {
+    Case one = queue().getFirst();
+    String poll = anna.get(Link.queue(Tab.VERIFY, one.incident().id().value(), one.incident().readings().size() - 1)).body();
+    assertThat(poll).contains("1 new report in this incident", "id=\"queue\"", "hx-swap-oob").doesNotContain("<html");
+  }
+
+  @Test
+  void an_unknown_incident_is_refused_in_a_sentence() {
+    assertThat(anna.get("/incident?id=I-nothing").body()).contains("The desk has no such incident");
+    assertThat(anna.post("/act/judge", "id", "I-nothing", "truth", "CONFIRMED").statusCode()).isEqualTo(404);
+    assertThat(anna.post("/act/judge", "id", "I-nothing", "truth", "MAYBE").statusCode()).isEqualTo(400);
+  }
+
+  private List<Case> queue() {
+    return evening.desk.queue(evening.now());
+  }
+
+  private Queue view() {
+    return Queue.of(evening.desk, Evening.MEMBER, evening.now());
+  }
+
+  private Case inTab(Tab tab) {
+    return view().in(tab).getFirst().one();
+  }
+
+  private String page(Case one) {
+    return anna.get(Link.incident(one.incident().id(), Tab.VERIFY)).body();
+  }
+
+  private HttpResponse<String> act(String name, Case one, String... fields) {
+    String[] all = new String[fields.length + 2];
+    all[0] = "id";
+    all[1] = one.incident().id().value();
+    System.arraycopy(fields, 0, all, 2, fields.length);
+    return anna.post("/act/" + name, all);
+  }
+}

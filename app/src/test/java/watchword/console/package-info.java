@@ -1,0 +1,4 @@
+@NullMarked
+package watchword.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package watchword.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watchword.core.report.ReportId;
+import watchword.seal.Epoch;
+import watchword.seal.SignedBundle;
+
+class OfficeTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void a_founded_desk_has_three_days_of_bundles_signed_by_its_root_and_no_file_others_may_read() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 3)) {
+      for (int ahead = 0; ahead < 3; ahead++) {
+        Epoch day = Epoch.of(house.now).plusDays(ahead);
+        SignedBundle bundle = SignedBundle.parse(Files.readAllBytes(house.office.folder().bundle(day)));
+        assertThat(bundle.check(house.office.file().root(), day.begin())).isInstanceOf(SignedBundle.Valid.class);
+        assertThat(bundle.claimed().lanes()).isEqualTo(3);
+      }
+      assertThat(StopSheet.read(house.stopSheet, house.office.file().root())).isEqualTo(new StopSheet(Epoch.of(house.now)));
+      try (Stream<Path> files = Files.walk(house.path)) {
+        for (Path key : files.filter(file -> file.toString().endsWith(".key") || file.toString().endsWith("body-keys")).toList()) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
+        }
+      }
+    }
+  }
+
+  @Test
+  void what_is_received_outlives_a_lock_and_a_report_is_taken_once() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      byte[] inner = house.inner(house.told(3), 0);
+      Opening opening = new Opening(house.office, house.desk(), RandomDesk.WORLD.kinds());
+      assertThat(opening.take(inner, 0, house.now)).isEqualTo(Opening.Came.NEW);
+      assertThat(opening.take(inner, 0, house.now)).isEqualTo(Opening.Came.KNOWN);
+      ReportId id = house.ids(house.desk()).iterator().next();
+
+      assertThat(house.reopen(House.HERON)).isTrue();
+
+      assertThat(house.desk().reports()).isEqualTo(1);
+      assertThat(house.desk().words("heron", id, house.now)).contains(house.told(3).text());
+    }
+  }
+
+  @Test
+  void keys_are_destroyed_on_time_and_a_report_not_opened_by_then_is_lost() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      byte[] inner = house.inner(house.told(3), 0);
+      Epoch day = Epoch.of(house.now);
+      house.later(Duration.between(house.now, day.destroyAt()).minusSeconds(1));
+      assertThat(house.office.renew().keysDestroyed()).isZero();
+      assertThat(house.office.open(inner, 0)).isPresent();
+      house.later(Duration.ofSeconds(1));
+
+      assertThat(house.office.renew().keysDestroyed()).isEqualTo(2);
+      assertThat(house.office.open(inner, 0)).isEmpty();
+      try (Stream<Path> statements = Files.list(house.office.folder().destroyed())) {
+        assertThat(statements).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void a_cut_after_thirty_days_leaves_the_same_casebook_to_old_and_new_members() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      house.report(4, 0);
+      var wren = house.device(House.WREN);
+      house.admit(house.invite(House.HERON, wren), wren);
+      house.report(5, 0);
+      List<String> before = incidents(house);
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+      house.later(Duration.ofDays(31));
+
+      assertThat(house.office.renew().cut()).isTrue();
+
+      house.reopen(House.HERON);
+      assertThat(incidents(house)).isEqualTo(before);
+      assertThat(house.office.members().list()).hasSize(2);
+      assertThat(house.reopen(House.WREN)).isTrue();
+      assertThat(house.desk().reports()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void words_of_a_closed_incident_are_forgotten_after_thirty_days() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      ReportId id = house.report(3, 0);
+      Desk desk = house.desk();
+      desk.close("heron", desk.queue(house.now).getFirst().incident().id(), house.now);
+      house.later(Duration.ofDays(30).minusSeconds(1));
+      assertThat(desk.housekeeping(house.now)).isZero();
+      house.later(Duration.ofSeconds(1));
+
+      assertThat(desk.housekeeping(house.now)).isEqualTo(1);
+      assertThat(desk.housekeeping(house.now)).as("once").isZero();
+      assertThat(desk.words("heron", id, house.now)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_panic_leaves_nothing_that_opens() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      house.office.close();
+      house.office.folder().destroy();
+      try (Stream<Path> files = Files.walk(house.path)) {
+        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "bundles");
+      }
+      assertThat(house.reopen(House.HERON)).isFalse();
+    }
+  }
+
+  private static List<String> incidents(House house) {
+    return house.desk().queue(house.now).stream().map(one -> one.incident().id() + " " + one.incident().reports() + " " + one.corroboration().probability()).sorted().toList();
+  }
+}
