@@ -1,0 +1,151 @@
+package watchword.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import watchword.core.report.Channel;
+import watchword.core.report.Report;
+import watchword.core.report.ReportId;
+import watchword.core.report.SourceKey;
+import watchword.core.report.Stance;
+import watchword.core.time.Span;
+import watchword.desk.Case;
+import watchword.desk.Desk;
+import watchword.desk.Entry;
+
+/// An editor's evening in the system's own Chromium; skipped, visibly, where there is none.
+class JourneyTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path PICTURES = Path.of("target", "look");
+
+  /// What a page may not do without the policy's leave ends here.
+  private final List<String> complaints = new ArrayList<>();
+
+  @Test
+  void a_tired_editor_works_the_queue_by_keys_alone() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
+    try (Evening evening = new Evening(0);
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = launch(playwright)) {
+      Case hostile = hostile(evening);
+      Page page = page(browser, 1280, ColorScheme.LIGHT);
+      unlock(page, evening);
+      readsWithKeys(page, evening);
+      readsHostileWords(page, evening, hostile);
+      keepsItsPlaceWhileTheQueueIsRefreshed(page);
+      pictures(browser, evening);
+      page.keyboard().press("l");
+      page.waitForURL("**/unlock");
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  private static void readsWithKeys(Page page, Evening evening) {
+    String second = Queue.of(evening.desk, Evening.MEMBER, evening.now()).in(Tab.VERIFY).get(1).id().value();
+    page.keyboard().press("j");
+    page.keyboard().press("o");
+    page.waitForURL(url -> url.contains("/incident?id=" + second));
+    page.keyboard().press("f");
+    assertThat(page.evaluate("document.activeElement.name")).isEqualTo("method");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Space");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".flash.done");
+    page.waitForLoadState();
+    assertThat(evening.ledger.last()).isInstanceOf(Entry.Found.class);
+    page.keyboard().press("c");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=The records of its sources follow");
+    page.waitForLoadState();
+    assertThat(evening.ledger.last()).isInstanceOf(Entry.Judged.class);
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys").isVisible()).isTrue();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys").isVisible()).isFalse();
+  }
+
+  private static void readsHostileWords(Page page, Evening evening, Case hostile) {
+    page.navigate("http://127.0.0.1:" + evening.console.port() + Link.incident(hostile.incident().id(), Tab.VERIFY));
+    page.locator(".reports .read button").first().click();
+    page.waitForSelector("bdi.words");
+    assertThat(page.locator("bdi.words script, bdi.words img, bdi.words a").count()).isZero();
+    assertThat(page.locator("bdi.words .mark").first().textContent()).isEqualTo("⟦RLO⟧");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).isZero();
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("hostile.png")));
+  }
+
+  private static void keepsItsPlaceWhileTheQueueIsRefreshed(Page page) {
+    page.keyboard().press("Escape");
+    page.evaluate("document.activeElement.blur()");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    Object before = page.evaluate("document.activeElement.id");
+    page.evaluate("document.activeElement.dataset.old = 'yes'");
+    page.locator("#queue a[data-old]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.waitForTimeout(200);
+    assertThat(before).asString().startsWith("q-");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo(before);
+  }
+
+  private void pictures(Browser browser, Evening evening) {
+    for (int width : new int[] {1280, 900}) {
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        Page page = page(browser, width, scheme);
+        unlock(page, evening);
+        page.locator("#queue a:has(.wave), #queue a").last().click();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("incident-%d-%s.png".formatted(width, scheme.name().toLowerCase(java.util.Locale.ROOT)))));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).isZero();
+        page.context().close();
+      }
+    }
+  }
+
+  private static Browser launch(Playwright playwright) {
+    return playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(CHROMIUM)
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")));
+  }
+
+  private Page page(Browser browser, int width, ColorScheme scheme) {
+    Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme)).newPage();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.onPageError(complaints::add);
+    page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
+    return page;
+  }
+
+  private static void unlock(Page page, Evening evening) {
+    page.navigate("http://127.0.0.1:" + evening.console.port() + "/");
+    page.keyboard().type(Evening.MEMBER);
+    page.keyboard().press("Tab");
+    page.keyboard().type(Evening.PASSPHRASE);
+    page.keyboard().press("Enter");
+    page.waitForSelector("#queue");
+    page.waitForLoadState();
+  }
+
+  private static Case hostile(Evening evening) {
+    String words = "\u202E<script>alert(1)</script><img src=//evil.example/x> https://evil.example/ " + "я".repeat(5_900);
+    Span when = new Span(evening.now().minus(Duration.ofMinutes(9)), evening.now());
+    Report report = new Report(
+        new ReportId("hostile"), Channel.SEALED, new SourceKey("sealed-hostile"), evening.world.kinds().get("explosion"), Stance.SIGHTING, Optional.empty(), when, words, List.of(), List.of());
+    evening.desk.receive(report, "", Desk.DESK, evening.now());
+    return evening.desk.holding(report.id(), evening.now()).orElseThrow();
+  }
+}
