@@ -115,10 +115,8 @@ final class DeskOptions {
   }
 
   private static char[] ask(String prompt) {
-    Console console = System.console();
-    if (!console.isTerminal()) {
-      throw CommandFailure.misused("there is no terminal to ask on; name a --passphrase-file");
-    }
+    Console console = Optional.ofNullable(System.console()).filter(Console::isTerminal)
+        .orElseThrow(() -> CommandFailure.misused("there is no terminal to ask on; name a --passphrase-file"));
     return Optional.ofNullable(console.readPassword("%s: ", prompt)).orElseThrow(() -> CommandFailure.misused("no passphrase was given"));
   }
 

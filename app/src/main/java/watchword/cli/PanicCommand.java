@@ -56,10 +56,8 @@ final class PanicCommand implements Callable<Integer> {
   }
 
   private static String ask() {
-    Console console = System.console();
-    if (!console.isTerminal()) {
-      throw CommandFailure.misused("there is no terminal to ask on; add --word " + WORD);
-    }
+    Console console = Optional.ofNullable(System.console()).filter(Console::isTerminal)
+        .orElseThrow(() -> CommandFailure.misused("there is no terminal to ask on; add --word " + WORD));
     return Optional.ofNullable(console.readLine("Type %s to destroy the desk's keys: ", WORD)).orElse("");
   }
 }
