@@ -76,12 +76,12 @@ final class DeskOptions {
     try {
       new DeskFolder(folder).read();
     } catch (FormatException e) {
-      throw CommandFailure.misused(e.getMessage());
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }
     try {
       return Office.open(folder, tools());
     } catch (FormatException e) {
-      throw CommandFailure.failed(e.getMessage());
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (String.valueOf(e.getMessage()).contains("SQLITE_BUSY") || String.valueOf(e.getCause()).contains("SQLITE_BUSY")) {
         throw CommandFailure.failed("the desk is running; stop it first (Ctrl-C), then try again");
@@ -115,10 +115,8 @@ final class DeskOptions {
   }
 
   private static char[] ask(String prompt) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw CommandFailure.misused("there is no terminal to ask on; name a --passphrase-file");
-    }
+    Console console = Optional.ofNullable(System.console()).filter(Console::isTerminal)
+        .orElseThrow(() -> CommandFailure.misused("there is no terminal to ask on; name a --passphrase-file"));
     return Optional.ofNullable(console.readPassword("%s: ", prompt)).orElseThrow(() -> CommandFailure.misused("no passphrase was given"));
   }
 

@@ -41,7 +41,7 @@ final class PanicCommand implements Callable<Integer> {
     try {
       desk.read();
     } catch (FormatException e) {
-      throw CommandFailure.misused(e.getMessage());
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }
     if (!word.orElseGet(PanicCommand::ask).strip().equals(WORD)) {
       throw CommandFailure.misused("nothing was destroyed: the word is " + WORD);
@@ -56,10 +56,8 @@ final class PanicCommand implements Callable<Integer> {
   }
 
   private static String ask() {
-    Console console = System.console();
-    if (console == null) {
-      throw CommandFailure.misused("there is no terminal to ask on; add --word " + WORD);
-    }
+    Console console = Optional.ofNullable(System.console()).filter(Console::isTerminal)
+        .orElseThrow(() -> CommandFailure.misused("there is no terminal to ask on; add --word " + WORD));
     return Optional.ofNullable(console.readLine("Type %s to destroy the desk's keys: ", WORD)).orElse("");
   }
 }
