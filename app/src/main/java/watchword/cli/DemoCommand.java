@@ -9,17 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import watchword.console.Console;
+import watchword.console.ConsoleConfig;
+import watchword.console.Unlock;
 import watchword.drill.Drill;
 import watchword.drill.DrillClock;
 import watchword.drill.Score;
@@ -117,11 +126,22 @@ final class DemoCommand implements Callable<Integer> {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     World world = World.seeded(seed, size(), start);
     Drill drill = new Drill(world, home, port, InstantSource.system());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(drill)));
+    Map<String, String> passphrases = new LinkedHashMap<>();
+    for (String member : Drill.MEMBERS) {
+      passphrases.put(member, passphrase());
+    }
+    AtomicReference<Instant> drillTime = new AtomicReference<>(start);
+    Console console = console(drill, passphrases, drillTime::get);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      console.close();
+      closeQuietly(drill);
+    }));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Watchword demo: an evening in Lorne, a country that does not exist.");
     out.println();
-    out.println("  board    " + drill.address() + "/   what the public sees; tap \"Tell us\" to report");
+    out.println("  board    " + drill.address() + "/   what the public sees; tap \"Tell us what you see\" to report");
+    out.println("  console  http://127.0.0.1:" + console.port() + "/   what the desk sees");
+    passphrases.forEach((member, words) -> out.println("           unlock as " + member + " with " + words));
     out.println();
     out.println("One second here is %s there. Ctrl-C ends it and removes everything.".formatted(Duration.ofMillis(Math.round(1000 * speed)).toString().substring(2).toLowerCase(Locale.ROOT)));
     out.flush();
@@ -130,8 +150,21 @@ final class DemoCommand implements Callable<Integer> {
     while (true) {
       now = now.plus(Duration.ofMinutes(1));
       drill.minute(now);
+      drillTime.set(now);
       pauseUntil(begun + Math.round(Duration.between(start, now).toNanos() / speed));
     }
+  }
+
+  private Console console(Drill drill, Map<String, String> passphrases, InstantSource drillTime) {
+    int consolePort = port == 0 ? 0 : port + 1;
+    return Console.open(drill.desk(), ConsoleConfig.of(consolePort, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(passphrases), drill.kinds(), drill.world().gazetteer()), drillTime);
+  }
+
+  /// Four words for one evening; a real desk's passphrases are its members' own.
+  private static String passphrase() throws IOException {
+    List<String> words = Drill.dictionary();
+    SecureRandom random = new SecureRandom();
+    return String.join("-", words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())));
   }
 
   private static void pauseUntil(long nanoTime) {

@@ -58,7 +58,7 @@ public final class Drill implements AutoCloseable {
   /// The two people of the drill's desk.
   public static final List<String> MEMBERS = List.of("anna", "boris");
 
-  private static final String DESK_NAME = "Watch of Lorne";
+  public static final String DESK_NAME = "Watch of Lorne";
   private static final int EDITOR_MINUTES = 5;
   private static final int SENDERS = 4;
 
@@ -250,7 +250,8 @@ public final class Drill implements AutoCloseable {
     return new BulletinId(HexFormat.of().formatHex(id));
   }
 
-  private static List<String> dictionary() throws IOException {
+  /// The words fingerprints and passphrases are made of.
+  public static List<String> dictionary() throws IOException {
     try (InputStream file = Drill.class.getResourceAsStream("/watchword/web/data/bip39-english.txt")) {
       if (file == null) {
         throw new IOException("the list of words is missing from the build");
