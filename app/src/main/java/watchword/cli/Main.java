@@ -2,6 +2,9 @@ package watchword.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +31,11 @@ public final class Main implements Runnable {
   @Option(names = "--debug", description = "Print a stack trace when something fails.", scope = CommandLine.ScopeType.INHERIT)
   boolean debug;
 
+  /// Libraries that greet at every start; their warnings are still heard.
+  private static final List<Logger> CHATTY = List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.flywaydb"));
+
   public static void main(String[] args) {
+    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     System.exit(run(args));
   }
 
