@@ -34,7 +34,7 @@ final class House implements AutoCloseable {
   static final Pseudonym WREN = new Pseudonym("wren");
   static final Pseudonym ROOK = new Pseudonym("rook");
 
-  private static final String MAILBOX_KEY = "A".repeat(1622);
+  private static final String MAILBOX_KEY = mailboxKey();
 
   final Path path;
   Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
@@ -47,6 +47,12 @@ final class House implements AutoCloseable {
     Office.Founded founded = Office.found(path, "Lorne Watch", lanes, HERON, passphrase(HERON), tools());
     office = founded.office();
     stopSheet = founded.stopSheet();
+  }
+
+  private static String mailboxKey() {
+    try (PrivateKey key = PrivateKey.generate(RANDOM)) {
+      return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey().raw());
+    }
   }
 
   private Office.Tools tools() {
