@@ -28,7 +28,10 @@ import watchword.core.time.Span;
 public final class Release {
 
   /// Public radii; a finer scale would tell where in the area it was.
-  private static final int[] RADII = {5_000, 10_000, 30_000, 100_000, 300_000};
+  private static final int[] RADII = {5_000, 10_000, 20_000, 30_000, 50_000, 75_000, 100_000, 150_000, 300_000};
+
+  /// A district is drawn no smaller.
+  private static final int DISTRICT_METRES = 30_000;
 
   private final Gazetteer gazetteer;
   private final Policy policy;
@@ -113,7 +116,7 @@ public final class Release {
           .mapToDouble(town -> town.place().distanceMetres(largest.place()))
           .max()
           .orElse(0);
-      return new Area(nearest.district(), largest.latitude(), largest.longitude(), radius(Math.max(reach, RADII[2])), Area.Extent.DISTRICT);
+      return new Area(nearest.district(), largest.latitude(), largest.longitude(), radius(Math.max(reach, DISTRICT_METRES)), Area.Extent.DISTRICT);
     });
   }
 
