@@ -46,12 +46,7 @@ final class DeskOptions {
   }
 
   static Office.Tools tools() {
-    return new Office.Tools(InstantSource.system(), new SecureRandom(), workFactor(), KindsFile.builtIn());
-  }
-
-  /// Tests of the commands lock their key files with less work.
-  static int workFactor() {
-    return Integer.getInteger("watchword.workFactor", MemberKey.WORK_FACTOR);
+    return new Office.Tools(InstantSource.system(), new SecureRandom(), MemberKey.WORK_FACTOR, KindsFile.builtIn());
   }
 
   /// Opens the desk, unlocked by this member.

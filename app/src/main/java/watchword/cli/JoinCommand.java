@@ -67,7 +67,7 @@ final class JoinCommand implements Runnable {
       options.passphraseFile = passphraseFile;
       try (MemberKey made = MemberKey.generate(DeskOptions.pseudonym(name), new SecureRandom())) {
         char[] passphrase = options.newPassphrase("A passphrase for " + name);
-        DeskOptions.write(key, made.lock(passphrase, DeskOptions.workFactor()));
+        DeskOptions.write(key, made.lock(passphrase));
         Arrays.fill(passphrase, '\0');
         DeskOptions.write(out, JoinRequest.of(made).write());
       }
