@@ -60,7 +60,7 @@ enum Codebook implements Layout.Codes {
   private static final int SIREN_MINUTES = 2;
 
   /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
-  private static final int MINUTES = 120;
+  private static final int MINUTES = 3_600;
 
   @Override
   public Kind kind(String cell) {

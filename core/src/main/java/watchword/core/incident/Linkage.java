@@ -48,6 +48,9 @@ final class Linkage {
 
   private static final double WORDS_BASE = 0.1;
 
+  /// One thing is rarely looked up as two objects of one point.
+  private static final double OTHER_OBJECT = -4;
+
   /// Words that name the same town, or each another one.
   private static final double SAME_TOWN = 3;
 
@@ -72,7 +75,7 @@ final class Linkage {
 
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
-    double score = PRIOR + place(a, b) + time(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
+    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
     return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
@@ -82,6 +85,7 @@ final class Linkage {
     fields.add(new FieldScore("prior", PRIOR));
     fields.add(new FieldScore("place", place(a, b)));
     fields.add(new FieldScore("time", time(a, b)));
+    fields.add(new FieldScore("crowd", crowd(a, b)));
     fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
     fields.add(new FieldScore("words", words(a, b)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
@@ -104,12 +108,24 @@ final class Linkage {
       return 0;
     }
     double distance = a.distance(b);
+    double variance = placeVariance(a, b);
+    double same = (1 - GROSS) * normal2(distance, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
+    return StrictMath.log(same / otherPlace(distance, variance)) + objects(a, b);
+  }
+
+  private static double placeVariance(Node a, Node b) {
     double scale = Math.max(a.first.kind().sameHappeningMetres(), b.first.kind().sameHappeningMetres()) / 2.0;
     double travelled = travelled(a, b);
-    double variance = a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
-    double same = (1 - GROSS) * normal2(distance, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
-    double other = (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
-    return StrictMath.log(same / other);
+    return a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
+  }
+
+  private static double otherPlace(double distance, double variance) {
+    return (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
+  }
+
+  /// Pins that coincide were looked up, not measured; a different radius then tells another object: the town or its surroundings.
+  private static double objects(Node a, Node b) {
+    return a.x == b.x && a.y == b.y && a.z == b.z && a.placeVariance != b.placeVariance ? OTHER_OBJECT : 0;
   }
 
   /// Metres a moving thing may have come between the two sightings.
@@ -124,12 +140,28 @@ final class Linkage {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
     double gap = Math.abs(a.seconds - b.seconds);
-    double scale = Math.max(timeScale(a), timeScale(b));
-    double variance = scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
-    double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
+    double variance = timeVariance(a, b);
     double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
-    double other = (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
-    return StrictMath.log(same / other);
+    return StrictMath.log(same / otherTime(gap, variance));
+  }
+
+  private static double timeVariance(Node a, Node b) {
+    double scale = Math.max(timeScale(a), timeScale(b));
+    return scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
+  }
+
+  private static double otherTime(double gap, double variance) {
+    double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
+    return (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
+  }
+
+  /// Where unrelated reports of the kind are many, to meet means less.
+  private static double crowd(Node a, Node b) {
+    if (a.background + b.background == 0 || !a.placed || !b.placed) {
+      return 0;
+    }
+    double expected = otherPlace(a.distance(b), placeVariance(a, b)) * otherTime(Math.abs(a.seconds - b.seconds), timeVariance(a, b)) / (KINDS * StrictMath.exp(PRIOR));
+    return -StrictMath.log(1 + (a.background + b.background) / 2 / expected);
   }
 
   /// Seconds within which witnesses of one happening of this kind place it.
@@ -184,7 +216,7 @@ final class Linkage {
   }
 
   /// Density of two dimensions at a distance.
-  private static double normal2(double distance, double variance) {
+  static double normal2(double distance, double variance) {
     return StrictMath.exp(-distance * distance / (2 * variance)) / (2 * StrictMath.PI * variance);
   }
 }

@@ -24,6 +24,7 @@ public final class LinkageMerger implements Merger {
     List<Node> nodes = nodes(readings, constraints, weights);
     List<Node> placed = nodes.stream().filter(node -> !node.vague()).toList();
     List<Node> vague = nodes.stream().filter(Node::vague).toList();
+    Crowd.tell(placed);
     Resolution resolution = new Resolution(placed, constraints);
     resolution.resolve();
     resolution.assign(vague);

@@ -29,6 +29,8 @@ final class Node {
   final double seconds;
   /// Half the length of the span, seconds.
   final double halfSpan;
+  /// Unrelated reports of this kind per square metre and second, told by [Crowd] once all nodes are known.
+  double background;
   final long[] stems;
   private final double[] weights;
   private final double norm;

@@ -2,16 +2,20 @@ package watchword.core.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
+import watchword.core.text.Dates;
 import watchword.core.text.Folding;
 import watchword.core.text.Foretelling;
 import watchword.core.text.Words;
+import watchword.core.time.Span;
 
 /// Reads a report once: its words, and a place where only its words tell one.
 public final class Reader {
@@ -25,6 +29,12 @@ public final class Reader {
   /// A report may be a little ahead of the desk's clock before it speaks of the future.
   private static final Duration AHEAD = Duration.ofMinutes(30);
 
+  /// A row that knows only its day spans nearly a whole one.
+  private static final Duration DAY = Duration.ofHours(23);
+
+  /// Lists are published months after what they tell; a date further back is history.
+  private static final int LATE_DAYS = 200;
+
   private final Gazetteer gazetteer;
   private final ZoneOffset zone;
 
@@ -37,7 +47,7 @@ public final class Reader {
   /// Reads a report of an archive, of which nobody knows when it came.
   public Reading read(Report report) {
     List<String> tokens = Folding.tokens(report.text());
-    return read(report, tokens, Foretelling.in(tokens));
+    return read(report, when(report, tokens), tokens, Foretelling.in(tokens));
   }
 
   /// Reads a report that came at this time, to the minute.
@@ -45,10 +55,10 @@ public final class Reader {
     List<String> tokens = Folding.tokens(report.text());
     int minuteOfDay = received.atOffset(zone).toLocalTime().toSecondOfDay() / 60;
     boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
-    return read(report, tokens, later || Foretelling.ahead(tokens, minuteOfDay) || Foretelling.in(tokens));
+    return read(report, report.when(), tokens, later || Foretelling.ahead(tokens, minuteOfDay) || Foretelling.in(tokens));
   }
 
-  private Reading read(Report report, List<String> tokens, boolean foretells) {
+  private Reading read(Report report, Span when, List<String> tokens, boolean foretells) {
     List<Town> towns = gazetteer.named(tokens);
     return new Reading(
         report.id(),
@@ -57,12 +67,26 @@ public final class Reader {
         report.kind(),
         report.stance(),
         places(report.place(), towns),
-        report.when(),
+        when,
         Words.of(tokens),
         towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
         foretells,
         report.figures(),
         report.media());
+  }
+
+  /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day after the other.
+  private static Span when(Report report, List<String> tokens) {
+    Span filed = report.when();
+    if (filed.length().compareTo(DAY) < 0) {
+      return filed;
+    }
+    LocalDate day = LocalDate.ofInstant(filed.middle(), ZoneOffset.UTC);
+    return Dates.in(tokens).filter(named -> !named.first().isBefore(day.minusDays(LATE_DAYS)) && !named.last().isAfter(day))
+        .map(named -> new Span(
+            filed.earliest().minus(Duration.ofDays(ChronoUnit.DAYS.between(named.first(), day))),
+            filed.latest().minus(Duration.ofDays(ChronoUnit.DAYS.between(named.last(), day)))))
+        .orElse(filed);
   }
 
   private static List<Weighted<Place>> places(Optional<Place> pin, List<Town> towns) {
