@@ -15,8 +15,8 @@ import watchword.core.place.Place;
 /// time before it, with a guard between, so that neither its own happening nor anything later changes it.
 final class Crowd {
 
-  /// Reports of one happening lie within so many deviations of its time.
-  private static final double GUARD = 7;
+  /// Late and mistaken reports of one happening lie within so many deviations of its time.
+  private static final double GUARD = 30;
 
   /// The background is counted over so many deviations before the guard.
   private static final double WINDOW = 100;
