@@ -28,6 +28,8 @@ public abstract class Elements<E extends Elements<E>> {
   /// The writer itself.
   protected abstract E self();
 
+  /// Begins an element, to be closed later.
+  ///
   /// @param attributes name, value, name, value …
   public final E open(String tag, String... attributes) {
     start(tag, attributes);
