@@ -64,6 +64,17 @@ class DeskTest {
   }
 
   @Test
+  void a_text_is_read_against_the_minute_it_came_and_the_journal_keeps_the_hour() {
+    Instant came = NOON.plus(Duration.ofMinutes(47));
+    desk.receive(saying("they say it begins at 13:10", came), "", Desk.DESK, came);
+    desk.receive(saying("they say it begins at 20:10", came), "", Desk.DESK, came);
+    List<Entry> entries = new ArrayList<>();
+    ledger.replay(entries::add);
+    assertThat(entries).filteredOn(Entry.Arrived.class::isInstance).extracting(entry -> ((Entry.Arrived) entry).at()).containsExactly(NOON, NOON);
+    assertThat(entries).filteredOn(Entry.Arrived.class::isInstance).extracting(entry -> ((Entry.Arrived) entry).reading().foretells()).containsExactly(false, true);
+  }
+
+  @Test
   void two_members_and_two_findings_make_a_confirmed_bulletin_on_the_tick() {
     IncidentId id = seen("protest", 2);
     Instant later = NOON.plus(Duration.ofMinutes(121));
@@ -257,6 +268,11 @@ class DeskTest {
     for (String member : members) {
       desk.find(member, id, Finding.Method.CALL, outcome, now);
     }
+  }
+
+  private Report saying(String text, Instant when) {
+    Report report = report("explosion", 52.1, -33.2, when);
+    return new Report(report.id(), report.channel(), report.source(), report.kind(), report.stance(), report.place(), report.when(), text, List.of(), List.of());
   }
 
   private Report denial(String kind, double latitude, double longitude, Instant when) {
