@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class StopSheetTest {
   static final String VECTORS = "stop-sheet.json";
-  static final String WORDS = "property aunt gasp exchange mountain fabric";
+  static final String WORDS = "sock media metal load keen connect";
   static final Epoch MADE = new Epoch(20_779);
 
   /// What our messages say for each refusal the vectors name.
