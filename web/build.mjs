@@ -99,7 +99,7 @@ async function buildShipped() {
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
 }
 
-/** What a closed desk's mirrors put in the place of their front page; `{sheet}` is for the stop sheet's text. */
+/** What `hub stop` puts in the place of front pages; `{sheet}` is for the stop sheet's text. */
 async function closedPage() {
   const languages = (await readdir(path.join(here, 'src/form/words'))).map((file) => path.basename(file, '.json'));
   const said = await Promise.all(languages.sort((a, b) => (b === 'en') - (a === 'en') || (a < b ? -1 : 1)).map(async (id) => {

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,13 +29,13 @@ import watchword.seal.StopSheet;
     description = {
       "Closes a desk here by its stop sheet, for good: reports are refused, and pages send nothing.",
       "",
-      "The sheet must be signed by the root whose keys the board carries. It is put beside the bundles, and closed.html with it;",
-      "a running hub takes it within a minute."
+      "The sheet must be signed by the root whose keys the board carries. It is put beside the bundles, where a running hub",
+      "finds it within a minute, and shown in the place of the board's front pages, for readers without script."
     },
     footer = {"", "Example:", "  ./watchword hub stop --board /srv/lorne/board/current --bundles /srv/lorne/bundles --sheet typed.txt"})
 final class HubStopCommand implements Callable<Integer> {
   private static final String ROOT = "root.bin";
-  private static final String PAGE = "closed.html";
+  private static final String FRONT_PAGE = "index.html";
 
   @Spec CommandSpec spec;
 
@@ -56,9 +58,8 @@ final class HubStopCommand implements Callable<Integer> {
     if (!Files.isDirectory(bundles)) {
       throw CommandFailure.misused("--bundles " + bundles + " is not a folder: name the one served as /bundle/");
     }
-    put(PAGE, page(valid));
-    put(StopSheet.FILE_NAME, valid.text());
-    print(valid);
+    put(bundles.resolve(StopSheet.FILE_NAME), valid.text());
+    print(valid, replaceFrontPages(page(valid)));
     return 0;
   }
 
@@ -80,38 +81,60 @@ final class HubStopCommand implements Callable<Integer> {
     }
   }
 
-  private static byte[] page(StopSheet valid) throws IOException {
-    try (InputStream in = HubStopCommand.class.getResourceAsStream("/watchword/web/data/" + PAGE)) {
+  private static String page(StopSheet valid) throws IOException {
+    try (InputStream in = HubStopCommand.class.getResourceAsStream("/watchword/web/data/closed.html")) {
       if (in == null) {
         throw new IllegalStateException("the closed page is not in the jar");
       }
       String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String text = new String(valid.text(), StandardCharsets.US_ASCII);
-      return page.replace("{sheet}", text).getBytes(StandardCharsets.UTF_8); // letters, digits, - _ / and blanks: nothing to escape
+      return page.replace("{sheet}", text); // letters, digits, - _ / and blanks: nothing to escape
     }
+  }
+
+  /// Replaces the front page of every language, the top folder's last: a hub looks at the board again when that one changes.
+  private int replaceFrontPages(String page) throws IOException {
+    List<Path> languages;
+    try (Stream<Path> inside = Files.list(board)) {
+      languages = inside.map(folder -> folder.resolve(FRONT_PAGE)).filter(Files::isRegularFile).toList();
+    }
+    for (Path front : languages) {
+      replace(front, page.replace("\"assets/", "\"../assets/"));
+    }
+    Path top = board.resolve(FRONT_PAGE);
+    if (!Files.isRegularFile(top)) {
+      return languages.size();
+    }
+    replace(top, page);
+    return languages.size() + 1;
+  }
+
+  /// Takes away the packed twin too, which a server would go on sending.
+  private static void replace(Path front, String page) throws IOException {
+    Files.deleteIfExists(front.resolveSibling(FRONT_PAGE + ".gz"));
+    put(front, page.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Puts the whole file there at once: a hub may look at any moment.
-  private void put(String name, byte[] content) {
-    Path next = bundles.resolve(name + ".new");
+  private static void put(Path file, byte[] content) {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
     new CommandFile(next).write(content);
     try {
-      Files.move(next, bundles.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw CommandFailure.failed(name + " cannot be put into " + bundles + ": check the folder's permissions and the space on its disk");
+      throw CommandFailure.failed(file + " cannot be written: check its folder's permissions and the space on its disk");
     }
   }
 
-  private void print(StopSheet valid) throws IOException {
+  private void print(StopSheet valid, int frontPages) throws IOException {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("closed", true);
     object.put("root", valid.words());
     object.put("made", valid.made().date().toString());
-    object.put("page", bundles.resolve(PAGE).toString());
+    object.put("frontPages", frontPages);
     spec.commandLine().getOut().println(json
         ? JsonMapper.builder().build().writeValueAsString(object)
-        : "The desk \"" + valid.words() + "\" is closed here: a hub takes this within a minute, pages at once.\n"
-            + "For readers without script, put " + bundles.resolve(PAGE) + " in the place of the board's index.html.");
+        : "The desk \"" + valid.words() + "\" is closed here: " + frontPages + " front pages say so, and a running hub takes no reports from the next minute on.");
     spec.commandLine().getOut().flush();
   }
 }

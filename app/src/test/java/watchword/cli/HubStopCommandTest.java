@@ -33,6 +33,11 @@ class HubStopCommandTest {
   void prepare() throws IOException {
     Files.createDirectories(folder.resolve("bundles"));
     Files.write(Files.createDirectories(folder.resolve("board")).resolve("root.bin"), root.publicPart().raw());
+    for (String front : new String[] {"board/index.html", "board/be/index.html"}) {
+      Files.writeString(Files.createDirectories(folder.resolve(front).getParent()).resolve("index.html"), "<h1>Now</h1>");
+      Files.writeString(folder.resolve(front + ".gz"), "packed");
+    }
+    Files.writeString(folder.resolve("board/now-7d.html"), "list");
     Files.write(folder.resolve("typed.txt"), sheet.replace("\n", " \r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -55,15 +60,25 @@ class HubStopCommandTest {
   }
 
   @Test
-  void a_typed_sheet_is_put_beside_the_bundles_in_its_one_spelling_with_a_page_that_shows_it() throws IOException {
+  void a_typed_sheet_is_put_beside_the_bundles_in_its_one_spelling() throws IOException {
     assertThat(stop()).isZero();
     assertThat(folder.resolve("bundles/stop.txt")).hasContent(sheet);
-    assertThat(Files.readString(folder.resolve("bundles/closed.html")))
-        .contains("This desk is closed", "Редакция закрыта", "<pre>\n" + sheet + "</pre>").doesNotContain("{sheet}");
-    assertThat(out.toString()).startsWith("The desk \"" + Fingerprint.of(root.publicPart()) + "\" is closed here");
+    assertThat(out.toString()).startsWith("The desk \"" + Fingerprint.of(root.publicPart()) + "\" is closed here: 2 front pages say so");
+    assertThat(stop()).as("done twice, nothing changes").isZero();
     try (Stream<Path> files = Files.list(folder.resolve("bundles"))) {
-      assertThat(files).hasSize(2);
+      assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void front_pages_of_all_languages_say_closed_and_show_the_sheet_and_other_pages_stay() throws IOException {
+    assertThat(stop()).isZero();
+    assertThat(Files.readString(folder.resolve("board/index.html")))
+        .contains("This desk is closed", "Редакция закрыта", "\"assets/board.css\"", "<pre>\n" + sheet + "</pre>").doesNotContain("{sheet}");
+    assertThat(Files.readString(folder.resolve("board/be/index.html"))).contains("Рэдакцыя закрытая", "\"../assets/board.css\"");
+    assertThat(folder.resolve("board/index.html.gz")).doesNotExist();
+    assertThat(folder.resolve("board/be/index.html.gz")).doesNotExist();
+    assertThat(folder.resolve("board/now-7d.html")).hasContent("list");
   }
 
   @Test
@@ -85,6 +100,7 @@ class HubStopCommandTest {
     assertThat(err.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
         .startsWith("watchword: nothing is closed: stop sheet: ").contains("compare the file with the paper", Fingerprint.of(root.publicPart())));
     assertThat(folder.resolve("bundles")).isEmptyDirectory();
+    assertThat(folder.resolve("board/index.html")).hasContent("<h1>Now</h1>");
   }
 
   @Test
