@@ -39,7 +39,8 @@ final class HubStopCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--board", paramLabel = "DIR", required = true, description = "The board here: its root.bin says whose sheet it must be.")
+  @Option(names = "--board", paramLabel = "DIR", required = true,
+      description = "The board here: its root.bin says whose sheet it must be.")
   Path board;
 
   @Option(names = "--bundles", paramLabel = "DIR", required = true, description = "The folder served as /bundle/.")
@@ -77,7 +78,8 @@ final class HubStopCommand implements Callable<Integer> {
       return StopSheet.read(new CommandFile(sheet).bytes(), root);
     } catch (FormatException e) {
       throw CommandFailure.failed(
-          "nothing is closed: " + e.getMessage() + "; compare the file with the paper, and its six words with this board's (" + Fingerprint.of(root) + ")");
+          "nothing is closed: " + e.getMessage() + "; compare the file with the paper, and its six words with this board's ("
+              + Fingerprint.of(root) + ")");
     }
   }
 
@@ -134,7 +136,8 @@ final class HubStopCommand implements Callable<Integer> {
     object.put("frontPages", frontPages);
     spec.commandLine().getOut().println(json
         ? JsonMapper.builder().build().writeValueAsString(object)
-        : "The desk \"" + valid.words() + "\" is closed here: " + frontPages + " front pages say so, and a running hub takes no reports from the next minute on.");
+        : "The desk \"" + valid.words() + "\" is closed here: " + frontPages
+            + " front pages say so, and a running hub takes no reports from the next minute on.");
     spec.commandLine().getOut().flush();
   }
 }

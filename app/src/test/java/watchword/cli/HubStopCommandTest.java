@@ -74,7 +74,8 @@ class HubStopCommandTest {
   void front_pages_of_all_languages_say_closed_and_show_the_sheet_and_other_pages_stay() throws IOException {
     assertThat(stop()).isZero();
     assertThat(Files.readString(folder.resolve("board/index.html")))
-        .contains("This desk is closed", "Редакция закрыта", "\"assets/board.css\"", "<pre>\n" + sheet + "</pre>").doesNotContain("{sheet}");
+        .contains("This desk is closed", "Редакция закрыта", "\"assets/board.css\"", "<pre>\n" + sheet + "</pre>")
+        .doesNotContain("{sheet}");
     assertThat(Files.readString(folder.resolve("board/be/index.html"))).contains("Рэдакцыя закрытая", "\"../assets/board.css\"");
     assertThat(folder.resolve("board/index.html.gz")).doesNotExist();
     assertThat(folder.resolve("board/be/index.html.gz")).doesNotExist();
@@ -111,6 +112,7 @@ class HubStopCommandTest {
     assertThat(stop()).isEqualTo(2);
     Files.delete(folder.resolve("board/root.bin"));
     assertThat(stop()).isEqualTo(2);
-    assertThat(err.toString()).contains("is not a folder", "there is no file " + folder.resolve("typed.txt"), "there is no file " + folder.resolve("board/root.bin"));
+    assertThat(err.toString()).contains(
+        "is not a folder", "there is no file " + folder.resolve("typed.txt"), "there is no file " + folder.resolve("board/root.bin"));
   }
 }
