@@ -94,8 +94,33 @@ async function buildShipped() {
     const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
     await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
   }
+  await writeFile(path.join(out, 'data/closed.html'), await closedPage());
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
+}
+
+/** What `hub stop` puts in the place of front pages; `{sheet}` is for the stop sheet's text. */
+async function closedPage() {
+  const languages = (await readdir(path.join(here, 'src/form/words'))).map((file) => path.basename(file, '.json'));
+  const said = await Promise.all(languages.sort((a, b) => (b === 'en') - (a === 'en') || (a < b ? -1 : 1)).map(async (id) => {
+    const { dir, closed, closedText } = JSON.parse(await readFile(path.join(here, `src/form/words/${id}.json`), 'utf8'));
+    return `<section lang="${id}" dir="${dir}"><h1>${closed}</h1><p>${closedText}</p></section>`;
+  }));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
+<title>This desk is closed</title>
+<link rel="stylesheet" href="assets/board.css">
+</head>
+<body><main>
+${said.join('\n')}
+<pre>
+{sheet}</pre>
+</main></body>
+</html>
+`;
 }
 
 async function licence(name) {

@@ -1,9 +1,10 @@
 // What is shipped, by esbuild's own account of it. Needs `node build.mjs` before.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import type { Words } from '../src/form/words.ts';
 import { BUNDLE_BYTES } from '../src/seal/bundle.ts';
 import { Desk } from './seal/desk.ts';
 import { frontPage } from './page/front.ts';
@@ -56,4 +57,15 @@ test('the_front_page_with_form_script_style_and_bundle_stays_under_75_KB_compres
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   context.diagnostic(`${sizes.map(([name, size]) => `${name} ${size}`).join(', ')}; together ${total}`);
   assert.ok(total <= FRONT_PAGE_LIMIT, `${total} bytes`);
+});
+
+test('the_page_of_a_closed_desk_says_so_in_every_language_without_script', () => {
+  const page = readFileSync('target/classes/watchword/web/data/closed.html', 'utf8');
+  const languages = readdirSync('src/form/words').map((file) => file.slice(0, -'.json'.length));
+  for (const language of languages) {
+    const { dir, closed, closedText } = JSON.parse(readFileSync(`src/form/words/${language}.json`, 'utf8')) as Words;
+    assert.ok(page.includes(`<section lang="${language}" dir="${dir}"><h1>${closed}</h1><p>${closedText}</p></section>`), language);
+  }
+  assert.equal(page.split('{sheet}').length, 2);
+  assert.doesNotMatch(page, /<script|https?:/);
 });

@@ -8,10 +8,13 @@ import bundleVectors from '../../spec/vectors/bundle.json';
 import reportVectors from '../../spec/vectors/report.json';
 import sealedVectors from '../../spec/vectors/sealed-report.json';
 import sendingVectors from '../../spec/vectors/sending.json';
+import stopVectors from '../../spec/vectors/stop-sheet.json';
 import { bundlePath, BundleRefused, fingerprint, verifyBundle, type Root } from '../src/seal/bundle.ts';
 import { recipient, SIZES } from '../src/seal/envelope.ts';
 import { mailboxOf } from '../src/seal/mailbox.ts';
+import { FormatError } from '../src/seal/bytes.ts';
 import { photoContent, photoHash, reportContent, type Report } from '../src/seal/report.ts';
+import { closes, parseStop } from '../src/seal/stop.ts';
 import { hourOf, proves } from '../src/seal/work.ts';
 import { decrypt, open } from './seal/desk.ts';
 
@@ -168,5 +171,24 @@ test('photos_are_named_by_the_hash_of_their_content', () => {
     const content = base64(contentBase64);
     assert.equal(photoHash(content), sha256);
     assert.deepEqual(new Uint8Array(photoContent(content.subarray(50), () => content.slice(18, 50))), content);
+  }
+});
+
+const stopRoot: Root = { ed25519: base64(stopVectors.root.public).slice(0, 32), mldsa44: base64(stopVectors.root.public).slice(32) };
+
+function stopText({ text, replace }: { text?: string; replace?: string[] }): Uint8Array {
+  const [from, to] = replace ?? ['', ''];
+  return new TextEncoder().encode(text ?? stopVectors.sheet.replace(from!, () => to!));
+}
+
+test('a_stop_sheet_closes_whatever_hands_and_scanners_added', () => {
+  for (const vector of stopVectors.valid) assert.ok(closes(stopText(vector), stopRoot), vector.name);
+});
+
+test('a_stop_sheet_that_the_root_did_not_sign_so_closes_nothing', () => {
+  for (const vector of stopVectors.invalid) {
+    assert.ok(!closes(stopText(vector), stopRoot), vector.name);
+    if (vector.refusal === 'signature') parseStop(stopText(vector));
+    else assert.throws(() => parseStop(stopText(vector)), FormatError, vector.name);
   }
 });

@@ -18,8 +18,9 @@ import java.util.zip.ZipEntry;
 
 /// Writes the notices of everything that is shipped but not ours, from what the jars themselves carry.
 ///
-/// `java ThirdParty.java LIB OUT`: reads each jar in LIB, and the licences of the web parts in Watchword's own. A jar that names no licence
-/// stops the build: nobody should ship what they may not.
+/// `java ThirdParty.java LIB OUT`: reads each jar in LIB, and the licences of the web parts in Watchword's own. A jar without a text of its own is given the
+/// text of its licence that another jar carries, or the JDK that builds, which holds ICU too. A jar that names no licence, or one whose text is nowhere, stops
+/// the build: nobody should ship what they may not.
 final class ThirdParty {
   private static final Pattern NOTICE = Pattern.compile("META-INF/(maven/.*/)?[\\w-]*(LICEN[CS]E|NOTICE)[\\w.-]*");
   private static final Pattern LICENCES = Pattern.compile("<licenses>(.*?)</licenses>", Pattern.DOTALL);
@@ -34,16 +35,37 @@ final class ThirdParty {
           "jagged-", "Apache-2.0",
           "javalin-", "Apache-2.0",
           "jdbi3-core-", "Apache-2.0",
-          "jte-runtime-", "Apache-2.0",
           "kotlin-stdlib-", "Apache-2.0",
           "picocli-", "Apache-2.0",
           "fastcsv-", "MIT",
           "bcprov-", "Bouncy Castle Licence (MIT)",
           "flyway-core-", "Apache-2.0");
 
+  /// A licence, how jars name it, and how its text begins or what its first lines hold.
+  private enum Licence {
+    APACHE("(?i).*apache.*2\\.0.*", "(?s)\\s*Apache License\\s+Version 2\\.0.*"),
+    ECLIPSE("(?i).*(epl[- ]2\\.0|epl-v20).*", "(?s)[#\\s]*Eclipse Public License - v 2\\.0.*"),
+    UNICODE("(?i).*unicode-3\\.0.*", "(?s).{0,200}UNICODE LICENSE V3.*");
+
+    private final Pattern name;
+    private final Pattern text;
+
+    Licence(String name, String text) {
+      this.name = Pattern.compile(name);
+      this.text = Pattern.compile(text);
+    }
+  }
+
+  /// Texts that every JDK brings for what it took over, and that a jar leaves out: ICU's licence is the same in all its versions.
+  private static final List<String> JDK_TEXTS = List.of("java.base/icu.md");
+
+  /// A jar and the licence it names, waiting for its texts.
+  private record Listed(String name, String licence, Set<Integer> own) {}
+
+  private final List<Listed> listed = new ArrayList<>();
+
   /// Every text once, with its number: a dozen jars carry the same one.
   private final Map<String, Integer> texts = new LinkedHashMap<>();
-  private final StringBuilder list = new StringBuilder();
   private String web = "";
 
   public static void main(String[] args) throws IOException {
@@ -56,6 +78,7 @@ final class ThirdParty {
         notices.add(jar);
       }
     }
+    notices.jdk(Path.of(System.getProperty("java.home"), "legal"));
     Files.writeString(Path.of(args[1]), notices.whole());
   }
 
@@ -67,15 +90,40 @@ final class ThirdParty {
         web = licences == null ? web : read(jar, licences);
         return;
       }
-      Set<String> numbers = new LinkedHashSet<>();
+      Set<Integer> own = new LinkedHashSet<>();
       for (ZipEntry entry : jar.stream().filter(entry -> NOTICE.matcher(entry.getName()).matches()).toList()) {
         String text = read(jar, entry).replace("\r\n", "\n").strip();
-        numbers.add(String.valueOf(texts.computeIfAbsent(text, _ -> texts.size() + 1)));
+        own.add(number(text));
       }
       String licence = licence(jar, name).orElseGet(() -> fail(name + " names no licence: look it up, then add it to ThirdParty.java or leave the library out"));
-      list.append(name).append("  ").append(licence);
-      list.append(numbers.isEmpty() ? "\n" : "  text " + String.join(", ", numbers) + "\n");
+      listed.add(new Listed(name, licence, own));
     }
+  }
+
+  private void jdk(Path legal) throws IOException {
+    for (String file : JDK_TEXTS) {
+      if (Files.exists(legal.resolve(file))) {
+        number(Files.readString(legal.resolve(file)).replace("\r\n", "\n").strip());
+      }
+    }
+  }
+
+  private int number(String text) {
+    return texts.computeIfAbsent(text, _ -> texts.size() + 1);
+  }
+
+  /// The jar's own texts, or where it has none the text of the licence it names.
+  private Set<Integer> texts(Listed jar) {
+    if (!jar.own().isEmpty()) {
+      return jar.own();
+    }
+    Set<Integer> found = new LinkedHashSet<>();
+    for (Licence licence : Licence.values()) {
+      if (licence.name.matcher(jar.licence()).matches()) {
+        texts.entrySet().stream().filter(text -> licence.text.matcher(text.getKey()).matches()).findFirst().ifPresent(text -> found.add(text.getValue()));
+      }
+    }
+    return found.isEmpty() ? fail(jar.name() + " carries no licence text, and no other jar has the one it names (" + jar.licence() + ")") : found;
   }
 
   private static Optional<String> licence(JarFile jar, String name) throws IOException {
@@ -98,7 +146,11 @@ final class ThirdParty {
 
   private String whole() {
     StringBuilder out = new StringBuilder("Watchword is distributed with the libraries and data below, each under its own licence.\n\n");
-    out.append("On the class path\n\n").append(list);
+    out.append("On the class path\n\n");
+    for (Listed jar : listed) {
+      out.append(jar.name()).append("  ").append(jar.licence()).append("  text ");
+      out.append(String.join(", ", texts(jar).stream().map(String::valueOf).toList())).append('\n');
+    }
     texts.forEach((text, number) -> out.append('\n').append(RULE).append("\nText ").append(number).append("\n\n").append(text).append('\n'));
     if (!web.isEmpty()) {
       out.append('\n').append(RULE).append("\nIn the pages and the map\n\n").append(web.strip()).append('\n');

@@ -23,14 +23,21 @@ export class Form {
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
   private sending: { readonly run: Sending; state: State } | null = null;
+  /** Once the desk is closed, this page asks and sends nothing more. */
+  private closed = false;
 
   constructor(
     private readonly section: HTMLElement,
     private readonly page: Page,
     private readonly spoken: Spoken,
     private readonly world: World,
+    /** Whether the desk was closed when the page came. */
+    closed: Promise<boolean>,
   ) {
     this.asking = this.begin();
+    void closed.then((already) => {
+      if (already) this.tell({ type: 'closed' });
+    });
   }
 
   open(): void {
@@ -76,12 +83,22 @@ export class Form {
     const { answers, language } = this.asking;
     const content = reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
     const run = new Sending(content, this.page.root, this.world, (state) => {
-      if (this.sending?.run !== run) return;
-      this.sending.state = state;
-      if (!this.section.hidden) this.show();
+      if (this.sending?.run === run) this.tell(state);
     });
     this.sending = { run, state: { type: 'trying', nextTry: null } };
     void run.run();
+  }
+
+  /** Takes what became of sending, or that it is over for good. */
+  private tell(state: State): void {
+    if (state.type === 'closed') {
+      this.closed = true;
+      this.sending?.run.stop();
+      this.sending = null;
+    } else if (this.sending) {
+      this.sending.state = state;
+    }
+    if (!this.section.hidden) this.show();
   }
 
   /** Waiting ones try at once; a refused one is sealed anew. */
@@ -93,8 +110,9 @@ export class Form {
 
   private show(): void {
     const { words, language } = this.asking;
-    const question = this.sending
-      ? showState(this.sending.state, this.asking, () => this.again())
+    const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
+    const question = state
+      ? showState(state, this.asking, () => this.again())
       : (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
@@ -106,10 +124,13 @@ export class Form {
 
   private bar(): Node {
     const { words } = this.asking;
-    const canGoBack = this.at > 0 && this.sending?.state.type !== 'trying' && this.sending?.state.type !== 'sent';
+    const state = this.sending?.state.type;
+    const canGoBack = this.at > 0 && !this.closed && state !== 'trying' && state !== 'sent';
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
-      this.sending ? el('span') : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
+      this.sending || this.closed
+        ? el('span')
+        : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
       button({ class: 'plain' }, () => this.leave(), words.leave));
   }
 

@@ -52,7 +52,7 @@ const REASONS: Readonly<Record<RefusedReason, keyof Words>> = {
   'full': 'full', 'not-taken': 'notTaken', 'no-keys': 'noKeys', 'bad-keys': 'badKeys',
 };
 
-/** One of three states, largest on the screen; `again` is offered wherever trying has a meaning. */
+/** One of four states, largest on the screen; `again` is offered wherever trying has a meaning. */
 export function showState(state: State, { words, page, now }: Asking, again: () => void): Question {
   const at = (time: number) => clock(time, page.zone);
   const retry = button({ class: 'secondary' }, again, words.tryNow);
@@ -68,6 +68,7 @@ export function showState(state: State, { words, page, now }: Asking, again: () 
       title: words.sent,
       content: [el('p', {}, words.sentText), el('p', {}, words.afterText), el('p', { class: 'hint' }, words.always)],
     };
+    case 'closed': return { title: words.closed, content: [el('p', {}, words.closedText)] };
     case 'refused': return {
       title: state.nextTry === null ? words.refusedNow : fill(words.refused, { time: at(state.nextTry) }),
       content: [

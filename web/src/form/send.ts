@@ -1,6 +1,7 @@
 import { bundlePath, BundleRefused, epochDayOf, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { seal } from '../seal/envelope.ts';
+import { closes, STOP_PATH } from '../seal/stop.ts';
 import { hourOf, workProof } from '../seal/work.ts';
 
 // From a report's content to the hub's 204: the same sealed bytes, repeated until they are taken.
@@ -8,6 +9,7 @@ import { hourOf, workProof } from '../seal/work.ts';
 export type State =
   | { readonly type: 'trying'; readonly nextTry: number | null }
   | { readonly type: 'sent' }
+  | { readonly type: 'closed' }
   | { readonly type: 'refused'; readonly reason: RefusedReason; readonly nextTry: number | null };
 
 /** `full`: no free slot now. `not-taken`: the hub wants other bytes. `no-keys`, `bad-keys`: nothing was sealed. */
@@ -56,6 +58,7 @@ export class Sending {
       this.tell({ type: 'trying', nextTry: null });
       const outcome = await this.attempt();
       if (outcome === 'taken') return this.tell({ type: 'sent' });
+      if (outcome === 'closed') return this.tell({ type: 'closed' });
       if (outcome !== 'full' && outcome !== 'unreachable') {
         return this.tell({ type: 'refused', reason: outcome, nextTry: null });
       }
@@ -82,10 +85,16 @@ export class Sending {
     this.sleeping?.wake();
   }
 
-  private async attempt(): Promise<'taken' | 'unreachable' | RefusedReason> {
+  private async attempt(): Promise<'taken' | 'closed' | 'unreachable' | RefusedReason> {
     try {
-      this.sealed ??= await this.sealOnce();
-      const status = await this.world.post(`report/${await this.nonce()}`, this.sealed.body);
+      if (this.sealed === null) {
+        if (await isClosed(this.world, this.root)) return 'closed';
+        this.sealed = await this.sealOnce();
+      }
+      const nonce = await this.nonce();
+      // Sealing and its proof can take minutes on an old phone, and waiting for the network hours.
+      if (await isClosed(this.world, this.root)) return 'closed';
+      const status = await this.world.post(`report/${nonce}`, this.sealed.body);
       if (status === 204) return 'taken';
       if (status === 503) return 'full';
       // A proxy that stands in for the hub answers 5xx of its own.
@@ -120,6 +129,12 @@ export class Sending {
 
 class Unreachable extends Error {}
 
+/** Whether the root has closed this desk: what it did not sign closes nothing, whoever serves it. */
+export async function isClosed(world: World, root: Root): Promise<boolean> {
+  const answer = await world.get(STOP_PATH);
+  return answer.status === 200 && closes(answer.bytes, root);
+}
+
 /** The bundle of the device's day, verified; the only thing that a report is ever sealed to. */
 export async function todaysBundle(world: World, root: Root): Promise<Bundle> {
   const answer = await world.get(bundlePath(epochDayOf(world.now())));
@@ -128,15 +143,17 @@ export async function todaysBundle(world: World, root: Root): Promise<Bundle> {
   return verifyBundle(answer.bytes, root, world.now());
 }
 
-/** The browser: same origin, no cookie, no referrer, no redirect. `base` is the hub's root. */
+/** The browser: same origin, no cookie, no referrer, no redirect, nothing from or for its cache. `base` is the hub's root. */
 export function browserWorld(base: string): World {
-  const quiet: RequestInit = { credentials: 'omit', mode: 'same-origin', redirect: 'error', referrerPolicy: 'no-referrer' };
+  const quiet: RequestInit = {
+    cache: 'no-store', credentials: 'omit', mode: 'same-origin', redirect: 'error', referrerPolicy: 'no-referrer',
+  };
   return {
     get: async (path) => {
       const answer = await fetch(new URL(path, base), quiet);
       return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
     },
-    post: async (path, body) => (await fetch(new URL(path, base), { ...quiet, method: 'POST', body, cache: 'no-store' })).status,
+    post: async (path, body) => (await fetch(new URL(path, base), { ...quiet, method: 'POST', body })).status,
     now: () => Date.now(),
     sleep: (millis) => {
       let wake = () => {};

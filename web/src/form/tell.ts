@@ -1,7 +1,7 @@
 import { bundlePath, epochDayOf } from '../seal/bundle.ts';
 import { Form } from './form.ts';
 import { parsePage } from './page.ts';
-import { browserWorld, type World } from './send.ts';
+import { browserWorld, isClosed, type World } from './send.ts';
 import { wordsFor, type Words } from './words.ts';
 
 // Entry point of the front page. What it fetches on its own, every reader's page fetches alike.
@@ -13,8 +13,11 @@ const opener = document.getElementById('tell-open');
 if (section && data && opener) {
   // This file lies in `assets/` under the hub's root, whatever page loads it.
   const world = withBundleAtHand(browserWorld(new URL('../', import.meta.url).href));
+  const page = parsePage(data.textContent ?? '');
+  // With the page and not when the form opens: opening it must ask for nothing. Sending asks again.
+  const closed = isClosed(world, page.root).catch(() => false);
   const form = wordsFor(document.documentElement.lang, async (language) => JSON.parse(await text(`words-${language}.json`)) as Words)
-    .then((spoken) => new Form(section, parsePage(data.textContent ?? ''), spoken, world));
+    .then((spoken) => new Form(section, page, spoken, world, closed));
   opener.addEventListener('click', (event) => {
     event.preventDefault();
     void form.then((ready) => ready.open());

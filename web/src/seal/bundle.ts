@@ -18,7 +18,7 @@ const ED25519_KEY_BYTES = 32;
 const ML_DSA_44_KEY_BYTES = 1312;
 const SIGNED_BYTES = 13900;
 const KEYS_END = 13476;
-const ML_DSA_44_OFFSET = 13964;
+const ED25519_SIGNATURE_BYTES = 64;
 const DAY_MILLIS = 86_400_000;
 /** A phone's clock is often wrong by hours, and a day's keys live four days. */
 const GRACE_MILLIS = DAY_MILLIS / 2;
@@ -98,7 +98,7 @@ export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number): 
     if (error instanceof FormatError) throw new BundleRefused('format', error.message);
     throw error;
   }
-  if (!signedByRoot(bytes, root)) throw new BundleRefused('signature', 'bundle is not signed by the root');
+  if (!signedByRoot(bytes.subarray(0, SIGNED_BYTES), bytes.subarray(SIGNED_BYTES), root)) throw new BundleRefused('signature', 'bundle is not signed by the root');
   const dayStart = bundle.epochDay * DAY_MILLIS;
   if (nowMillis < dayStart - GRACE_MILLIS || nowMillis > dayStart + DAY_MILLIS + GRACE_MILLIS) {
     throw new BundleRefused('date', 'bundle is for another day');
@@ -106,11 +106,11 @@ export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number): 
   return bundle;
 }
 
-function signedByRoot(bytes: Uint8Array, root: Root): boolean {
+/** Says whether both signatures, Ed25519 and then ML-DSA-44, are this root's over `signed`. */
+export function signedByRoot(signed: Uint8Array, signatures: Uint8Array, root: Root): boolean {
   if (root.ed25519.length !== ED25519_KEY_BYTES || root.mldsa44.length !== ML_DSA_44_KEY_BYTES) return false;
-  const signed = bytes.subarray(0, SIGNED_BYTES);
-  return holds(() => ed25519.verify(bytes.subarray(SIGNED_BYTES, ML_DSA_44_OFFSET), signed, root.ed25519, { zip215: false }))
-    && holds(() => ml_dsa44.verify(bytes.subarray(ML_DSA_44_OFFSET), signed, root.mldsa44));
+  return holds(() => ed25519.verify(signatures.subarray(0, ED25519_SIGNATURE_BYTES), signed, root.ed25519, { zip215: false }))
+    && holds(() => ml_dsa44.verify(signatures.subarray(ED25519_SIGNATURE_BYTES), signed, root.mldsa44));
 }
 
 /** A key or signature that does not decode is as bad as one that does not match. */

@@ -16,12 +16,16 @@ class Script implements World {
   readonly posts: { path: string; body: Uint8Array }[] = [];
   readonly slept: number[] = [];
   bundle: Uint8Array<ArrayBuffer> = desk.bundle(DAY, { workBits: 4 });
+  /** What the hub serves as the stop sheet, from the nth time it is asked for. */
+  stop: { readonly text: Uint8Array<ArrayBuffer>; readonly from: number } | null = null;
+  private stopsAsked = 0;
 
   constructor(private readonly answers: (number | 'offline')[]) {}
 
   get = async (path: string) => {
     const answer = this.answers[0] === 'offline' ? this.answers.shift() : undefined;
     if (answer === 'offline') throw new TypeError('Failed to fetch');
+    if (path === 'bundle/stop.txt' && this.stop && ++this.stopsAsked >= this.stop.from) return { status: 200, bytes: this.stop.text };
     return path === 'bundle/2026-11-22.bin' ? { status: 200, bytes: this.bundle } : { status: 404, bytes: new Uint8Array() };
   };
 
@@ -118,4 +122,22 @@ test('stopped_while_waiting_it_sends_no_further_copy', async () => {
   });
   await sending.run();
   assert.equal(world.posts.length, 1);
+});
+
+test('a_closed_desk_is_sent_nothing_before_sealing_after_it_and_between_two_tries', async () => {
+  for (const [from, posts] of [[1, 0], [2, 0], [3, 1]] as const) {
+    const world = new Script([503, 204]);
+    world.stop = { text: desk.stopSheet(), from };
+    const states = await send(world);
+    assert.equal(states.at(-1)!.type, 'closed');
+    assert.equal(world.posts.length, posts, `closed at the ${from}. look`);
+  }
+});
+
+test('a_desk_is_not_closed_by_junk_or_by_another_desk_s_sheet', async () => {
+  for (const text of [new Desk().stopSheet(), new TextEncoder().encode('watchword.stop/1\n'), new Uint8Array(1_000_000)]) {
+    const world = new Script([204]);
+    world.stop = { text, from: 1 };
+    assert.equal(kinds(await send(world)), 'trying sent');
+  }
 });

@@ -151,7 +151,8 @@ test('a_reader_s_page_and_a_sender_s_page_ask_for_the_same_files_until_sending',
   const read = [...hub.requests];
   await fillIn(page);
   assert.deepEqual(hub.requests, read);
-  assert.ok(read.some((request) => request.startsWith('GET /bundle/')));
+  assert.ok(read.some((request) => request.startsWith('GET /bundle/2')));
+  assert.ok(read.includes(`GET ${STOP}`));
 }));
 
 test('a_page_without_keys_for_its_day_refuses_and_sends_nothing', inChromium, () =>
@@ -162,6 +163,59 @@ test('a_page_without_keys_for_its_day_refuses_and_sends_nothing', inChromium, ()
     await page.waitForSelector('text=There are no keys for the date of this device');
     assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 0);
   }, new TestHub(epochDayOf(Date.now()) - 5)));
+
+const STOP = '/bundle/stop.txt';
+
+test('an_open_form_refuses_after_the_stop_sheet_appears_and_sends_nothing', inChromium, () => withPage(async (page, hub) => {
+  await fillIn(page);
+  hub.files.set(STOP, hub.desk.stopSheet());
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("This desk is closed")');
+  assert.ok(!(await page.content()).includes(MARKER));
+  assert.equal(await page.locator('#tell button').count(), 1, 'nothing is left but leaving');
+  await page.click('text=Leave');
+  await page.click('#tell-open');
+  assert.equal(await page.textContent('#tell h2'), 'This desk is closed');
+  assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 0);
+}));
+
+test('a_form_waiting_for_a_place_stops_when_the_stop_sheet_appears', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [503];
+  return withPage(async (page) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:has-text("Refused, try again at")');
+    hub.files.set(STOP, hub.desk.stopSheet());
+    await page.click('.secondary');
+    await page.waitForSelector('h2:text-is("This desk is closed")');
+    assert.equal(hub.taken.length, 0);
+  }, hub);
+});
+
+for (const [language, closed] of [['en', 'This desk is closed'], ['pl', 'Ta redakcja jest zamknięta'], ['ar', 'هذا المكتب مغلق']] as const) {
+  test(`a_page_of_a_closed_desk_opens_no_form_in_${language}`, inChromium, () => {
+    const hub = new TestHub();
+    hub.files.set(STOP, hub.desk.stopSheet());
+    return withPage(async (page) => {
+      await page.waitForLoadState('networkidle');
+      await page.click('#tell-open');
+      await page.waitForSelector(`#tell h2:text-is("${closed}")`);
+      assert.equal(await page.locator('#tell .tile').count(), 0);
+    }, hub, language);
+  });
+}
+
+test('another_desk_s_stop_sheet_closes_nothing', inChromium, () => {
+  const hub = new TestHub();
+  hub.files.set(STOP, new TestHub().desk.stopSheet());
+  return withPage(async (page) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal((await opened(hub))['text'], MARKER);
+  }, hub);
+});
 
 test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {
   await fillIn(page);

@@ -14,7 +14,7 @@ export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; 
 
 const ASSETS = path.resolve('target/classes/watchword/web/board');
 const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.geojson': 'application/geo+json',
+  '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.txt': 'text/plain', '.json': 'application/json', '.geojson': 'application/geo+json',
 };
 
 export class TestHub {
@@ -23,7 +23,7 @@ export class TestHub {
   readonly taken: { path: string; body: Buffer }[] = [];
   /** Answers to coming reports; 204 when there are none left. */
   answers: number[] = [];
-  readonly files = new Map<string, string>();
+  readonly files = new Map<string, string | Uint8Array>();
   private readonly server: Server;
 
   constructor(private readonly today = epochDayOf(Date.now()), private readonly workBits = 8) {

@@ -2,7 +2,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { MLKEM768X25519 } from '@noble/post-quantum/hybrid.js';
 import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
-import { bech32 } from '@scure/base';
+import { base64urlnopad, bech32 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import type { Root } from '../../src/seal/bundle.ts';
 import { ascii, concat, isZero, readU32, u32 } from '../../src/seal/bytes.ts';
@@ -35,6 +35,13 @@ export class Desk {
       new Uint8Array(424),
     );
     return this.sign(signed);
+  }
+
+  /** The paper that closes this desk. */
+  stopSheet(): Uint8Array<ArrayBuffer> {
+    const signed = ascii('watchword.stop/1\nroot property aunt gasp exchange mountain fabric\nmade 2026-11-22\n');
+    const letters = base64urlnopad.encode(this.sign(signed).subarray(signed.length));
+    return concat(signed, ascii(`signature\n${letters.replace(/.{1,64}/g, '$&\n')}`));
   }
 
   sign(signed: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 /// The board: bulletins come in, a signed folder of static pages leaves, the same from any mirror.
 ///
-/// It uses `core.kind`, `core.time`, `core.place`, `core.bulletin` and libraries. It can name neither a report nor an incident, so it
+/// It uses `core.kind`, `core.time`, `core.place`, `core.bulletin`, `seal`, `markup` and libraries. It can name neither a report nor an incident, so it
 /// cannot show one. [Board] writes, [BoardCheck] verifies; the formats are in spec/bulletin.md and spec/publication.md.
 ///
 /// ```

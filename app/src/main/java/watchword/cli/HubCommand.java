@@ -27,6 +27,7 @@ import watchword.hub.Slots;
     name = "hub",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = HubStopCommand.class,
     description = {
       "Takes sealed reports, forgets everything else, and serves the board.",
       "",
@@ -36,7 +37,8 @@ import watchword.hub.Slots;
       "",
       "Example:",
       "  ./watchword hub --data /srv/hub --board /srv/board --bundles /srv/bundles --gate gate.pub --port 8080",
-      "  ./watchword hub check"
+      "  ./watchword hub check",
+      "  ./watchword hub stop --board /srv/board --bundles /srv/bundles --sheet typed.txt"
     })
 final class HubCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8080;

@@ -32,6 +32,10 @@ record ActsView(Room room) {
       html.close();
       return;
     }
+    boolean takeBack = one.review().isPresent();
+    if (takeBack) {
+      withdraw(html, target);
+    }
     finding(html, target);
     html.open("div", "class", "verdicts");
     verdict(html, target, Verdict.Truth.CONFIRMED, "Confirm", "c");
@@ -42,7 +46,9 @@ record ActsView(Room room) {
     split(html, target);
     aside(html, target);
     new PublishView(room).show(html, target);
-    withdraw(html, target);
+    if (!takeBack) {
+      withdraw(html, target);
+    }
     close(html, target);
     html.close();
   }
@@ -127,7 +133,11 @@ record ActsView(Room room) {
 
   private void withdraw(Html html, Target target) {
     target.one().published().filter(notice -> notice.status() != Status.RETRACTED).ifPresent(notice -> {
-      html.open("details", "id", "withdrawal");
+      if (target.one().review().isPresent()) {
+        html.open("details", "id", "withdrawal", "open", "");
+      } else {
+        html.open("details", "id", "withdrawal");
+      }
       summary(html, "key-w", "Withdraw…", "");
       html.element("p", "Out since %s as %s: %s".formatted(
           room.time().near(notice.published(), room.now()), Say.status(notice.status()), room.say().told(notice, room.now())), "class", "muted");

@@ -1,60 +1,37 @@
 package watchword.console;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import watchword.markup.Elements;
+import watchword.markup.Hidden;
 
-/// Writes HTML: closes what it opened and escapes every text and every attribute.
-final class Html {
+/// Writes the console's pages and fragments, forms with the session's token among them.
+final class Html extends Elements<Html> {
 
-  private final StringBuilder out = new StringBuilder(16_384);
-  private final Deque<String> open = new ArrayDeque<>();
+  Html() {
+    this("");
+  }
+
+  private Html(String prologue) {
+    super(prologue, "", Visible::spelled);
+  }
 
   /// A whole page, up to its first element.
   static Html page() {
-    Html html = new Html();
-    html.out.append("<!doctype html>\n");
-    return html;
+    return new Html("<!doctype html>\n");
   }
 
-  /// @param attributes name, value, name, value …
-  Html open(String tag, String... attributes) {
-    start(tag, attributes);
-    open.push(tag);
-    return this;
-  }
-
-  Html close() {
-    out.append("</").append(open.pop()).append('>');
-    return this;
-  }
-
-  Html element(String tag, String text, String... attributes) {
-    return open(tag, attributes).text(text).close();
-  }
-
-  /// An element that never has content, such as `input`.
-  Html empty(String tag, String... attributes) {
-    start(tag, attributes);
-    return this;
-  }
-
-  Html text(String text) {
-    escape(Visible.of(text));
+  @Override
+  protected Html self() {
     return this;
   }
 
   /// What somebody wrote: in a direction of its own, with every invisible character as a mark that stands out.
   Html words(String text) {
     open("bdi", "dir", "auto", "class", "words");
-    Visible.split(text, new Visible.Parts() {
-      @Override
-      public void plain(int codePoint) {
-        escape(Character.toString(codePoint));
-      }
-
-      @Override
-      public void mark(String label) {
-        element("span", label, "class", "mark");
+    text.codePoints().forEach(c -> {
+      if (Hidden.is(c)) {
+        element("span", Visible.spelled(c), "class", "mark");
+      } else {
+        text(Character.toString(c));
       }
     });
     return close();
@@ -86,36 +63,5 @@ final class Html {
   /// A labelled choice.
   Html option(String value, String text, boolean chosen) {
     return chosen ? element("option", text, "value", value, "selected", "") : element("option", text, "value", value);
-  }
-
-  @Override
-  public String toString() {
-    if (!open.isEmpty()) {
-      throw new IllegalStateException("<" + open.peek() + "> is not closed");
-    }
-    return out.toString();
-  }
-
-  private void start(String tag, String... attributes) {
-    out.append('<').append(tag);
-    for (int i = 0; i < attributes.length; i += 2) {
-      out.append(' ').append(attributes[i]).append("=\"");
-      escape(Visible.of(attributes[i + 1]));
-      out.append('"');
-    }
-    out.append('>');
-  }
-
-  private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(text.charAt(i));
-      }
-    }
   }
 }

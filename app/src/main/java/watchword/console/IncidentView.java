@@ -19,6 +19,7 @@ record IncidentView(Room room) {
     html.open("section", "class", "incident", "aria-labelledby", "title");
     html.element("p", "", "id", "fresh", "role", "status");
     head(html, one);
+    TakeBack.of(one).ifPresent(back -> back.show(html));
     wave(html, one.corroboration());
     html.open("div", "class", "figures");
     figure(html, "Where: a circle a report; the cross is the desk's estimate");

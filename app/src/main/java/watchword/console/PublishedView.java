@@ -17,7 +17,7 @@ record PublishedView(Room room) {
     Instant now = room.now();
     List<Notice> threads = Acts.threads(room.desk(), now);
     Map<BulletinId, Case> incidents = new HashMap<>();
-    room.desk().queue(now).forEach(one -> one.published().ifPresent(notice -> incidents.put(notice.thread(), one)));
+    room.desk().told(now).forEach(one -> one.published().ifPresent(notice -> incidents.put(notice.thread(), one)));
     html.open("main", "class", "sheet").element("h1", "Published");
     if (threads.isEmpty()) {
       html.element("p", "Nothing has been published. Open an incident under Ready, choose Publish as…, and read what the public would be told before you send it.", "class", "empty");
@@ -37,6 +37,7 @@ record PublishedView(Room room) {
     }
     html.element("p", "Version %d, published %s, %s %s.".formatted(
         notice.version(), room.time().near(notice.published(), now), notice.expires().isAfter(now) ? "stands until" : "expired", room.time().near(notice.expires(), now)), "class", "muted");
+    incident.flatMap(TakeBack::of).ifPresent(back -> back.show(html));
     incident.ifPresent(one -> html.element("a", "Open its incident", "href", Link.incident(one.incident().id(), Tab.DONE)));
     if (notice.status() != Status.RETRACTED) {
       html.form("/act/withdraw", sitting.token()).hidden("thread", notice.thread().value());

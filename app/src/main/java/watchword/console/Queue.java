@@ -36,6 +36,7 @@ record Queue(List<Item> items, List<PossiblySame> possiblySame) {
     boolean in(Tab asked) {
       return switch (asked) {
         case SAME -> possiblySame;
+        case TAKE_BACK -> one.review().isPresent();
         case WAVE -> one.corroboration().wave().isPresent();
         default -> tab == asked;
       };
@@ -59,6 +60,9 @@ record Queue(List<Item> items, List<PossiblySame> possiblySame) {
 
   private static Tab tab(Case one, Map<Status, Decision> options, boolean judged) {
     Optional<Status> out = one.published().map(Notice::status);
+    if (one.review().isPresent()) {
+      return Tab.VERIFY;
+    }
     if (!one.wishes().isEmpty()) {
       return Tab.WAITING;
     }

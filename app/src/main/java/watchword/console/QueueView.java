@@ -80,6 +80,7 @@ record QueueView(Room room) {
     Corroboration weight = one.corroboration();
     html.open("span", "class", "facts").element("span", Say.percent(weight.probability()), "class", "percent");
     html.text(" · %s · %s".formatted(count(weight.supportingOrigins(), "origin"), count(one.incident().readings().size(), "report"))).close();
+    TakeBack.of(one).ifPresent(back -> html.element("span", back.question(), "class", "facts"));
     html.open("span", "class", "facts muted").text(state(one, now));
     html.close();
     html.open("span", "class", "flags");
@@ -88,6 +89,9 @@ record QueueView(Room room) {
   }
 
   private static void flags(Html html, Case one) {
+    if (one.review().isPresent()) {
+      html.element("span", "Withdraw?", "class", "flag danger");
+    }
     if (one.corroboration().wave().isPresent()) {
       html.element("span", "Wave?", "class", "flag wave");
     }

@@ -2,13 +2,14 @@ package watchword.console;
 
 import java.util.Locale;
 
-/// The parts of the queue: the first four divide it, the last two look across it.
+/// The parts of the queue: the first four divide it, the others look across it.
 enum Tab {
   VERIFY("Verify first", "Nothing waits for a check. New reports come here by themselves; enter one by hand if somebody calls."),
   READY("Ready", "Nothing may be published yet. Record findings under Verify first: two proven supports make an incident ready."),
   WAITING("Waiting", "No publication waits. When you publish something too early, it stands here until it goes out or another member agrees."),
   DONE("Done", "Nothing is judged or published yet. What you refuted, could not verify, or published stands here."),
   SAME("Possibly same", "No two incidents look like one."),
+  TAKE_BACK("Withdraw?", "Nothing that is published has lost its support. What does stands here and first under Verify; only a member withdraws it."),
   WAVE("Wave?", "No incident looks like a planted wave. The flag is raised by copies and by claims about a later hour.");
 
   private final String label;

@@ -1,7 +1,7 @@
 /// The editors' console: a member at a browser on this machine sees the casebook and acts.
 ///
-/// Requests of one browser come in over loopback; pages and the acts of `Desk` leave. It uses `core`, `desk` and libraries. What people wrote is treated as hostile:
-/// [Html] escapes everything, [Visible] shows what cannot be seen, [Door] lets in nothing that another page sent. Words of reports are shown only when a member asks,
+/// Requests of one browser come in over loopback; pages and the acts of `Desk` leave. It uses `core`, `desk`, `markup` and libraries. What people wrote is treated as hostile:
+/// [Html] escapes everything and shows what cannot be seen, [Door] lets in nothing that another page sent. Words of reports are shown only when a member asks,
 /// and the desk notes it.
 ///
 /// ```

@@ -5,12 +5,14 @@ import java.util.Optional;
 import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Finding;
+import watchword.core.decision.Decision;
 import watchword.core.incident.Incident;
 
 /// An incident as the desk sees it now: what it holds, what was done about it, what was said.
 ///
 /// @param findings members' checks that name most of its reports
 /// @param published the newest bulletin of its thread
+/// @param review why what is published should be taken back; only a member does it
 /// @param wishes standing wishes to publish it, not yet gone out
 /// @param closed whether it is frozen
 public record Case(
@@ -18,6 +20,7 @@ public record Case(
     Corroboration corroboration,
     List<Finding> findings,
     Optional<Notice> published,
+    Optional<Decision.Withdraw> review,
     List<Entry.Wished> wishes,
     Optional<Entry.PutAside> aside,
     boolean closed) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
+import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Learning;
@@ -155,7 +156,8 @@ final class Derived {
 
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
-    Optional<Entry.Published> published = published(now, incident);
+    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(records(), findings), asOf);
+    Optional<Notice> published = published(now, incident).map(Entry.Published::bulletin).map(Bulletin::notice);
     List<Entry.Wished> wishes = casebook.wishes().stream()
         .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))
         .filter(wish -> belongs(now, wish.reports(), incident))
@@ -163,9 +165,10 @@ final class Derived {
     Optional<Entry.PutAside> aside = casebook.aside().stream().filter(put -> belongs(now, put.reports(), incident)).reduce((first, second) -> second);
     return new Case(
         incident,
-        models.weigher().weigh(incident, new Evidence(records(), findings), asOf),
+        corroboration,
         findings,
-        published.map(Entry.Published::bulletin).map(Bulletin::notice),
+        published,
+        published.flatMap(notice -> models.decider().review(corroboration, notice.status())),
         wishes,
         aside,
         closed);

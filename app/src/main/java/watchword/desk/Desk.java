@@ -109,13 +109,18 @@ public final class Desk {
     note(member, new Entry.Enrolled(now, source, tally));
   }
 
-  /// The open incidents, the neediest first.
+  /// The open incidents, the neediest first; what should be taken back cannot be put aside.
   public synchronized List<Case> queue(Instant asOf) {
     return derived.cases(asOf).stream()
         .filter(one -> !one.closed())
-        .filter(one -> one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
+        .filter(one -> one.review().isPresent() || one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
         .sorted(Comparator.comparingDouble((Case one) -> -Need.of(one, asOf)).thenComparing(one -> one.incident().id()))
         .toList();
+  }
+
+  /// Every incident the public was told of, closed or not.
+  public synchronized List<Case> told(Instant asOf) {
+    return derived.cases(asOf).stream().filter(one -> one.published().isPresent()).toList();
   }
 
   public synchronized Case get(IncidentId id, Instant asOf) {
@@ -314,7 +319,7 @@ public final class Desk {
     return switch (decision) {
       case Decision.Publish publish -> send(one, publish, note, now);
       case Decision.Hold hold -> new Outcome.Waiting(hold.reasons(), hold.until());
-      case Decision.Withdraw withdraw -> new Outcome.Refused(withdraw.reason());
+      case Decision.Withdraw withdraw -> new Outcome.Refused(String.join("; ", withdraw.reasons()));
     };
   }
 

@@ -20,8 +20,13 @@ public sealed interface Entry {
 
   /// A report came in and was read.
   ///
+  /// @param at the hour: reading alone needs the minute, and it is over
   /// @param mailbox where a reply to it goes, as its sender gave it; empty where there is none
-  record Arrived(Instant at, Reading reading, String mailbox) implements Entry {}
+  record Arrived(Instant at, Reading reading, String mailbox) implements Entry {
+    public Arrived {
+      at = Precision.hour(at);
+    }
+  }
 
   /// A source the desk knows from before, with what it was worth.
   record Enrolled(Instant at, SourceKey source, SourceRecords.Tally tally) implements Entry {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import watchword.core.kind.Kind;
 
-/// How much an incident wants a person now: harm, doubt, age, and waiting origins.
+/// How much an incident wants a person now: harm, doubt, age, and waiting origins; first of all what should be taken back.
 ///
 /// Origins count by their logarithm and copies not at all, so that a wave of thousands does not own the top of the queue.
 final class Need {
@@ -15,6 +15,9 @@ final class Need {
 
   /// A check that was made answers most of the need for a while.
   private static final double CHECKED = -2;
+
+  /// Readers are being told what no longer holds; all the rest together does not reach this.
+  private static final double TAKE_BACK = 1_000;
 
   /// Need grows for so long and not beyond.
   private static final double OLD_HOURS = 6;
@@ -29,7 +32,8 @@ final class Need {
     double origins = Math.log1p((double) one.corroboration().supportingOrigins());
     double wave = one.corroboration().wave().isPresent() ? WAVE : 0;
     double checked = one.findings().isEmpty() ? 0 : CHECKED;
-    return harm(one.incident().kind()) + DOUBT * doubt + age + origins + wave + checked;
+    double takeBack = one.review().isPresent() ? TAKE_BACK : 0;
+    return takeBack + harm(one.incident().kind()) + DOUBT * doubt + age + origins + wave + checked;
   }
 
   private static double harm(Kind kind) {

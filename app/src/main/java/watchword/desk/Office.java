@@ -34,6 +34,7 @@ import watchword.seal.FormatException;
 import watchword.seal.PublicKey;
 import watchword.seal.Root;
 import watchword.seal.SigningKey;
+import watchword.seal.StopSheet;
 
 /// A desk's folder at work: locked it holds nothing secret in memory, unlocked what its members' keys open.
 ///
@@ -110,7 +111,7 @@ public final class Office implements AutoCloseable {
       writeSecret(folder.gateKey(), gate.secretSeed());
       Office office = new Office(folder, file, tools);
       office.begin(MemberKey.generate(first, tools.random()), passphrase, desk, root, board);
-      return new Founded(office, new StopSheet(office.today()).write(root));
+      return new Founded(office, office.stopSheet(root));
     } catch (FormatException e) {
       throw new IOException("a new desk's folder cannot be read", e);
     }
@@ -239,7 +240,11 @@ public final class Office implements AutoCloseable {
 
   /// Returns a new stop sheet, for a member who joined: to be printed once and kept nowhere else.
   public synchronized byte[] stopSheet() {
-    return withRoot(root -> new StopSheet(today()).write(root));
+    return withRoot(this::stopSheet);
+  }
+
+  private byte[] stopSheet(Root root) {
+    return StopSheet.sign(root, Fingerprint.of(root.publicPart()), today()).text();
   }
 
   /// Invites the device of a request, in the name of an unlocked member.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
@@ -76,7 +75,9 @@ public final class Editor {
 
   private void conclude(Case one, Instant now) {
     boolean claimed = one.published().map(Notice::status).filter(Editor::claims).isPresent();
-    if (found(one) == 0 && telling(one) >= 2) {
+    if (one.review().isPresent()) {
+      withdraw(one, now);
+    } else if (found(one) == 0 && telling(one) >= 2) {
       refute(one, claimed, now);
     } else if (found(one) >= 2 && one.published().map(Notice::status).filter(Status.CONFIRMED::equals).isEmpty()) {
       judge(one, Verdict.Truth.CONFIRMED, now);
@@ -91,14 +92,17 @@ public final class Editor {
 
   private void refute(Case one, boolean claimed, Instant now) {
     if (claimed) {
-      BulletinId thread = one.published().orElseThrow().thread();
-      desk.withdraw(members.getFirst(), thread, now);
+      withdraw(one, now);
     } else if (one.published().isEmpty() && one.corroboration().probability() <= CLEAR) {
       judge(one, Verdict.Truth.REFUTED, now);
       publish(one, Status.NOT_CONFIRMED, now);
     } else if (one.published().isEmpty() && one.corroboration().wave().isPresent()) {
       publish(one, Status.NOT_CONFIRMED, now);
     }
+  }
+
+  private void withdraw(Case one, Instant now) {
+    desk.withdraw(members.getFirst(), one.published().orElseThrow().thread(), now);
   }
 
   private void judge(Case one, Verdict.Truth truth, Instant now) {

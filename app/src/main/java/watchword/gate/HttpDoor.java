@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A hub at an address: `http://127.0.0.1:8080`, or the near end of its onion service.
+///
+/// The hub may be in hostile hands: it can refuse to serve, but not hold the gate for ever, nor fill its memory or disk.
 public final class HttpDoor implements Door, AutoCloseable {
-  /// An onion service may take half a minute to answer at all.
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /// An onion service may take half a minute to answer at all. The largest generation, 40 MiB, begins every quarter of an hour: a hub slower than that is never
+  /// caught up with. The bytes are six of those, for a hub whose slots somebody has raised.
+  private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(15), 256L << 20);
 
   private static final int OK = 200;
   private static final int NO_CONTENT = 204;
@@ -21,19 +24,31 @@ public final class HttpDoor implements Door, AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   private final URI hub;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final Limits limits;
+  private final HttpClient client;
+
+  /// How long a hub may take, and how much it may send.
+  ///
+  /// @param answer until it begins to answer
+  /// @param whole from then until the last byte of a generation
+  /// @param bytes of one generation
+  record Limits(Duration answer, Duration whole, long bytes) {}
 
   public HttpDoor(URI hub) {
+    this(hub, LIMITS);
+  }
+
+  HttpDoor(URI hub, Limits limits) {
     this.hub = hub;
+    this.limits = limits;
+    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(limits.answer()).build();
   }
 
   @Override
   public Optional<InputStream> pull(String token) throws IOException {
-    HttpResponse<InputStream> answer =
-        send(request("/generation/" + token).GET(), HttpResponse.BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> answer = send(request("/generation/" + token).GET());
     if (answer.statusCode() == OK) {
-      return Optional.of(answer.body());
+      return Optional.of(new BoundedStream(answer.body(), limits.whole(), limits.bytes()));
     }
     answer.body().close();
     if (answer.statusCode() == NOT_FOUND) {
@@ -44,8 +59,9 @@ public final class HttpDoor implements Door, AutoCloseable {
 
   @Override
   public boolean sign(byte[] receipt) throws IOException {
-    HttpResponse<Void> answer = send(
-        request("/receipt").POST(HttpRequest.BodyPublishers.ofByteArray(receipt)), HttpResponse.BodyHandlers.discarding());
+    HttpResponse<InputStream> answer = send(request("/receipt").POST(HttpRequest.BodyPublishers.ofByteArray(receipt)));
+    // The answer is its status; nobody waits for the end of what follows.
+    answer.body().close();
     return switch (answer.statusCode()) {
       case NO_CONTENT -> true;
       case BAD_REQUEST -> false;
@@ -54,12 +70,12 @@ public final class HttpDoor implements Door, AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(hub.resolve(path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(hub.resolve(path)).timeout(limits.answer());
   }
 
-  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws IOException {
+  private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException {
     try {
-      return client.send(request.build(), body);
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the gate was told to stop");

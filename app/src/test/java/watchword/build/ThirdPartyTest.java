@@ -41,6 +41,27 @@ class ThirdPartyTest {
     assertThat(folder.resolve("notices.txt")).doesNotExist();
   }
 
+  @Test
+  void a_library_without_a_text_gets_its_licences_from_another_or_from_the_jdk() throws Exception {
+    jar("heron-1.jar", Map.of(POM, DECLARES.replace("Quiet-1.0", "The Apache License, Version 2.0")));
+    jar("plover-1.jar", Map.of(POM, DECLARES.replace("Quiet-1.0", "Unicode-3.0")));
+    jar("wren-2.jar", Map.of(POM, DECLARES, "META-INF/LICENSE", "   Apache License\n   Version 2.0, January 2004"));
+
+    assertThat(run()).isEmpty();
+
+    assertThat(Files.readString(folder.resolve("notices.txt")))
+        .contains("heron-1  The Apache License, Version 2.0  text 1\n", "wren-2  Quiet-1.0  text 1\n", "plover-1  Unicode-3.0  text 2\n")
+        .containsPattern("Text 2\\s+## International Components for Unicode");
+  }
+
+  @Test
+  void a_library_whose_licence_text_is_nowhere_stops_the_build_by_its_name() throws Exception {
+    jar("heron-1.jar", Map.of(POM, DECLARES));
+
+    assertThat(run()).startsWith("notices: heron-1 carries no licence text, and no other jar has the one it names (Quiet-1.0)");
+    assertThat(folder.resolve("notices.txt")).doesNotExist();
+  }
+
   private void jar(String name, Map<String, String> files) throws IOException {
     Files.createDirectories(folder.resolve("lib"));
     try (OutputStream out = Files.newOutputStream(folder.resolve("lib").resolve(name));

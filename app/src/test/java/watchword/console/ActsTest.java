@@ -11,6 +11,7 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Verdict;
+import watchword.core.decision.Decision;
 import watchword.core.incident.Incident;
 import watchword.core.report.Channel;
 import watchword.core.report.ReportId;
@@ -143,6 +144,34 @@ class ActsTest {
   }
 
   @Test
+  void what_is_out_and_now_denied_is_asked_about_everywhere_and_withdrawn_by_a_members_act() {
+    Case one = queue().stream().filter(this::mayGoOutAlone).findFirst().orElseThrow();
+    act("publish", one, "status", "UNCONFIRMED", "note", "", "could", "many");
+    assertThat(view().in(Tab.TAKE_BACK)).isEmpty();
+    for (int i = 1; i <= 4; i++) {
+      evening.desk.find("member-" + i, one.incident().id(), Finding.Method.CALL, Finding.Outcome.NOT_FOUND, evening.now());
+    }
+
+    assertThat(view().in(Tab.TAKE_BACK)).singleElement().satisfies(item -> assertThat(item.id()).isEqualTo(one.incident().id()));
+    assertThat(inTab(Tab.VERIFY).incident().id()).isEqualTo(one.incident().id());
+    assertThat(anna.get(Link.tab(Tab.VERIFY)).body()).contains("Published as UNCONFIRMED, and now 4 checks found nothing");
+    assertThat(page(one)).contains("withdraw?", "until a member withdraws it", "Withdraw it now");
+    String published = anna.get("/published").body();
+    assertThat(published).contains("and now 4 checks found nothing");
+    assertThat(evening.desk.bulletins(evening.now())).singleElement().isInstanceOf(Bulletin.Alert.class);
+
+    act("withdraw", one, "thread", one(one).published().orElseThrow().thread().value());
+    assertThat(evening.desk.bulletins(evening.now()).getLast()).isInstanceOf(Bulletin.Cancel.class);
+    assertThat(view().in(Tab.TAKE_BACK)).isEmpty();
+  }
+
+  private boolean mayGoOutAlone(Case one) {
+    return one.incident().kind().rule().dangerToLife()
+        && one.corroboration().provenSupports() == 0
+        && evening.desk.options(one, Evening.MEMBER, evening.now()).get(Status.UNCONFIRMED) instanceof Decision.Publish;
+  }
+
+  @Test
   void with_fewer_than_three_origins_the_console_asks_first_how_many_could_have_seen_it() {
     Case one = queue().stream().filter(held -> held.corroboration().supportingOrigins() < 3 && !held.incident().kind().rule().never()).findFirst().orElseThrow();
     int entries = evening.ledger.entries().size();
@@ -200,6 +229,10 @@ class ActsTest {
     assertThat(anna.get("/incident?id=I-nothing").body()).contains("The desk has no such incident");
     assertThat(anna.post("/act/judge", "id", "I-nothing", "truth", "CONFIRMED").statusCode()).isEqualTo(404);
     assertThat(anna.post("/act/judge", "id", "I-nothing", "truth", "MAYBE").statusCode()).isEqualTo(400);
+  }
+
+  private Case one(Case before) {
+    return evening.desk.get(before.incident().id(), evening.now());
   }
 
   private List<Case> queue() {

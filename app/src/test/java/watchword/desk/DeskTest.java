@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import watchword.archive.KindsFile;
 import watchword.core.bulletin.Bulletin;
@@ -24,7 +25,6 @@ import watchword.core.corroboration.Interval;
 import watchword.core.decision.Decider;
 import watchword.core.decision.Decision;
 import watchword.core.decision.Policy;
-import watchword.core.decision.RuleDecider;
 import watchword.core.decision.Wish;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
@@ -64,6 +64,17 @@ class DeskTest {
   }
 
   @Test
+  void a_text_is_read_against_the_minute_it_came_and_the_journal_keeps_the_hour() {
+    Instant came = NOON.plus(Duration.ofMinutes(47));
+    desk.receive(saying("they say it begins at 13:10", came), "", Desk.DESK, came);
+    desk.receive(saying("they say it begins at 20:10", came), "", Desk.DESK, came);
+    List<Entry> entries = new ArrayList<>();
+    ledger.replay(entries::add);
+    assertThat(entries).filteredOn(Entry.Arrived.class::isInstance).extracting(entry -> ((Entry.Arrived) entry).at()).containsExactly(NOON, NOON);
+    assertThat(entries).filteredOn(Entry.Arrived.class::isInstance).extracting(entry -> ((Entry.Arrived) entry).reading().foretells()).containsExactly(false, true);
+  }
+
+  @Test
   void two_members_and_two_findings_make_a_confirmed_bulletin_on_the_tick() {
     IncidentId id = seen("protest", 2);
     Instant later = NOON.plus(Duration.ofMinutes(121));
@@ -99,6 +110,34 @@ class DeskTest {
     assertThat(desk.withdraw("anna", thread, later.plusSeconds(90))).isInstanceOf(Desk.Outcome.Refused.class);
     assertThat(desk.bulletins(later.plus(Duration.ofHours(1))).getLast()).isInstanceOf(Bulletin.Cancel.class);
     assertThat(desk.publish("anna", id, Status.RETRACTED, "", later)).isInstanceOf(Desk.Outcome.Refused.class);
+  }
+
+  @Test
+  void what_is_out_and_no_longer_holds_comes_first_and_stays_out_until_a_member_withdraws_it() {
+    IncidentId id = seen("explosion", 3);
+    assertThat(desk.publish("anna", id, Status.UNCONFIRMED, "", NOON)).isInstanceOf(Desk.Outcome.Done.class);
+    assertThat(desk.get(id, NOON).review()).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      desk.receive(report("gunfire", 52.6, -33.9, NOON), "", Desk.DESK, NOON);
+    }
+    found(Finding.Outcome.NOT_FOUND, id, NOON, "anna");
+    assertThat(desk.queue(NOON).getLast().incident().id()).as("a check answers most of its need").isEqualTo(id);
+
+    for (int i = 0; i < 3; i++) {
+      desk.receive(denial("explosion", 52.1 + 0.001 * i, -33.2, NOON), "", Desk.DESK, NOON);
+    }
+    found(Finding.Outcome.NOT_FOUND, id, NOON, "boris");
+    desk.putAside("boris", id, NOON.plus(Duration.ofHours(8)), NOON);
+
+    Case first = desk.queue(NOON).getFirst();
+    assertThat(first.incident().id()).isEqualTo(id);
+    assertThat(first.review()).get().extracting(Decision.Withdraw::reasons).asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .contains("3 origins deny it", "2 checks found nothing");
+    desk.tick(NOON);
+    desk.tick(NOON.plus(Duration.ofMinutes(15)));
+    assertThat(desk.bulletins(NOON.plus(Duration.ofMinutes(15)))).singleElement().isInstanceOf(Bulletin.Alert.class);
+    desk.withdraw("anna", first.published().orElseThrow().thread(), NOON);
+    assertThat(desk.told(NOON)).singleElement().satisfies(one -> assertThat(one.review()).isEmpty());
   }
 
   @Test
@@ -192,12 +231,16 @@ class DeskTest {
 
       @Override
       public Optional<Decision.Withdraw> review(Corroboration corroboration, Status published) {
-        return new RuleDecider(Policy.DEFAULT).review(corroboration, published);
+        return published == Status.RETRACTED ? Optional.empty() : Optional.of(new Decision.Withdraw(List.of("we were told so")));
       }
     };
+    desk.publish("anna", desk.queue(NOON).getFirst().incident().id(), Status.UNCONFIRMED, "", NOON);
     Desk closed = desk(new Models(new LinkageMerger(), standard.weigher(), never));
-    IncidentId id = closed.queue(NOON).getFirst().incident().id();
-    assertThat(closed.options(id, Set.of("anna"), NOON).values()).allMatch(decision -> decision instanceof Decision.Hold);
+    Case told = closed.queue(NOON).getFirst();
+    assertThat(closed.options(told.incident().id(), Set.of("anna"), NOON).values()).allMatch(decision -> decision instanceof Decision.Hold);
+    assertThat(told.review()).contains(new Decision.Withdraw(List.of("we were told so")));
+    closed.withdraw("anna", told.published().orElseThrow().thread(), NOON);
+    assertThat(closed.queue(NOON)).allMatch(one -> one.review().isEmpty());
   }
 
   private Desk desk(Models models) {
@@ -218,14 +261,31 @@ class DeskTest {
   }
 
   private void found(IncidentId id, Instant now, String... members) {
+    found(Finding.Outcome.FOUND, id, now, members);
+  }
+
+  private void found(Finding.Outcome outcome, IncidentId id, Instant now, String... members) {
     for (String member : members) {
-      desk.find(member, id, Finding.Method.CALL, Finding.Outcome.FOUND, now);
+      desk.find(member, id, Finding.Method.CALL, outcome, now);
     }
   }
 
+  private Report saying(String text, Instant when) {
+    Report report = report("explosion", 52.1, -33.2, when);
+    return new Report(report.id(), report.channel(), report.source(), report.kind(), report.stance(), report.place(), report.when(), text, List.of(), List.of());
+  }
+
+  private Report denial(String kind, double latitude, double longitude, Instant when) {
+    return report(Stance.DENIAL, kind, latitude, longitude, when);
+  }
+
   private Report report(String kind, double latitude, double longitude, Instant when) {
+    return report(Stance.SIGHTING, kind, latitude, longitude, when);
+  }
+
+  private Report report(Stance stance, String kind, double latitude, double longitude, Instant when) {
     reports++;
-    return new Report(new ReportId("%064d".formatted(reports)), Channel.SEALED, new SourceKey("s" + reports), KINDS.get(kind), Stance.SIGHTING,
+    return new Report(new ReportId("%064d".formatted(reports)), Channel.SEALED, new SourceKey("s" + reports), KINDS.get(kind), stance,
         Optional.of(new Place(latitude, longitude, 300, "")), new Span(when.minusSeconds(600), when), "words of report " + reports, List.of(), List.of());
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
 import watchword.seal.Epoch;
 import watchword.seal.SignedBundle;
+import watchword.seal.StopSheet;
 
 class OfficeTest {
 
@@ -27,7 +28,9 @@ class OfficeTest {
         assertThat(bundle.check(house.office.file().root(), day.begin())).isInstanceOf(SignedBundle.Valid.class);
         assertThat(bundle.claimed().lanes()).isEqualTo(3);
       }
-      assertThat(StopSheet.read(house.stopSheet, house.office.file().root())).isEqualTo(new StopSheet(Epoch.of(house.now)));
+      StopSheet sheet = StopSheet.read(house.stopSheet, house.office.file().root());
+      assertThat(sheet.made()).isEqualTo(Epoch.of(house.now));
+      assertThat(sheet.words()).isEqualTo(Fingerprint.of(house.office.file().root()));
       try (Stream<Path> files = Files.walk(house.path)) {
         for (Path key : files.filter(file -> file.toString().endsWith(".key") || file.toString().endsWith("body-keys")).toList()) {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");

@@ -3,7 +3,6 @@ package watchword.drill;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +20,8 @@ import watchword.core.report.ReportId;
 import watchword.core.text.Folding;
 
 /// Ways of merging that must not suffice, and one plain one that must: the drill's world is hard, not hopeless.
+///
+/// Where a way has a threshold it is chosen with hindsight, in favour of the way: so the figures bound from above what a single clue can do, and are no forecast.
 final class Baselines {
 
   private static final double METRES_A_DEGREE = 111_195;
@@ -79,7 +80,7 @@ final class Baselines {
     return best;
   }
 
-  /// All a report says, weighed together by rules of thumb fixed beforehand, then average linkage.
+  /// All a report says, weighed together by constants set by hand on this world (`PlainLinkage`), then average linkage.
   ClusterScore everything() {
     int n = readings.size();
     double[][] scores = new double[n][n];

@@ -2,6 +2,7 @@ package watchword.hub;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The running hub, and what may be done to it from outside: ticks, surge, close.
@@ -9,10 +10,12 @@ import java.util.OptionalInt;
 /// Time comes from outside. [HubSchedule] ticks by the clock; a drill ticks when its own time says so.
 public final class Hub implements AutoCloseable {
   private final Generations generations;
+  private final Closing closing;
   private final Listener listener;
 
-  private Hub(Generations generations, Listener listener) {
+  private Hub(Generations generations, Closing closing, Listener listener) {
     this.generations = generations;
+    this.closing = closing;
     this.listener = listener;
   }
 
@@ -25,13 +28,16 @@ public final class Hub implements AutoCloseable {
 
   static Hub open(HubConfig config, InstantSource clock, Force force) throws IOException {
     Generations generations = Generations.open(config, force);
+    Closing closing = new Closing(config);
+    closing.look();
     try {
       Reception reception = new Reception(
           StaticFiles.board(config.board()),
           StaticFiles.bundles(config.bundles()),
           new Intake(generations, clock, config.workBits()),
-          new GateDoor(generations.waiting(), config.gate(), clock));
-      return new Hub(generations, Listener.open(config.listen(), reception));
+          new GateDoor(generations.waiting(), config.gate(), clock),
+          closing);
+      return new Hub(generations, closing, Listener.open(config.listen(), reception));
     } catch (IOException e) {
       generations.close();
       throw e;
@@ -43,10 +49,11 @@ public final class Hub implements AutoCloseable {
     return listener.port();
   }
 
-  /// Freezes the generation of small slots and begins the next: once a minute.
+  /// Looks for a stop sheet, then freezes the generation of small slots and begins the next: once a minute.
   ///
   /// Nothing changes while as many generations wait as may, or the disk has no room for another.
   public void tickSmall() throws IOException {
+    closing.look();
     generations.tickSmall();
   }
 
@@ -63,6 +70,11 @@ public final class Hub implements AutoCloseable {
   /// Returns how many frozen generations wait for the gate.
   public int waiting() {
     return generations.waiting().count();
+  }
+
+  /// Returns what its operator should hear of a stop sheet, once.
+  public Optional<String> news() {
+    return closing.news();
   }
 
   /// Returns how often the hub failed by a fault of its own; anything but 0 is to be reported to its makers.

@@ -30,10 +30,14 @@ public final class HubSchedule implements AutoCloseable {
     this.trouble = trouble;
   }
 
-  /// Starts ticking; `trouble` is told in one sentence when a tick failed, never anything of a sender.
+  /// Starts ticking; `trouble` is told in one sentence of a tick that failed and of a stop sheet, never anything of a sender.
   public static HubSchedule start(Hub hub, InstantSource clock, Consumer<String> trouble) {
     HubSchedule schedule = new HubSchedule(clock, trouble);
-    schedule.plan(Terms.TICK, hub::tickSmall);
+    hub.news().ifPresent(trouble);
+    schedule.plan(Terms.TICK, () -> {
+      hub.tickSmall();
+      hub.news().ifPresent(trouble);
+    });
     schedule.plan(Terms.LARGE_TICK, hub::tickLarge);
     return schedule;
   }

@@ -21,12 +21,14 @@ final class Reception implements Listener.Service {
   private final StaticFiles bundles;
   private final Intake intake;
   private final GateDoor gate;
+  private final Closing closing;
 
-  Reception(StaticFiles board, StaticFiles bundles, Intake intake, GateDoor gate) {
+  Reception(StaticFiles board, StaticFiles bundles, Intake intake, GateDoor gate, Closing closing) {
     this.board = board;
     this.bundles = bundles;
     this.intake = intake;
     this.gate = gate;
+    this.closing = closing;
   }
 
   @Override
@@ -56,7 +58,7 @@ final class Reception implements Listener.Service {
     }
     Outcome outcome;
     if (request.pathStartsWith(bytes, REPORT)) {
-      outcome = intake.take(connection, request, head, REPORT.length);
+      outcome = closing.isClosed() ? Outcome.FULL : intake.take(connection, request, head, REPORT.length);
     } else if (request.pathStartsWith(bytes, RECEIPT) && request.pathEnd() - request.pathStart() == RECEIPT.length) {
       outcome = gate.receipt(connection, request, head);
     } else {
@@ -99,11 +101,14 @@ final class Reception implements Listener.Service {
 
   private void read(Connection connection, Request request) throws IOException {
     ByteBuffer bytes = connection.bytes();
-    if (request.pathStartsWith(bytes, GENERATION)) {
+    if (request.pathStartsWith(bytes, GENERATION) && !closing.isClosed()) {
       gate.pull(connection, request, GENERATION.length);
       return;
     }
-    StaticFiles files = request.pathStartsWith(bytes, BUNDLE) ? bundles : board;
+    StaticFiles files = board;
+    if (request.pathStartsWith(bytes, BUNDLE)) {
+      files = closing.isClosed() ? closing.notice() : bundles;
+    }
     Optional<StaticFile> file = files.find(bytes, request.pathStart(), request.pathEnd());
     if (file.isEmpty()) {
       connection.send(Answers.NOT_FOUND);

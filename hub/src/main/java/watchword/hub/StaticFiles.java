@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import watchword.seal.StopSheet;
 
 /// A folder as it may be read by anyone: looked through once per switch, then found by the request's own bytes.
 ///
@@ -49,6 +50,11 @@ final class StaticFiles {
   /// The bundles, one file a day.
   static StaticFiles bundles(Path folder) {
     return new StaticFiles(folder, "/bundle/", Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}\\.bin"));
+  }
+
+  /// A closed desk's notice, in the place of its bundles.
+  static StaticFiles stopSheet(Path folder) {
+    return new StaticFiles(folder, "/bundle/", Pattern.compile(Pattern.quote(StopSheet.FILE_NAME)));
   }
 
   /// Returns the file whose path stands in `[from, to)` of the request.

@@ -8,6 +8,7 @@
 /// Listener ── Connection ── Request ── Reception ─┬─ StaticFiles                      GET /…  /bundle/…
 ///  (workers)   (one buffer)  (places in it)       ├─ Intake ── Series ── Generation   POST /report/…
 ///                                                 └─ GateDoor ── Waiting              GET /generation/…  POST /receipt
+///                                                  Closing: no reports, bundles or pulls once the root's stop sheet is there
 /// ```
 ///
 /// What a sender's request says stays in one off-heap buffer, as bytes, until they are overwritten with zeros: no header

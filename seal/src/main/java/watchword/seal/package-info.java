@@ -7,7 +7,7 @@
 /// The key space, from the outside in:
 ///
 /// ```
-/// RootPublic (Ed25519 + ML-DSA-44) signs ── SignedBundle, one a day ── names
+/// RootPublic (Ed25519 + ML-DSA-44) signs ── StopSheet, on paper, and SignedBundle, one a day ── names
 ///    gate key    opens the outer file: Outer(lane, inner)                 96 hours
 ///    lane keys   open the inner file: content                             96 hours
 ///    second key  the inner file's other stanza; private part never kept
@@ -18,7 +18,7 @@
 /// ```
 ///
 /// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md,
-/// spec/generation.md.
+/// spec/generation.md, spec/stop-sheet.md.
 @NullMarked
 package watchword.seal;
 

@@ -12,6 +12,6 @@ public interface Decider {
   /// What the rules say to members who want to publish the incident.
   Decision decide(Incident incident, Corroboration corroboration, Wish wish, Instant asOf);
 
-  /// Whether what is published must be taken back.
+  /// Whether what was published with this status should be taken back now.
   Optional<Decision.Withdraw> review(Corroboration corroboration, Status published);
 }

@@ -21,6 +21,10 @@ public sealed interface Decision {
     }
   }
 
-  /// What is published must be taken back.
-  record Withdraw(String reason) implements Decision {}
+  /// What is published no longer holds, for these reasons; a member takes it back, nothing else does.
+  record Withdraw(List<String> reasons) implements Decision {
+    public Withdraw {
+      reasons = List.copyOf(reasons);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Line;
 import watchword.core.corroboration.Line.Reason;
+import watchword.core.corroboration.OriginGroup;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Rule;
 import watchword.core.report.Reading;
@@ -15,7 +16,7 @@ import watchword.core.report.Reading;
 /// The publication rules of DESIGN 5.10, as code.
 public final class RuleDecider implements Decider {
 
-  /// What was published and falls below this is taken back.
+  /// UNCONFIRMED is soon over by itself; below this, readers are told the opposite of what the desk holds likely.
   private static final double WITHDRAW_BELOW = 0.20;
 
   /// A refutation needs the probability at or below this.
@@ -53,10 +54,33 @@ public final class RuleDecider implements Decider {
 
   @Override
   public Optional<Decision.Withdraw> review(Corroboration corroboration, Status published) {
-    boolean claims = published == Status.CONFIRMED || published == Status.UNCONFIRMED;
-    return claims && corroboration.probability() < WITHDRAW_BELOW
-        ? Optional.of(new Decision.Withdraw("published, and now below 20 %"))
-        : Optional.empty();
+    return switch (published) {
+      // It stands for hours: what could not go out as UNCONFIRMED any more cannot stay CONFIRMED.
+      case CONFIRMED -> below(policy.unconfirmedAt(), corroboration);
+      case UNCONFIRMED -> below(WITHDRAW_BELOW, corroboration);
+      case NOT_CONFIRMED, NO_SIGN, REFUTED, RETRACTED -> Optional.empty();
+    };
+  }
+
+  private static Optional<Decision.Withdraw> below(double least, Corroboration corroboration) {
+    if (corroboration.probability() >= least) {
+      return Optional.empty();
+    }
+    List<String> reasons = new ArrayList<>();
+    long denying = corroboration.origins().stream().filter(OriginGroup::denies).count();
+    if (denying > 0) {
+      reasons.add(denying == 1 ? "one origin denies it" : "%d origins deny it".formatted(denying));
+    }
+    long checks = corroboration.lines().stream().filter(RuleDecider::checkedAndFoundNothing).count();
+    if (checks > 0) {
+      reasons.add(checks == 1 ? "one check found nothing" : "%d checks found nothing".formatted(checks));
+    }
+    reasons.add("it stands at %.0f %%, below %.0f %%".formatted(100 * corroboration.probability(), 100 * least));
+    return Optional.of(new Decision.Withdraw(reasons));
+  }
+
+  private static boolean checkedAndFoundNothing(Line line) {
+    return line.logOdds() < 0 && line.reason() == Reason.FINDING;
   }
 
   private List<String> confirmed(Corroboration corroboration, Wish wish) {

@@ -25,10 +25,10 @@ final class Resolution {
   private static final double EDGE = -1;
 
   /// Log-odds above which a node joins an incident, and two incidents one another.
-  private static final double JOIN = 0.3;
+  static final double JOIN = 0.3;
 
   /// A vague node must fit its incident better than the next one by so much.
-  private static final double VAGUE_LEAD = 1;
+  static final double VAGUE_LEAD = 1;
 
   /// Two incidents nearer to the threshold than this are possibly the same.
   private static final double DOUBT = -1.5;
@@ -78,11 +78,12 @@ final class Resolution {
 
   /// Gives each vague node to the one incident it clearly fits, or to an incident of its own.
   void assign(List<Node> vague) {
-    List<Cluster> targets = clusters.stream().filter(cluster -> !cluster.members.isEmpty()).toList();
+    Vicinity<Cluster> vicinity = new Vicinity<>();
+    clusters.forEach(cluster -> latest(cluster.members).forEach(member -> vicinity.add(cluster, member)));
     for (Node node : vague) {
       Match first = null;
       Match second = null;
-      for (Cluster cluster : targets) {
+      for (Cluster cluster : vicinity.of(node).stream().sorted(Comparator.comparingInt(near -> near.number)).toList()) {
         if (allowed(node, cluster)) {
           Match match = new Match(cluster, average(node, cluster.members));
           if (first == null || match.score > first.score) {
@@ -143,8 +144,12 @@ final class Resolution {
     return near.values();
   }
 
+  private static List<Node> latest(List<Node> members) {
+    return members.subList(Math.max(0, members.size() - COMPARED), members.size());
+  }
+
   private static double average(Node node, List<Node> members) {
-    List<Node> compared = members.subList(Math.max(0, members.size() - COMPARED), members.size());
+    List<Node> compared = latest(members);
     double sum = 0;
     for (Node member : compared) {
       sum += Linkage.score(member, node);
@@ -153,7 +158,7 @@ final class Resolution {
   }
 
   private static double average(Cluster a, Cluster b) {
-    List<Node> compared = b.members.subList(Math.max(0, b.members.size() - COMPARED), b.members.size());
+    List<Node> compared = latest(b.members);
     double sum = 0;
     for (Node node : compared) {
       sum += average(node, a.members);
