@@ -13,7 +13,7 @@ enum Codebook implements Layout.Codes {
   UCDP {
     @Override
     public Kind kind(String cell) {
-      return super.kind(UCDP_VIOLENCE.getOrDefault(cell, cell));
+      return Codebook.within(Kind.ofArchive(UCDP_VIOLENCE.getOrDefault(cell, cell)), ARTICLE_MINUTES);
     }
 
     @Override
@@ -60,7 +60,10 @@ enum Codebook implements Layout.Codes {
   private static final int SIREN_MINUTES = 2;
 
   /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
-  private static final int MINUTES = 3_600;
+  private static final int MINUTES = 120;
+
+  /// Articles tell of the same day or of the one before: a deviation of half a day.
+  private static final int ARTICLE_MINUTES = 3_600;
 
   @Override
   public Kind kind(String cell) {

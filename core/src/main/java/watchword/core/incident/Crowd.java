@@ -43,6 +43,9 @@ final class Crowd {
     double widest = nodes.stream().mapToDouble(Crowd::deviation).max().orElse(1);
     Crowd crowd = new Crowd(REACH * StrictMath.sqrt(2) * widest);
     nodes.forEach(crowd::remember);
+    Map<S2CellId, Integer> points = new HashMap<>();
+    nodes.forEach(node -> points.merge(leaf(node), 1, Integer::sum));
+    nodes.forEach(node -> node.lookedUp = points.getOrDefault(leaf(node), 0) > 1);
     nodes.forEach(node -> node.background = crowd.density(node));
   }
 
@@ -55,9 +58,13 @@ final class Crowd {
     past.computeIfAbsent(new Cell(node.first.kind().id(), home(node).id()), cell -> new ArrayList<>()).add(node);
   }
 
-  private S2CellId home(Node node) {
+  private static S2CellId leaf(Node node) {
     Place place = node.first.place().orElseThrow();
-    return S2CellId.fromLatLng(S2LatLng.fromDegrees(place.latitude(), place.longitude())).parent(level);
+    return S2CellId.fromLatLng(S2LatLng.fromDegrees(place.latitude(), place.longitude()));
+  }
+
+  private S2CellId home(Node node) {
+    return leaf(node).parent(level);
   }
 
   /// Reports of this kind per square metre and second.

@@ -51,6 +51,9 @@ final class Linkage {
   /// One thing is rarely looked up as two objects of one point.
   private static final double OTHER_OBJECT = -4;
 
+  /// Witnesses between two towns may each look up another one; coders of archives do not.
+  private static final double OTHER_POINT = -2;
+
   /// Words that name the same town, or each another one.
   private static final double SAME_TOWN = 3;
 
@@ -123,9 +126,13 @@ final class Linkage {
     return (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
   }
 
-  /// Pins that coincide were looked up, not measured; a different radius then tells another object: the town or its surroundings.
+  /// Pins that coincide were looked up, not measured; a different radius then tells another object (the town, its surroundings), and so does another point
+  /// that was looked up too.
   private static double objects(Node a, Node b) {
-    return a.x == b.x && a.y == b.y && a.z == b.z && a.placeVariance != b.placeVariance ? OTHER_OBJECT : 0;
+    if (a.x == b.x && a.y == b.y && a.z == b.z) {
+      return a.placeVariance != b.placeVariance ? OTHER_OBJECT : 0;
+    }
+    return a.lookedUp && b.lookedUp ? OTHER_POINT : 0;
   }
 
   /// Metres a moving thing may have come between the two sightings.

@@ -31,6 +31,8 @@ final class Node {
   final double halfSpan;
   /// Unrelated reports of this kind per square metre and second, told by [Crowd] once all nodes are known.
   double background;
+  /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
+  boolean lookedUp;
   final long[] stems;
   private final double[] weights;
   private final double norm;
