@@ -86,7 +86,7 @@ function style(country: string, bulletins: string): StyleSpecification {
       { id: 'country', type: 'line', source: 'country', paint: { 'line-color': line, 'line-width': 2 } },
       {
         id: 'certain', type: 'fill', source: 'bulletins', filter: isCertain, layout,
-        paint: { 'fill-color': accent, 'fill-opacity': 0.22 },
+        paint: { 'fill-color': accent, 'fill-opacity': 0.15 },
       },
       {
         id: 'unsure', type: 'fill', source: 'bulletins', filter: isOneOf(UNSURE), layout,

@@ -21,7 +21,7 @@ record AreaMap(Gazetteer gazetteer) {
   /// More numbers than this cannot be told apart.
   private static final int NUMBERED = 12;
 
-  private static final double LETTER = 7;
+  private static final double LETTER = 9;
   private static final double LINE = 18;
 
   private record Box(double left, double top, double right, double bottom) {
