@@ -54,6 +54,8 @@ final class DeskAlone {
     return office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, Gazetteer.EMPTY, ZoneOffset.UTC, () -> new BulletinId("b")));
   }
 
+  /// Works until it is killed.
+  ///
   /// @param args the desk's folder, the hub's address
   public static void main(String[] args) throws Exception {
     Office office = unlocked(Path.of(args[0]));

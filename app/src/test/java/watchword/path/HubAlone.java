@@ -21,6 +21,8 @@ final class HubAlone {
 
   private HubAlone() {}
 
+  /// Ticks until it is killed.
+  ///
   /// @param args its folder, the desk's bundles, the gate's public key in hex, a port or 0
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
