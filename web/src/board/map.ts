@@ -1,12 +1,9 @@
-import { Map as MapLibre, NavigationControl, setWorkerUrl, type GeoJSONFeature, type StyleSpecification } from 'maplibre-gl';
+import { Map as MapLibre, Marker, NavigationControl, setWorkerUrl, type GeoJSONFeature, type StyleSpecification } from 'maplibre-gl';
 
 // The board's map: areas of its own GeoJSON over its own outline of the country. No glyphs, no tiles, nobody else's files.
 
-/** Admiralty number 6 to 1, low to high: one hue, readable in grey (LOOK.md). */
-const LIGHT_SCALE = ['#e8eef0', '#b9d2d8', '#7fb0bb', '#3f8796', '#0b5e6b', '#063c45'];
-const DARK_SCALE = [...LIGHT_SCALE].reverse();
 const HATCH = 'hatch';
-const HATCH_PIXELS = 8;
+const HATCH_PIXELS = 12;
 /** Statuses that assert something happened; the rest are drawn as an outline. */
 const UNSURE = ['UNCONFIRMED', 'NOT_CONFIRMED'];
 const OUTLINED = ['NO_SIGN', 'REFUTED', 'RETRACTED'];
@@ -32,9 +29,12 @@ export function showMap(place: HTMLElement): void {
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }));
-  map.addImage(HATCH, hatch(colours().ink), { pixelRatio: 2 });
+  map.addImage(HATCH, hatch(colours().accent), { pixelRatio: 2 });
   void fit(map, url('country', 'country.geojson'));
+  void nameAreas(map, url('bulletins', 'now.geojson'));
   map.on('click', ['certain', 'unsure', 'outlined'], (event) => note(place, event.features ?? []));
+  // On a phone the map is below the list, out of sight of whoever asked for it.
+  place.scrollIntoView({ block: 'nearest' });
 }
 
 /**
@@ -52,25 +52,28 @@ function allowOwnWorker(): void {
 
 interface Colours {
   readonly paper: string;
+  readonly surface: string;
   readonly line: string;
-  readonly ink: string;
-  readonly scale: readonly string[];
+  readonly muted: string;
+  readonly accent: string;
 }
 
 /** As board.css has them, so that map and list agree. */
 function colours(): Colours {
   const styles = getComputedStyle(document.documentElement);
   const read = (name: string) => styles.getPropertyValue(name).trim();
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  return { paper: read('--paper'), line: read('--line'), ink: read('--ink'), scale: dark ? DARK_SCALE : LIGHT_SCALE };
+  return { paper: read('--paper'), surface: read('--surface'), line: read('--line'), muted: read('--muted'), accent: read('--accent') };
 }
 
+/**
+ * One hue; what differs is told by the edge: whole where something is confirmed, broken where it is not, dotted and
+ * empty where nothing is said to have happened. Small areas lie on large ones, and all of them let through what is below.
+ */
 function style(country: string, bulletins: string): StyleSpecification {
-  const { paper, line, ink, scale } = colours();
+  const { paper, surface, line, muted, accent } = colours();
   const isOneOf = (statuses: readonly string[]) => ['in', ['get', 'status'], ['literal', statuses]] as const;
-  // Six is least credible; without a number the middle of the scale.
-  const byNumber = ['match', ['to-number', ['get', 'credibility'], 0],
-    6, scale[0], 5, scale[1], 4, scale[2], 3, scale[3], 2, scale[4], 1, scale[5], scale[3]];
+  const isCertain = ['!', isOneOf([...UNSURE, ...OUTLINED])];
+  const layout = { 'fill-sort-key': ['-', ['coalesce', ['get', 'radiusMetres'], 0]] };
   return {
     version: 8,
     sources: {
@@ -79,22 +82,51 @@ function style(country: string, bulletins: string): StyleSpecification {
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': paper } },
-      { id: 'country', type: 'line', source: 'country', paint: { 'line-color': line, 'line-width': 1.5 } },
+      { id: 'land', type: 'fill', source: 'country', paint: { 'fill-color': surface } },
+      { id: 'country', type: 'line', source: 'country', paint: { 'line-color': line, 'line-width': 2 } },
       {
-        id: 'certain', type: 'fill', source: 'bulletins',
-        filter: ['!', isOneOf([...UNSURE, ...OUTLINED])], paint: { 'fill-color': byNumber, 'fill-opacity': 0.7 },
+        id: 'certain', type: 'fill', source: 'bulletins', filter: isCertain, layout,
+        paint: { 'fill-color': accent, 'fill-opacity': 0.15 },
       },
-      { id: 'unsure', type: 'fill', source: 'bulletins', filter: isOneOf(UNSURE), paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.6 } },
+      {
+        id: 'unsure', type: 'fill', source: 'bulletins', filter: isOneOf(UNSURE), layout,
+        paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.3 },
+      },
       // Seen by nobody, but a tap inside an outline has to find it.
       { id: 'outlined', type: 'fill', source: 'bulletins', filter: isOneOf(OUTLINED), paint: { 'fill-opacity': 0 } },
-      { id: 'edges', type: 'line', source: 'bulletins', paint: { 'line-color': ink, 'line-width': 1 } },
+      {
+        id: 'empty-edges', type: 'line', source: 'bulletins', filter: isOneOf(OUTLINED),
+        paint: { 'line-color': muted, 'line-width': 1.5, 'line-dasharray': [1, 2] },
+      },
+      {
+        id: 'unsure-edges', type: 'line', source: 'bulletins', filter: isOneOf(UNSURE),
+        paint: { 'line-color': accent, 'line-width': 1.5, 'line-dasharray': [4, 2] },
+      },
+      { id: 'edges', type: 'line', source: 'bulletins', filter: isCertain, paint: { 'line-color': accent, 'line-width': 2 } },
     ],
   } as StyleSpecification;
 }
 
+/** Writes each area's name at its middle, once, in the page's own letters: a map of bare circles tells nothing. */
+async function nameAreas(map: MapLibre, bulletins: string): Promise<void> {
+  const { features } = (await (await fetch(bulletins, { credentials: 'omit' })).json()) as { features?: { properties?: Record<string, unknown> }[] };
+  const named = new Set<string>();
+  for (const { properties } of features ?? []) {
+    const { area, centre } = properties ?? {};
+    if (typeof area !== 'string' || !Array.isArray(centre) || named.has(area)) continue;
+    const [longitude, latitude] = centre as unknown[];
+    if (typeof longitude !== 'number' || typeof latitude !== 'number') continue;
+    named.add(area);
+    const name = document.createElement('span');
+    name.className = 'map-name';
+    name.textContent = area;
+    new Marker({ element: name }).setLngLat([longitude, latitude]).addTo(map);
+  }
+}
+
 /** Diagonal lines: not certain, in any colour and in print. */
-function hatch(ink: string): { width: number; height: number; data: Uint8ClampedArray } {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(ink.slice(at, at + 2), 16)) as [number, number, number];
+function hatch(colour: string): { width: number; height: number; data: Uint8ClampedArray } {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)) as [number, number, number];
   const data = new Uint8ClampedArray(HATCH_PIXELS * HATCH_PIXELS * 4);
   for (let y = 0; y < HATCH_PIXELS; y++) {
     for (let x = 0; x < HATCH_PIXELS; x++) {

@@ -9,25 +9,28 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Styles and scripts of the pages, by file name: the web module's folder and this package's `pages.css`.
+/// Styles and scripts of the pages, by file name: the web module's folder and this package's own.
 public final class Assets {
 
   private static final String FOLDER = "/watchword/web/board";
   private static final String KNOWN = FOLDER + "/board.css";
-  private static final String OWN = "pages.css";
+  private static final List<String> OWN = List.of("pages.css", "icon.svg");
 
   private final SortedMap<String, byte[]> files;
 
   private Assets(Map<String, byte[]> files) throws IOException {
     this.files = new TreeMap<>(files);
-    try (InputStream in = Assets.class.getResourceAsStream(OWN)) {
-      this.files.put(OWN, Objects.requireNonNull(in, OWN).readAllBytes());
+    for (String own : OWN) {
+      try (InputStream in = Assets.class.getResourceAsStream(own)) {
+        this.files.put(own, Objects.requireNonNull(in, own).readAllBytes());
+      }
     }
   }
 

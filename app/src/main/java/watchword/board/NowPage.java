@@ -43,7 +43,9 @@ final class NowPage {
       out.element("section", "", "id", "tell", "hidden", "");
     }
     out.open("main", "class", "now");
-    if (!front) {
+    if (front) {
+      out.element("p", words.say(Phrase.ABOUT), "class", "about");
+    } else {
       out.element("h1", since());
     }
     out.open("p", "class", "meta").text(words.say(Phrase.PUBLISHED, "time", edition.wording().moment(now)) + ". "

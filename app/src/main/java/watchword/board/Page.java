@@ -43,6 +43,7 @@ record Page(Edition edition, String name) {
         .element("title", title)
         .empty("link", "rel", "stylesheet", "href", to("assets/board.css"))
         .empty("link", "rel", "stylesheet", "href", to("assets/pages.css"))
+        .empty("link", "rel", "icon", "type", "image/svg+xml", "href", to("assets/icon.svg"))
         .empty("link", "rel", "alternate", "type", "application/atom+xml", "title", words.say(Phrase.FEED), "href", toOwn(Feed.NAME));
     for (String script : scripts) {
       out.element("script", "", "type", "module", "src", to("assets/" + script));

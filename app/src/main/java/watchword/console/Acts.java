@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.core.bulletin.Bulletin;
@@ -23,6 +24,9 @@ import watchword.desk.Desk;
 record Acts(Room room) {
 
   private static final long MOST_ASIDE_MINUTES = 1_440;
+
+  /// A note adds a sentence to a bulletin; it is not one.
+  static final int LONGEST_NOTE = 400;
 
   void find(Context ctx) {
     Fields fields = new Fields(ctx);
@@ -89,6 +93,7 @@ record Acts(Room room) {
   void publish(Context ctx) {
     Fields fields = new Fields(ctx);
     Status status = fields.choice(Status.class, "status");
+    String note = note(ctx);
     Case one = room.desk().get(fields.id(), room.now());
     boolean claims = status == Status.CONFIRMED || status == Status.UNCONFIRMED;
     String could = fields.find("could").orElse("");
@@ -98,8 +103,17 @@ record Acts(Room room) {
           : "Not published: say first how many people could have seen it."));
       return;
     }
-    Desk.Outcome outcome = room.desk().publish(member(ctx), fields.id(), status, fields.find("note").orElse(""), room.now());
+    Desk.Outcome outcome = room.desk().publish(member(ctx), fields.id(), status, note, room.now());
     back(ctx, said(outcome, status));
+  }
+
+  /// Refused where it is too long: a bulletin without the note its member wrote would be another bulletin.
+  private static String note(Context ctx) {
+    String note = Optional.ofNullable(ctx.formParam("note")).orElse("").strip();
+    if (note.length() > LONGEST_NOTE) {
+      throw new RefusedException(400, "The note is longer than %d characters. Nothing was published: go back and shorten it.".formatted(LONGEST_NOTE));
+    }
+    return note;
   }
 
   private Flash said(Desk.Outcome outcome, Status status) {

@@ -21,7 +21,7 @@ record AreaMap(Gazetteer gazetteer) {
   /// More numbers than this cannot be told apart.
   private static final int NUMBERED = 12;
 
-  private static final double LETTER = 7;
+  private static final double LETTER = 9;
   private static final double LINE = 18;
 
   private record Box(double left, double top, double right, double bottom) {
@@ -82,11 +82,13 @@ record AreaMap(Gazetteer gazetteer) {
       double y = projection.y(town.place());
       double wide = LETTER * town.name().length() + 8;
       boolean left = x + wide > WIDTH;
-      Box box = left ? new Box(x - wide, y - LINE / 2, x, y + LINE / 2) : new Box(x, y - LINE / 2, x + wide, y + LINE / 2);
+      // Below its mark, where neither the estimate's cross nor a report's number stands.
+      double line = y + LINE;
+      Box box = left ? new Box(x - wide, line - LINE / 2, x, line + LINE / 2) : new Box(x, line - LINE / 2, x + wide, line + LINE / 2);
       if (taken.size() < NAMES && taken.stream().noneMatch(box::meets)) {
         taken.add(box);
         html.element("rect", "", "x", number(x - 2), "y", number(y - 2), "width", "4", "height", "4", "class", "town");
-        html.element("text", town.name(), "x", number(left ? x - 6 : x + 6), "y", number(y + 4), "class", left ? "town-name left" : "town-name");
+        html.element("text", town.name(), "x", number(left ? x - 6 : x + 6), "y", number(line + 4), "class", left ? "town-name left" : "town-name");
       }
     }
   }

@@ -138,6 +138,7 @@ public final class Console implements AutoCloseable {
   private void unlockPage(Context ctx, String fault) {
     Pages.html(ctx, frame.bare("Unlock", html -> {
       html.element("h1", "Unlock the console");
+      html.element("p", "Here members of the desk read what people sealed for them, find out what is true, and decide what the public is told.");
       if (!fault.isEmpty()) {
         html.element("p", fault, "class", "flash kept", "role", "alert");
       }

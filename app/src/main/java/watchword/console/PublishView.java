@@ -15,6 +15,9 @@ record PublishView(Room room) {
   /// With fewer origins the witnesses could be guessed (DESIGN 5.10).
   static final int FEW_ORIGINS = 3;
 
+  /// So many proven supports may be called a confirmation (DESIGN 5.9).
+  private static final int PROOF = 2;
+
   void show(Html html, ActsView.Target target) {
     Case one = target.one();
     Map<Status, Decision> options = room.desk().options(one, target.sitting().member(), room.now());
@@ -31,7 +34,7 @@ record PublishView(Room room) {
       html.option("", "Choose", true).option("few", "A handful", false).option("tens", "Tens", false).option("many", "Hundreds or more", false);
       html.close().close();
     }
-    html.open("label").text("Your note, in words of your own").element("textarea", "", "name", "note", "rows", "3", "maxlength", "400", "dir", "auto").close();
+    html.open("label").text("Your note, in words of your own").element("textarea", "", "name", "note", "rows", "3", "maxlength", Integer.toString(Acts.LONGEST_NOTE), "dir", "auto").close();
     html.button("Publish, or note the wish", "", "class", "primary").close().close();
   }
 
@@ -48,6 +51,9 @@ record PublishView(Room room) {
       html.open("ul");
       hold.reasons().forEach(reason -> html.element("li", IncidentView.capital(reason)));
       html.close();
+    }
+    if (status == Status.UNCONFIRMED && one.corroboration().provenSupports() >= PROOF) {
+      html.element("p", "Two proven supports stand behind it: CONFIRMED can say so, once another member agrees.", "class", "muted");
     }
     Optional<Notice> preview = room.desk().preview(one, status, decision, room.now());
     preview.ifPresent(notice -> {

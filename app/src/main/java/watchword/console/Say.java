@@ -180,6 +180,6 @@ record Say(Gazetteer gazetteer, DeskTime time) {
   String told(Notice notice, Instant now) {
     String where = notice.area().map(Say::area).orElse("no place told");
     String word = notice.likelihood().map(one -> likelihood(one) + ", ").orElse("");
-    return "%s, between %s. %s%s.".formatted(where, time.span(notice.window(), now), word, basis(notice.basis()));
+    return "%s, %s. %s%s.".formatted(where, time.span(notice.window(), now), word, basis(notice.basis()));
   }
 }

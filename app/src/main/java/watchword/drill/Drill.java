@@ -83,7 +83,7 @@ public final class Drill implements AutoCloseable {
   private final List<String> words;
   private int next;
   private int sent;
-  private Instant boardAsOf;
+  private List<Bulletin> shown = List.of();
 
   /// @param home an empty folder, removed on close
   /// @param keyClock by which bundles are made and believed
@@ -101,7 +101,6 @@ public final class Drill implements AutoCloseable {
     this.markers = new Markers(world);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
-    this.boardAsOf = world.start();
     publish(world.start());
   }
 
@@ -185,8 +184,8 @@ public final class Drill implements AutoCloseable {
     if (onGrid(now, Policy.TICK)) {
       desk.tick(now);
     }
-    boolean news = desk.bulletins(now).stream().anyMatch(bulletin -> bulletin.notice().published().isAfter(boardAsOf));
-    if (news) {
+    // Not by time: what a person publishes in the minute of a board is news all the same.
+    if (!desk.bulletins(now).equals(shown)) {
       publish(now);
     }
   }
@@ -196,10 +195,10 @@ public final class Drill implements AutoCloseable {
     for (Language language : Language.values()) {
       form.put(language, configuration.json(language));
     }
-    List<Bulletin> bulletins = desk.bulletins(now).stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
+    shown = desk.bulletins(now);
+    List<Bulletin> bulletins = shown.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
     Publication publication = machines.board().publish(new BoardInput(
         DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1))));
-    boardAsOf = now;
     markers.search(publication.folder());
   }
 

@@ -19,10 +19,10 @@ class AssetsTest {
   @TempDir Path folder;
 
   @Test
-  void a_folder_gives_its_files_and_the_boards_own_style() throws Exception {
+  void a_folder_gives_its_files_and_the_boards_own_style_and_icon() throws Exception {
     Files.writeString(folder.resolve("board.css"), "a");
     Files.writeString(folder.resolve("tell.js"), "b");
-    assertThat(Assets.beside(folder.resolve("board.css").toUri().toURL()).files()).containsOnlyKeys("board.css", "tell.js", "pages.css");
+    assertThat(Assets.beside(folder.resolve("board.css").toUri().toURL()).files()).containsOnlyKeys("board.css", "tell.js", "pages.css", "icon.svg");
   }
 
   @Test
@@ -34,7 +34,7 @@ class AssetsTest {
       put(out, "watchword/web/console/htmx.min.js", "c");
     }
     Assets assets = Assets.beside(URI.create("jar:" + jar.toUri() + "!/watchword/web/board/board.css").toURL());
-    assertThat(assets.files()).containsOnlyKeys("board.css", "map.js", "pages.css");
+    assertThat(assets.files()).containsOnlyKeys("board.css", "map.js", "pages.css", "icon.svg");
     assertThat(assets.files().get("map.js")).isEqualTo("b".getBytes(StandardCharsets.UTF_8));
   }
 

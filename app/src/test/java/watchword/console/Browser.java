@@ -22,7 +22,7 @@ final class Browser {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
-  private String cookie = "";
+  String cookie = "";
   String origin;
   String token = "";
 

@@ -1,21 +1,14 @@
 package watchword.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchword.core.report.Channel;
@@ -27,32 +20,26 @@ import watchword.core.time.Span;
 import watchword.desk.Case;
 import watchword.desk.Desk;
 import watchword.desk.Entry;
+import watchword.path.Chromium;
 
 /// An editor's evening in the system's own Chromium; skipped, visibly, where there is none.
 class JourneyTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target", "look");
-
-  /// What a page may not do without the policy's leave ends here.
-  private final List<String> complaints = new ArrayList<>();
 
   @Test
   void a_tired_editor_works_the_queue_by_keys_alone() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed");
-    try (Evening evening = new Evening(0);
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = launch(playwright)) {
+    try (Chromium chromium = Chromium.start(); Evening evening = new Evening(0)) {
       Case hostile = hostile(evening);
-      Page page = page(browser, 1280, ColorScheme.LIGHT);
+      Page page = chromium.page(1280, 900, ColorScheme.LIGHT);
       unlock(page, evening);
       readsWithKeys(page, evening);
       readsHostileWords(page, evening, hostile);
       keepsItsPlaceWhileTheQueueIsRefreshed(page);
-      pictures(browser, evening);
+      pictures(chromium, evening);
       page.keyboard().press("l");
       page.waitForURL("**/unlock");
-      assertThat(complaints).isEmpty();
+      chromium.assertNoComplaints();
     }
   }
 
@@ -103,10 +90,10 @@ class JourneyTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo(before);
   }
 
-  private void pictures(Browser browser, Evening evening) {
+  private static void pictures(Chromium chromium, Evening evening) {
     for (int width : new int[] {1280, 900}) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        Page page = page(browser, width, scheme);
+        Page page = chromium.page(width, 900, scheme);
         unlock(page, evening);
         page.locator("#queue a:has(.wave), #queue a").last().click();
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("incident-%d-%s.png".formatted(width, scheme.name().toLowerCase(java.util.Locale.ROOT)))));
@@ -114,20 +101,6 @@ class JourneyTest {
         page.context().close();
       }
     }
-  }
-
-  private static Browser launch(Playwright playwright) {
-    return playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(CHROMIUM)
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")));
-  }
-
-  private Page page(Browser browser, int width, ColorScheme scheme) {
-    Page page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme)).newPage();
-    page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.onPageError(complaints::add);
-    page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
-    return page;
   }
 
   private static void unlock(Page page, Evening evening) {

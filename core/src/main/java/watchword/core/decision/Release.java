@@ -138,12 +138,13 @@ public final class Release {
     return previous.map(notice -> notice.window().union(window)).orElse(window);
   }
 
+  /// What no two members have confirmed is called likely at most: "almost certain" beside UNCONFIRMED would pass for a confirmation.
   private static Optional<Likelihood> likelihood(Status status, Corroboration corroboration) {
     if (status != Status.CONFIRMED && status != Status.UNCONFIRMED) {
       return Optional.empty();
     }
     Likelihood word = Likelihood.of(corroboration.probability());
-    boolean proven = corroboration.provenSupports() >= 2;
+    boolean proven = status == Status.CONFIRMED && corroboration.provenSupports() >= 2;
     return Optional.of(proven || word.compareTo(Likelihood.LIKELY) < 0 ? word : Likelihood.LIKELY);
   }
 

@@ -137,6 +137,15 @@ class ReleaseTest {
     assertThat(notice.likelihood()).contains(Likelihood.LIKELY);
   }
 
+  @Test
+  void B06_unconfirmed_is_likely_and_no_more_however_sure_the_evidence() {
+    Incident incident = incident(new Story().with(report()).with(report().minute(3)));
+    Corroboration sure = found(incident, "m1", "m2");
+    assertThat(notice(incident, sure, publish(Status.UNCONFIRMED), Optional.empty(), NOON).likelihood()).contains(Likelihood.LIKELY);
+    assertThat(notice(incident, sure, publish(Status.CONFIRMED), Optional.empty(), NOON).likelihood().orElseThrow())
+        .isGreaterThan(Likelihood.LIKELY);
+  }
+
   /// Whoever compares versions learns nothing from how they differ: not that a report came, nor where.
   @Test
   void C01_versions_of_a_thread_do_not_tell_where_a_later_report_came_from() {
