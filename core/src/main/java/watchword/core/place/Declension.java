@@ -29,7 +29,7 @@ final class Declension {
           // Polish
           "a", "u", "y", "ie", "em", "iem", "owi", "ów", "ach", "ami", "om", "ą", "ę", "ej", "ego", "emu", "ym", "ych", "ich", "ii", "o",
           // Lithuanian
-          "as", "is", "us", "os", "e", "ė", "ui", "iui", "į", "ų", "je", "uje", "yje", "ėje", "oje", "ioje", "uose", "iuose", "ose", "iose", "ai",
+          "as", "is", "us", "os", "aus", "e", "ė", "ui", "iui", "į", "ų", "je", "uje", "yje", "ėje", "oje", "ioje", "uose", "iuose", "ose", "iose", "ai",
           "iai", "ems", "oms", "ims", "iu", "iumi", "umi", "io", "ės", "ių",
           // English
           "s")

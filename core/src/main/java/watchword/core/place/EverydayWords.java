@@ -18,6 +18,7 @@ final class EverydayWords {
           "заря", "весна", "лето", "зима", "утро", "новое", "новая", "старое", "старая", "красная", "красное", "белая", "белое", "большая", "малая", "верхняя",
           "глубокое", "светлое", "высокое", "свободный", "мирный", "первое", "центральный", "северный", "южный", "восточный", "западный", "школа", "церковь",
           "площадь", "октябрьский", "первомайское", "советский", "рота", "полк", "танк", "колонна", "база", "хутор", "ключи", "стол", "лидер", "вера", "роман",
+          "машина", "дверь", "окно", "люди", "солдат", "военный", "вода", "огонь", "дым", "ночь", "день", "час", "рука", "голова", "деревня", "вёска", "вулиця", "улица",
           // Polish, Lithuanian
           "las", "lasy", "most", "dom", "pole", "droga", "granica", "góra", "rzeka", "jezioro", "miasto", "nowe", "stare", "wola", "kamień", "ostrów", "wieś",
           "miškas", "tiltas", "kelias", "kalnas", "miestas", "upė", "ežeras", "namai",
@@ -34,5 +35,10 @@ final class EverydayWords {
   /// Whether a folded name shares its stem with an everyday word.
   static boolean contain(String name) {
     return STEMS.contains(name) || Declension.stems(name).stream().anyMatch(STEMS::contains);
+  }
+
+  /// Whether a word of a text is a form of an everyday word.
+  static boolean containForm(String token) {
+    return STEMS.contains(token) || Declension.stemsOf(token).stream().anyMatch(STEMS::contains);
   }
 }

@@ -94,7 +94,8 @@ public final class Gazetteer {
     for (int i = 0; i < tokens.size(); i++) {
       List<Match> matches = longest(tokens, i);
       if (!matches.isEmpty()) {
-        List<Match> told = matches.stream().filter(match -> !everyday(match.name())).toList();
+        String token = tokens.get(i);
+        List<Match> told = matches.stream().filter(match -> !everyday(match.name(), token)).toList();
         if (choice(told) instanceof Found.One one) {
           found.add(one.town());
         }
@@ -148,8 +149,9 @@ public final class Gazetteer {
     return true;
   }
 
-  private static boolean everyday(Name name) {
-    return name.tokens().size() == 1 && !name.town().own() && EverydayWords.contain(name.tokens().getFirst());
+  private static boolean everyday(Name name, String token) {
+    boolean candidate = name.tokens().size() == 1 && !name.town().own();
+    return candidate && (EverydayWords.containForm(token) || EverydayWords.contain(name.tokens().getFirst()));
   }
 
   /// The desk's own place before a town; else the only one, the far largest, or one of several that lie together.
