@@ -25,7 +25,6 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kinds;
-import watchword.core.place.Gazetteer;
 import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.Models;
@@ -73,13 +72,13 @@ final class DeskAtWork implements AutoCloseable {
     this.zone = zone;
     this.trouble = trouble;
     this.renewed = clock.instant();
-    this.desk = office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, Gazetteer.EMPTY, zone, () -> bulletinId(random)));
+    this.board = new DeskBoard(office, zone);
+    this.desk = office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, board.places().gazetteer(), zone, () -> bulletinId(random)));
     this.opening = new Opening(office, desk, kinds);
     this.inbox = new DirectoryInbox(office.folder().inbox());
     this.door = new HttpDoor(hub);
     this.gateKey = gateKey(office.folder());
     this.gate = new Gate(door, new EpochKeys(new DirectoryKeyStore(office.folder().keys()), random, clock), gateKey, inbox, clock);
-    this.board = new DeskBoard(office, zone);
   }
 
   static DeskAtWork begin(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException {
@@ -90,6 +89,7 @@ final class DeskAtWork implements AutoCloseable {
     } catch (FormatException e) {
       throw CommandFailure.failed("the gate's key is damaged");
     }
+    PlacesOptions.tell(work.board.places().own().rejects(), trouble);
     work.publish(clock.instant());
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
@@ -97,7 +97,8 @@ final class DeskAtWork implements AutoCloseable {
 
   /// Opens the console for members who unlock here, and returns its port.
   int openConsole(int port) {
-    ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), Gazetteer.EMPTY);
+    ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), board.places().gazetteer())
+        .over(board.places().outline());
     Console open = Console.open(desk, config, clock);
     console = Optional.of(open);
     return open.port();

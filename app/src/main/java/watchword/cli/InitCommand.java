@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ import watchword.seal.Terms;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {"Makes a desk: its root, its first member, three days of keys, and the stop sheet."},
-    footer = {"", "Example:", "  ./watchword init --folder /media/desk/lorne --name 'Lorne Watch' --member heron"})
+    footer = {"", "Example:", "  ./watchword init --folder /media/desk/lorne --name 'Lorne Watch' --member heron --area BY,LT"})
 final class InitCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
@@ -37,16 +38,20 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--lanes", paramLabel = "N", defaultValue = "1", description = "Groups of members who may each read their share of reports, 1 to 8; default 1.")
   int lanes = 1;
 
+  @Mixin PlacesOptions places = new PlacesOptions();
+
   @Override
   public Integer call() {
     if (lanes < 1 || lanes > Terms.MAX_LANES) {
       throw CommandFailure.misused("a desk has 1 to 8 lanes");
     }
+    PlacesOptions.tell(places.checked(Optional.empty()).own().rejects(), spec.commandLine().getErr());
     char[] passphrase = options.newPassphrase("A passphrase for " + options.pseudonym());
     try {
       Office.Founded founded = Office.found(options.folder, name, lanes, options.pseudonym(), passphrase, DeskOptions.tools());
       try (Office office = founded.office()) {
         DeskFolder.write(office.folder().gatePublic(), (office.file().gate().raw() + "\n").getBytes(StandardCharsets.US_ASCII));
+        places.store(office.folder());
         new DeskBoard(office, ZoneOffset.UTC).publish(List.of(), Instant.now());
         tell(office, founded.stopSheet());
       }

@@ -60,7 +60,7 @@ record DoubtsView(Room room) {
     html.element("p", "%s · %s · %s".formatted(
         Say.percent(one.corroboration().probability()), QueueView.count(one.corroboration().supportingOrigins(), "origin"), QueueView.count(incident.readings().size(), "report")));
     html.element("p", room.time().span(incident.when(), now) + incident.place().map(place -> ", " + room.say().place(place)).orElse(""), "class", "muted");
-    new AreaMap(room.config().gazetteer()).draw(html, incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
     html.close();
   }
 

@@ -23,7 +23,7 @@ record IncidentView(Room room) {
     wave(html, one.corroboration());
     html.open("div", "class", "figures");
     figure(html, "Where: a circle a report; the cross is the desk's estimate");
-    new AreaMap(room.config().gazetteer()).draw(html, incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
     html.close();
     figure(html, "When: a bar a report");
     new Timeline(room.time()).draw(html, incident);

@@ -31,6 +31,7 @@ import watchword.seal.FormatException;
 /// bundles/2026-11-22.bin  for the hub
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
+/// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
 
@@ -75,6 +76,16 @@ public record DeskFolder(Path path) {
 
   public Path board() {
     return path.resolve("board");
+  }
+
+  /// The area in one line: countries or a box.
+  public Path area() {
+    return path.resolve("area.txt");
+  }
+
+  /// The desk's own list of places.
+  public Path places() {
+    return path.resolve("places.csv");
   }
 
   /// Where a device's key file is: a member may have several.
