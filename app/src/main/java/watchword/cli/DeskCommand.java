@@ -48,6 +48,8 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "0", description = "Stop by itself after so many minutes; 0, the default, never.")
   int minutes;
 
+  @Mixin Answer answer = new Answer();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     refuseBesideHub();
@@ -55,10 +57,13 @@ final class DeskCommand implements Callable<Integer> {
     try (Office office = options.unlocked();
         DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr())) {
       int console = work.openConsole(port);
-      out.println("The desk \"" + office.file().name() + "\" (" + Fingerprint.of(office.file().root()) + ") is unlocked for " + options.member + ".");
-      out.println("  console  http://127.0.0.1:" + console + "/");
-      out.println("  board    " + office.folder().board() + ", to be copied to the hub with bundles/");
-      out.flush();
+      String words = Fingerprint.of(office.file().root());
+      answer.give(
+          Answer.object().put("console", console).put("board", office.folder().board().toString()).put("words", words),
+          List.of(
+              "The desk \"" + office.file().name() + "\" (" + words + ") is unlocked for " + options.pseudonym() + ".",
+              "  console  http://127.0.0.1:" + console + "/",
+              "  board    " + office.folder().board() + ", to be copied to the hub with bundles/"));
       await(work, out);
       return 0;
     }
@@ -80,8 +85,10 @@ final class DeskCommand implements Callable<Integer> {
       done++;
     }
     Runtime.getRuntime().removeShutdownHook(hook);
-    out.println(work.opened() + " reports opened.");
-    out.flush();
+    if (!answer.json) {
+      out.println(work.opened() + " reports opened.");
+      out.flush();
+    }
   }
 
   private ZoneOffset offset() {

@@ -1,8 +1,8 @@
 package watchword.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,9 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.desk.Office;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
@@ -38,9 +36,9 @@ import watchword.seal.FormatException;
     })
 final class InviteCommand implements Callable<Integer> {
 
-  @Spec CommandSpec spec;
-
   @Mixin DeskOptions options = new DeskOptions();
+
+  @Mixin Answer answer = new Answer();
 
   @ArgGroup(multiplicity = "1")
   What what = new What();
@@ -71,6 +69,9 @@ final class InviteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (what.revoke.isEmpty()) {
+      DeskOptions.requireFree(out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE")));
+    }
     try (Office office = options.unlocked()) {
       if (what.revoke.isPresent()) {
         revoke(office, what.revoke.get());
@@ -101,20 +102,22 @@ final class InviteCommand implements Callable<Integer> {
   }
 
   private void write(Invitation invitation) {
-    Path file = out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE"));
+    Path file = out.orElseThrow();
     DeskOptions.write(file, invitation.write());
-    PrintWriter say = spec.commandLine().getOut();
-    say.println("Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.");
-    say.println("If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.");
-    say.println("The first invitation of a desk of one holds at once.");
-    say.flush();
+    answer.give(
+        Answer.object().put("invitation", file.toString()).put("issued", invitation.issued().toString()).put("countersigned", invitation.countersignature().isPresent()),
+        List.of(
+            "Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.",
+            "If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.",
+            "The first invitation of a desk of one holds at once."));
   }
 
   private void revoke(Office office, String name) {
     office.revoke(DeskOptions.pseudonym(name));
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(name + " is no member any more: shares dropped, and the keys published ahead replaced.");
-    say.println("Copy bundles/ to the hub now. What their device opened before may have been kept; if the root may be known too, use the stop sheet.");
-    say.flush();
+    answer.give(
+        Answer.object().put("revoked", name),
+        List.of(
+            name + " is no member any more: shares dropped, and the keys published ahead replaced.",
+            "Copy bundles/ to the hub now. What their device opened before may have been kept; if the root may be known too, use the stop sheet."));
   }
 }

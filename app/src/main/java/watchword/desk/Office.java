@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -107,6 +108,8 @@ public final class Office implements AutoCloseable {
       DeskFile file = new DeskFile(
           name, lanes, root.publicPart(), desk.verifyKey(), new BoardKey(board.verifyKey(), Bytes.of(boardId)), gate.verifyKey());
       DeskFolder.write(folder.file(), file.write());
+      DeskFolder.write(folder.gatePublic(), (file.gate().raw() + "\n").getBytes(StandardCharsets.US_ASCII));
+      DeskFolder.write(folder.rootPublic(), file.root().raw());
       writeSecret(folder.gateKey(), gate.secretSeed());
       Office office = new Office(folder, file, tools);
       office.begin(MemberKey.generate(first, tools.random()), passphrase, desk, root, board);
