@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,35 @@ public final class Office implements AutoCloseable {
     dayKeys.close();
     passphrases.values().forEach(passphrase -> Arrays.fill(passphrase, '\0'));
     passphrases.clear();
+  }
+
+  /// Locks for one member: their keys go, and the desk sees by whoever reads from furthest back of those who are left.
+  ///
+  /// Ask for the [#desk] anew where that changes [#readsBy].
+  public synchronized void lock(Pseudonym member) {
+    if (unlocked.isEmpty() || sessions().find(member.name()).isEmpty()) {
+      return;
+    }
+    if (sessions().all().count() == 1) {
+      lock();
+      return;
+    }
+    writeKeyFile(sessions().find(member.name()).orElseThrow().key());
+    boolean read = sessions().first().key().pseudonym().equals(member);
+    sessions().end(member.name());
+    dayKeys.close(); // who is left opens anew what is theirs
+    Optional.ofNullable(passphrases.remove(member.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
+    if (read) {
+      Roll roll = ledger().roll();
+      sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
+          .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
+      ledger().replay(_ -> {});
+    }
+  }
+
+  /// The member by whose keys the desk sees now; empty while it is locked.
+  public synchronized Optional<Pseudonym> readsBy() {
+    return unlocked.map(now -> now.sessions().first().key().pseudonym());
   }
 
   public synchronized boolean isLocked() {

@@ -31,8 +31,7 @@ class RealDeskTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
-  private static final Pattern INCIDENT = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
-  private static final Pattern REPORT = Pattern.compile("name=\"report\" value=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
   private static final String FIRST = "a grey column crossed the marigold bridge";
   private static final String SECOND = "two loud bangs behind the tinsmith's yard";
 
@@ -72,15 +71,15 @@ class RealDeskTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.path("stop.txt")))).isEqualTo("rw-------");
     report(FIRST);
     try (Machine.Running running = startDesk("--member", "heron", "--passphrase-file", "heron.words")) {
-      assertThat(words(running, "heron", "seven quiet herons")).contains(FIRST);
+      assertThat(words(running, "heron", "seven quiet herons", FIRST)).contains("54.100");
       assertThat(desk.run("invite", "--folder", "lorne", "--member", "heron", "--passphrase-file", "heron.words", "--revoke", "heron"))
           .isEqualTo(new Machine.Ended(1, "", "watchword: the desk is running; stop it first (Ctrl-C), then try again\n"));
     }
     admitWren();
     report(SECOND);
     try (Machine.Running running = startDesk("--member", "heron", "--passphrase-file", "heron.words")) {
-      assertThat(words(running, "heron", "seven quiet herons")).contains(FIRST).contains(SECOND);
-      assertThat(words(running, "wren", "eleven brisk wrens")).contains(SECOND).doesNotContain(FIRST);
+      assertThat(words(running, "heron", "seven quiet herons", SECOND)).contains(FIRST);
+      assertThat(words(running, "wren", "eleven brisk wrens", SECOND)).doesNotContain(FIRST);
     }
     revokeWren();
     panic();
@@ -178,24 +177,30 @@ class RealDeskTest {
     return ended.json();
   }
 
-  /// Every word that a member is shown of any report, once something stands in the queue.
-  private static String words(Machine.Running running, String member, String passphrase) throws InterruptedException {
+  /// All that a member is shown once these words are: pages, and every report's words asked for.
+  private static String words(Machine.Running running, String member, String passphrase, String awaited) throws InterruptedException {
     Browser browser = new Browser(running.said().get("console").intValue());
     assertThat(browser.unlock(member, passphrase).statusCode()).isEqualTo(303);
     Instant until = Instant.now().plus(PATIENCE);
-    Matcher incident = LINK.matcher(browser.get("/").body());
-    while (!incident.find()) {
-      assertThat(Instant.now()).as("a report in the queue").isBefore(until);
+    String shown = shown(browser);
+    while (!shown.contains(awaited)) {
+      assertThat(Instant.now()).as("\"%s\" is shown", awaited).isBefore(until);
       Thread.sleep(100);
-      incident = LINK.matcher(browser.get("/").body());
+      shown = shown(browser);
     }
-    String page = browser.get(incident.group(1).replace("&amp;", "&")).body();
-    StringBuilder shown = new StringBuilder(page);
-    Matcher id = INCIDENT.matcher(page);
-    assertThat(id.find()).isTrue();
-    Matcher report = REPORT.matcher(page);
-    while (report.find()) {
-      shown.append(browser.post("/read", "report", report.group(1), "id", id.group(1), "tab", "verify").body());
+    return shown;
+  }
+
+  private static String shown(Browser browser) {
+    StringBuilder shown = new StringBuilder();
+    Matcher incident = LINK.matcher(browser.get("/?tab=verify").body() + browser.get("/?tab=ready").body());
+    while (incident.find()) {
+      String page = browser.get(incident.group(1).replace("&amp;", "&")).body();
+      shown.append(page);
+      Matcher form = FORM.matcher(page);
+      while (form.find()) {
+        shown.append(browser.post("/read", "report", form.group(1), "id", form.group(2), "tab", "verify").body());
+      }
     }
     return shown.toString();
   }
