@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -163,9 +164,23 @@ final class DeskAtWork implements AutoCloseable {
     }
 
     @Override
+    public List<String> notices() {
+      return waitingRevocations();
+    }
+
+    @Override
     public void lock() {
       standUp(member);
     }
+  }
+
+  private synchronized List<String> waitingRevocations() {
+    return office.isLocked()
+        ? List.of()
+        : office.members().suspended().stream()
+            .map(one -> "%s is suspended by %s. It is final on %s, or when another member revokes them too; any member may stop it with \"invite --restore %s\"."
+                .formatted(one.member().pseudonym(), one.by(), one.end(), one.member().pseudonym()))
+            .toList();
   }
 
   private synchronized void standUp(Pseudonym member) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ class DeskAtWorkTest {
   private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
   private final StringWriter trouble = new StringWriter();
   private Office office;
-  private DeskAtWork work;
+  private Optional<DeskAtWork> begun = Optional.empty();
   private int console;
 
   @BeforeEach
@@ -69,7 +70,7 @@ class DeskAtWorkTest {
 
   @AfterEach
   void close() {
-    work.close();
+    begun.ifPresentOrElse(DeskAtWork::close, office::close);
   }
 
   @Test
@@ -80,11 +81,11 @@ class DeskAtWorkTest {
     later(Duration.ofMinutes(14));
     assertThat(heron.get("/").statusCode()).isEqualTo(200);
     later(Duration.ofMinutes(14));
-    assertThat(work.isLocked()).as("14 minutes after an act, 28 after the start").isFalse();
+    assertThat(work().isLocked()).as("14 minutes after an act, 28 after the start").isFalse();
     later(Duration.ofMinutes(1));
 
     assertThat(heron.get("/").statusCode()).isEqualTo(303);
-    assertThat(work.isLocked()).isTrue();
+    assertThat(work().isLocked()).isTrue();
     assertThat(office.isLocked()).isTrue();
     take("a third bang by the mill");
     assertThat(waiting()).as("sealed until someone unlocks").isEqualTo(1);
@@ -97,9 +98,9 @@ class DeskAtWorkTest {
   void who_unlocked_at_the_terminal_and_never_came_to_the_console_is_away_after_a_quarter_of_an_hour() throws Exception {
     begin();
     later(Duration.ofMinutes(14));
-    assertThat(work.isLocked()).isFalse();
+    assertThat(work().isLocked()).isFalse();
     later(Duration.ofMinutes(1));
-    assertThat(work.isLocked()).isTrue();
+    assertThat(work().isLocked()).isTrue();
   }
 
   @Test
@@ -114,17 +115,17 @@ class DeskAtWorkTest {
     }
     assertThat(shown(unlocked(HERON))).contains("two bangs by the mill");
     assertThat(waiting()).isZero();
-    assertThat(work.opened()).isEqualTo(1);
+    assertThat(work().opened()).isEqualTo(1);
   }
 
   @Test
   void a_newcomer_beside_an_older_member_is_shown_lines_of_before_and_all_of_today() throws Exception {
     begin();
     take("a grey column on the marigold bridge");
-    work.minute();
+    work().minute();
     admitWren();
     take("two bangs by the mill");
-    work.minute();
+    work().minute();
 
     String olds = shown(unlocked(HERON));
     String news = shown(unlocked(WREN));
@@ -141,7 +142,7 @@ class DeskAtWorkTest {
   void when_the_older_member_locks_the_newcomer_goes_on_by_their_own_keys() throws Exception {
     begin();
     take("a grey column on the marigold bridge");
-    work.minute();
+    work().minute();
     admitWren();
     Browser heron = unlocked(HERON);
     Browser wren = unlocked(WREN);
@@ -156,6 +157,18 @@ class DeskAtWorkTest {
     assertThat(office.readsBy()).contains(HERON);
   }
 
+  @Test
+  void a_revocation_that_waits_stands_on_every_page_with_how_to_stop_it() throws Exception {
+    begin();
+    admitWren();
+    office.revoke(HERON, WREN);
+
+    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("invite --restore wren");
+    assertThat(new Browser(console).unlock("wren", "seven quiet wren").statusCode()).isEqualTo(403);
+    office.restore(WREN);
+    assertThat(unlocked(WREN).get("/").body()).doesNotContain("suspended");
+  }
+
   private Office.Tools tools() {
     return new Office.Tools(() -> now, RANDOM, LITTLE_WORK, KindsFile.builtIn());
   }
@@ -165,21 +178,25 @@ class DeskAtWorkTest {
   }
 
   private void begin() throws Exception {
-    work = DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble));
-    console = work.openConsole(0);
-    work.minute();
+    begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
+    console = work().openConsole(0);
+    work().minute();
+  }
+
+  private DeskAtWork work() {
+    return begun.orElseThrow();
   }
 
   /// Time passes, and the minute's work is done.
   private void later(Duration duration) {
     now = now.plus(duration);
-    work.minute();
+    work().minute();
   }
 
   private Browser unlocked(Pseudonym member) {
     Browser browser = new Browser(console);
     assertThat(browser.unlock(member.name(), new String(passphrase(member))).statusCode()).isEqualTo(303);
-    work.minute();
+    work().minute();
     browser.get("/");
     return browser;
   }

@@ -88,7 +88,7 @@ class RealDeskTest {
   private void revokeWren() throws Exception {
     Machine.Ended revoked = desk.run("invite", "--folder", "lorne", "--member", "heron", "--passphrase-file", "heron.words", "--revoke", "wren", "--json");
     assertThat(revoked.exit()).as(revoked.err()).isZero();
-    assertThat(revoked.json().get("revoked").textValue()).isEqualTo("wren");
+    assertThat(revoked.json().get("suspended").textValue()).isEqualTo("wren");
     Machine.Ended locked = desk.run("desk", "--folder", "lorne", "--member", "wren", "--passphrase-file", outside.path("wren.words").toString(), "--hub", hubAddress().toString());
     assertThat(locked.exit()).isEqualTo(1);
     assertThat(locked.err()).isEqualTo("watchword: nothing opens: the passphrase is another, or wren is no member on this machine\n");

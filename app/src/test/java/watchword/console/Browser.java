@@ -61,6 +61,8 @@ public final class Browser {
     return answer.headers().firstValue("Location").map(this::get).orElse(answer);
   }
 
+  /// Sends a form.
+  ///
   /// @param fields name, value, name, value …; the token is added
   public HttpResponse<String> post(String path, String... fields) {
     HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
