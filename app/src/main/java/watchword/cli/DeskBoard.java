@@ -37,17 +37,13 @@ final class DeskBoard {
   private final Board board;
   private final ZoneOffset zone;
 
-  DeskBoard(Office office, ZoneOffset zone) throws IOException {
+  DeskBoard(Office office, DeskPlaces places, ZoneOffset zone) throws IOException {
     this.desk = office.file();
-    this.places = DeskPlaces.of(office.folder());
+    this.places = places;
     this.outline = OutlineJson.write(places.outline());
     this.zone = zone;
     Minisign.Key key = Minisign.Key.of(desk.board().id().toArray(), desk.board().key().raw().toArray());
     this.board = new Board(office.folder().board(), Assets.fromClassPath(), key, office::signBoard, InstantSource.system());
-  }
-
-  DeskPlaces places() {
-    return places;
   }
 
   void publish(List<Bulletin> bulletins, Instant now) throws IOException {

@@ -26,6 +26,7 @@ import watchword.seal.FormatException;
 /// journal.db bodies.db body-keys
 /// keys/                   gate keys plain; lane and courier keys wrapped
 /// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
+/// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
 /// bundles/2026-11-22.bin  for the hub
@@ -39,7 +40,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board");
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -56,6 +57,11 @@ public record DeskFolder(Path path) {
   /// The gate's public key in 64 hexadecimal digits, for the hub.
   public Path gatePublic() {
     return path.resolve("gate.pub");
+  }
+
+  /// The root's public keys, 1,344 bytes: public, and handed out with the words they are known by.
+  public Path rootPublic() {
+    return path.resolve("root.pub");
   }
 
   public Path inbox() {
