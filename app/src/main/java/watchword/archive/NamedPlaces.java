@@ -82,6 +82,12 @@ final class NamedPlaces {
     return String.join(" ", kept.isEmpty() ? tokens : kept);
   }
 
+  /// A name without the words that one language adds to it; the name itself where nothing else is left.
+  static String bare(String name) {
+    List<String> kept = Folding.tokens(name).stream().filter(token -> !ADDED.contains(letters(token))).toList();
+    return kept.isEmpty() ? name : String.join(" ", kept);
+  }
+
   /// Folding writes ш as s and the English sh as sg; here both become s. The other digraphs likewise.
   private static String letters(String folded) {
     return folded.replace("sgcg", "s").replace("sg", "s").replace("cg", "c").replace("zg", "z").replace("kg", "g").replace("ts", "c");

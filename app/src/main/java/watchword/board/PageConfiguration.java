@@ -27,11 +27,11 @@ public final class PageConfiguration {
   private final RootPublic root;
   private final ZoneOffset zone;
 
-  /// @param towns those the form offers, largest first
+  /// @param towns all there are; the form offers as many as its bytes allow (`FormTowns`)
   /// @param zone of the desk; the form never asks the device
   public PageConfiguration(List<Town> towns, RootPublic root, ZoneOffset zone) {
     this.catalogue = catalogue();
-    this.towns = List.copyOf(towns);
+    this.towns = FormTowns.of(towns);
     this.root = root;
     this.zone = zone;
   }
@@ -51,10 +51,17 @@ public final class PageConfiguration {
     for (Town town : towns) {
       ObjectNode place = places.addObject();
       place.put("name", town.name());
-      place.putObject("names").put(language.code(), town.name());
+      place.putObject("names");
+      List<String> spellings = FormTowns.spellings(town, language);
+      if (!spellings.isEmpty()) {
+        spellings.forEach(place.putArray("also")::add);
+      }
       place.put("latitude", town.latitude());
       place.put("longitude", town.longitude());
       place.put("population", town.population());
+      if (town.own()) {
+        place.put("uncertaintyMetres", Math.round(town.radiusMetres()));
+      }
     }
     return page.toString();
   }

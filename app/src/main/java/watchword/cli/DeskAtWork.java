@@ -4,33 +4,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import watchword.archive.KindsFile;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
 import watchword.console.Session;
-import watchword.core.bulletin.Bulletin;
-import watchword.core.bulletin.BulletinId;
-import watchword.core.decision.Policy;
-import watchword.core.kind.Kinds;
-import watchword.core.place.Gazetteer;
 import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
-import watchword.desk.Models;
 import watchword.desk.Office;
-import watchword.desk.Opening;
 import watchword.gate.DirectoryInbox;
 import watchword.gate.Gate;
 import watchword.gate.HttpDoor;
@@ -42,88 +36,200 @@ import watchword.seal.FormatException;
 import watchword.seal.SigningKey;
 import watchword.seal.Terms;
 
-/// What a desk does by itself: collect, open, tick, renew, publish; wired by hand.
+/// What a desk does by itself: the gate collects always; while a member is unlocked it opens, ticks, renews and publishes.
+///
+/// Each member sits here as often as they have a session open. When the last one locks, or is away for [ConsoleConfig#IDLE], the office locks and memory
+/// forgets every key and line; the console then shows nothing but where to unlock.
 final class DeskAtWork implements AutoCloseable {
 
-  private static final Duration RENEWAL = Duration.ofHours(1);
-
   private final Office office;
-  private final Desk desk;
-  private final Opening opening;
   private final Inbox inbox;
   private final HttpDoor door;
   private final SigningKey gateKey;
   private final Gate gate;
-  private final DeskBoard board;
   private final InstantSource clock;
   private final ZoneOffset zone;
   private final PrintWriter trouble;
-  private final AtomicLong opened = new AtomicLong();
+  private final DeskPlaces places;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("desk").factory());
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Map<Pseudonym, Integer> seats = new HashMap<>();
+  private Optional<Terminal> terminal = Optional.empty();
+  private Optional<DeskUnlocked> unlocked = Optional.empty();
   private Optional<Console> console = Optional.empty();
-  private Instant renewed;
-  private List<Bulletin> shown = List.of();
-  private boolean closed;
+  private long openedBefore;
+
+  /// Who unlocked where the desk was started; without a session in the console they are away from then on.
+  private record Terminal(Pseudonym member, Instant since) {}
 
   private DeskAtWork(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException, FormatException {
-    Kinds kinds = KindsFile.builtIn();
-    SecureRandom random = new SecureRandom();
     this.office = office;
     this.clock = clock;
     this.zone = zone;
     this.trouble = trouble;
-    this.renewed = clock.instant();
-    this.desk = office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, Gazetteer.EMPTY, zone, () -> bulletinId(random)));
-    this.opening = new Opening(office, desk, kinds);
+    this.places = DeskPlaces.of(office.folder());
     this.inbox = new DirectoryInbox(office.folder().inbox());
     this.door = new HttpDoor(hub);
     this.gateKey = gateKey(office.folder());
-    this.gate = new Gate(door, new EpochKeys(new DirectoryKeyStore(office.folder().keys()), random, clock), gateKey, inbox, clock);
-    this.board = new DeskBoard(office, zone);
+    this.gate = new Gate(door, new EpochKeys(new DirectoryKeyStore(office.folder().keys()), new SecureRandom(), clock), gateKey, inbox, clock);
   }
 
+  /// Begins the desk's work; an office that is locked waits for a member to unlock it in the console.
   static DeskAtWork begin(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException {
     DeskAtWork work;
     try {
-      office.renew();
       work = new DeskAtWork(office, hub, zone, clock, trouble);
     } catch (FormatException e) {
-      throw CommandFailure.failed("the gate's key is damaged");
+      throw CommandFailure.failed("the gate's key is damaged; bring a copy of gate.key, or begin a new desk");
     }
-    work.publish(clock.instant());
+    PlacesOptions.tell(work.places.own().rejects(), trouble);
+    work.sitDownAtTerminal();
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
   }
 
+  private synchronized void sitDownAtTerminal() throws IOException {
+    Optional<Pseudonym> member = office.readsBy();
+    if (member.isPresent()) {
+      terminal = Optional.of(new Terminal(member.get(), clock.instant()));
+      seats.put(member.get(), 1);
+      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, clock.instant()));
+    }
+  }
+
   /// Opens the console for members who unlock here, and returns its port.
   int openConsole(int port) {
-    ConsoleConfig config = ConsoleConfig.of(port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), Gazetteer.EMPTY);
-    Console open = Console.open(desk, config, clock);
+    ConsoleConfig config = new ConsoleConfig(
+        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), ConsoleConfig.IDLE, clock);
+    Console open = Console.open(this::desk, config, clock);
     console = Optional.of(open);
     return open.port();
   }
 
-  long opened() {
-    return opened.get();
+  synchronized boolean isLocked() {
+    return unlocked.isEmpty();
+  }
+
+  synchronized long opened() {
+    return openedBefore + unlocked.map(DeskUnlocked::opened).orElse(0L);
+  }
+
+  private synchronized Optional<Desk> desk() {
+    return unlocked.map(DeskUnlocked::desk);
   }
 
   private Optional<Session> unlock(String member, String passphrase) {
     char[] secret = passphrase.toCharArray();
     try {
-      return office.unlock(new Pseudonym(member), secret) ? Optional.of(Session.of(member)) : Optional.empty();
+      return sitDown(new Pseudonym(member), secret) ? Optional.of(new Seat(new Pseudonym(member))) : Optional.empty();
     } catch (FormatException | IllegalArgumentException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw new IllegalStateException("the desk could not be opened", e);
     } finally {
       Arrays.fill(secret, '\0');
     }
   }
 
+  private synchronized boolean sitDown(Pseudonym member, char[] passphrase) throws IOException, FormatException {
+    Optional<Pseudonym> before = office.readsBy();
+    if (closed.get() || !office.unlock(member, passphrase)) {
+      return false;
+    }
+    seats.merge(member, 1, Integer::sum);
+    if (!before.equals(office.readsBy())) {
+      readAnew();
+    }
+    openWhatWaits();
+    return true;
+  }
+
+  /// What waits was sealed while nobody was here; whoever unlocks does not wait for the next minute.
+  private void openWhatWaits() {
+    try {
+      timer.execute(this::minute);
+    } catch (RejectedExecutionException _) {
+      // the desk is being closed
+    }
+  }
+
+  /// A member's seat, left once.
+  private final class Seat implements Session {
+    private final Pseudonym member;
+
+    Seat(Pseudonym member) {
+      this.member = member;
+    }
+
+    @Override
+    public String member() {
+      return member.name();
+    }
+
+    @Override
+    public List<String> notices() {
+      return waitingRevocations();
+    }
+
+    @Override
+    public void lock() {
+      standUp(member);
+    }
+  }
+
+  private synchronized List<String> waitingRevocations() {
+    return office.isLocked()
+        ? List.of()
+        : office.members().suspended().stream()
+            .map(one -> "%s is suspended by %s. It is final on %s, or when another member revokes them too; any member may stop it with \"invite --restore %s\"."
+                .formatted(one.member().pseudonym(), one.by(), one.end(), one.member().pseudonym()))
+            .toList();
+  }
+
+  private synchronized void standUp(Pseudonym member) {
+    seats.computeIfPresent(member, (_, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    if (seats.containsKey(member) || office.isLocked()) {
+      return;
+    }
+    Optional<Pseudonym> before = office.readsBy();
+    office.lock(member);
+    if (!before.equals(office.readsBy())) {
+      attempt("the desk could not be read by who is left; lock it and unlock it again", () -> {
+        readAnew();
+        return true;
+      });
+    }
+  }
+
+  /// The desk sees by whoever reads from furthest back; when that changes, it is read anew, and when nobody is left it is gone.
+  private void readAnew() throws IOException {
+    openedBefore = opened();
+    unlocked = Optional.empty();
+    if (!office.isLocked()) {
+      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, clock.instant()));
+    }
+  }
+
   /// Each part by itself: a hub that does not answer keeps nobody from publishing.
-  private void minute() {
-    Instant now = clock.instant();
+  void minute() {
     attempt("collecting from the hub failed and is tried again in a minute", gate::collect);
-    attempt("opening reports failed and is tried again in a minute", () -> open(now));
-    attempt("the desk's own work failed and is tried again in a minute", () -> attend(now));
+    synchronized (this) {
+      attempt("the desk could not be locked; stop it with Ctrl-C", this::leaveTerminal);
+      unlocked.ifPresent(work -> {
+        Instant now = clock.instant();
+        attempt("opening reports failed and is tried again in a minute", () -> work.open(now));
+        attempt("the desk's own work failed and is tried again in a minute", () -> work.attend(now));
+      });
+    }
+  }
+
+  private boolean leaveTerminal() {
+    Optional<Terminal> away = terminal.filter(who -> !clock.instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
+    away.ifPresent(who -> {
+      terminal = Optional.empty();
+      standUp(who.member());
+    });
+    return away.isPresent();
   }
 
   private interface Work {
@@ -134,52 +240,11 @@ final class DeskAtWork implements AutoCloseable {
     try {
       Object _ = work.run();
     } catch (IOException | RuntimeException e) {
-      trouble.println("watchword: " + failed + " (" + e.getClass().getSimpleName() + ")");
-      trouble.flush();
-    }
-  }
-
-  private int open(Instant now) throws IOException {
-    int taken = 0;
-    for (int lane = 0; lane < office.file().lanes(); lane++) {
-      for (Inbox.Item item : inbox.list(lane)) {
-        Opening.Came came = opening.take(inbox.read(item), lane, now);
-        if (came != Opening.Came.LOCKED) {
-          inbox.remove(item);
-          taken++;
-        }
-        if (came == Opening.Came.NEW) {
-          opened.incrementAndGet();
-        }
+      if (!closed.get()) {
+        trouble.println("watchword: " + failed + " (" + e.getClass().getSimpleName() + ")");
+        trouble.flush();
       }
     }
-    return taken;
-  }
-
-  private boolean attend(Instant now) throws IOException {
-    desk.tick(now);
-    desk.housekeeping(now);
-    boolean hour = !renewed.plus(RENEWAL).isAfter(now);
-    if (hour) {
-      office.renew();
-      renewed = now;
-    }
-    boolean news = !desk.bulletins(now).equals(shown);
-    if (news || hour) {
-      publish(now);
-    }
-    return news;
-  }
-
-  private void publish(Instant now) throws IOException {
-    shown = desk.bulletins(now);
-    board.publish(shown, now);
-  }
-
-  private static BulletinId bulletinId(SecureRandom random) {
-    byte[] id = new byte[8];
-    random.nextBytes(id);
-    return new BulletinId(HexFormat.of().formatHex(id));
   }
 
   private static SigningKey gateKey(DeskFolder folder) throws FormatException {
@@ -193,15 +258,17 @@ final class DeskAtWork implements AutoCloseable {
 
   /// Stops, and locks the desk; key files remember the journal's head.
   @Override
-  public synchronized void close() {
-    if (closed) {
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
-    closed = true;
     timer.shutdownNow();
-    console.ifPresent(Console::close);
-    door.close();
-    gateKey.close();
-    office.close();
+    console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
+    synchronized (this) {
+      door.close();
+      gateKey.close();
+      unlocked = Optional.empty();
+      office.close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import watchword.archive.OutlineJson;
 import watchword.board.Assets;
 import watchword.board.Board;
 import watchword.board.BoardInput;
@@ -24,33 +25,35 @@ import watchword.desk.Office;
 
 /// A real desk's board, made in its folder and signed by its board key.
 ///
-/// Without a place list the form has a map and no town names, and pages draw no outline.
+/// Without an area the form offers no towns, and pages draw no outline.
 final class DeskBoard {
-
-  private static final String NO_OUTLINE = "{\"type\":\"FeatureCollection\",\"features\":[]}";
 
   /// A copy of the board older than this says so.
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final DeskFile desk;
+  private final DeskPlaces places;
+  private final String outline;
   private final Board board;
   private final ZoneOffset zone;
 
-  DeskBoard(Office office, ZoneOffset zone) throws IOException {
+  DeskBoard(Office office, DeskPlaces places, ZoneOffset zone) throws IOException {
     this.desk = office.file();
+    this.places = places;
+    this.outline = OutlineJson.write(places.outline());
     this.zone = zone;
     Minisign.Key key = Minisign.Key.of(desk.board().id().toArray(), desk.board().key().raw().toArray());
     this.board = new Board(office.folder().board(), Assets.fromClassPath(), key, office::signBoard, InstantSource.system());
   }
 
   void publish(List<Bulletin> bulletins, Instant now) throws IOException {
-    PageConfiguration configuration = new PageConfiguration(List.of(), desk.root(), zone);
+    PageConfiguration configuration = new PageConfiguration(places.gazetteer().towns(), desk.root(), zone);
     Map<Language, String> form = new LinkedHashMap<>();
     for (Language language : Language.values()) {
       form.put(language, configuration.json(language));
     }
     board.publish(new BoardInput(
-        desk.name(), List.of(Fingerprint.of(desk.root()).split(" ", -1)), zone, Arrays.asList(Language.values()), form, NO_OUTLINE,
+        desk.name(), List.of(Fingerprint.of(desk.root()).split(" ", -1)), zone, Arrays.asList(Language.values()), form, outline,
         HexFormat.of().formatHex(desk.root().raw()), bulletins.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList(), now, now.plus(FRESH)));
   }
 }

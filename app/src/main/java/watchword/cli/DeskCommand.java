@@ -27,7 +27,8 @@ import watchword.desk.Office;
     description = {
       "Collects sealed reports from the hub, opens and merges them, and serves the console to a browser of this machine.",
       "",
-      "Each minute it collects; each hour it renews keys and bundles and destroys what is due. Ctrl-C locks the desk."
+      "Each minute it collects. While a member is unlocked it opens what came, and each hour renews keys and bundles and destroys what is due.",
+      "It locks by itself when nobody has acted for 15 minutes, and without --member it begins locked: unlock in the console. Ctrl-C stops it."
     },
     footer = {"", "Example:", "  ./watchword desk --folder /media/desk/lorne --member heron --hub http://127.0.0.1:8080 --port 8181"})
 final class DeskCommand implements Callable<Integer> {
@@ -48,17 +49,23 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "0", description = "Stop by itself after so many minutes; 0, the default, never.")
   int minutes;
 
+  @Mixin Answer answer = new Answer();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     refuseBesideHub();
     PrintWriter out = spec.commandLine().getOut();
-    try (Office office = options.unlocked();
+    try (Office office = options.member.isPresent() ? options.unlocked() : options.open();
         DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr())) {
       int console = work.openConsole(port);
-      out.println("The desk \"" + office.file().name() + "\" (" + Fingerprint.of(office.file().root()) + ") is unlocked for " + options.member + ".");
-      out.println("  console  http://127.0.0.1:" + console + "/");
-      out.println("  board    " + office.folder().board() + ", to be copied to the hub with bundles/");
-      out.flush();
+      String words = Fingerprint.of(office.file().root());
+      answer.give(
+          Answer.object().put("console", console).put("board", office.folder().board().toString()).put("words", words).put("unlocked", !work.isLocked()),
+          List.of(
+              "The desk \"" + office.file().name() + "\" (" + words + ") is "
+                  + options.member.map(name -> "unlocked for " + name + ".").orElse("locked: it collects, and opens nothing until a member unlocks in the console."),
+              "  console  http://127.0.0.1:" + console + "/",
+              "  board    " + office.folder().board() + ", to be copied to the hub with bundles/"));
       await(work, out);
       return 0;
     }
@@ -80,8 +87,10 @@ final class DeskCommand implements Callable<Integer> {
       done++;
     }
     Runtime.getRuntime().removeShutdownHook(hook);
-    out.println(work.opened() + " reports opened.");
-    out.flush();
+    if (!answer.json) {
+      out.println(work.opened() + " reports opened.");
+      out.flush();
+    }
   }
 
   private ZoneOffset offset() {

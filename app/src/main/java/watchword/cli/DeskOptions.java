@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import watchword.archive.KindsFile;
 import watchword.desk.DeskFolder;
 import watchword.desk.Office;
+import watchword.journal.StoreInUseException;
 import watchword.member.MemberKey;
 import watchword.member.Pseudonym;
 import watchword.seal.FormatException;
@@ -27,14 +28,14 @@ final class DeskOptions {
   @Option(names = "--folder", paramLabel = "DIR", required = true, description = "The desk's folder, on an encrypted disk.")
   Path folder = Path.of("desk");
 
-  @Option(names = "--member", paramLabel = "PSEUDONYM", description = "Who acts; default ${DEFAULT-VALUE}.", defaultValue = "editor")
-  String member = "editor";
+  @Option(names = "--member", paramLabel = "PSEUDONYM", description = "Who acts.")
+  Optional<String> member = Optional.empty();
 
   @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Read the passphrase from the first line of a file; for scripts.")
   Optional<Path> passphraseFile = Optional.empty();
 
   Pseudonym pseudonym() {
-    return pseudonym(member);
+    return pseudonym(member.orElseThrow(() -> CommandFailure.misused("say who acts: --member PSEUDONYM")));
   }
 
   static Pseudonym pseudonym(String name) {
@@ -51,23 +52,32 @@ final class DeskOptions {
 
   /// Opens the desk, unlocked by this member.
   Office unlocked() throws IOException {
+    Pseudonym who = pseudonym();
     Office office = open();
-    char[] passphrase = passphrase("Passphrase of " + member);
     try {
-      if (office.unlock(pseudonym(), passphrase)) {
-        return office;
+      unlock(office, who);
+      return office;
+    } catch (RuntimeException e) {
+      office.close();
+      throw e;
+    }
+  }
+
+  private void unlock(Office office, Pseudonym who) {
+    char[] passphrase = passphrase("Passphrase of " + who);
+    try {
+      if (!office.unlock(who, passphrase)) {
+        throw CommandFailure.failed("nothing opens: the passphrase is another, or " + who + " is no member on this machine");
       }
     } catch (FormatException e) {
-      office.close();
-      throw CommandFailure.failed("the key file of " + member + " is damaged");
+      throw CommandFailure.failed("the key file of " + who + " is damaged; bring its copy, or join again with a new one");
     } finally {
       Arrays.fill(passphrase, '\0');
     }
-    office.close();
-    throw CommandFailure.failed("nothing opens: the passphrase is another, or " + member + " is no member on this machine");
   }
 
-  private Office open() throws IOException {
+  /// Opens the desk, locked.
+  Office open() throws IOException {
     try {
       new DeskFolder(folder).read();
     } catch (FormatException e) {
@@ -77,11 +87,8 @@ final class DeskOptions {
       return Office.open(folder, tools());
     } catch (FormatException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (String.valueOf(e.getMessage()).contains("SQLITE_BUSY") || String.valueOf(e.getCause()).contains("SQLITE_BUSY")) {
-        throw CommandFailure.failed("the desk is running; stop it first (Ctrl-C), then try again");
-      }
-      throw e;
+    } catch (StoreInUseException e) {
+      throw CommandFailure.failed("the desk is running; stop it first (Ctrl-C), then try again");
     }
   }
 
@@ -127,11 +134,16 @@ final class DeskOptions {
     }
   }
 
-  /// Writes a file that must not be there.
-  static void write(Path file, byte[] content) {
+  /// Refuses a file that is there, before work is done for it.
+  static void requireFree(Path file) {
     if (Files.exists(file)) {
       throw CommandFailure.misused(file + " is there already; name another file");
     }
+  }
+
+  /// Writes a file that must not be there, for its owner alone.
+  static void write(Path file, byte[] content) {
+    requireFree(file);
     try {
       DeskFolder.write(file.toAbsolutePath(), content);
     } catch (UncheckedIOException e) {

@@ -1,8 +1,9 @@
 package watchword.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,12 +11,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.desk.Office;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
+import watchword.member.Pseudonym;
 import watchword.member.Role;
 import watchword.seal.FormatException;
 
@@ -25,7 +25,7 @@ import watchword.seal.FormatException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Invites the device of a join request, countersigns another member's invitation, or revokes a member.",
+      "Invites the device of a join request, countersigns another member's invitation, revokes a member, or restores one.",
       "",
       "An invitation serves one device, once, within 24 hours, and opens nothing. The desk must be stopped meanwhile."
     },
@@ -34,13 +34,14 @@ import watchword.seal.FormatException;
       "Example:",
       "  ./watchword invite --folder DESK --member heron --request wren.request --out wren.invitation",
       "  ./watchword invite --folder DESK --member rook --countersign wren.invitation --out wren.countersigned",
-      "  ./watchword invite --folder DESK --member heron --revoke wren"
+      "  ./watchword invite --folder DESK --member heron --revoke wren",
+      "  ./watchword invite --folder DESK --member rook --restore wren"
     })
 final class InviteCommand implements Callable<Integer> {
 
-  @Spec CommandSpec spec;
-
   @Mixin DeskOptions options = new DeskOptions();
+
+  @Mixin Answer answer = new Answer();
 
   @ArgGroup(multiplicity = "1")
   What what = new What();
@@ -57,7 +58,7 @@ final class InviteCommand implements Callable<Integer> {
   @Option(names = "--device", description = "Another device of someone who is a member.")
   boolean device;
 
-  /// One of three acts.
+  /// One of four acts.
   static final class What {
     @Option(names = "--request", paramLabel = "FILE", description = "Invite the device of this join request.")
     Optional<Path> request = Optional.empty();
@@ -65,15 +66,23 @@ final class InviteCommand implements Callable<Integer> {
     @Option(names = "--countersign", paramLabel = "FILE", description = "Consent to this invitation.")
     Optional<Path> countersign = Optional.empty();
 
-    @Option(names = "--revoke", paramLabel = "PSEUDONYM", description = "End a member's part in the desk, with all devices.")
+    @Option(names = "--revoke", paramLabel = "PSEUDONYM", description = "Suspend a member, with all devices; a second member's word, or 24 hours, makes it final.")
     Optional<String> revoke = Optional.empty();
+
+    @Option(names = "--restore", paramLabel = "PSEUDONYM", description = "Take a suspended member back.")
+    Optional<String> restore = Optional.empty();
   }
 
   @Override
   public Integer call() throws IOException {
+    if (what.revoke.isEmpty() && what.restore.isEmpty()) {
+      DeskOptions.requireFree(out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE")));
+    }
     try (Office office = options.unlocked()) {
       if (what.revoke.isPresent()) {
-        revoke(office, what.revoke.get());
+        revoke(office, DeskOptions.pseudonym(what.revoke.get()));
+      } else if (what.restore.isPresent()) {
+        restore(office, DeskOptions.pseudonym(what.restore.get()));
       } else if (what.countersign.isPresent()) {
         Invitation invitation = Invitation.read(DeskOptions.bytes(what.countersign.get()));
         write(office.countersign(options.pseudonym(), invitation));
@@ -101,20 +110,35 @@ final class InviteCommand implements Callable<Integer> {
   }
 
   private void write(Invitation invitation) {
-    Path file = out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE"));
+    Path file = out.orElseThrow();
     DeskOptions.write(file, invitation.write());
-    PrintWriter say = spec.commandLine().getOut();
-    say.println("Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.");
-    say.println("If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.");
-    say.println("The first invitation of a desk of one holds at once.");
-    say.flush();
+    answer.give(
+        Answer.object().put("invitation", file.toString()).put("issued", invitation.issued().toString()).put("countersigned", invitation.countersignature().isPresent()),
+        List.of(
+            "Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.",
+            "If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.",
+            "The first invitation of a desk of one holds at once."));
   }
 
-  private void revoke(Office office, String name) {
-    office.revoke(DeskOptions.pseudonym(name));
-    PrintWriter say = spec.commandLine().getOut();
-    say.println(name + " is no member any more: shares dropped, and the keys published ahead replaced.");
-    say.println("Copy bundles/ to the hub now. What their device opened before may have been kept; if the root may be known too, use the stop sheet.");
-    say.flush();
+  private void revoke(Office office, Pseudonym name) {
+    if (office.revoke(options.pseudonym(), name)) {
+      answer.give(
+          Answer.object().put("revoked", name.name()),
+          List.of(name + " is no member any more, and their shares are gone. If the root may be known too, use the stop sheet."));
+      return;
+    }
+    Instant end = office.members().suspended().stream().filter(one -> one.member().pseudonym().equals(name)).findFirst().orElseThrow().end();
+    answer.give(
+        Answer.object().put("suspended", name.name()).put("final", end.toString()),
+        List.of(
+            name + " unlocks nothing from now on: the desk's keys are taken from them, and those published ahead replaced.",
+            "Copy bundles/ to the hub now. It is final when another member runs the same command, or at " + end + "; until then any member may stop it:",
+            "  ./watchword invite --folder " + options.folder + " --member PSEUDONYM --restore " + name,
+            "What their device opened before may have been kept; if the root may be known too, use the stop sheet."));
+  }
+
+  private void restore(Office office, Pseudonym name) {
+    office.restore(name);
+    answer.give(Answer.object().put("restored", name.name()), List.of(name + " is a member as before."));
   }
 }

@@ -1,11 +1,11 @@
 package watchword.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class JoinCommand implements Runnable {
       footer = {"", "Example:", "  ./watchword join request --name wren --key wren.key --out wren.request"})
   static final class Request implements Callable<Integer> {
 
-    @Spec CommandSpec spec;
+    @Mixin Answer answer = new Answer();
 
     @Option(names = "--name", paramLabel = "PSEUDONYM", required = true, description = "How the desk calls you: never your own name.")
     String name = "";
@@ -63,6 +63,8 @@ final class JoinCommand implements Runnable {
 
     @Override
     public Integer call() {
+      DeskOptions.requireFree(key);
+      DeskOptions.requireFree(out);
       DeskOptions options = new DeskOptions();
       options.passphraseFile = passphraseFile;
       try (MemberKey made = MemberKey.generate(DeskOptions.pseudonym(name), new SecureRandom())) {
@@ -71,9 +73,9 @@ final class JoinCommand implements Runnable {
         Arrays.fill(passphrase, '\0');
         DeskOptions.write(out, JoinRequest.of(made).write());
       }
-      PrintWriter say = spec.commandLine().getOut();
-      say.println("Give " + out + " to a member, and bring " + key + " to the desk's machine yourself. Keep the passphrase in your head.");
-      say.flush();
+      answer.give(
+          Answer.object().put("member", name).put("key", key.toString()).put("request", out.toString()),
+          List.of("Give " + out + " to a member, and bring " + key + " to the desk's machine yourself. Keep the passphrase in your head."));
       return 0;
     }
   }
@@ -83,9 +85,11 @@ final class JoinCommand implements Runnable {
       footer = {"", "Example:", "  ./watchword join admit --folder DESK --member heron --request wren.request --invitation wren.invitation --key wren.key"})
   static final class Admit implements Callable<Integer> {
 
-    @Spec CommandSpec spec;
-
     @Mixin DeskOptions options = new DeskOptions();
+
+    @Mixin StopSheetOption stopSheet = new StopSheetOption();
+
+    @Mixin Answer answer = new Answer();
 
     @Option(names = "--request", paramLabel = "FILE", required = true, description = "The newcomer's request.")
     Path request = Path.of("request");
@@ -98,6 +102,7 @@ final class JoinCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
+      stopSheet.check(answer);
       try (Office office = options.unlocked()) {
         JoinRequest asked = JoinRequest.read(DeskOptions.bytes(request));
         byte[] keyFile = DeskOptions.bytes(key);
@@ -105,10 +110,10 @@ final class JoinCommand implements Runnable {
           case Admission.Refused refused -> throw CommandFailure.failed("not admitted: " + sentence(refused.reason()));
           case Admission.Admitted admitted -> {
             DeskOptions.write(office.folder().keyFile(asked.pseudonym(), asked.device()), keyFile);
-            PrintWriter say = spec.commandLine().getOut();
-            say.println(admitted.member().pseudonym() + " is a member, and reads from now on. Remove " + key + " where it came from.");
-            StopText.print(say, office.stopSheet());
-            say.flush();
+            String name = admitted.member().pseudonym().name();
+            List<String> lines = new ArrayList<>(List.of(name + " is a member, and reads from now on. Remove " + key + " where it came from."));
+            lines.addAll(stopSheet.give(office.stopSheet()));
+            answer.give(Answer.object().put("admitted", name), lines);
             yield 0;
           }
         };
@@ -126,8 +131,13 @@ final class JoinCommand implements Runnable {
         case EXPIRED -> "the invitation is dead after its 24 hours; make a new one";
         case SPENT -> "the invitation was used; make a new one";
         case OTHER_REQUEST -> "the invitation is for another device";
-        case FORGED, INVITER_IS_NO_EDITOR, NAME_TAKEN, NO_SUCH_MEMBER, KEY_KNOWN, LANE_NOT_HELD, COUNTERSIGNATURE_DOES_NOT_COUNT ->
-            reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        case COUNTERSIGNATURE_DOES_NOT_COUNT -> "who countersigned is no other editor of seven days, or did so too late; let another countersign";
+        case FORGED -> "a signature in the invitation does not hold; make a new one";
+        case INVITER_IS_NO_EDITOR -> "who made the invitation is no editor of this desk now; let an editor make one";
+        case NAME_TAKEN -> "another member has that pseudonym; make a request with another, or invite it as a --device of theirs";
+        case NO_SUCH_MEMBER -> "the invitation is for another device of a member, and no member has that pseudonym";
+        case KEY_KNOWN -> "a key of that device is a member's already; make a new request";
+        case LANE_NOT_HELD -> "the inviter gives a lane they do not have; name lanes of theirs with --lanes";
       };
     }
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "watchword",
     version = "watchword 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class, PanicCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class, WarmUpCommand.class},
+    subcommands = {DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class, PanicCommand.class, PlacesCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class, WarmUpCommand.class},
     description = {
       "People report without being known, the desk finds out what is true,",
       "the public is told what is safe to tell.",

@@ -26,6 +26,7 @@ import watchword.archive.ArchiveMerge;
 import watchword.archive.ClusterScore;
 import watchword.archive.Reject;
 import watchword.archive.ResultFiles;
+import watchword.archive.Territory;
 import watchword.core.incident.Incident;
 import watchword.core.incident.LinkageMerger;
 import watchword.core.report.Reading;
@@ -80,6 +81,9 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
   Optional<String> zone = Optional.empty();
 
+  @Option(names = "--area", paramLabel = "AREA", description = "Where places lie that rows know only by name: countries (UA) or a box west,south,east,north. Around the rows' own coordinates if absent.")
+  Optional<String> area = Optional.empty();
+
   @Option(names = "--json", description = "Print one JSON object instead of sentences.")
   boolean json;
 
@@ -92,7 +96,7 @@ final class MergeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       checkOutputs();
-      Archive.Options options = new Archive.Options(columns.columns(), truth, zone());
+      Archive.Options options = new Archive.Options(columns.columns(), truth, zone(), area.map(Territory::parse));
       Archive archive;
       ArchiveMerge merge;
       try (Progress progress = Progress.start(err, "reading", size())) {
@@ -153,6 +157,7 @@ final class MergeCommand implements Callable<Integer> {
     if (zone.isEmpty() && archive.localTimes()) {
       err.println("watchword: times without an offset are read as UTC; --zone says otherwise");
     }
+    archive.placing().sentence().ifPresent(sentence -> err.println("watchword: " + sentence));
     List<Reject> bad = archive.rejects();
     bad.stream().limit(LISTED_REJECTS).forEach(reject -> err.println("watchword: " + reject.sentence(archive.severalFiles())));
     if (bad.size() > LISTED_REJECTS) {

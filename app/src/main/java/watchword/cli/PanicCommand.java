@@ -3,12 +3,12 @@ package watchword.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.desk.DeskFolder;
 import watchword.seal.FormatException;
 
@@ -27,7 +27,7 @@ final class PanicCommand implements Callable<Integer> {
 
   private static final String WORD = "destroy";
 
-  @Spec CommandSpec spec;
+  @Mixin Answer answer = new Answer();
 
   @Option(names = "--folder", paramLabel = "DIR", required = true, description = "The desk's folder.")
   Path folder = Path.of("desk");
@@ -47,8 +47,10 @@ final class PanicCommand implements Callable<Integer> {
       throw CommandFailure.misused("nothing was destroyed: the word is " + WORD);
     }
     try {
-      spec.commandLine().getOut().println(desk.destroy() + " files destroyed. A desk that still runs holds keys in memory: switch the machine off now.");
-      spec.commandLine().getOut().flush();
+      int destroyed = desk.destroy();
+      answer.give(
+          Answer.object().put("destroyed", destroyed),
+          List.of(destroyed + " files destroyed. A desk that still runs holds keys in memory: switch the machine off now."));
       return 0;
     } catch (IOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));

@@ -67,7 +67,7 @@ record Acts(Room room) {
 
   void split(Context ctx) {
     Fields fields = new Fields(ctx);
-    Case one = room.desk().get(fields.id(), room.now());
+    Case one = room.desk().get(member(ctx), fields.id(), room.now());
     Set<ReportId> out = fields.list("report").stream().filter(id -> !id.isEmpty()).map(ReportId::new).collect(Collectors.toCollection(HashSet::new));
     out.retainAll(Set.copyOf(one.incident().reports()));
     if (out.isEmpty() || out.size() == one.incident().reports().size()) {
@@ -94,7 +94,7 @@ record Acts(Room room) {
     Fields fields = new Fields(ctx);
     Status status = fields.choice(Status.class, "status");
     String note = note(ctx);
-    Case one = room.desk().get(fields.id(), room.now());
+    Case one = room.desk().get(member(ctx), fields.id(), room.now());
     boolean claims = status == Status.CONFIRMED || status == Status.UNCONFIRMED;
     String could = fields.find("could").orElse("");
     if (claims && PublishView.asksHowMany(one) && !Set.of("tens", "many").contains(could)) {

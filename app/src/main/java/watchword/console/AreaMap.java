@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import watchword.core.incident.Incident;
 import watchword.core.place.Gazetteer;
+import watchword.core.place.Outline;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.report.Reading;
 import watchword.core.report.Stance;
 
-/// Draws where an incident's reports say it is: a circle a report, towns as names, no tiles.
-record AreaMap(Gazetteer gazetteer) {
+/// Draws where an incident's reports say it is: a circle a report, towns as names, borders as lines, no tiles.
+record AreaMap(Gazetteer gazetteer, Outline outline) {
 
   private static final double WIDTH = 360;
   private static final double HEIGHT = 260;
@@ -40,11 +41,35 @@ record AreaMap(Gazetteer gazetteer) {
     Projection projection = Projection.of(places, WIDTH, HEIGHT);
     html.open("svg", "viewBox", "0 0 %d %d".formatted((int) WIDTH, (int) HEIGHT), "class", "map", "role", "img", "aria-label", "Where the reports say it is");
     html.element("rect", "", "width", "100%", "height", "100%", "class", "ground");
+    borders(html, projection);
     circles(html, incident, projection);
     incident.place().ifPresent(place -> cross(html, projection.x(place), projection.y(place)));
     towns(html, projection);
     scale(html, projection);
     html.close();
+  }
+
+  /// Those steps of the outline that may cross the picture.
+  private void borders(Html html, Projection projection) {
+    StringBuilder path = new StringBuilder();
+    for (Outline.Line line : outline.lines()) {
+      for (int i = 1; i < line.points().size(); i++) {
+        double x0 = projection.x(place(line.points().get(i - 1)));
+        double y0 = projection.y(place(line.points().get(i - 1)));
+        double x1 = projection.x(place(line.points().get(i)));
+        double y1 = projection.y(place(line.points().get(i)));
+        if (Math.max(x0, x1) >= 0 && Math.min(x0, x1) <= WIDTH && Math.max(y0, y1) >= 0 && Math.min(y0, y1) <= HEIGHT) {
+          path.append("M%s %sL%s %s".formatted(number(x0), number(y0), number(x1), number(y1)));
+        }
+      }
+    }
+    if (!path.isEmpty()) {
+      html.element("path", "", "d", path.toString(), "class", "border");
+    }
+  }
+
+  private static Place place(Outline.Point point) {
+    return new Place(point.latitude(), point.longitude(), 1, "");
   }
 
   private static void circles(Html html, Incident incident, Projection projection) {

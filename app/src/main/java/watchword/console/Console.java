@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchword.desk.Desk;
@@ -34,7 +35,7 @@ public final class Console implements AutoCloseable {
   private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("console-lock").factory());
   private final ScheduledFuture<?> sweeping;
 
-  private Console(Desk desk, ConsoleConfig config, InstantSource clock) {
+  private Console(Supplier<Optional<Desk>> desk, ConsoleConfig config, InstantSource clock) {
     this.sessions = new Sessions(config.unlock(), config.idle(), config.idleClock());
     Room room = new Room(desk, config, clock, sessions);
     this.frame = new Frame(room);
@@ -53,8 +54,13 @@ public final class Console implements AutoCloseable {
     });
   }
 
-  /// Opens the console; `clock` is the desk's, which may run faster than the machine's.
+  /// Opens the console of a desk that is always unlocked, as a drill's is; `clock` is the desk's, which may run faster than the machine's.
   public static Console open(Desk desk, ConsoleConfig config, InstantSource clock) {
+    return open(() -> Optional.of(desk), config, clock);
+  }
+
+  /// Opens the console of a desk that its members unlock and lock.
+  public static Console open(Supplier<Optional<Desk>> desk, ConsoleConfig config, InstantSource clock) {
     Console console = new Console(desk, config, clock);
     console.server.start(LOOPBACK, config.port());
     return console;

@@ -5,15 +5,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import watchword.core.kind.Kinds;
 import watchword.core.place.Gazetteer;
+import watchword.core.place.Outline;
 
 /// What a console needs beside its desk.
 ///
 /// @param port 0 for any free one
 /// @param deskName shown on every page
 /// @param zone of all times shown and entered
+/// @param outline of the desk's area, drawn under its maps
 /// @param idle an unlocked console locks after so long without an act
 /// @param idleClock measures idleness; the machine's own, even where the desk's clock runs faster
-public record ConsoleConfig(int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Duration idle, InstantSource idleClock) {
+public record ConsoleConfig(
+    int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Outline outline, Duration idle,
+    InstantSource idleClock) {
 
   /// A quarter of an hour away from the desk.
   public static final Duration IDLE = Duration.ofMinutes(15);
@@ -24,8 +28,18 @@ public record ConsoleConfig(int port, String deskName, ZoneId zone, Unlock unloc
     }
   }
 
+  /// Without an outline.
+  ConsoleConfig(int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Duration idle, InstantSource idleClock) {
+    this(port, deskName, zone, unlock, kinds, gazetteer, Outline.NONE, idle, idleClock);
+  }
+
   /// Locks after fifteen minutes of the machine's time.
   public static ConsoleConfig of(int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer) {
     return new ConsoleConfig(port, deskName, zone, unlock, kinds, gazetteer, IDLE, InstantSource.system());
+  }
+
+  /// The same with an outline under its maps.
+  public ConsoleConfig over(Outline area) {
+    return new ConsoleConfig(port, deskName, zone, unlock, kinds, gazetteer, area, idle, idleClock);
   }
 }

@@ -21,7 +21,7 @@ record DoubtsView(Room room) {
     Instant now = room.now();
     Doubts doubts = room.desk().doubts(now);
     Map<IncidentId, Case> cases = new LinkedHashMap<>();
-    room.desk().queue(now).forEach(one -> cases.put(one.incident().id(), one));
+    room.desk().queue(sitting.member(), now).forEach(one -> cases.put(one.incident().id(), one));
     html.open("main", "class", "sheet wide").element("h1", "Doubts");
     html.element("h2", "Possibly the same");
     List<PossiblySame> pairs = doubts.possiblySame().stream()
@@ -37,7 +37,7 @@ record DoubtsView(Room room) {
     if (pairs.size() > SHOWN) {
       html.element("p", "%d more, less alike.".formatted(pairs.size() - SHOWN), "class", "muted");
     }
-    split(html, doubts.split(), now);
+    split(html, doubts.split(), sitting.member(), now);
     html.close();
   }
 
@@ -60,11 +60,11 @@ record DoubtsView(Room room) {
     html.element("p", "%s · %s · %s".formatted(
         Say.percent(one.corroboration().probability()), QueueView.count(one.corroboration().supportingOrigins(), "origin"), QueueView.count(incident.readings().size(), "report")));
     html.element("p", room.time().span(incident.when(), now) + incident.place().map(place -> ", " + room.say().place(place)).orElse(""), "class", "muted");
-    new AreaMap(room.config().gazetteer()).draw(html, incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
     html.close();
   }
 
-  private void split(Html html, List<List<ReportId>> acts, Instant now) {
+  private void split(Html html, List<List<ReportId>> acts, String member, Instant now) {
     html.element("h2", "Acts that were split");
     if (acts.isEmpty()) {
       html.element("p", "Every finding still stands on one incident. Where new reports part an incident you have checked, it is listed here, so that you can check again.", "class", "empty");
@@ -74,7 +74,7 @@ record DoubtsView(Room room) {
     for (List<ReportId> reports : acts) {
       html.open("li").text("A finding on " + QueueView.count(reports.size(), "report") + ", now in: ");
       Map<IncidentId, Case> holders = new LinkedHashMap<>();
-      reports.forEach(id -> room.desk().holding(id, now).ifPresent(one -> holders.put(one.incident().id(), one)));
+      reports.forEach(id -> room.desk().holding(member, id, now).ifPresent(one -> holders.put(one.incident().id(), one)));
       holders.values().forEach(one -> html.element("a", room.say().title(one.incident()), "href", Link.incident(one.incident().id(), Tab.VERIFY)).text(" "));
       html.close();
     }

@@ -11,6 +11,9 @@ import watchword.core.report.Stance;
 /// The form for a report that came by phone, in person, by radio, or stood somewhere public.
 record EnterView(Room room) {
 
+  /// A longer list is slow to open; a smaller town is found by its name.
+  private static final int LISTED_TOWNS = 1_000;
+
   /// @param given what was typed before, kept where a fault has to be mended
   void show(Html html, Sitting sitting, Fields given, List<String> faults) {
     html.open("main", "class", "sheet").element("h1", "Enter a report");
@@ -54,14 +57,34 @@ record EnterView(Room room) {
     html.open("fieldset").element("legend", "Where");
     html.open("label").text("Town").open("select", "name", "town");
     html.option("", "No town, or coordinates below", given.find("town").isEmpty());
-    room.config().gazetteer().towns().stream()
-        .sorted(Comparator.comparing(Town::name).thenComparing(Town::id))
-        .forEach(town -> html.option(town.id(), town.district().isEmpty() ? town.name() : town.name() + " (" + town.district() + ")", given.find("town").filter(town.id()::equals).isPresent()));
-    html.close().close().open("div", "class", "row");
+    List<Town> own = room.config().gazetteer().towns().stream().filter(Town::own).toList();
+    List<Town> towns = room.config().gazetteer().towns().stream().filter(town -> !town.own())
+        .sorted(Comparator.comparingLong((Town town) -> -town.population()).thenComparing(Town::id)).limit(LISTED_TOWNS).toList();
+    group(html, "The desk's own places", own, given);
+    group(html, "Towns", towns, given);
+    html.close().close();
+    input(html, "Or a place by its name", "placeName", "text", given.find("placeName"), "");
+    html.open("div", "class", "row");
     input(html, "Latitude", "latitude", "text", given.find("latitude"), "");
     input(html, "Longitude", "longitude", "text", given.find("longitude"), "");
     input(html, "± km", "uncertainty", "text", given.find("uncertainty"), "1");
-    html.close().close();
+    html.close();
+    if (!towns.isEmpty()) {
+      html.element("p", room.config().gazetteer().version(), "class", "muted");
+    }
+    html.close();
+  }
+
+  private static void group(Html html, String label, List<Town> places, Fields given) {
+    if (places.isEmpty()) {
+      return;
+    }
+    html.open("optgroup", "label", label);
+    places.stream().sorted(Comparator.comparing(Town::name).thenComparing(Town::id)).forEach(town -> {
+      String more = town.own() ? town.kind() : town.district();
+      html.option(town.id(), more.isEmpty() ? town.name() : town.name() + " (" + more + ")", given.find("town").filter(town.id()::equals).isPresent());
+    });
+    html.close();
   }
 
   private void when(Html html, Fields given) {

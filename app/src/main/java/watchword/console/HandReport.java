@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import watchword.core.kind.Kind;
+import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.report.Channel;
@@ -92,9 +93,13 @@ record HandReport(Optional<Report> report, List<String> faults) {
   private static Optional<Place> place(Fields fields, ConsoleConfig config, List<String> faults) {
     Optional<String> town = fields.find("town");
     if (town.isPresent()) {
-      Optional<Place> place = config.gazetteer().towns().stream().filter(one -> one.id().equals(town.get())).map(Town::place).findFirst();
+      Optional<Place> place = config.gazetteer().find(town.get()).map(Town::place);
       needs(place.isPresent(), "Choose a town of the list.", faults);
       return place;
+    }
+    Optional<String> name = fields.find("placeName");
+    if (name.isPresent()) {
+      return named(name.get(), config, faults);
     }
     Optional<String> latitude = fields.find("latitude");
     Optional<String> longitude = fields.find("longitude");
@@ -108,6 +113,20 @@ record HandReport(Optional<Report> report, List<String> faults) {
       faults.add("Write the coordinates as decimal degrees, such as 53.9 and 27.56, and how far off they may be in kilometres.");
       return Optional.empty();
     }
+  }
+
+  private static Optional<Place> named(String name, ConsoleConfig config, List<String> faults) {
+    return switch (config.gazetteer().meaning(name)) {
+      case Gazetteer.Found.One one -> Optional.of(one.town().place());
+      case Gazetteer.Found.Several _ -> {
+        faults.add("Several places far apart have this name; choose one of the list, or give coordinates.");
+        yield Optional.empty();
+      }
+      case Gazetteer.Found.None _ -> {
+        faults.add("No place of this name is known here; choose one of the list, or give coordinates.");
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Optional<Span> when(Fields fields, ConsoleConfig config, Instant now, List<String> faults) {

@@ -23,13 +23,13 @@ record IncidentView(Room room) {
     wave(html, one.corroboration());
     html.open("div", "class", "figures");
     figure(html, "Where: a circle a report; the cross is the desk's estimate");
-    new AreaMap(room.config().gazetteer()).draw(html, incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
     html.close();
     figure(html, "When: a bar a report");
     new Timeline(room.time()).draw(html, incident);
     html.close().close();
     new WhyView().show(html, incident, one.corroboration());
-    done(html, one);
+    done(html, one, sitting.member());
     new ReportsView(room).list(html, one, sitting, tab, read);
     html.close();
   }
@@ -67,8 +67,8 @@ record IncidentView(Room room) {
     html.open("figure").element("figcaption", caption, "class", "muted");
   }
 
-  private void done(Html html, Case one) {
-    List<Verdict> verdicts = room.desk().verdicts(one);
+  private void done(Html html, Case one, String member) {
+    List<Verdict> verdicts = room.desk().verdicts(member, one);
     if (one.findings().isEmpty() && verdicts.isEmpty() && one.wishes().isEmpty() && one.aside().isEmpty()) {
       return;
     }

@@ -26,7 +26,7 @@ record Pages(Room room) {
 
   private void incident(Context ctx, Optional<ReportsView.Read> read) {
     Fields fields = new Fields(ctx);
-    Optional<Case> one = holding(fields.id());
+    Optional<Case> one = holding(ctx, fields.id());
     if (one.isPresent() && !one.get().incident().id().equals(fields.id())) {
       ctx.redirect(Link.incident(one.get().incident().id(), fields.tab()), HttpStatus.SEE_OTHER);
       return;
@@ -36,10 +36,10 @@ record Pages(Room room) {
   }
 
   /// Incidents are named by their first report, which may have joined others since.
-  private Optional<Case> holding(IncidentId id) {
+  private Optional<Case> holding(Context ctx, IncidentId id) {
     String value = id.value();
     return value.length() > INCIDENT_PREFIX.length() && value.startsWith(INCIDENT_PREFIX)
-        ? room.desk().holding(new ReportId(value.substring(INCIDENT_PREFIX.length())), room.now())
+        ? room.desk().holding(Door.sitting(ctx).member(), new ReportId(value.substring(INCIDENT_PREFIX.length())), room.now())
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ record Pages(Room room) {
     Fields fields = new Fields(ctx);
     Tab tab = fields.tab();
     Queue queue = Queue.of(room.desk(), Door.sitting(ctx).member(), room.now());
-    Optional<Case> open = fields.find("at").flatMap(id -> holding(new IncidentId(id)));
+    Optional<Case> open = fields.find("at").flatMap(id -> holding(ctx, new IncidentId(id)));
     Html html = new Html();
     QueueView view = new QueueView(room);
     view.list(html, queue, tab, open);
@@ -81,7 +81,7 @@ record Pages(Room room) {
   void read(Context ctx) {
     Fields fields = new Fields(ctx);
     ReportId id = new ReportId(fields.get("report"));
-    if (room.desk().holding(id, room.now()).isEmpty()) {
+    if (room.desk().holding(Door.sitting(ctx).member(), id, room.now()).isEmpty()) {
       throw new RefusedException(404, "The desk has no such report.");
     }
     ReportsView.Read read = new ReportsView.Read(id, room.desk().words(Door.sitting(ctx).member(), id, room.now()));
@@ -119,7 +119,7 @@ record Pages(Room room) {
     ReportId id = hand.report().get().id();
     boolean fresh = room.desk().receive(hand.report().get(), "", Door.sitting(ctx).member(), room.now());
     Door.sitting(ctx).say(fresh ? Flash.done("Entered. It stands in this incident.") : Flash.kept("The desk has this report already; it stands in this incident."));
-    String link = room.desk().holding(id, room.now()).map(one -> Link.incident(one.incident().id(), Tab.VERIFY)).orElse("/");
+    String link = room.desk().holding(Door.sitting(ctx).member(), id, room.now()).map(one -> Link.incident(one.incident().id(), Tab.VERIFY)).orElse("/");
     ctx.redirect(link, HttpStatus.SEE_OTHER);
   }
 

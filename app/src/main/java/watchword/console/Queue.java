@@ -51,8 +51,8 @@ record Queue(List<Item> items, List<PossiblySame> possiblySame) {
       doubted.add(pair.second());
     });
     List<Item> items = new ArrayList<>();
-    for (Case one : desk.queue(now)) {
-      boolean judged = !desk.verdicts(one).isEmpty();
+    for (Case one : desk.queue(member, now)) {
+      boolean judged = !desk.verdicts(member, one).isEmpty();
       items.add(new Item(one, tab(one, desk.options(one, member, now), judged), doubted.contains(one.incident().id())));
     }
     return new Queue(items, pairs);

@@ -17,7 +17,7 @@ record ReportsView(Room room) {
 
   /// Words that a member asked for with this page.
   ///
-  /// @param words empty where they are forgotten
+  /// @param words empty where they are forgotten, or came before the member
   record Read(ReportId report, Optional<String> words) {}
 
   void list(Html html, Case one, Sitting sitting, Tab tab, Optional<Read> read) {
@@ -57,7 +57,7 @@ record ReportsView(Room room) {
 
   private static void words(Html html, Read read) {
     if (read.words().isEmpty()) {
-      html.element("p", "The words are forgotten: the report is closed and its key is gone.", "class", "muted");
+      html.element("p", "No key of yours opens the words: the report came before you did, or is closed and its key is gone.", "class", "muted");
     } else if (read.words().get().isBlank()) {
       html.element("p", "The report has no words.", "class", "muted");
     } else {

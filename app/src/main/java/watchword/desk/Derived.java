@@ -20,6 +20,7 @@ import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
+import watchword.core.decision.Decision;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.incident.Merged;
@@ -38,6 +39,7 @@ final class Derived {
 
   private final Casebook casebook;
   private final Models models;
+  private final Optional<Derived> whole;
   private Optional<Merge> merge = Optional.empty();
   private Optional<SourceRecords> records = Optional.empty();
 
@@ -47,8 +49,18 @@ final class Derived {
   private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {}
 
   Derived(Casebook casebook, Models models) {
+    this(casebook, models, Optional.empty());
+  }
+
+  private Derived(Casebook casebook, Models models, Optional<Derived> whole) {
     this.casebook = casebook;
     this.models = models;
+    this.whole = whole;
+  }
+
+  /// The same incidents as a member sees them whose keys open less: readings, acts and weights are those of the narrower casebook.
+  Derived seenBy(Casebook narrower) {
+    return new Derived(narrower, models, Optional.of(this));
   }
 
   /// Drops what an entry makes stale.
@@ -125,6 +137,9 @@ final class Derived {
   }
 
   private Merge merge() {
+    if (merge.isEmpty() && whole.isPresent()) {
+      merge = Optional.of(retold(whole.get().merge()));
+    }
     if (merge.isEmpty()) {
       Merged merged = models.merger().merge(casebook.open(), casebook.constraints(), WordWeights.of(casebook.cuts()));
       List<Incident> frozen = frozen();
@@ -134,6 +149,25 @@ final class Derived {
       merge = Optional.of(new Merge(merged, frozen, holder));
     }
     return merge.get();
+  }
+
+  private Merge retold(Merge wide) {
+    Merged merged = new Merged(wide.merged().incidents().stream().map(this::retold).toList(), wide.merged().possiblySame());
+    return new Merge(merged, wide.frozen().stream().map(this::retold).toList(), wide.holder());
+  }
+
+  private Incident retold(Incident incident) {
+    List<Reading> readings = incident.readings().stream().map(this::known).sorted(Reading.ORDER).toList();
+    if (readings.equals(incident.readings())) {
+      return incident;
+    }
+    Incident told = Incident.of(readings);
+    return new Incident(incident.id(), incident.kind(), told.place(), told.when(), told.readings());
+  }
+
+  /// What this casebook does not know at all is told as little as a newcomer is told.
+  private Reading known(Reading reading) {
+    return casebook.knows(reading.id()) ? casebook.arrival(reading.id()).reading() : Precision.publicOnly(reading);
   }
 
   private SourceRecords records() {
@@ -168,10 +202,18 @@ final class Derived {
         corroboration,
         findings,
         published,
-        published.flatMap(notice -> models.decider().review(corroboration, notice.status())),
+        review(incident, published, corroboration, asOf),
         wishes,
         aside,
         closed);
+  }
+
+  /// Whether what is published still holds rests on all that the desk knows, whoever looks.
+  private Optional<Decision.Withdraw> review(Incident incident, Optional<Notice> published, Corroboration corroboration, Instant asOf) {
+    if (whole.isPresent()) {
+      return whole.get().find(incident.id(), asOf).flatMap(Case::review);
+    }
+    return published.flatMap(notice -> models.decider().review(corroboration, notice.status()));
   }
 
   private Optional<Entry.Published> published(Merge now, Incident incident) {

@@ -56,6 +56,7 @@ public final class Desk {
   private final Supplier<BulletinId> bulletinIds;
   private final Casebook casebook = new Casebook();
   private final Derived derived;
+  private final Sights sights;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -83,8 +84,8 @@ public final class Desk {
     this.release = new Release(setup.gazetteer(), setup.policy());
     this.reader = new Reader(setup.gazetteer(), setup.zone());
     this.bulletinIds = setup.bulletinIds();
-    this.derived = new Derived(casebook, models);
-    ledger.replay(casebook::apply);
+    this.sights = new Sights(ledger, casebook, models);
+    this.derived = sights.whole();
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -111,6 +112,15 @@ public final class Desk {
 
   /// The open incidents, the neediest first; what should be taken back cannot be put aside.
   public synchronized List<Case> queue(Instant asOf) {
+    return queue(derived, asOf);
+  }
+
+  /// The open incidents as this member's own keys show them: of what came before the member, lines at public precision.
+  public synchronized List<Case> queue(String member, Instant asOf) {
+    return queue(sights.of(member), asOf);
+  }
+
+  private static List<Case> queue(Derived derived, Instant asOf) {
     return derived.cases(asOf).stream()
         .filter(one -> !one.closed())
         .filter(one -> one.review().isPresent() || one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
@@ -118,12 +128,21 @@ public final class Desk {
         .toList();
   }
 
-  /// Every incident the public was told of, closed or not.
-  public synchronized List<Case> told(Instant asOf) {
-    return derived.cases(asOf).stream().filter(one -> one.published().isPresent()).toList();
+  /// Every incident the public was told of, closed or not, as this member's own keys show it.
+  public synchronized List<Case> told(String member, Instant asOf) {
+    return sights.of(member).cases(asOf).stream().filter(one -> one.published().isPresent()).toList();
   }
 
   public synchronized Case get(IncidentId id, Instant asOf) {
+    return get(derived, id, asOf);
+  }
+
+  /// An incident as this member's own keys show it.
+  public synchronized Case get(String member, IncidentId id, Instant asOf) {
+    return get(sights.of(member), id, asOf);
+  }
+
+  private static Case get(Derived derived, IncidentId id, Instant asOf) {
     return derived
         .find(id, asOf)
         .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
@@ -146,7 +165,8 @@ public final class Desk {
   }
 
   /// What would come of publishing with each status, if this member joined those who wish it.
-  public synchronized Map<Status, Decision> options(Case one, String member, Instant asOf) {
+  public synchronized Map<Status, Decision> options(Case seen, String member, Instant asOf) {
+    Case one = sights.whole(seen, asOf);
     Map<Status, Decision> options = new LinkedHashMap<>();
     for (Status status : Status.values()) {
       if (status != Status.RETRACTED) {
@@ -161,7 +181,8 @@ public final class Desk {
   /// What the public would be told with a status, a member's note aside; nothing goes out.
   ///
   /// A held decision is shown as if what it waits for had come. Empty for kinds that are never published.
-  public synchronized Optional<Notice> preview(Case one, Status status, Decision decision, Instant asOf) {
+  public synchronized Optional<Notice> preview(Case seen, Status status, Decision decision, Instant asOf) {
+    Case one = sights.whole(seen, asOf);
     Rule rule = policy.rule(one.incident().kind());
     Instant coarseUntil = one.incident().when().latest().plusSeconds(3_600L * rule.districtOnlyHours());
     Decision.Publish publish = decision instanceof Decision.Publish allowed ? allowed : new Decision.Publish(status, Duration.ZERO, false, asOf.isBefore(coarseUntil));
@@ -173,19 +194,31 @@ public final class Desk {
 
   /// The incident that holds a report now, closed or not.
   public synchronized Optional<Case> holding(ReportId report, Instant asOf) {
+    return holding(derived, report, asOf);
+  }
+
+  /// The same as this member's own keys show it.
+  public synchronized Optional<Case> holding(String member, ReportId report, Instant asOf) {
+    return holding(sights.of(member), report, asOf);
+  }
+
+  private static Optional<Case> holding(Derived derived, ReportId report, Instant asOf) {
     return derived.cases(asOf).stream().filter(one -> one.incident().reports().contains(report)).findFirst();
   }
 
-  /// The members' verdicts on an incident, oldest first.
-  public synchronized List<Verdict> verdicts(Case one) {
-    return derived.verdicts(one.incident());
+  /// The members' verdicts on an incident, oldest first, as far as this member's own keys show them.
+  public synchronized List<Verdict> verdicts(String member, Case one) {
+    return sights.of(member).verdicts(one.incident());
   }
 
-  /// Shows a member the words of a report, and notes that.
+  /// Shows a member the words of a report, and notes that; where no key of theirs opens them, nothing was shown.
   public synchronized Optional<String> words(String member, ReportId id, Instant now) {
     casebook.arrival(id);
-    note(member, new Entry.Shown(now, member, id));
-    return bodies.open(id, member);
+    Optional<String> words = bodies.open(id, member);
+    if (words.isPresent()) {
+      note(member, new Entry.Shown(now, member, id));
+    }
+    return words;
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
@@ -347,7 +380,6 @@ public final class Desk {
 
   private void note(String author, Entry entry) {
     ledger.append(author, entry);
-    casebook.apply(entry);
-    derived.changed(entry);
+    sights.apply(entry);
   }
 }

@@ -26,11 +26,13 @@ import watchword.seal.FormatException;
 /// journal.db bodies.db body-keys
 /// keys/                   gate keys plain; lane and courier keys wrapped
 /// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
+/// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
 /// bundles/2026-11-22.bin  for the hub
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
+/// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
 
@@ -38,7 +40,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board");
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -55,6 +57,11 @@ public record DeskFolder(Path path) {
   /// The gate's public key in 64 hexadecimal digits, for the hub.
   public Path gatePublic() {
     return path.resolve("gate.pub");
+  }
+
+  /// The root's public keys, 1,344 bytes: public, and handed out with the words they are known by.
+  public Path rootPublic() {
+    return path.resolve("root.pub");
   }
 
   public Path inbox() {
@@ -75,6 +82,16 @@ public record DeskFolder(Path path) {
 
   public Path board() {
     return path.resolve("board");
+  }
+
+  /// The area in one line: countries or a box.
+  public Path area() {
+    return path.resolve("area.txt");
+  }
+
+  /// The desk's own list of places.
+  public Path places() {
+    return path.resolve("places.csv");
   }
 
   /// Where a device's key file is: a member may have several.

@@ -2,10 +2,12 @@ package watchword.desk;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import watchword.journal.Base;
@@ -17,7 +19,6 @@ import watchword.member.Members;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.PublicKey;
-import watchword.seal.SigningKey;
 import watchword.seal.VerifyKey;
 
 /// Entries in the sealed journal, each signed by its author, with the directory of members among them.
@@ -34,7 +35,7 @@ final class JournalLedger implements Ledger {
   private final Journal journal;
   private final Sessions sessions;
   private final EntryFormat format;
-  private Roll roll = new Roll(new Members(List.of(), java.util.Set.of(), 0), Map.of());
+  private Roll roll = new Roll(new Members(List.of(), Set.of(), 0), Map.of());
 
   JournalLedger(Journal journal, Sessions sessions, EntryFormat format) {
     this.journal = journal;
@@ -79,6 +80,17 @@ final class JournalLedger implements Ledger {
     journal.snapshotFor(newcomer, epoch, new State(roll(), Checkpoint.forNewcomer(casebook)).write(format), sessions.desk());
   }
 
+  @Override
+  public synchronized Optional<List<Entry>> sight(String member) {
+    Sessions.Session own = sessions.find(member).orElseThrow(() -> new IllegalStateException("member " + member + " is locked"));
+    if (roll.since(own.key().device().signing()) <= roll.since(sessions.first().key().device().signing())) {
+      return Optional.empty();
+    }
+    List<Entry> seen = new ArrayList<>();
+    Roll _ = new Pass(own.keyring(), seen::add).through(journal.head().sequence());
+    return Optional.of(List.copyOf(seen));
+  }
+
   /// Folds entries that are over their 30 days into a checkpoint without members, and destroys them.
   ///
   /// Whoever reads from further back than the unlocked member would lose by it; that member is waited for, for a week.
@@ -110,33 +122,49 @@ final class JournalLedger implements Ledger {
   }
 
   private synchronized Roll replay(Consumer<Entry> consumer, long through) {
-    Keyring keyring = sessions.first().keyring();
-    Optional<Base> base = journal.base(keyring);
-    base.map(this::state).ifPresent(state -> {
-      roll = state.roll();
-      state.entries().forEach(consumer);
-    });
-    long from = base.map(Base::through).orElse(0L) + 1;
-    SigningKey desk = sessions.desk();
-    try (var entries = journal.read(keyring, from, author -> author.equals(desk.verifyKey()) || roll.members().find(author).isPresent())) {
-      entries.takeWhile(entry -> entry.sequence() <= through).forEach(entry -> read(entry, desk.verifyKey(), consumer));
-    }
+    roll = new Pass(sessions.first().keyring(), consumer).through(through);
     return roll;
   }
 
-  private void read(watchword.journal.Entry entry, VerifyKey desk, Consumer<Entry> consumer) {
-    String author = roll.members().find(entry.author()).map(member -> member.pseudonym().name()).orElse(Desk.DESK);
-    try {
-      if (entry.type().equals(MEMBERS)) {
-        require(entry.author().equals(desk), entry);
-        roll = roll.with(Members.read(entry.payload()), entry.sequence());
-      } else {
-        Entry read = format.read(entry.payload());
-        require(Authorship.member(read).map(author::equals).orElse(true), entry);
-        consumer.accept(read);
+  /// One reading of the journal, by what one member's keys open.
+  private final class Pass {
+    private final Keyring keyring;
+    private final Consumer<Entry> consumer;
+    private Roll so = new Roll(new Members(List.of(), Set.of(), 0), Map.of());
+
+    Pass(Keyring keyring, Consumer<Entry> consumer) {
+      this.keyring = keyring;
+      this.consumer = consumer;
+    }
+
+    Roll through(long last) {
+      Optional<Base> base = journal.base(keyring);
+      base.map(JournalLedger.this::state).ifPresent(state -> {
+        so = state.roll();
+        state.entries().forEach(consumer);
+      });
+      long from = base.map(Base::through).orElse(0L) + 1;
+      VerifyKey desk = sessions.desk().verifyKey();
+      try (var entries = journal.read(keyring, from, author -> author.equals(desk) || so.members().find(author).isPresent())) {
+        entries.takeWhile(entry -> entry.sequence() <= last).forEach(entry -> read(entry, desk));
       }
-    } catch (FormatException e) {
-      throw new IllegalStateException("journal entry " + entry.sequence() + " is not one of this desk's", e);
+      return so;
+    }
+
+    private void read(watchword.journal.Entry entry, VerifyKey desk) {
+      String author = so.members().find(entry.author()).map(member -> member.pseudonym().name()).orElse(Desk.DESK);
+      try {
+        if (entry.type().equals(MEMBERS)) {
+          require(entry.author().equals(desk), entry);
+          so = so.with(Members.read(entry.payload()), entry.sequence());
+        } else {
+          Entry read = format.read(entry.payload());
+          require(Authorship.member(read).map(author::equals).orElse(true), entry);
+          consumer.accept(read);
+        }
+      } catch (FormatException e) {
+        throw new IllegalStateException("journal entry " + entry.sequence() + " is not one of this desk's", e);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package watchword.desk;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where entries are kept, in order.
@@ -12,4 +14,11 @@ public interface Ledger {
 
   /// Hands over every entry from the first on.
   void replay(Consumer<Entry> consumer);
+
+  /// Returns what an unlocked member's own keys open, from the first entry on, where that is less than what the desk reads by.
+  ///
+  /// Empty where the member reads from as far back as the desk does; a ledger without keys keeps nothing from anybody.
+  default Optional<List<Entry>> sight(String member) {
+    return Optional.empty();
+  }
 }

@@ -1,13 +1,14 @@
 package watchword.desk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,8 @@ import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.journal.SqliteJournalStore;
 import watchword.member.Admission;
-import watchword.member.Device;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
-import watchword.member.Member;
 import watchword.member.MemberKey;
 import watchword.member.Members;
 import watchword.member.Pseudonym;
@@ -31,7 +30,6 @@ import watchword.seal.BoardKey;
 import watchword.seal.Bytes;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
-import watchword.seal.PublicKey;
 import watchword.seal.Root;
 import watchword.seal.SigningKey;
 import watchword.seal.StopSheet;
@@ -41,16 +39,6 @@ import watchword.seal.StopSheet;
 /// Time is the clock's; everything else that a desk knows stands in its folder. One process has a folder open.
 public final class Office implements AutoCloseable {
 
-  private static final String DESK_KEY = "desk key";
-  private static final String ROOT = "root";
-  private static final String BOARD_KEY = "board key";
-
-  /// What all members share, beside the keys of days.
-  private static final List<String> COMMON = List.of(DESK_KEY, ROOT, BOARD_KEY);
-
-  /// Names that stand for no member.
-  private static final Set<String> TAKEN = Set.of(Desk.DESK, Checkpoint.FORMER);
-
   private final DeskFolder folder;
   private final DeskFile file;
   private final Tools tools;
@@ -58,6 +46,7 @@ public final class Office implements AutoCloseable {
   private final Journal journal;
   private final Bodies bodies;
   private final DayKeys dayKeys;
+  private final Shares shares;
   private final Map<String, char[]> passphrases = new LinkedHashMap<>();
   private Optional<Unlocked> unlocked = Optional.empty();
   private boolean closed;
@@ -77,7 +66,7 @@ public final class Office implements AutoCloseable {
   /// What a renewal did.
   public record Renewal(int bundles, int keysDestroyed, boolean cut) {}
 
-  private record Unlocked(Sessions sessions, JournalLedger ledger) {}
+  private record Unlocked(Sessions sessions, JournalLedger ledger, Membership membership) {}
 
   private Office(DeskFolder folder, DeskFile file, Tools tools) throws IOException, FormatException {
     this.folder = folder;
@@ -87,6 +76,7 @@ public final class Office implements AutoCloseable {
     this.journal = Journal.open(SqliteJournalStore.open(folder.path().resolve("journal.db")), file.desk());
     this.bodies = Bodies.open(folder.path());
     this.dayKeys = new DayKeys(folder, file, tools.random(), tools.clock());
+    this.shares = new Shares(journal, file.lanes(), tools.random());
   }
 
   /// Opens a desk's folder, locked.
@@ -97,7 +87,7 @@ public final class Office implements AutoCloseable {
 
   /// Makes a desk in an empty folder: `init`.
   public static Founded found(Path path, String name, int lanes, Pseudonym first, char[] passphrase, Tools tools) throws IOException {
-    requireFree(first);
+    Membership.requireFree(first);
     DeskFile.requireName(name);
     DeskFolder folder = new DeskFolder(path);
     folder.make();
@@ -108,6 +98,8 @@ public final class Office implements AutoCloseable {
       DeskFile file = new DeskFile(
           name, lanes, root.publicPart(), desk.verifyKey(), new BoardKey(board.verifyKey(), Bytes.of(boardId)), gate.verifyKey());
       DeskFolder.write(folder.file(), file.write());
+      DeskFolder.write(folder.gatePublic(), (file.gate().raw() + "\n").getBytes(StandardCharsets.US_ASCII));
+      DeskFolder.write(folder.rootPublic(), file.root().raw());
       writeSecret(folder.gateKey(), gate.secretSeed());
       Office office = new Office(folder, file, tools);
       office.begin(MemberKey.generate(first, tools.random()), passphrase, desk, root, board);
@@ -120,10 +112,10 @@ public final class Office implements AutoCloseable {
   private void begin(MemberKey founder, char[] passphrase, SigningKey desk, Root root, SigningKey board) {
     Set<Integer> lanes = IntStream.range(0, file.lanes()).boxed().collect(Collectors.toSet());
     Members members = Members.founded(JoinRequest.of(founder), lanes, today());
-    share(DESK_KEY, desk.secretSeed(), members, desk);
-    share(ROOT, root.secret(), members, desk);
-    share(BOARD_KEY, board.secretSeed(), members, desk);
-    beginEpoch(members, desk);
+    shares.give(Shares.DESK_KEY, desk.secretSeed(), members, desk);
+    shares.give(Shares.ROOT, root.secret(), members, desk);
+    shares.give(Shares.BOARD_KEY, board.secretSeed(), members, desk);
+    shares.beginEpoch(today(), members, desk);
     enter(founder, journal.unlock(founder), passphrase, desk);
     ledger().append(members, now());
     writeKeyFile(founder);
@@ -143,7 +135,7 @@ public final class Office implements AutoCloseable {
 
   private boolean unlock(MemberKey key, char[] passphrase) throws FormatException {
     Keyring keyring = journal.unlock(key);
-    Optional<byte[]> deskKey = keyring.secret(DESK_KEY);
+    Optional<byte[]> deskKey = keyring.secret(Shares.DESK_KEY);
     if (deskKey.isEmpty()) {
       keyring.close();
       key.close();
@@ -162,7 +154,7 @@ public final class Office implements AutoCloseable {
       sessions.add(new Sessions.Session(key, keyring));
       JournalLedger ledger = new JournalLedger(journal, sessions, format);
       ledger.replay(_ -> {});
-      unlocked = Optional.of(new Unlocked(sessions, ledger));
+      unlocked = Optional.of(new Unlocked(sessions, ledger, new Membership(journal, shares, dayKeys, sessions, ledger)));
     } else {
       desk.close();
       Sessions sessions = sessions();
@@ -188,6 +180,35 @@ public final class Office implements AutoCloseable {
     passphrases.clear();
   }
 
+  /// Locks for one member: their keys go, and the desk sees by whoever reads from furthest back of those who are left.
+  ///
+  /// Ask for the [#desk] anew where that changes [#readsBy].
+  public synchronized void lock(Pseudonym member) {
+    if (unlocked.isEmpty() || sessions().find(member.name()).isEmpty()) {
+      return;
+    }
+    if (sessions().all().count() == 1) {
+      lock();
+      return;
+    }
+    writeKeyFile(sessions().find(member.name()).orElseThrow().key());
+    boolean read = sessions().first().key().pseudonym().equals(member);
+    sessions().end(member.name());
+    dayKeys.close(); // who is left opens anew what is theirs
+    Optional.ofNullable(passphrases.remove(member.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
+    if (read) {
+      Roll roll = ledger().roll();
+      sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
+          .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
+      ledger().replay(_ -> {});
+    }
+  }
+
+  /// The member by whose keys the desk sees now; empty while it is locked.
+  public synchronized Optional<Pseudonym> readsBy() {
+    return unlocked.map(now -> now.sessions().first().key().pseudonym());
+  }
+
   public synchronized boolean isLocked() {
     return unlocked.isEmpty();
   }
@@ -208,14 +229,15 @@ public final class Office implements AutoCloseable {
 
   /// Returns the directory of members.
   public synchronized Members members() {
-    return ledger().roll().members();
+    return membership().members();
   }
 
   /// What happens daily while a member is unlocked: a key for the journal's day, three days of bundles, destruction by the clock.
   public synchronized Renewal renew() {
     Sessions sessions = sessions();
+    membership().endWhatIsDue(now());
     if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
-      beginEpoch(members(), sessions.desk());
+      shares.beginEpoch(today(), members(), sessions.desk());
     }
     int bundles = withRoot(root -> dayKeys.issue(today(), root, members(), sessions.desk(), journal.head()));
     return new Renewal(bundles, dayKeys.destroyDue(now(), sessions.desk()), ledger().cut(today()));
@@ -228,7 +250,7 @@ public final class Office implements AutoCloseable {
 
   /// Signs for the board.
   public synchronized byte[] signBoard(byte[] content) {
-    byte[] seed = common(BOARD_KEY);
+    byte[] seed = Shares.common(Shares.BOARD_KEY, sessions());
     try (SigningKey key = SigningKey.of(seed)) {
       return key.sign(content);
     } catch (FormatException e) {
@@ -249,7 +271,7 @@ public final class Office implements AutoCloseable {
 
   /// Invites the device of a request, in the name of an unlocked member.
   public synchronized Invitation invite(Pseudonym inviter, JoinRequest request, Invitation.Purpose purpose) {
-    requireFree(request.pseudonym());
+    Membership.requireFree(request.pseudonym());
     return Invitation.to(request, purpose, now(), sessions().signer(inviter.name()), tools.random());
   }
 
@@ -260,65 +282,25 @@ public final class Office implements AutoCloseable {
 
   /// Admits the device of the request if its invitation holds; it gets no key of anything before.
   public synchronized Admission admit(Invitation invitation, JoinRequest request) {
-    requireFree(request.pseudonym());
-    Admission admission = members().admit(invitation, request, now());
-    if (admission instanceof Admission.Admitted(Members members, Member _)) {
-      ledger().append(members, now());
-      int epoch = beginEpoch(members, sessions().desk());
-      shareCommon(members);
-      ledger().snapshotFor(request.device().sealing(), epoch);
-      dayKeys.rewrap(today().plusDays(1), members, sessions());
-    }
-    return admission;
+    return membership().admit(invitation, request, now());
   }
 
-  /// Ends a member's part in the desk: sessions, shares, and the keys published ahead.
-  public synchronized void revoke(Pseudonym name) {
-    Member member = members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
-    Members left = members().without(name);
-    if (left.list().stream().noneMatch(other -> sessions().find(other.pseudonym().name()).isPresent())) {
-      throw new IllegalArgumentException("another member must be unlocked to revoke this one");
-    }
-    member.devices().stream().map(Device::sealing).forEach(journal::revoke);
-    sessions().end(name.name());
-    dayKeys.withdrawAhead(today());
-    beginEpoch(left, sessions().desk());
-    ledger().append(left, now());
-    dayKeys.rewrap(new Epoch(0), left, sessions());
+  /// Suspends a member by another's word, and by a third's, or after 24 hours, ends their part; returns whether it is final.
+  ///
+  /// Sessions and the keys published ahead go at once.
+  public synchronized boolean revoke(Pseudonym by, Pseudonym name) {
+    boolean last = membership().revoke(by, name, now());
     renew();
+    return last;
   }
 
-  /// A key for the journal, and a shelf for each lane, that only these members hold.
-  private int beginEpoch(Members members, SigningKey desk) {
-    int epoch = journal.beginEpoch(today(), members.holders(), desk);
-    for (int lane = 0; lane < file.lanes(); lane++) {
-      List<PublicKey> holders = members.holders(lane);
-      if (!holders.isEmpty()) {
-        byte[] secret = new byte[32];
-        tools.random().nextBytes(secret);
-        journal.share(SealedBodies.shelf(journal, lane), secret, holders, desk);
-        Arrays.fill(secret, (byte) 0);
-      }
-    }
-    return epoch;
-  }
-
-  private void shareCommon(Members members) {
-    COMMON.forEach(name -> share(name, common(name), members, sessions().desk()));
-  }
-
-  /// Shares a secret with every member, and wipes it.
-  private void share(String name, byte[] secret, Members members, SigningKey desk) {
-    journal.share(name, secret, members.holders(), desk);
-    Arrays.fill(secret, (byte) 0);
-  }
-
-  private byte[] common(String name) {
-    return sessions().first().keyring().secret(name).orElseThrow(() -> new IllegalStateException("the " + name + " is not shared with this member"));
+  /// Takes a suspended member back.
+  public synchronized void restore(Pseudonym name) {
+    membership().restore(name, now());
   }
 
   private <T> T withRoot(Function<Root, T> work) {
-    byte[] secret = common(ROOT);
+    byte[] secret = Shares.common(Shares.ROOT, sessions());
     try (Root root = Root.parse(secret)) {
       return work.apply(root);
     } catch (FormatException e) {
@@ -339,15 +321,12 @@ public final class Office implements AutoCloseable {
     Arrays.fill(secret, (byte) 0);
   }
 
-  /// Refuses names that would pass for the desk's own or for someone whose name was taken away.
-  private static void requireFree(Pseudonym name) {
-    if (TAKEN.contains(name.name()) || name.name().startsWith(Checkpoint.FORMER + "-")) {
-      throw new IllegalArgumentException("the pseudonym " + name + " is the desk's own; choose another");
-    }
-  }
-
   private Sessions sessions() {
     return unlocked.orElseThrow(Office::locked).sessions();
+  }
+
+  private Membership membership() {
+    return unlocked.orElseThrow(Office::locked).membership();
   }
 
   private JournalLedger ledger() {

@@ -2,9 +2,11 @@ package watchword.desk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import watchword.member.Device;
 import watchword.member.Member;
 import watchword.member.Members;
+import watchword.member.Suspension;
 import watchword.seal.VerifyKey;
 
 /// Who the members are, and from which entry on each of their devices reads.
@@ -19,7 +21,7 @@ record Roll(Members members, Map<VerifyKey, Long> since) {
   /// Returns the roll after the entry that changed the directory.
   Roll with(Members next, long sequence) {
     Map<VerifyKey, Long> kept = new LinkedHashMap<>();
-    for (Member member : next.list()) {
+    for (Member member : Stream.concat(next.list().stream(), next.suspended().stream().map(Suspension::member)).toList()) {
       for (Device device : member.devices()) {
         kept.put(device.signing(), since.getOrDefault(device.signing(), sequence));
       }

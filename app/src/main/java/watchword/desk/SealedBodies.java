@@ -28,7 +28,11 @@ final class SealedBodies implements Bodies {
 
   /// The name of a lane's shelf in the present epoch.
   static String shelf(Journal journal, int lane) {
-    return "shelf " + journal.epoch().orElseThrow(() -> new IllegalStateException("no epoch has begun")) + " " + lane;
+    return shelf(journal.epoch().orElseThrow(() -> new IllegalStateException("no epoch has begun")), lane);
+  }
+
+  static String shelf(int epoch, int lane) {
+    return "shelf " + epoch + " " + lane;
   }
 
   @Override

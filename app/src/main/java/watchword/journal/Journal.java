@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ public final class Journal implements AutoCloseable {
 
   /// Enough for all that waits at a busy desk; each entry of a group still has its own signature and hash.
   private static final int MAX_GROUP = 256;
+
+  /// Tags no holder: a real one is a hash.
+  private static final Bytes NOBODY = Bytes.of(new byte[0]);
 
   private final JournalStore store;
   private final VerifyKey desk;
@@ -114,6 +118,37 @@ public final class Journal implements AutoCloseable {
   /// Destroys every share of a device; its member's sessions are the caller's to close, and a new epoch to begin.
   public void revoke(PublicKey device) {
     store.dropHolder(name -> ShareName.holderTag(name, device));
+  }
+
+  /// Destroys the shares of these names that a device holds.
+  public void revoke(PublicKey device, Set<String> names) {
+    names.forEach(Journal::requireFree);
+    store.dropHolder(name -> names.contains(name) ? ShareName.holderTag(name, device) : NOBODY);
+  }
+
+  /// Shares with a device, out of another member's keys, the epochs that began since it was last given one.
+  ///
+  /// @return their numbers
+  public List<Integer> catchUp(PublicKey device, Keyring from, SigningKey desk) {
+    requireDesk(desk);
+    List<Integer> given = new ArrayList<>();
+    for (StoredEpoch epoch : epochs.list().reversed()) {
+      String name = ShareName.epoch(epoch.number());
+      if (store.share(name, ShareName.holderTag(name, device)).isPresent()) {
+        if (epoch.equals(epochs.list().getLast())) {
+          continue; // the one begun at its return
+        }
+        break;
+      }
+      Optional<byte[]> key = from.secret(name);
+      if (key.isEmpty()) {
+        break;
+      }
+      store.add(shares(name, key.get(), List.of(device), desk));
+      Arrays.fill(key.get(), (byte) 0);
+      given.add(epoch.number());
+    }
+    return List.copyOf(given);
   }
 
   /// Opens what this member may open, unless the journal is older than what the member's key saw.

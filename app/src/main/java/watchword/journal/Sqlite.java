@@ -1,18 +1,30 @@
 package watchword.journal;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// How this package opens a SQLite file: durable, exclusive, and overwriting what it deletes.
 final class Sqlite {
   /// Flyway tells its log the path of every file it opens; kept here, for a logger nobody holds forgets its level.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  /// What SQLite answers whoever comes second.
+  private static final Set<SQLiteErrorCode> BUSY =
+      EnumSet.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_BUSY_RECOVERY, SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT, SQLiteErrorCode.SQLITE_LOCKED);
 
   static {
     FLYWAY.setLevel(Level.WARNING);
@@ -21,7 +33,23 @@ final class Sqlite {
   private Sqlite() {}
 
   /// Opens a file, made and brought up to date by the migrations in this resource folder.
+  ///
+  /// @throws StoreInUseException when another process has it open
   static Handle open(Path file, String migrations) {
+    try {
+      return migrated(file, migrations);
+    } catch (FlywayException | JdbiException e) {
+      throw inUse(e) ? new StoreInUseException(e) : e;
+    }
+  }
+
+  private static boolean inUse(Throwable failure) {
+    return Stream.iterate(Optional.of(failure), Optional::isPresent, at -> at.map(Throwable::getCause))
+        .flatMap(Optional::stream)
+        .anyMatch(cause -> cause instanceof SQLiteException refused && BUSY.contains(refused.getResultCode()));
+  }
+
+  private static Handle migrated(Path file, String migrations) {
     SQLiteDataSource source = new SQLiteDataSource(config());
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     Flyway.configure(Sqlite.class.getClassLoader())
@@ -31,9 +59,14 @@ final class Sqlite {
         .load()
         .migrate();
     Handle handle = Jdbi.create(source).open();
-    handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // a second desk on the same file is refused
-    forgetWhen(handle);
-    return handle;
+    try {
+      handle.execute("PRAGMA locking_mode = EXCLUSIVE"); // a second desk on the same file is refused
+      forgetWhen(handle);
+      return handle;
+    } catch (JdbiException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   /// Flyway notes the second at which it made the tables: when the desk was founded is nobody's to know.

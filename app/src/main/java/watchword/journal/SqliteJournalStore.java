@@ -29,7 +29,9 @@ public final class SqliteJournalStore implements JournalStore {
     this.mark = Bytes.of(handle.createQuery("SELECT mark FROM journal").mapTo(byte[].class).one());
   }
 
-  /// Opens or makes the file; a second process that tries is refused.
+  /// Opens or makes the file.
+  ///
+  /// @throws StoreInUseException in a second process
   public static SqliteJournalStore open(Path file) {
     return new SqliteJournalStore(Sqlite.open(file, "casebook"));
   }

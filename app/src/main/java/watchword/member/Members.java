@@ -1,6 +1,7 @@
 package watchword.member;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,23 +22,31 @@ import watchword.seal.VerifyKey;
 /// stand behind a desk, so its text belongs inside the journal, never beside it.
 ///
 /// @param list in order of admission
+/// @param suspended who is on the way out, and no member meanwhile
 /// @param spent invitations used or stopped
 /// @param admissions how many invitations were ever used
-public record Members(List<Member> list, Set<Bytes> spent, int admissions) {
+public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> spent, int admissions) {
   /// A day less than which a member has no vote on invitations.
   static final int DAYS_TO_COUNTERSIGN = 7;
 
   public Members {
     list = List.copyOf(list);
+    suspended = List.copyOf(suspended);
     spent = Set.copyOf(spent);
-    if (list.stream().map(Member::pseudonym).distinct().count() != list.size()) {
+    List<Member> known = Stream.concat(list.stream(), suspended.stream().map(Suspension::member)).toList();
+    if (known.stream().map(Member::pseudonym).distinct().count() != known.size()) {
       throw new IllegalArgumentException("two members have one pseudonym");
     }
-    List<Device> devices = list.stream().flatMap(member -> member.devices().stream()).toList();
+    List<Device> devices = known.stream().flatMap(member -> member.devices().stream()).toList();
     if (devices.stream().map(Device::sealing).distinct().count() != devices.size()
         || devices.stream().map(Device::signing).distinct().count() != devices.size()) {
       throw new IllegalArgumentException("two devices have one key");
     }
+  }
+
+  /// A directory in which nobody is suspended.
+  public Members(List<Member> list, Set<Bytes> spent, int admissions) {
+    this(list, List.of(), spent, admissions);
   }
 
   /// Returns a new desk's directory: its founder, who holds every lane.
@@ -76,18 +85,37 @@ public record Members(List<Member> list, Set<Bytes> spent, int admissions) {
 
   /// Returns the directory in which this invitation is spent: anyone may stop one while it waits.
   public Members stopping(Invitation invitation) {
-    return new Members(list, plus(invitation.id()), admissions);
+    return new Members(list, suspended, plus(invitation.id()), admissions);
+  }
+
+  /// Returns the directory in which this member is suspended; what they share from now on is for the journal to drop.
+  public Members suspending(Pseudonym pseudonym, Pseudonym by, Instant now) {
+    Member member = find(pseudonym).orElseThrow(() -> new IllegalArgumentException("no member is called " + pseudonym));
+    Suspension suspension = new Suspension(member, now.truncatedTo(ChronoUnit.MINUTES), by);
+    return new Members(without(pseudonym).list(), Stream.concat(suspended.stream(), Stream.of(suspension)).toList(), spent, admissions);
+  }
+
+  /// Returns the directory in which a suspended member is one again, last of all.
+  public Members restoring(Pseudonym pseudonym) {
+    Suspension back = suspended.stream().filter(suspension -> suspension.member().pseudonym().equals(pseudonym)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no member called " + pseudonym + " is suspended"));
+    return new Members(Stream.concat(list.stream(), Stream.of(back.member())).toList(), ending(back).suspended(), spent, admissions);
+  }
+
+  /// Returns the directory that has forgotten a suspended member.
+  public Members ending(Suspension suspension) {
+    return new Members(list, suspended.stream().filter(other -> !other.equals(suspension)).toList(), spent, admissions);
   }
 
   /// Returns the directory without this member; their shares are for the journal to drop.
   public Members without(Pseudonym pseudonym) {
     return new Members(
-        list.stream().filter(member -> !member.pseudonym().equals(pseudonym)).toList(), spent, admissions);
+        list.stream().filter(member -> !member.pseudonym().equals(pseudonym)).toList(), suspended, spent, admissions);
   }
 
   /// Returns the directory without this device: a lost one. A member's only device takes the member along.
   public Members without(Device device) {
-    return new Members(list.stream().flatMap(member -> without(member, device)).toList(), spent, admissions);
+    return new Members(list.stream().flatMap(member -> without(member, device)).toList(), suspended, spent, admissions);
   }
 
   /// Returns the directory as text, for an entry or a checkpoint.
@@ -118,11 +146,14 @@ public record Members(List<Member> list, Set<Bytes> spent, int admissions) {
   }
 
   private Optional<Reason> purposeRefusal(Invitation.Purpose purpose, Member inviter, JoinRequest request) {
-    boolean known = list.stream().flatMap(member -> member.devices().stream()).anyMatch(
+    boolean known = Stream.concat(list.stream(), suspended.stream().map(Suspension::member)).flatMap(member -> member.devices().stream()).anyMatch(
         device -> device.sealing().equals(request.device().sealing())
             || device.signing().equals(request.device().signing()));
     if (known) {
       return Optional.of(Reason.KEY_KNOWN);
+    }
+    if (suspended.stream().anyMatch(suspension -> suspension.member().pseudonym().equals(request.pseudonym()))) {
+      return Optional.of(Reason.NAME_TAKEN);
     }
     Optional<Member> namesake = find(request.pseudonym());
     return switch (purpose) {
@@ -186,7 +217,7 @@ public record Members(List<Member> list, Set<Bytes> spent, int admissions) {
       case Invitation.NewDevice _ ->
           list.stream().map(other -> other.pseudonym().equals(member.pseudonym()) ? member : other).toList();
     };
-    return new Admitted(new Members(all, plus(invitation.id()), admissions + 1), member);
+    return new Admitted(new Members(all, suspended, plus(invitation.id()), admissions + 1), member);
   }
 
   private Set<Bytes> plus(Bytes id) {

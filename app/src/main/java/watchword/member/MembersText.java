@@ -21,17 +21,23 @@ final class MembersText {
     StringBuilder text = new StringBuilder(TITLE).append('\n');
     text.append("admissions ").append(members.admissions()).append('\n');
     members.spent().stream().map(Bytes::toString).sorted().forEach(id -> text.append("spent ").append(id).append('\n'));
-    for (Member member : members.list()) {
-      text.append("member ").append(member.pseudonym())
-          .append(' ').append(Invitation.spelling(member.role()))
-          .append(' ').append(Lanes.write(member.lanes()))
-          .append(' ').append(member.joined().day()).append('\n');
-      for (Device device : member.devices()) {
-        text.append("device ").append(device.signing().raw())
-            .append(' ').append(Lines.spelling(device.sealing())).append('\n');
-      }
+    members.list().forEach(member -> write(member, text));
+    for (Suspension suspension : members.suspended()) {
+      text.append("suspended ").append(suspension.since()).append(' ').append(suspension.by()).append('\n');
+      write(suspension.member(), text);
     }
     return Lines.ascii(text);
+  }
+
+  private static void write(Member member, StringBuilder text) {
+    text.append("member ").append(member.pseudonym())
+        .append(' ').append(Invitation.spelling(member.role()))
+        .append(' ').append(Lanes.write(member.lanes()))
+        .append(' ').append(member.joined().day()).append('\n');
+    for (Device device : member.devices()) {
+      text.append("device ").append(device.signing().raw())
+          .append(' ').append(Lines.spelling(device.sealing())).append('\n');
+    }
   }
 
   static Members read(byte[] text) throws FormatException {
@@ -45,9 +51,13 @@ final class MembersText {
     while (lines.has("member")) {
       list.add(member(lines));
     }
+    List<Suspension> suspended = new ArrayList<>();
+    while (lines.has("suspended")) {
+      suspended.add(suspension(lines));
+    }
     lines.end();
     try {
-      Members members = new Members(list, spent, admissions);
+      Members members = new Members(list, suspended, spent, admissions);
       if (!Arrays.equals(members.write(), text)) {
         throw new FormatException(WHAT + ": not the one spelling of its values");
       }
@@ -55,6 +65,14 @@ final class MembersText {
     } catch (IllegalArgumentException e) {
       throw new FormatException(WHAT + ": " + e.getMessage());
     }
+  }
+
+  private static Suspension suspension(Lines lines) throws FormatException {
+    String[] fields = lines.take("suspended").split(" ", -1);
+    if (fields.length != 2) {
+      throw new FormatException(WHAT + ": a suspension has " + fields.length + " fields, not 2");
+    }
+    return new Suspension(member(lines), lines.minute(fields[0]), lines.pseudonym(fields[1]));
   }
 
   private static Member member(Lines lines) throws FormatException {

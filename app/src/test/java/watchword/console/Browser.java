@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Asks a console as a browser would, or as one that was tricked.
-final class Browser {
+public final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]{64})\"");
 
@@ -26,7 +26,7 @@ final class Browser {
   String origin;
   String token = "";
 
-  Browser(int port) {
+  public Browser(int port) {
     this.port = port;
     this.origin = "http://127.0.0.1:" + port;
   }
@@ -42,12 +42,12 @@ final class Browser {
     return browser;
   }
 
-  HttpResponse<String> unlock(String member, String passphrase) {
+  public HttpResponse<String> unlock(String member, String passphrase) {
     get("/unlock");
     return post("/unlock", "member", member, "passphrase", passphrase);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     HttpResponse<String> answer = send(request(path).GET().build());
     Matcher found = TOKEN.matcher(answer.body());
     if (found.find()) {
@@ -57,12 +57,14 @@ final class Browser {
   }
 
   /// A page after its redirect, if it has one.
-  HttpResponse<String> follow(HttpResponse<String> answer) {
+  public HttpResponse<String> follow(HttpResponse<String> answer) {
     return answer.headers().firstValue("Location").map(this::get).orElse(answer);
   }
 
+  /// Sends a form.
+  ///
   /// @param fields name, value, name, value …; the token is added
-  HttpResponse<String> post(String path, String... fields) {
+  public HttpResponse<String> post(String path, String... fields) {
     HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
     if (!origin.isEmpty()) {
       request.header("Origin", origin);

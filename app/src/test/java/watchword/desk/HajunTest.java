@@ -135,7 +135,7 @@ class HajunTest {
     MemberKey wren = house.device(House.WREN);
     house.admit(house.invite(House.HERON, wren), wren);
     byte[] tomorrow = Files.readAllBytes(house.office.folder().bundle(Epoch.of(house.now).plusDays(1)));
-    house.office.revoke(House.WREN);
+    house.office.revoke(House.HERON, House.WREN);
 
     assertThat(Files.readAllBytes(house.office.folder().bundle(Epoch.of(house.now).plusDays(1)))).as("keys published ahead").isNotEqualTo(tomorrow);
     house.report(3, 0);
@@ -143,7 +143,7 @@ class HajunTest {
     assertThat(house.office.isLocked()).isTrue();
     assertThat(house.reopen(House.HERON)).isTrue();
     assertThat(house.desk().reports()).isEqualTo(1);
-    assertThatThrownBy(() -> house.office.revoke(House.HERON)).hasMessageContaining("another member must be unlocked");
+    assertThatThrownBy(() -> house.office.revoke(House.HERON, House.HERON)).hasMessageContaining("another member must be unlocked");
   }
 
   @Test

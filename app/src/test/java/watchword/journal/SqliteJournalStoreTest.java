@@ -49,7 +49,7 @@ class SqliteJournalStoreTest extends JournalStoreContract {
     Path file = folder.resolve("one.db");
     try (JournalStore first = SqliteJournalStore.open(file)) {
       assertThat(first.last()).isEmpty();
-      assertThatThrownBy(() -> SqliteJournalStore.open(file)).isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> SqliteJournalStore.open(file)).isInstanceOf(StoreInUseException.class);
     }
   }
 }

@@ -107,6 +107,9 @@ public final class Release {
   /// The district of the nearest town, drawn around its largest.
   private Optional<Area> district(Place place) {
     return gazetteer.nearest(place, Policy.INHABITANTS).map(nearest -> {
+      if (nearest.district().isEmpty()) {
+        return new Area(nearest.name(), nearest.latitude(), nearest.longitude(), radius(districtReach(nearest, place)), Area.Extent.NEAR_TOWN);
+      }
       Town largest = gazetteer.towns().stream()
           .filter(town -> town.district().equals(nearest.district()))
           .max(Comparator.comparingLong(Town::population).thenComparing(Town::id))
@@ -118,6 +121,11 @@ public final class Release {
           .orElse(0);
       return new Area(nearest.district(), largest.latitude(), largest.longitude(), radius(Math.max(reach, DISTRICT_METRES)), Area.Extent.DISTRICT);
     });
+  }
+
+  /// Where no list tells districts, as wide as one around the town.
+  private static double districtReach(Town town, Place place) {
+    return Math.max(DISTRICT_METRES, town.place().distanceMetres(place) + place.uncertaintyMetres());
   }
 
   private static int radius(double metres) {

@@ -10,45 +10,67 @@ import java.util.Optional;
 import java.util.Set;
 import watchword.core.text.Folding;
 
-/// Town names of a country, found in any of their spellings and cases.
+/// Town names of an area, found in any of their spellings and cases.
 /// Its version names the data, since incidents depend on it.
 public final class Gazetteer {
 
   /// No names: places come only as pins.
   public static final Gazetteer EMPTY = new Gazetteer("empty", List.of());
 
-  /// Names are looked up by their first letters; shorter names must match whole.
-  private static final int PREFIX = 3;
+  /// A longer name is the address of a place, which nobody writes whole.
+  private static final int MAX_TOKENS = 6;
 
-  /// An ending of a declined name is at most this long.
-  private static final int ENDING = 3;
+  /// Two places of one name this near are one to whoever names them.
+  private static final double TOGETHER_METRES = 25_000;
 
-  private static final int MAX_TOKENS = 3;
+  /// A name means its largest town where that has so many times the inhabitants of any other.
+  private static final int DWARFED = 10;
 
   private final String version;
   private final List<Town> towns;
-  private final Map<String, List<Name>> byPrefix = new HashMap<>();
+  private final Nearby nearby;
+  private final Map<String, List<Name>> byFirst = new HashMap<>();
 
   private record Name(List<String> tokens, Town town) {}
 
+  private record Match(Name name, boolean exact) {}
+
+  /// What a name stands for.
+  public sealed interface Found {
+    /// The one place it means.
+    record One(Town town) implements Found {}
+
+    /// Places far apart share it, and nothing tells which is meant.
+    record Several(List<Town> towns) implements Found {
+      public Several {
+        towns = List.copyOf(towns);
+      }
+    }
+
+    /// No place has it.
+    record None() implements Found {}
+  }
+
+  /// @param version names the data the towns come from
   public Gazetteer(String version, List<Town> towns) {
     this.version = version;
     this.towns = List.copyOf(towns);
-    for (Town town : towns) {
-      Set<List<String>> spellings = new LinkedHashSet<>();
-      spellings.add(Folding.tokens(town.name()));
-      town.names().forEach(name -> spellings.add(Folding.tokens(name)));
-      for (List<String> tokens : spellings) {
-        if (!tokens.isEmpty() && tokens.size() <= MAX_TOKENS) {
-          byPrefix.computeIfAbsent(prefix(tokens.getFirst()), p -> new ArrayList<>()).add(new Name(tokens, town));
-        }
+    this.nearby = new Nearby(this.towns);
+    this.towns.forEach(this::index);
+  }
+
+  private void index(Town town) {
+    Set<List<String>> spellings = new LinkedHashSet<>();
+    spellings.add(Folding.tokens(town.name()));
+    town.names().forEach(name -> spellings.add(Folding.tokens(name)));
+    for (List<String> tokens : spellings) {
+      if (!tokens.isEmpty() && tokens.size() <= MAX_TOKENS) {
+        Name name = new Name(tokens, town);
+        Set<String> keys = new LinkedHashSet<>(Declension.stems(tokens.getFirst()));
+        keys.add(tokens.getFirst());
+        keys.forEach(key -> byFirst.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name));
       }
     }
-    // The longest name first, so that "Old Dal" is not read as "Dal"; then by size.
-    byPrefix.values().forEach(names -> names.sort(
-        Comparator.comparingInt((Name name) -> -name.tokens().size())
-            .thenComparingLong(name -> -name.town().population())
-            .thenComparing(name -> name.town().id())));
   }
 
   public String version() {
@@ -59,63 +81,93 @@ public final class Gazetteer {
     return towns;
   }
 
-  /// The towns a text names, in the order of the text, each once.
+  /// The town of an id.
+  public Optional<Town> find(String id) {
+    return towns.stream().filter(town -> town.id().equals(id)).findFirst();
+  }
+
+  /// The towns a text names, in the order of the text, each once; a name that is everyday, or that towns far apart share, tells none.
   ///
   /// @param tokens folded tokens
   public List<Town> named(List<String> tokens) {
     Set<Town> found = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
-      Optional<Name> name = at(tokens, i);
-      if (name.isPresent()) {
-        found.add(name.get().town());
-        i += name.get().tokens().size() - 1;
+      List<Match> matches = longest(tokens, i);
+      if (!matches.isEmpty()) {
+        String token = tokens.get(i);
+        List<Match> told = matches.stream().filter(match -> !everyday(match.name(), token)).toList();
+        if (choice(told) instanceof Found.One one) {
+          found.add(one.town());
+        }
+        i += matches.getFirst().name().tokens().size() - 1;
       }
     }
     return new ArrayList<>(found);
   }
 
+  /// What a name that stands by itself means: a cell of a table, not a word of a text.
+  public Found meaning(String name) {
+    List<String> tokens = Folding.tokens(name);
+    if (tokens.isEmpty()) {
+      return new Found.None();
+    }
+    return choice(longest(tokens, 0).stream().filter(match -> match.name().tokens().size() == tokens.size()).toList());
+  }
+
   /// The nearest town of at least so many inhabitants.
   public Optional<Town> nearest(Place place, long population) {
-    return towns.stream()
-        .filter(town -> town.population() >= population)
-        .min(Comparator.comparingDouble((Town town) -> town.place().distanceMetres(place)).thenComparing(Town::id));
+    return nearby.nearest(place, population);
   }
 
-  private Optional<Name> at(List<String> tokens, int i) {
-    for (Name name : byPrefix.getOrDefault(prefix(tokens.get(i)), List.of())) {
-      if (i + name.tokens().size() <= tokens.size() && matches(name.tokens(), tokens, i)) {
-        return Optional.of(name);
+  /// The matches of most tokens at this token; forms in the first case go before declined ones.
+  private List<Match> longest(List<String> tokens, int from) {
+    Set<Match> all = new LinkedHashSet<>();
+    Set<String> keys = new LinkedHashSet<>(Declension.stemsOf(tokens.get(from)));
+    keys.add(tokens.get(from));
+    for (String key : keys) {
+      for (Name name : byFirst.getOrDefault(key, List.of())) {
+        if (from + name.tokens().size() <= tokens.size()) {
+          List<String> given = tokens.subList(from, from + name.tokens().size());
+          if (forms(name.tokens(), given)) {
+            all.add(new Match(name, name.tokens().equals(given)));
+          }
+        }
       }
     }
-    return Optional.empty();
+    int most = all.stream().mapToInt(match -> match.name().tokens().size()).max().orElse(0);
+    List<Match> longest = all.stream().filter(match -> match.name().tokens().size() == most).toList();
+    List<Match> exact = longest.stream().filter(Match::exact).toList();
+    return exact.isEmpty() ? longest : exact;
   }
 
-  private static boolean matches(List<String> name, List<String> tokens, int from) {
+  private static boolean forms(List<String> name, List<String> tokens) {
     for (int k = 0; k < name.size(); k++) {
-      if (!declined(name.get(k), tokens.get(from + k))) {
+      if (!Declension.form(name.get(k), tokens.get(k))) {
         return false;
       }
     }
     return true;
   }
 
-  /// Whether a token is the name or a form of it: the same stem, another ending.
-  private static boolean declined(String name, String token) {
-    if (name.equals(token)) {
-      return true;
+  private static boolean everyday(Name name, String token) {
+    boolean candidate = name.tokens().size() == 1 && !name.town().own();
+    return candidate && (EverydayWords.containForm(token) || EverydayWords.contain(name.tokens().getFirst()));
+  }
+
+  /// The desk's own place before a town; else the only one, the far largest, or one of several that lie together.
+  private static Found choice(List<Match> matches) {
+    List<Town> all = matches.stream().map(match -> match.name().town()).distinct().toList();
+    List<Town> own = all.stream().filter(Town::own).toList();
+    List<Town> towns = (own.isEmpty() ? all : own).stream().sorted(Comparator.comparingLong((Town town) -> -town.population()).thenComparing(Town::id)).toList();
+    if (towns.isEmpty()) {
+      return new Found.None();
     }
-    int stem = endsInVowel(name) ? name.length() - 1 : name.length();
-    return stem >= PREFIX + 1
-        && token.length() <= stem + ENDING
-        && token.length() >= stem
-        && token.startsWith(name.substring(0, stem));
+    Town first = towns.getFirst();
+    boolean clear = towns.stream().skip(1).allMatch(other -> dwarfs(first, other) || first.place().distanceMetres(other.place()) <= TOGETHER_METRES);
+    return clear ? new Found.One(first) : new Found.Several(towns);
   }
 
-  private static boolean endsInVowel(String name) {
-    return "aeiou".indexOf(name.charAt(name.length() - 1)) >= 0;
-  }
-
-  private static String prefix(String token) {
-    return token.length() > PREFIX ? token.substring(0, PREFIX) : token;
+  private static boolean dwarfs(Town town, Town other) {
+    return town.population() > 0 && town.population() >= DWARFED * other.population();
   }
 }

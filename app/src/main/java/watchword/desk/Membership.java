@@ -1,0 +1,117 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import watchword.journal.Journal;
+import watchword.member.Admission;
+import watchword.member.Device;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.Member;
+import watchword.member.Members;
+import watchword.member.Pseudonym;
+import watchword.member.Suspension;
+import watchword.seal.Epoch;
+
+/// Who belongs to an unlocked desk: they come by invitation, are suspended by one member, and leave for good by two or by waiting.
+///
+/// A suspension takes at once what reaches forward: the session, the desk's key, root and board key, the lane keys of all days not yet destroyed, and every
+/// epoch from now on. What the member could read of before stays sealed to them until the revocation is final, so that it can be stopped without loss.
+final class Membership {
+
+  /// Names that stand for no member.
+  private static final Set<String> TAKEN = Set.of(Desk.DESK, Checkpoint.FORMER);
+
+  private final Journal journal;
+  private final Shares shares;
+  private final DayKeys dayKeys;
+  private final Sessions sessions;
+  private final JournalLedger ledger;
+
+  Membership(Journal journal, Shares shares, DayKeys dayKeys, Sessions sessions, JournalLedger ledger) {
+    this.journal = journal;
+    this.shares = shares;
+    this.dayKeys = dayKeys;
+    this.sessions = sessions;
+    this.ledger = ledger;
+  }
+
+  Members members() {
+    return ledger.roll().members();
+  }
+
+  /// Refuses names that would pass for the desk's own or for someone whose name was taken away.
+  static void requireFree(Pseudonym name) {
+    if (TAKEN.contains(name.name()) || name.name().startsWith(Checkpoint.FORMER + "-")) {
+      throw new IllegalArgumentException("the pseudonym " + name + " is the desk's own; choose another");
+    }
+  }
+
+  Admission admit(Invitation invitation, JoinRequest request, Instant now) {
+    requireFree(request.pseudonym());
+    Admission admission = members().admit(invitation, request, now);
+    if (admission instanceof Admission.Admitted(Members members, Member _)) {
+      ledger.append(members, now);
+      int epoch = shares.beginEpoch(Epoch.of(now), members, sessions.desk());
+      shares.giveCommon(members, sessions);
+      ledger.snapshotFor(request.device().sealing(), epoch);
+      dayKeys.rewrap(Epoch.of(now).plusDays(1), members, sessions);
+    }
+    return admission;
+  }
+
+  /// Suspends a member, or agrees to another's word and ends their part; returns whether it is final.
+  boolean revoke(Pseudonym by, Pseudonym name, Instant now) {
+    List<Suspension> standing = members().suspended().stream().filter(suspension -> suspension.member().pseudonym().equals(name)).toList();
+    if (standing.isEmpty()) {
+      suspend(by, name, now);
+      return false;
+    }
+    if (standing.getFirst().by().equals(by)) {
+      throw new IllegalArgumentException(name + " is suspended by your word already; another member agrees, or it is final on " + standing.getFirst().end());
+    }
+    end(standing.getFirst(), now);
+    return true;
+  }
+
+  private void suspend(Pseudonym by, Pseudonym name, Instant now) {
+    Member member = members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+    Members left = members().suspending(name, by, now);
+    if (left.list().stream().noneMatch(other -> sessions.find(other.pseudonym().name()).isPresent())) {
+      throw new IllegalArgumentException("another member must be unlocked to revoke this one");
+    }
+    member.lanes().stream().filter(lane -> left.holders(lane).isEmpty()).findFirst().ifPresent(lane -> {
+      throw new IllegalArgumentException("nobody else could read lane " + lane + "; invite another member for it first, or close the desk with the stop sheet");
+    });
+    member.devices().forEach(device -> journal.revoke(device.sealing(), Shares.COMMON));
+    sessions.end(name.name());
+    ledger.replay(_ -> {}); // by whoever is left
+    dayKeys.close();
+    dayKeys.withdrawAhead(Epoch.of(now));
+    shares.beginEpoch(Epoch.of(now), left, sessions.desk());
+    ledger.append(left, now);
+    dayKeys.rewrap(new Epoch(0), left, sessions);
+  }
+
+  /// Takes a suspended member back, with everything they had and what came meanwhile.
+  void restore(Pseudonym name, Instant now) {
+    Members whole = members().restoring(name);
+    Member member = whole.find(name).orElseThrow();
+    ledger.append(whole, now);
+    shares.beginEpoch(Epoch.of(now), whole, sessions.desk());
+    member.devices().forEach(device -> shares.giveBack(device, member.lanes(), sessions));
+    shares.giveCommon(whole, sessions);
+    dayKeys.rewrap(new Epoch(0), whole, sessions);
+  }
+
+  /// Makes final what nobody stopped in its 24 hours.
+  void endWhatIsDue(Instant now) {
+    members().suspended().stream().filter(suspension -> !now.isBefore(suspension.end())).forEach(suspension -> end(suspension, now));
+  }
+
+  private void end(Suspension suspension, Instant now) {
+    suspension.member().devices().stream().map(Device::sealing).forEach(journal::revoke);
+    ledger.append(members().ending(suspension), now);
+  }
+}

@@ -1,0 +1,81 @@
+package watchword.desk;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import watchword.journal.Journal;
+import watchword.journal.Keyring;
+import watchword.member.Device;
+import watchword.member.Members;
+import watchword.seal.Epoch;
+import watchword.seal.PublicKey;
+import watchword.seal.SigningKey;
+
+/// What members hold in common, each sealed to their devices: the desk's own key, its root, its board key, the journal's epochs and shelves.
+final class Shares {
+
+  static final String DESK_KEY = "desk key";
+  static final String ROOT = "root";
+  static final String BOARD_KEY = "board key";
+
+  /// What all members share, beside the keys of days.
+  static final Set<String> COMMON = Set.of(DESK_KEY, ROOT, BOARD_KEY);
+
+  private final Journal journal;
+  private final int lanes;
+  private final SecureRandom random;
+
+  Shares(Journal journal, int lanes, SecureRandom random) {
+    this.journal = journal;
+    this.lanes = lanes;
+    this.random = random;
+  }
+
+  /// Shares a secret with every member, and wipes it.
+  void give(String name, byte[] secret, Members members, SigningKey desk) {
+    journal.share(name, secret, members.holders(), desk);
+    Arrays.fill(secret, (byte) 0);
+  }
+
+  /// Shares what is common with every member there is now.
+  void giveCommon(Members members, Sessions sessions) {
+    COMMON.forEach(name -> give(name, common(name, sessions), members, sessions.desk()));
+  }
+
+  /// Returns a common secret out of the keys by which the desk reads; the caller wipes it.
+  static byte[] common(String name, Sessions sessions) {
+    return sessions.first().keyring().secret(name).orElseThrow(() -> new IllegalStateException("the " + name + " is not shared with this member"));
+  }
+
+  /// A key for the journal, and a shelf for each lane, that only these members hold.
+  int beginEpoch(Epoch today, Members members, SigningKey desk) {
+    int epoch = journal.beginEpoch(today, members.holders(), desk);
+    for (int lane = 0; lane < lanes; lane++) {
+      List<PublicKey> holders = members.holders(lane);
+      if (!holders.isEmpty()) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        journal.share(SealedBodies.shelf(epoch, lane), secret, holders, desk);
+        Arrays.fill(secret, (byte) 0);
+      }
+    }
+    return epoch;
+  }
+
+  /// Gives a device back the epochs and shelves that began while it was suspended.
+  void giveBack(Device device, Set<Integer> held, Sessions sessions) {
+    Keyring keyring = sessions.first().keyring();
+    for (int epoch : journal.catchUp(device.sealing(), keyring, sessions.desk())) {
+      for (int lane : held) {
+        String shelf = SealedBodies.shelf(epoch, lane);
+        Optional<byte[]> secret = keyring.secret(shelf);
+        secret.ifPresent(bytes -> {
+          journal.share(shelf, bytes, List.of(device.sealing()), sessions.desk());
+          Arrays.fill(bytes, (byte) 0);
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The casebook as the desk sees it, and as far as each member's own keys open it.
+///
+/// Which reports make one incident is the same for all; what they say, and who did what, is told to a newcomer by the snapshot that their keys open.
+final class Sights {
+
+  private final Ledger ledger;
+  private final Casebook casebook;
+  private final Derived whole;
+  private final Map<String, Sight> narrower = new HashMap<>();
+
+  private record Sight(Casebook casebook, Derived derived) {}
+
+  Sights(Ledger ledger, Casebook casebook, Models models) {
+    this.ledger = ledger;
+    this.casebook = casebook;
+    this.whole = new Derived(casebook, models);
+    ledger.replay(casebook::apply);
+  }
+
+  /// All that the desk knows: what rules and merging rest on, whoever looks.
+  Derived whole() {
+    return whole;
+  }
+
+  Derived of(String member) {
+    Optional<Sight> known = Optional.ofNullable(narrower.get(member));
+    return known.map(Sight::derived).orElseGet(() -> ledger.sight(member).map(entries -> open(member, entries)).orElse(whole));
+  }
+
+  private Derived open(String member, List<Entry> entries) {
+    Casebook own = new Casebook();
+    entries.forEach(own::apply);
+    Sight sight = new Sight(own, whole.seenBy(own));
+    narrower.put(member, sight);
+    return sight.derived();
+  }
+
+  /// The same incident with all that the desk knows of it.
+  Case whole(Case seen, Instant asOf) {
+    return narrower.isEmpty() ? seen : whole.find(seen.incident().id(), asOf).orElse(seen);
+  }
+
+  void apply(Entry entry) {
+    casebook.apply(entry);
+    whole.changed(entry);
+    narrower.values().forEach(sight -> {
+      sight.casebook().apply(entry);
+      sight.derived().changed(entry);
+    });
+  }
+}

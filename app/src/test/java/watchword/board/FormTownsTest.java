@@ -1,0 +1,69 @@
+package watchword.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import watchword.archive.Atlas;
+import watchword.archive.Territory;
+import watchword.core.kind.Language;
+import watchword.core.place.Town;
+
+class FormTownsTest {
+
+  private static final List<Town> UKRAINE = Atlas.packed().towns(Territory.parse("UA"));
+
+  @Test
+  void the_largest_towns_are_offered_as_far_as_the_bytes_allow() {
+    List<Town> offered = FormTowns.of(UKRAINE);
+
+    assertThat(offered).hasSizeBetween(80, 400).startsWith(UKRAINE.getFirst());
+    long least = offered.getLast().population();
+    assertThat(UKRAINE.stream().filter(town -> !offered.contains(town))).allSatisfy(town -> assertThat(town.population()).isLessThanOrEqualTo(least));
+  }
+
+  @Test
+  void the_desk_s_own_places_come_first_and_leave_room_for_towns() {
+    List<Town> all = new ArrayList<>(UKRAINE);
+    for (int i = 0; i < 2_000; i++) {
+      all.add(new Town("p" + i, "Polling station " + i, List.of(), 50 + i * 0.001, 30, 0, "", Optional.of(200.0), "polling station"));
+    }
+    List<Town> offered = FormTowns.of(all);
+
+    assertThat(offered.getFirst().name()).isEqualTo("Polling station 0");
+    assertThat(offered.stream().filter(Town::own)).hasSizeGreaterThan(30);
+    assertThat(offered.stream().filter(town -> !town.own())).hasSizeGreaterThan(30).first().isEqualTo(UKRAINE.getFirst());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_places_of_a_page_weigh_no_more_than_their_budget(Language language) throws IOException {
+    List<Town> offered = FormTowns.of(UKRAINE);
+    StringBuilder json = new StringBuilder();
+    for (Town town : offered) {
+      json.append("{\"name\":\"").append(town.name()).append("\",\"names\":{},\"also\":").append(FormTowns.spellings(town, language))
+          .append(",\"latitude\":").append(town.latitude()).append(",\"longitude\":").append(town.longitude()).append(",\"population\":").append(town.population()).append("},");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(bytes.size()).isLessThan(FormTowns.BUDGET_BYTES + 600);
+  }
+
+  @Test
+  void a_spelling_is_carried_only_where_the_name_does_not_find_it() {
+    Town hrodna = new Town("g1", "Hrodna", List.of("Grodno", "Гродна", "Гродно", "Gardinas"), 53.7, 23.8, 373_000, "");
+
+    assertThat(FormTowns.spellings(hrodna, Language.RU)).containsExactly("Гродно");
+    assertThat(FormTowns.spellings(hrodna, Language.LT)).containsExactly("Grodno", "Gardinas");
+  }
+}

@@ -1,0 +1,255 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watchword.archive.KindsFile;
+import watchword.console.Browser;
+import watchword.desk.DeskFolder;
+import watchword.desk.Office;
+import watchword.desk.ReportFormat;
+import watchword.gate.DirectoryInbox;
+import watchword.gate.Inbox;
+import watchword.member.Admission;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.MemberKey;
+import watchword.member.Pseudonym;
+import watchword.member.Role;
+import watchword.seal.Bundle;
+import watchword.seal.DirectoryKeyStore;
+import watchword.seal.Epoch;
+import watchword.seal.KeyName;
+import watchword.seal.PrivateKey;
+import watchword.seal.SealedReport;
+import watchword.seal.SealedSize;
+import watchword.seal.SignedBundle;
+
+/// Who sits at a real desk, when it locks, and what each of them is shown.
+class DeskAtWorkTest {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pseudonym HERON = new Pseudonym("heron");
+  private static final Pseudonym WREN = new Pseudonym("wren");
+  private static final URI NO_HUB = URI.create("http://127.0.0.1:9");
+  private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
+
+  /// Throw-away keys: a real key file takes a second to open.
+  private static final int LITTLE_WORK = 10;
+
+  @TempDir Path folder;
+
+  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
+  private final StringWriter trouble = new StringWriter();
+  private Office office;
+  private Optional<DeskAtWork> begun = Optional.empty();
+  private int console;
+
+  @BeforeEach
+  void found() throws Exception {
+    office = Office.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
+  }
+
+  @AfterEach
+  void close() {
+    begun.ifPresentOrElse(DeskAtWork::close, office::close);
+  }
+
+  @Test
+  void the_office_locks_when_the_last_session_was_idle_for_a_quarter_of_an_hour_and_opens_again_in_the_console() throws Exception {
+    begin();
+    take("two bangs by the mill");
+    Browser heron = unlocked(HERON);
+    later(Duration.ofMinutes(14));
+    assertThat(heron.get("/").statusCode()).isEqualTo(200);
+    later(Duration.ofMinutes(14));
+    assertThat(work().isLocked()).as("14 minutes after an act, 28 after the start").isFalse();
+    later(Duration.ofMinutes(1));
+
+    assertThat(heron.get("/").statusCode()).isEqualTo(303);
+    assertThat(work().isLocked()).isTrue();
+    assertThat(office.isLocked()).isTrue();
+    take("a third bang by the mill");
+    assertThat(waiting()).as("sealed until someone unlocks").isEqualTo(1);
+
+    assertThat(shown(unlocked(HERON))).contains("two bangs by the mill").contains("a third bang by the mill");
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void who_unlocked_at_the_terminal_and_never_came_to_the_console_is_away_after_a_quarter_of_an_hour() throws Exception {
+    begin();
+    later(Duration.ofMinutes(14));
+    assertThat(work().isLocked()).isFalse();
+    later(Duration.ofMinutes(1));
+    assertThat(work().isLocked()).isTrue();
+  }
+
+  @Test
+  void a_desk_begun_locked_shows_only_where_to_unlock_and_unlocking_opens_what_waits() throws Exception {
+    office.close();
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+    take("two bangs by the mill");
+    assertThat(waiting()).isEqualTo(1);
+    for (String path : new String[] {"/", "/queue", "/doubts", "/published", "/enter"}) {
+      assertThat(new Browser(console).get(path).statusCode()).as(path).isEqualTo(303);
+    }
+    assertThat(shown(unlocked(HERON))).contains("two bangs by the mill");
+    assertThat(waiting()).isZero();
+    assertThat(work().opened()).isEqualTo(1);
+  }
+
+  @Test
+  void a_newcomer_beside_an_older_member_is_shown_lines_of_before_and_all_of_today() throws Exception {
+    begin();
+    take("a grey column on the marigold bridge");
+    work().minute();
+    admitWren();
+    take("two bangs by the mill");
+    work().minute();
+
+    String olds = shown(unlocked(HERON));
+    String news = shown(unlocked(WREN));
+
+    assertThat(olds).contains("54.123").contains("grey column").contains("two bangs");
+    assertThat(news).contains("two bangs").doesNotContain("grey column");
+    assertThat(news).as("the line at public precision, no channel's name, no minute").contains("54.100").contains("± 10 km").contains("No key of yours opens the words");
+    assertThat(unlocked(WREN).get("/published").statusCode()).isEqualTo(200);
+    assertThat(unlocked(WREN).get("/doubts").body()).doesNotContain("54.123");
+    assertThat(unlocked(WREN).get("/").body()).doesNotContain("54.123");
+  }
+
+  @Test
+  void when_the_older_member_locks_the_newcomer_goes_on_by_their_own_keys() throws Exception {
+    begin();
+    take("a grey column on the marigold bridge");
+    work().minute();
+    admitWren();
+    Browser heron = unlocked(HERON);
+    Browser wren = unlocked(WREN);
+    later(Duration.ofMinutes(15).minusSeconds(1));
+    assertThat(wren.get("/").statusCode()).isEqualTo(200);
+    later(Duration.ofSeconds(1));
+    assertThat(heron.get("/").statusCode()).isEqualTo(303);
+
+    assertThat(office.readsBy()).contains(WREN);
+    assertThat(shown(wren)).doesNotContain("54.123").doesNotContain("grey column");
+    assertThat(shown(unlocked(HERON))).as("read anew by who reads from further back").contains("54.123").contains("grey column");
+    assertThat(office.readsBy()).contains(HERON);
+  }
+
+  @Test
+  void a_revocation_that_waits_stands_on_every_page_with_how_to_stop_it() throws Exception {
+    begin();
+    admitWren();
+    office.revoke(HERON, WREN);
+
+    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("invite --restore wren");
+    assertThat(new Browser(console).unlock("wren", "seven quiet wren").statusCode()).isEqualTo(403);
+    office.restore(WREN);
+    assertThat(unlocked(WREN).get("/").body()).doesNotContain("suspended");
+  }
+
+  private Office.Tools tools() {
+    return new Office.Tools(() -> now, RANDOM, LITTLE_WORK, KindsFile.builtIn());
+  }
+
+  private static char[] passphrase(Pseudonym member) {
+    return ("seven quiet " + member).toCharArray();
+  }
+
+  private void begin() throws Exception {
+    begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
+    console = work().openConsole(0);
+    work().minute();
+  }
+
+  private DeskAtWork work() {
+    return begun.orElseThrow();
+  }
+
+  /// Time passes, and the minute's work is done.
+  private void later(Duration duration) {
+    now = now.plus(duration);
+    work().minute();
+  }
+
+  private Browser unlocked(Pseudonym member) {
+    Browser browser = new Browser(console);
+    assertThat(browser.unlock(member.name(), new String(passphrase(member))).statusCode()).isEqualTo(303);
+    work().minute();
+    browser.get("/");
+    return browser;
+  }
+
+  private void admitWren() {
+    MemberKey wren = MemberKey.generate(WREN, RANDOM);
+    Invitation invitation = office.invite(HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.EDITOR, Set.of(0)));
+    assertThat(office.admit(invitation, JoinRequest.of(wren))).isInstanceOf(Admission.Admitted.class);
+    DeskFolder.write(office.folder().keyFile(WREN, wren.device()), wren.lock(passphrase(WREN), LITTLE_WORK));
+  }
+
+  /// Someone's telephone seals by today's bundle, and the gate takes it.
+  private void take(String text) throws Exception {
+    String minute = now.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
+    Path report = folder.resolve("report.json");
+    Files.writeString(report, """
+        {"when": {"earliest": "%s", "latest": "%s"}, "kind": "explosion", "stance": "sighting", "text": "%s",
+         "place": {"latitude": 54.12345, "longitude": -33.12345, "uncertaintyMetres": 500, "name": "Dal"}}
+        """.formatted(minute, minute, text));
+    byte[] content = new ContentFile(new CommandFile(report), new ReportFormat(KindsFile.builtIn())).content();
+    Epoch today = Epoch.of(now);
+    SignedBundle signed = SignedBundle.parse(Files.readAllBytes(office.folder().bundle(today)));
+    if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
+      throw new AssertionError("the page refuses the bundle");
+    }
+    byte[] sealed = SealedReport.seal(content, bundle, 0, SealedSize.SMALL);
+    byte[] seed = new DirectoryKeyStore(office.folder().keys()).find(KeyName.gate(today)).orElseThrow().secret();
+    try (PrivateKey gate = PrivateKey.of(seed); Inbox.Batch batch = inbox().begin()) {
+      assertThat(batch.add(today, SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
+      batch.commit();
+    }
+  }
+
+  private Inbox inbox() throws Exception {
+    return new DirectoryInbox(office.folder().inbox());
+  }
+
+  private int waiting() throws Exception {
+    return inbox().list(0).size();
+  }
+
+  /// All that the console shows of every incident, with every report's words asked for.
+  private static String shown(Browser browser) {
+    StringBuilder shown = new StringBuilder();
+    Matcher link = LINK.matcher(browser.get("/?tab=verify").body() + browser.get("/?tab=ready").body());
+    while (link.find()) {
+      String page = browser.get(link.group(1).replace("&amp;", "&")).body();
+      shown.append(page);
+      Matcher form = FORM.matcher(page);
+      while (form.find()) {
+        shown.append(browser.post("/read", "report", form.group(1), "id", form.group(2), "tab", "verify").body());
+      }
+    }
+    return shown.toString();
+  }
+}

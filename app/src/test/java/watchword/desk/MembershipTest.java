@@ -1,0 +1,128 @@
+package watchword.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watchword.core.report.ReportId;
+import watchword.member.Admission.Admitted;
+import watchword.member.Invitation;
+import watchword.member.MemberKey;
+import watchword.member.Members;
+import watchword.member.Suspension;
+
+/// A revocation takes effect at once, becomes final by a second word or by waiting, and can be stopped until then.
+class MembershipTest {
+
+  @TempDir Path folder;
+
+  private House house;
+  private ReportId early;
+  private MemberKey wren;
+
+  @BeforeEach
+  void three_members() throws Exception {
+    house = new House(folder.resolve("desk"), 1);
+    early = house.report(3, 0);
+    wren = house.device(House.WREN);
+    assertThat(house.admit(house.invite(House.HERON, wren), wren)).isInstanceOf(Admitted.class);
+    MemberKey rook = house.device(House.ROOK);
+    Invitation invitation = house.invite(House.HERON, rook);
+    house.later(Duration.ofHours(24));
+    house.office.renew();
+    assertThat(house.admit(invitation, rook)).isInstanceOf(Admitted.class);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void who_is_suspended_unlocks_nothing_and_the_directory_says_by_whom_and_since_when() throws Exception {
+    assertThat(house.office.revoke(House.HERON, House.WREN)).as("final").isFalse();
+
+    assertThat(house.office.unlock(House.WREN, House.passphrase(House.WREN))).isFalse();
+    assertThat(house.reopen(House.WREN)).isFalse();
+    assertThat(house.reopen(House.HERON)).isTrue();
+    Suspension suspension = house.office.members().suspended().getFirst();
+    assertThat(suspension.by()).isEqualTo(House.HERON);
+    assertThat(suspension.since()).isEqualTo(house.now.truncatedTo(ChronoUnit.MINUTES));
+    assertThat(house.office.members().find(House.WREN)).isEmpty();
+    assertThat(Members.read(house.office.members().write())).isEqualTo(house.office.members());
+  }
+
+  @Test
+  void one_members_word_said_twice_is_not_two_members_word() {
+    house.office.revoke(House.HERON, House.WREN);
+    assertThatThrownBy(() -> house.office.revoke(House.HERON, House.WREN)).hasMessageContaining("another member agrees");
+    assertThat(house.office.members().suspended()).hasSize(1);
+  }
+
+  @Test
+  void a_second_members_word_makes_it_final_at_once() throws Exception {
+    house.office.revoke(House.HERON, House.WREN);
+    house.reopen(House.ROOK);
+
+    assertThat(house.office.revoke(House.ROOK, House.WREN)).as("final").isTrue();
+    assertThat(house.office.members().suspended()).isEmpty();
+    assertThatThrownBy(() -> house.office.restore(House.WREN)).hasMessageContaining("no member called wren is suspended");
+  }
+
+  @Test
+  void what_nobody_stopped_is_final_after_24_hours_and_not_a_minute_earlier() throws Exception {
+    house.office.revoke(House.HERON, House.WREN);
+    house.later(Duration.ofHours(24).minusMinutes(1));
+    house.office.renew();
+    assertThat(house.office.members().suspended()).hasSize(1);
+    house.later(Duration.ofMinutes(1));
+    house.office.renew();
+    assertThat(house.office.members().suspended()).isEmpty();
+    assertThat(house.reopen(House.HERON)).isTrue();
+    assertThat(house.office.members().list()).hasSize(2);
+  }
+
+  @Test
+  void the_oldest_member_suspended_and_taken_back_reads_all_they_read_and_what_came_meanwhile() throws Exception {
+    house.later(Duration.ofDays(1)); // from when on rook holds the day's keys
+    house.reopen(House.ROOK);
+    house.office.revoke(House.ROOK, House.HERON);
+    ReportId meanwhile = house.report(5, 0);
+    assertThat(house.reopen(House.HERON)).isFalse();
+    assertThat(house.reopen(House.WREN)).isTrue();
+
+    house.office.restore(House.HERON);
+
+    assertThat(house.reopen(House.HERON)).isTrue();
+    Desk desk = house.desk();
+    assertThat(desk.reports()).isEqualTo(2);
+    assertThat(desk.words("heron", early, house.now)).isPresent();
+    assertThat(desk.words("heron", meanwhile, house.now)).isPresent();
+    ReportId after = house.report(7, 0);
+    assertThat(house.desk().words("heron", after, house.now)).isPresent();
+    assertThat(house.office.renew().bundles()).isZero();
+  }
+
+  @Test
+  void who_alone_reads_a_lane_is_not_revoked() throws Exception {
+    try (House two = new House(folder.resolve("two lanes"), 2)) {
+      two.admit(two.invite(House.HERON, wren), wren);
+      two.reopen(House.WREN);
+      assertThatThrownBy(() -> two.office.revoke(House.WREN, House.HERON)).hasMessageContaining("nobody else could read lane 1");
+      assertThat(two.reopen(House.HERON)).isTrue();
+    }
+  }
+
+  @Test
+  void a_suspended_member_cannot_come_in_anew_under_the_same_name_or_key() {
+    house.office.revoke(House.HERON, House.WREN);
+    assertThat(house.admit(house.invite(House.HERON, house.device(House.WREN)), house.device(House.WREN))).isNotInstanceOf(Admitted.class);
+    assertThat(house.admit(house.invite(House.HERON, wren), wren)).isNotInstanceOf(Admitted.class);
+  }
+}
