@@ -55,6 +55,11 @@ public final class ArchiveMerge {
     return weights;
   }
 
+  /// Every report as it was read.
+  public List<Reading> readings() {
+    return incidents.stream().flatMap(incident -> incident.readings().stream()).toList();
+  }
+
   /// The incident that holds a report.
   public Optional<Incident> find(String id) {
     return incidents.stream().filter(incident -> reading(incident, id).isPresent()).findFirst();

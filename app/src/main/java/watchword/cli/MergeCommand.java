@@ -189,7 +189,8 @@ final class MergeCommand implements Callable<Integer> {
     }
     Incident first = incident(merge, explain.getFirst());
     Incident second = incident(merge, explain.getLast());
-    Map<String, Double> fields = merger.explain(reading(first, explain.getFirst()), reading(second, explain.getLast()), merge.weights());
+    Map<String, Double> fields = merger.explain(
+        reading(first, explain.getFirst()), reading(second, explain.getLast()), merge.readings(), merge.weights());
     PrintWriter to = spec.commandLine().getOut();
     to.println(first.equals(second) ? "One incident holds both." : "Two incidents hold them.");
     fields.forEach((field, logOdds) -> to.printf(Locale.ROOT, "  %-8s %+6.2f%n", field, logOdds));

@@ -31,13 +31,22 @@ public final class LinkageMerger implements Merger {
     return resolution.merged();
   }
 
-  /// Why two readings were scored as they were, field by field; the sum is the log-odds.
-  public Map<String, Double> explain(Reading a, Reading b, WordWeights weights) {
+  /// Why two readings were scored as they were among the others, field by field; the sum is the log-odds.
+  public Map<String, Double> explain(Reading a, Reading b, Collection<Reading> among, WordWeights weights) {
+    List<Node> placed = nodes(among, Constraints.NONE, weights).stream().filter(node -> !node.vague()).toList();
+    Crowd.tell(placed);
     Map<String, Double> fields = new LinkedHashMap<>();
-    for (FieldScore score : Linkage.explain(new Node(List.of(a), weights), new Node(List.of(b), weights))) {
+    for (FieldScore score : Linkage.explain(alone(a, placed, weights), alone(b, placed, weights))) {
       fields.put(score.field(), score.logRatio());
     }
     return fields;
+  }
+
+  /// A reading by itself, in the crowd of the node that holds it.
+  private static Node alone(Reading reading, List<Node> among, WordWeights weights) {
+    Node alone = new Node(List.of(reading), weights);
+    among.stream().filter(node -> node.readings.contains(reading)).findFirst().ifPresent(alone::standsWhere);
+    return alone;
   }
 
   /// In order: one node for each reading, or for several that a member called the same or that have the same words, hour, kind and place.

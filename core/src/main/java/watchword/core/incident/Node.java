@@ -64,6 +64,12 @@ final class Node {
     this.norm = StrictMath.sqrt(sum);
   }
 
+  /// Takes over what its surroundings tell of another node of the same place and time.
+  void standsWhere(Node other) {
+    background = other.background;
+    lookedUp = other.lookedUp;
+  }
+
   double earliest() {
     return seconds - halfSpan;
   }

@@ -62,6 +62,40 @@ class MergingTest {
   }
 
   @Test
+  void A11_a_meeting_by_chance_in_a_crowded_place_is_no_happening() {
+    Story quiet = new Story().with(report()).with(report().minute(16));
+    Story crowded = new Story();
+    for (int earlier = 0; earlier < 60; earlier++) {
+      crowded.with(report().minute(-240 - 8L * earlier).saying("salvo number " + earlier));
+    }
+    crowded.with(report()).with(report().minute(16));
+
+    assertThat(merge(quiet)).containsExactly("r001 r002");
+    assertThat(merge(crowded)).contains("r061", "r062");
+  }
+
+  @Test
+  void A12_points_that_were_looked_up_tell_a_town_from_its_surroundings_and_from_the_next_village() {
+    Story measured = new Story().with(report().at(52.10, -33.20, 900)).with(report().at(52.10, -33.20001, 950).minute(14));
+    Story radius = new Story().with(report().at(52.10, -33.20, 900)).with(report().at(52.10, -33.20, 950).minute(14));
+    assertThat(merge(measured)).containsExactly("r001 r002");
+    assertThat(merge(radius)).containsExactly("r001", "r002");
+
+    Story witnesses = new Story();
+    Story coders = new Story();
+    for (int day = 0; day < 2; day++) {
+      witnesses.with(shots(52.10 + 1e-5 * day, day, 0)).with(shots(52.12 + 1e-5 * day, day, 20));
+      coders.with(shots(52.10, day, 0)).with(shots(52.12, day, 20));
+    }
+    assertThat(merge(witnesses)).containsExactly("r001 r002", "r003 r004");
+    assertThat(merge(coders)).containsExactly("r001", "r002", "r003", "r004");
+  }
+
+  private static Story.Telling shots(double latitude, int day, int minute) {
+    return report().of(GUNFIRE).at(latitude, -33.20, 500).minute(1_440L * day + minute);
+  }
+
+  @Test
   void A07_a_denial_from_the_place_belongs_to_what_it_denies() {
     assertThat(merge(new Story().with(report()).with(report().minute(5).as(Stance.DENIAL)))).containsExactly("r001 r002");
   }
