@@ -50,7 +50,7 @@ class DeskAtWorkTest {
   private static final Pseudonym WREN = new Pseudonym("wren");
   private static final URI NO_HUB = URI.create("http://127.0.0.1:9");
   private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
-  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"/?><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
 
   /// Throw-away keys: a real key file takes a second to open.
   private static final int LITTLE_WORK = 10;

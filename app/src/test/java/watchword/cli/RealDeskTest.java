@@ -31,7 +31,7 @@ class RealDeskTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
-  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"/?><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
   private static final String FIRST = "a grey column crossed the marigold bridge";
   private static final String SECOND = "two loud bangs behind the old tannery";
 

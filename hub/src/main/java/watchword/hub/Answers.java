@@ -30,6 +30,9 @@ final class Answers {
 
   private Answers() {}
 
+  /// Every page asks whether the desk is closed; where it is not, nothing stands there, and a browser has nothing to complain of.
+  static final byte[] OPEN = head("200 OK", "Content-Type: text/plain; charset=utf-8\nContent-Length: 0\n");
+
   static byte[] file(String type, long length, String tag, boolean gzip) {
     return head("200 OK", "Content-Type: " + type + "\nContent-Length: " + length + "\nETag: " + tag + "\n"
         + (gzip ? "Content-Encoding: gzip\n" : ""));

@@ -18,6 +18,9 @@ final class Closing {
   /// The root's public keys as the board carries them (spec/publication.md, "Files").
   private static final String ROOT = "root.bin";
 
+  /// Where pages ask for the sheet.
+  static final StaticFile.Name NOTICE = new StaticFile.Name("/bundle/" + StopSheet.FILE_NAME);
+
   private final Path sheet;
   private final Path root;
   private final StaticFiles notice;

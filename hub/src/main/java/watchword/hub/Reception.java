@@ -111,7 +111,8 @@ final class Reception implements Listener.Service {
     }
     Optional<StaticFile> file = files.find(bytes, request.pathStart(), request.pathEnd());
     if (file.isEmpty()) {
-      connection.send(Answers.NOT_FOUND);
+      boolean asksInVain = !closing.isClosed() && Closing.NOTICE.is(bytes, request.pathStart(), request.pathEnd());
+      connection.send(asksInVain ? Answers.OPEN : Answers.NOT_FOUND);
       return;
     }
     send(connection, request, file.get().form(request.gzip()));

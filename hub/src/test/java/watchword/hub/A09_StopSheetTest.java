@@ -118,7 +118,8 @@ class A09_StopSheetTest {
   private void remainsOpen() throws IOException {
     assertThat(scene.post(Scene.report(SealedSize.SMALL, 1))).isEqualTo(204);
     assertThat(scene.get(BUNDLE).status()).isEqualTo(200);
-    assertThat(scene.get(NOTICE).status()).isEqualTo(404);
+    assertThat(scene.get(NOTICE).status()).isEqualTo(200);
+    assertThat(scene.get(NOTICE).body()).isEmpty();
   }
 
   private static byte[] sheetOf(Root root) {
