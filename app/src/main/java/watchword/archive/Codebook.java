@@ -40,7 +40,7 @@ enum Codebook implements Layout.Codes {
     }
   },
 
-  /// Two lists note one siren within two minutes, nineteen times in twenty, and the region's next one may follow in ten.
+  /// Two lists note one siren mostly within two minutes, one time in twenty later than ten.
   SIREN {
     @Override
     public Kind kind(String cell) {
@@ -57,7 +57,7 @@ enum Codebook implements Layout.Codes {
   private static final Map<String, Double> UCDP_METRES =
       Map.of("1", 1_000.0, "2", 4_000.0, "3", 25_000.0, "4", 100_000.0, "5", 100_000.0, "6", 500_000.0, "7", 500_000.0);
 
-  private static final int SIREN_MINUTES = 2;
+  private static final int SIREN_MINUTES = 10;
 
   /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
   private static final int MINUTES = 120;
