@@ -20,6 +20,11 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(sentence, 2);
   }
 
+  /// A port that another program has.
+  static CommandFailure taken(int port, String option) {
+    return failed("port " + port + " is taken; choose another with " + option + ", or 0 for a free one");
+  }
+
   public int exitCode() {
     return exitCode;
   }

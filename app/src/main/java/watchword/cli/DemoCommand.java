@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,12 +17,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +54,23 @@ import watchword.drill.WorldSize;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  /// Of a passphrase.
+  private static final int WORDS = 4;
+
   @Spec CommandSpec spec;
 
-  @Option(names = "--once", description = "Play to the end at once, print a score table, exit 1 if anything was lost, planted and published, or leaked.")
+  @Option(
+      names = "--once",
+      description = {
+        "Play to the end at once, print a score table,",
+        "exit 1 if anything was lost, planted and published, or leaked."
+      })
   boolean once;
 
-  @Option(names = "--port", defaultValue = "8080", description = "Port of hub and board; the console takes the next. 0 takes free ones. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port of hub and board; the console takes the next. 0: free ones. Default: ${DEFAULT-VALUE}.")
   int port;
 
   @Option(names = "--seed", defaultValue = "1", description = "Which evening. Default: ${DEFAULT-VALUE}.")
@@ -70,10 +85,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--speed", defaultValue = "60", description = "Simulated seconds a second. Default: ${DEFAULT-VALUE}.")
   double speed;
 
-  @Option(names = "--json", description = "Print only the JSON line.")
+  @Option(names = "--json", description = "Print one JSON line alone: the score, or without --once where to look.")
   boolean json;
 
-  @Option(names = "--keep-board", paramLabel = "DIR", description = "Copy the last board here.")
+  @Option(names = "--keep-board", paramLabel = "DIR", description = "Copy the last board here when it ends.")
   Path keepBoard;
 
   @Override
@@ -84,11 +99,15 @@ final class DemoCommand implements Callable<Integer> {
     if (!(speed > 0 && speed <= 3600)) {
       throw CommandFailure.misused("--speed is a number above 0 and up to 3600");
     }
-    Path home = Files.createTempDirectory("watchword-demo");
-    try {
-      return once ? playOnce(home) : playLive(home);
-    } catch (BindException e) {
-      throw CommandFailure.failed("port " + port + " is taken; choose another with --port, or 0 for a free one");
+    try (UntilStopped stopped = new UntilStopped()) {
+      Path home = Files.createTempDirectory("watchword-demo");
+      try {
+        return once ? playOnce(home, stopped) : playLive(home, stopped);
+      } catch (BindException e) {
+        throw CommandFailure.taken(port, "--port");
+      } finally {
+        remove(home);
+      }
     }
   }
 
@@ -96,15 +115,19 @@ final class DemoCommand implements Callable<Integer> {
     return new WorldSize(reports, planted, WorldSize.USUAL.hours());
   }
 
-  private int playOnce(Path home) throws IOException {
+  private int playOnce(Path home, UntilStopped stopped) throws IOException {
     World world = World.seeded(seed, size());
     DrillClock clock = new DrillClock(world.start());
+    long minutes = Duration.between(world.start(), world.end()).toMinutes();
     try (Drill drill = new Drill(world, home, 0, clock);
-        Progress progress = Progress.start(spec.commandLine().getErr(), "playing an evening", Duration.between(world.start(), world.end()).toMinutes())) {
-      while (!drill.everythingSent()) {
+        Progress progress = Progress.start(spec.commandLine().getErr(), "playing an evening", minutes)) {
+      while (!drill.everythingSent() && !stopped.asked()) {
         clock.advance(Duration.ofMinutes(1));
         drill.minute(clock.instant());
         progress.advance(1);
+      }
+      if (stopped.asked()) {
+        return 1;
       }
       progress.next("holds run out");
       clock.advance(Duration.ofMinutes(1));
@@ -122,67 +145,82 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int playLive(Path home) throws IOException {
+  private int playLive(Path home, UntilStopped stopped) throws IOException {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     World world = World.seeded(seed, size(), start);
-    Drill drill = new Drill(world, home, port, InstantSource.system());
     Map<String, String> passphrases = new LinkedHashMap<>();
     for (String member : Drill.MEMBERS) {
       passphrases.put(member, passphrase());
     }
     AtomicReference<Instant> drillTime = new AtomicReference<>(start);
-    Console console = console(drill, passphrases, drillTime::get);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      console.close();
-      closeQuietly(drill);
-    }));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Watchword demo: an evening in Lorne, a country that does not exist.");
-    out.println();
-    out.println("  board    " + drill.address() + "/   what the public sees; tap \"Tell us what you see\" to report");
-    out.println("  console  http://127.0.0.1:" + console.port() + "/   what the desk sees");
-    passphrases.forEach((member, words) -> out.println("           unlock as " + member + " with " + words));
-    out.println();
-    out.println("One second here is %s there. Ctrl-C ends it and removes everything.".formatted(Duration.ofMillis(Math.round(1000 * speed)).toString().substring(2).toLowerCase(Locale.ROOT)));
-    out.flush();
-    long begun = System.nanoTime();
-    Instant now = start;
-    while (true) {
-      now = now.plus(Duration.ofMinutes(1));
-      drill.minute(now);
-      drillTime.set(now);
-      pauseUntil(begun + Math.round(Duration.between(start, now).toNanos() / speed));
+    try (Drill drill = new Drill(world, home, port, InstantSource.system());
+        Console console = console(drill, passphrases, drillTime::get)) {
+      greet(drill.address(), console.port(), passphrases);
+      long begun = System.nanoTime();
+      Instant now = start;
+      while (!stopped.asked()) {
+        now = now.plus(Duration.ofMinutes(1));
+        drill.minute(now);
+        drillTime.set(now);
+        stopped.await(begun + Math.round(Duration.between(start, now).toNanos() / speed) - System.nanoTime());
+      }
+      keep(drill.board());
+      return 0;
     }
+  }
+
+  /// Says where to look; with `--json` in one object, whose passphrases open nothing but this evening.
+  private void greet(URI board, int consolePort, Map<String, String> passphrases) {
+    PrintWriter out = spec.commandLine().getOut();
+    String console = "http://127.0.0.1:" + consolePort + "/";
+    if (json) {
+      ObjectNode line = new ObjectMapper().createObjectNode();
+      line.put("board", board + "/").put("console", console);
+      passphrases.forEach(line.putObject("members")::put);
+      out.println(line);
+    } else {
+      out.println("Watchword demo: an evening in Lorne, a country that does not exist.");
+      out.println();
+      out.println("  board    " + board + "/   what the public sees; tap \"Tell us what you see\" to report");
+      out.println("  console  " + console + "   what the desk sees");
+      passphrases.forEach((member, words) -> out.println("           unlock as " + member + " with " + words));
+      out.println();
+      String second = Duration.ofMillis(Math.round(1000 * speed)).toString().substring(2).toLowerCase(Locale.ROOT);
+      out.println("One second here is %s there. Ctrl-C ends it and removes everything.".formatted(second));
+    }
+    out.flush();
   }
 
   private Console console(Drill drill, Map<String, String> passphrases, InstantSource drillTime) {
     int consolePort = port == 0 ? 0 : port + 1;
-    return Console.open(drill.desk(), ConsoleConfig.of(consolePort, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(passphrases), drill.kinds(), drill.world().gazetteer()), drillTime);
+    ConsoleConfig config = ConsoleConfig.of(
+        consolePort, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(passphrases), drill.kinds(), drill.world().gazetteer());
+    try {
+      return Console.open(drill.desk(), config, drillTime);
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.taken(consolePort, "--port");
+    }
   }
 
   /// Four words for one evening; a real desk's passphrases are its members' own.
   private static String passphrase() throws IOException {
     List<String> words = Drill.dictionary();
     SecureRandom random = new SecureRandom();
-    return String.join("-", words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())), words.get(random.nextInt(words.size())));
+    return random.ints(WORDS, 0, words.size()).mapToObj(words::get).collect(Collectors.joining("-"));
   }
 
-  private static void pauseUntil(long nanoTime) {
-    long wait = nanoTime - System.nanoTime();
-    if (wait > 0) {
-      try {
-        Thread.sleep(Duration.ofNanos(wait));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+  /// Also what a start that failed half-way left behind.
+  private void remove(Path home) {
+    if (Files.exists(home)) {
+      try (Stream<Path> files = Files.walk(home)) {
+        for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("watchword: not everything of the demo could be removed from the temporary folder");
+        err.flush();
       }
-    }
-  }
-
-  private void closeQuietly(Drill drill) {
-    try {
-      drill.close();
-    } catch (IOException | RuntimeException e) {
-      spec.commandLine().getErr().println("watchword: not everything of the demo could be removed from the temporary folder");
     }
   }
 
@@ -206,7 +244,8 @@ final class DemoCommand implements Callable<Integer> {
   private static void table(PrintWriter out, Score score) {
     out.println("One evening in Lorne, seed " + score.seed());
     out.println();
-    row(out, "reports sent / acknowledged / opened", score.sent() + " / " + score.acknowledged() + " / " + score.opened());
+    String reached = score.sent() + " / " + score.acknowledged() + " / " + score.opened();
+    row(out, "reports sent / acknowledged / opened", reached);
     row(out, "lost", String.valueOf(score.lost()));
     row(out, "incidents they became", String.valueOf(score.incidents()));
     row(out, "pair F1 of merging, by the world's truth", "%.3f".formatted(score.pairF1()));
@@ -225,9 +264,12 @@ final class DemoCommand implements Callable<Integer> {
 
   private static String line(Score score) {
     ObjectNode line = new ObjectMapper().createObjectNode();
-    line.put("seed", score.seed()).put("sent", score.sent()).put("acknowledged", score.acknowledged()).put("opened", score.opened()).put("lost", score.lost());
-    line.put("incidents", score.incidents()).put("trueIncidents", score.trueIncidents()).put("published", score.published()).put("truePublished", score.truePublished());
-    line.put("plantedPublished", score.plantedPublished()).put("markerLeaks", score.markerLeaks()).put("pairF1", score.pairF1()).put("medianMinutesToPublish", score.medianMinutesToPublish());
+    line.put("seed", score.seed()).put("sent", score.sent()).put("acknowledged", score.acknowledged());
+    line.put("opened", score.opened()).put("lost", score.lost());
+    line.put("incidents", score.incidents()).put("trueIncidents", score.trueIncidents());
+    line.put("published", score.published()).put("truePublished", score.truePublished());
+    line.put("plantedPublished", score.plantedPublished()).put("markerLeaks", score.markerLeaks());
+    line.put("pairF1", score.pairF1()).put("medianMinutesToPublish", score.medianMinutesToPublish());
     return line.toString();
   }
 }

@@ -1,6 +1,7 @@
 package watchword.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -101,9 +102,13 @@ final class DeskAtWork implements AutoCloseable {
   int openConsole(int port) {
     ConsoleConfig config = new ConsoleConfig(
         port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), ConsoleConfig.IDLE, clock);
-    Console open = Console.open(this::desk, config, clock);
-    console = Optional.of(open);
-    return open.port();
+    try {
+      Console open = Console.open(this::desk, config, clock);
+      console = Optional.of(open);
+      return open.port();
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.taken(port, "--port");
+    }
   }
 
   synchronized boolean isLocked() {

@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
     name = "watchword",
     version = "watchword 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class, PanicCommand.class, PlacesCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class, WarmUpCommand.class},
+    subcommands = {
+      DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class,
+      PanicCommand.class, PlacesCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class,
+      BoardCommand.class, WarmUpCommand.class
+    },
     description = {
       "People report without being known, the desk finds out what is true,",
       "the public is told what is safe to tell.",
@@ -32,10 +36,14 @@ public final class Main implements Runnable {
   boolean debug;
 
   /// Libraries that greet at every start; their warnings are still heard.
-  private static final List<Logger> CHATTY = List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.flywaydb"));
+  private static final List<Logger> CHATTY = List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.flywaydb"));
+
+  /// It shouts of what it also throws; the console says of a page that failed no more than the fault's type.
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
   public static void main(String[] args) {
     CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    JAVALIN.setLevel(Level.OFF);
     System.exit(run(args));
   }
 

@@ -1,6 +1,7 @@
 package watchword.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Waits for Ctrl-C, and keeps the process alive until what was running is closed.
 ///
@@ -30,6 +31,19 @@ final class UntilStopped implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// As `await`, but no longer than so many nanoseconds.
+  void await(long nanos) {
+    try {
+      asked.await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean asked() {
+    return asked.getCount() == 0;
   }
 
   @Override

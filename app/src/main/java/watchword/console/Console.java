@@ -4,6 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -60,9 +63,16 @@ public final class Console implements AutoCloseable {
   }
 
   /// Opens the console of a desk that its members unlock and lock.
+  ///
+  /// @throws UncheckedIOException when another program has the port
   public static Console open(Supplier<Optional<Desk>> desk, ConsoleConfig config, InstantSource clock) {
     Console console = new Console(desk, config, clock);
-    console.server.start(LOOPBACK, config.port());
+    try {
+      console.server.start(LOOPBACK, config.port());
+    } catch (JavalinBindException e) {
+      console.close();
+      throw new UncheckedIOException(new BindException("port " + config.port() + " is taken"));
+    }
     return console;
   }
 

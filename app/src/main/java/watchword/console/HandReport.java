@@ -40,7 +40,8 @@ record HandReport(Optional<Report> report, List<String> faults) {
     PHONE("By phone", Channel.BY_HAND),
     IN_PERSON("In person", Channel.BY_HAND),
     RADIO("By radio", Channel.BY_HAND),
-    PUBLIC("Public source, by name", Channel.PUBLIC),
+    PUBLIC("Public post or channel, by name", Channel.PUBLIC),
+    OFFICIAL("Official source, by name", Channel.PUBLIC),
     PARTNER("Partner desk, by name", Channel.PARTNER),
     OBSERVER("Enrolled observer, by key", Channel.OBSERVER);
 

@@ -131,7 +131,7 @@ public final class Drill implements AutoCloseable {
   }
 
   public Score score(Instant now) {
-    return Score.of(world, desk, now, new Score.Counts(sent, acknowledged.size(), markers.found(), this::worldId));
+    return Score.of(world, desk, now, new Score.Counts(sent, acknowledged, markers.found(), this::worldId));
   }
 
   public Desk desk() {

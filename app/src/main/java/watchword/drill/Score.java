@@ -45,8 +45,9 @@ public record Score(
 
   /// What the drill itself counted on the way.
   ///
+  /// @param acknowledged by their ids in the world
   /// @param worldId the id a report has in the world, by the id it has at the desk
-  record Counts(int sent, int acknowledged, int markerLeaks, UnaryOperator<ReportId> worldId) {}
+  record Counts(int sent, Set<ReportId> acknowledged, int markerLeaks, UnaryOperator<ReportId> worldId) {}
 
   static Score of(World world, Desk desk, Instant now, Counts counts) {
     Map<ReportId, String> truth = world.labels();
@@ -76,9 +77,9 @@ public record Score(
     return new Score(
         world.seed(),
         counts.sent(),
-        counts.acknowledged(),
+        counts.acknowledged().size(),
         found.size(),
-        counts.acknowledged() - found.size(),
+        lost(counts.acknowledged(), found.keySet()),
         cases.size(),
         told.size(),
         published.size(),
@@ -92,6 +93,11 @@ public record Score(
   /// Whether the drill shows what it is for.
   public boolean holds() {
     return lost == 0 && plantedPublished == 0 && markerLeaks == 0;
+  }
+
+  /// What was opened without an answer to its sender makes up for nothing that was lost.
+  private static int lost(Set<ReportId> acknowledged, Set<ReportId> opened) {
+    return (int) acknowledged.stream().filter(id -> !opened.contains(id)).count();
   }
 
   /// What most of a bulletin's reports are about.

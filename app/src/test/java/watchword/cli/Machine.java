@@ -83,10 +83,10 @@ record Machine(Path home) {
     return new Running(process, out, parse(line));
   }
 
-  private ProcessBuilder process(String... arguments) {
+  ProcessBuilder process(String... arguments) {
     List<String> line = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
-        "-Duser.home=" + home, "-cp", System.getProperty("java.class.path"), "watchword.cli.Main"));
+        "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-cp", System.getProperty("java.class.path"), "watchword.cli.Main"));
     line.addAll(List.of(arguments));
     return new ProcessBuilder(line).directory(home.toFile());
   }

@@ -211,6 +211,20 @@ class ActsTest {
   }
 
   @Test
+  void an_official_source_keeps_a_record_of_its_own() {
+    String town = evening.world.gazetteer().towns().getFirst().id();
+    String[] form = {
+      "kind", "explosion", "stance", "SIGHTING", "way", "OFFICIAL", "source", "Ministry", "town", town,
+      "from", "2026-03-09T20:40", "to", "2026-03-09T20:50", "words", "shells at the depot"
+    };
+    assertThat(anna.follow(anna.post("/enter", form)).body()).contains("Entered.");
+    assertThat(evening.ledger.last()).isInstanceOfSatisfying(Entry.Arrived.class, arrived -> {
+      assertThat(arrived.reading().channel()).isEqualTo(Channel.PUBLIC);
+      assertThat(arrived.reading().source().value()).isEqualTo("official:Ministry");
+    });
+  }
+
+  @Test
   void a_form_with_a_fault_says_what_to_mend_and_keeps_what_was_typed() {
     HttpResponse<String> answer = anna.post("/enter", "kind", "explosion", "stance", "SIGHTING", "way", "PUBLIC", "from", "2026-03-09T23:40", "words", "kept words");
     assertThat(answer.statusCode()).isEqualTo(422);

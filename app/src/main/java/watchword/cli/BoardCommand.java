@@ -1,0 +1,99 @@
+package watchword.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import watchword.board.BoardCheck;
+import watchword.board.BoardVerdict;
+import watchword.board.Minisign;
+
+/// `./watchword board`: what readers and mirrors do with a board.
+@Command(
+    name = "board",
+    mixinStandardHelpOptions = true,
+    subcommands = BoardCommand.Verify.class,
+    description = "Checks copies of a board.",
+    footer = {"", "Example:", "  ./watchword board verify --key RWQ… mirror/"})
+final class BoardCommand implements Runnable {
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /// `./watchword board verify`: whether a copy is whole, and still to be believed.
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Checks a copy of a board: its signature, every file, and nothing more than its files.",
+        "",
+        "The key is the line that the desk's \"check\" page shows; take it from somewhere else than the copy."
+      },
+      footer = {"", "Example:", "  ./watchword board verify --key RWQ… mirror/"})
+  static final class Verify implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the copy.")
+    Path folder;
+
+    @Option(names = "--key", paramLabel = "KEY", required = true, description = "The desk's minisign key, one line.")
+    String key;
+
+    @Mixin Answer answer;
+
+    @Override
+    public Integer call() {
+      if (!Files.isDirectory(folder)) {
+        throw CommandFailure.misused(folder + " is no folder; name the one that holds manifest.json");
+      }
+      return switch (verdict()) {
+        case BoardVerdict.Whole whole -> whole(whole, Instant.now());
+        case BoardVerdict.Broken broken -> broken(broken);
+      };
+    }
+
+    private BoardVerdict verdict() {
+      try {
+        return BoardCheck.check(folder, new Minisign.Key(key));
+      } catch (IllegalArgumentException e) {
+        throw CommandFailure.misused(e.getMessage() + "; copy the whole line that begins with RW");
+      } catch (IOException e) {
+        throw CommandFailure.failed("the copy cannot be read: check the folder's permissions");
+      }
+    }
+
+    private int whole(BoardVerdict.Whole board, Instant now) {
+      boolean old = now.isAfter(board.expires());
+      ObjectNode object = Answer.object().put("whole", true).put("old", old).put("desk", board.desk());
+      object.put("words", board.root()).put("serial", board.serial()).put("files", board.files());
+      object.put("published", board.published().toString()).put("expires", board.expires().toString());
+      answer.give(object, List.of(
+          "Whole: %,d files, as \"%s\" signed them at %s.".formatted(board.files(), board.desk(), board.published()),
+          "The desk's six words: " + board.root() + ".",
+          (old ? "It is OLD: it was to be renewed by %s." : "It is good until %s.").formatted(board.expires())));
+      return old ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private int broken(BoardVerdict.Broken board) {
+      List<String> faults = board.faults().stream().map(BoardVerdict.Fault::sentence).toList();
+      ObjectNode object = Answer.object().put("whole", false);
+      faults.forEach(object.putArray("faults")::add);
+      answer.give(object, faults);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+}

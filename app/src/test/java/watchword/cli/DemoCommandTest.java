@@ -1,0 +1,109 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `demo` as who starts it sees it: where to look, what is left when it ends.
+@Tag("slow")
+class DemoCommandTest {
+
+  @TempDir Path home;
+
+  @Test
+  void ctrl_c_keeps_the_board_that_was_asked_for_and_removes_all_else() throws Exception {
+    Machine machine = Machine.at(home);
+    Path board = home.resolve("kept");
+    try (Machine.Running demo = machine.start(
+        "demo", "--port", "0", "--reports", "20", "--planted", "2", "--json", "--keep-board", board.toString())) {
+      assertThat(demo.said().get("members")).hasSize(2);
+      assertThat(get(demo.said().get("board").asText())).contains("<title>");
+      assertThat(get(demo.said().get("console").asText() + "unlock")).contains("Passphrase");
+      assertThat(left()).isNotEmpty();
+    }
+    verify(machine, board);
+    assertThat(left()).isEmpty();
+    assertThat(errors()).as("stopping is no fault").allSatisfy(file -> assertThat(file).isEmptyFile());
+  }
+
+  @Test
+  void an_evening_played_at_once_leaves_nothing_when_it_is_stopped() throws Exception {
+    Path output = home.resolve("said");
+    Process demo = Machine.at(home).process("demo", "--once").redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    while (demo.isAlive() && left().isEmpty()) {
+      Thread.sleep(20);
+    }
+    demo.destroy();
+    demo.waitFor();
+    assertThat(output).isEmptyFile();
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void a_port_that_is_taken_is_said_and_nothing_is_left() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Machine.Ended ended = Machine.at(home).run("demo", "--port", String.valueOf(taken.getLocalPort()));
+      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.err()).contains("is taken; choose another with --port").hasLineCount(1);
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void a_taken_port_of_the_console_is_said_too() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Machine.Ended ended = Machine.at(home).run("demo", "--port", String.valueOf(taken.getLocalPort() - 1));
+      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.err()).contains("is taken; choose another with --port").hasLineCount(1);
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  /// As the board's own "check" page tells a reader to do.
+  private static void verify(Machine machine, Path board) throws Exception {
+    String key = Files.readAllLines(board.resolve("minisign.pub")).get(1);
+    assertThat(Files.readString(board.resolve("check.html"))).contains("./watchword board verify --key " + key);
+    Machine.Ended whole = machine.run("board", "verify", "--key", key, board.toString(), "--json");
+    assertThat(whole.exit()).as(whole.out() + whole.err()).isZero();
+    assertThat(whole.json().get("whole").booleanValue()).isTrue();
+    Files.writeString(board.resolve("now.txt"), "all is quiet");
+    Machine.Ended broken = machine.run("board", "verify", "--key", key, board.toString());
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.out().lines()).containsExactly(
+        "now.txt is not the file that was signed", "now.txt.gz is not the file that was signed");
+    assertThat(machine.run("board", "verify", "--key", "RWnonsense", board.toString()).exit()).isEqualTo(2);
+  }
+
+  private List<Path> left() throws IOException {
+    return named("watchword-demo");
+  }
+
+  private List<Path> errors() throws IOException {
+    return named("err");
+  }
+
+  private List<Path> named(String start) throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(start)).toList();
+    }
+  }
+
+  private static String get(String address) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+}
