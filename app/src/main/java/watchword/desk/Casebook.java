@@ -73,10 +73,24 @@ final class Casebook {
   /// A bulletin settles the wishes for its incident; only CONFIRMED may still follow UNCONFIRMED.
   private void publish(Entry.Published published) {
     Notice notice = published.bulletin().notice();
-    threads.computeIfAbsent(notice.thread(), thread -> new ArrayList<>()).add(published);
+    List<Entry.Published> thread = threads.computeIfAbsent(notice.thread(), id -> new ArrayList<>());
+    if (published.bulletin() instanceof Bulletin.Cancel) {
+      withdraw(thread, published);
+    } else {
+      thread.add(published);
+    }
+    threads.remove(notice.thread(), List.of());
     Set<ReportId> told = Set.copyOf(published.reports());
     wishes.removeIf(wish -> wish.reports().stream().anyMatch(told::contains)
         && !(notice.status() == Status.UNCONFIRMED && wish.status() == Status.CONFIRMED));
+  }
+
+  /// What waits for its hour never goes out; where readers were told nothing, there is nothing to take back.
+  private static void withdraw(List<Entry.Published> thread, Entry.Published cancel) {
+    thread.removeIf(version -> version.bulletin().notice().published().isAfter(cancel.bulletin().notice().published()));
+    if (!thread.isEmpty()) {
+      thread.add(cancel);
+    }
   }
 
   /// The newest word on a pair holds.

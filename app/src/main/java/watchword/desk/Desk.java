@@ -268,12 +268,17 @@ public final class Desk {
         if (newest.bulletin() instanceof Bulletin.Cancel) {
           return new Outcome.Refused("it is withdrawn already");
         }
-        Bulletin.Cancel cancel = Release.withdrawal(newest.bulletin().notice(), bulletinIds.get(), now);
+        Bulletin.Cancel cancel = Release.withdrawal(lastOut(history, now).bulletin().notice(), bulletinIds.get(), now);
         note(member, new Entry.Published(now, cancel, newest.reports()));
         return new Outcome.Done(cancel);
       }
     }
     return new Outcome.Refused("no bulletin has that id");
+  }
+
+  /// What readers were told last; the first version where nothing is out yet.
+  private static Entry.Published lastOut(List<Entry.Published> history, Instant now) {
+    return history.stream().filter(one -> !one.bulletin().notice().published().isAfter(now)).reduce((first, second) -> second).orElse(history.getFirst());
   }
 
   public synchronized void close(String member, IncidentId id, Instant now) {

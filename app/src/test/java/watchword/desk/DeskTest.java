@@ -113,6 +113,40 @@ class DeskTest {
   }
 
   @Test
+  void what_waits_for_its_hour_when_its_thread_is_withdrawn_never_goes_out() {
+    IncidentId id = seen("protest", 2);
+    Instant between = NOON.plus(Duration.ofHours(3)).plusSeconds(60);
+    found(id, between, "anna", "boris");
+    desk.publish("anna", id, Status.UNCONFIRMED, "", between);
+    desk.publish("boris", id, Status.UNCONFIRMED, "", between);
+    Instant out = between.plus(Duration.ofMinutes(15));
+    desk.publish("anna", id, Status.CONFIRMED, "", out);
+    desk.publish("boris", id, Status.CONFIRMED, "", out);
+    assertThat(desk.bulletins(out)).as("the second version waits").singleElement().isInstanceOf(Bulletin.Alert.class);
+
+    desk.withdraw("anna", desk.bulletins(out).getFirst().notice().thread(), out.plusSeconds(60));
+
+    List<Bulletin> told = desk.bulletins(out.plus(Duration.ofHours(1)));
+    assertThat(told).extracting(bulletin -> bulletin.notice().version()).containsExactly(1, 2);
+    assertThat(told.getLast()).isInstanceOf(Bulletin.Cancel.class);
+  }
+
+  @Test
+  void what_was_withdrawn_before_it_went_out_leaves_no_word() {
+    IncidentId id = seen("protest", 2);
+    Instant between = NOON.plus(Duration.ofHours(3)).plusSeconds(60);
+    found(id, between, "anna", "boris");
+    desk.publish("anna", id, Status.CONFIRMED, "", between);
+    desk.publish("boris", id, Status.CONFIRMED, "", between);
+    assertThat(desk.bulletins(between)).isEmpty();
+
+    desk.withdraw("anna", desk.get(id, between).published().orElseThrow().thread(), between.plusSeconds(60));
+
+    assertThat(desk.bulletins(between.plus(Duration.ofHours(1)))).isEmpty();
+    assertThat(desk.get(id, between.plusSeconds(60)).published()).isEmpty();
+  }
+
+  @Test
   void what_is_out_and_no_longer_holds_comes_first_and_stays_out_until_a_member_withdraws_it() {
     IncidentId id = seen("explosion", 3);
     assertThat(desk.publish("anna", id, Status.UNCONFIRMED, "", NOON)).isInstanceOf(Desk.Outcome.Done.class);
