@@ -49,7 +49,10 @@ final class JedAi implements Peer {
     EntityProfile profile = new EntityProfile(row.id());
     profile.addAttribute("text", String.join(" ", Texts.words(row.text())));
     if (!row.place().isEmpty()) {
-      profile.addAttribute("place", "place" + row.place().replaceAll("[^\\p{L}\\p{N}]+", "x"));
+      String place = "place" + row.place().replaceAll("[^\\p{L}\\p{N}]+", "x");
+      profile.addAttribute("place", place);
+      // Small blocks that purging leaves: those of a place alone are as large as its town.
+      profile.addAttribute("place and days", place + "day" + row.day() + " " + place + "day" + (row.day() + 1));
       profile.addAttribute("kind", "kind" + row.kind());
       profile.addAttribute("days", "day" + row.day() + " day" + (row.day() + 1));
     }
