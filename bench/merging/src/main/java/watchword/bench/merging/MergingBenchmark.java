@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// `MergingBenchmark PROJECT DATA OUT.md COMMIT`: all protocols of issue 3 that score merging, as one table with its details.
 public final class MergingBenchmark {
@@ -19,7 +21,8 @@ public final class MergingBenchmark {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path data = Path.of(arguments[1]);
-    Runs runs = new Runs(Path.of(arguments[0]), Files.createTempDirectory("watchword-bench"));
+    Path scratch = Files.createTempDirectory("watchword-bench");
+    Runs runs = new Runs(Path.of(arguments[0]), scratch);
     PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     double loadBefore = load();
     List<Section> sections = new ArrayList<>();
@@ -32,6 +35,16 @@ public final class MergingBenchmark {
     progress.println("drill world");
     sections.add(DrillWorlds.measure());
     Files.write(Path.of(arguments[2]), page(sections, arguments[3], loadBefore));
+    delete(scratch);
+  }
+
+  /// Copies of other people's words stay nowhere.
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static List<String> page(List<Section> sections, String commit, double loadBefore) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Runs(Path project, Path scratch) {
 
   /// Longer than this, and the table says that a peer did not finish.
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String HEAP = "-Xmx2g";
   private static final long LOOK_MILLIS = 50;

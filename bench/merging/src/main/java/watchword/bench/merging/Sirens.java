@@ -127,7 +127,7 @@ final class Sirens {
     Set<Integer> volunteer = new HashSet<>();
     Set<Match> chosen = new HashSet<>();
     pairs.stream()
-        .sorted(Comparator.comparingDouble((Match pair) -> -pair.worth()).thenComparing(Match::official).thenComparing(Match::volunteer))
+        .sorted(Comparator.comparingDouble((Match pair) -> -pair.worth()).thenComparingInt(Match::official).thenComparingInt(Match::volunteer))
         .forEachOrdered(pair -> {
           if (!official.contains(pair.official()) && !volunteer.contains(pair.volunteer())) {
             official.add(pair.official());

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.zip.CRC32;
 import watchword.bench.merging.Runs.Outcome;
 import watchword.bench.merging.Section.Line;
@@ -73,9 +72,10 @@ final class Ucdp {
     for (Map.Entry<String, List<Outcome>> way : rounds.entrySet()) {
       details.add(row(way.getKey(), way.getValue()));
     }
+    details.add("| all singletons | | 0 | 0 | 0 | " + decimals(Agreement.of(truth, alone(truth)).bCubed()) + " | 0 | 0 | 0 | 0 | | |");
     Map<String, String> found = product(rounds.getOrDefault("Watchword", List.of()).getFirst());
     Agreement score = Agreement.of(truth, found);
-    double[] across = Agreement.ofPairs(truth, found, acrossSources());
+    double[] across = Agreement.ofPairs(truth, found, this::acrossSources);
     return List.of(
         new Line("UCDP, whole file, no option", "pair F1 ≥ .60, B³ ≥ .95", decimals(score.f1()) + ", " + decimals(score.bCubed()),
             "`merge FILE --clusters`; P " + decimals(score.precision()) + ", R " + decimals(score.recall()) + ", ARI " + decimals(score.adjustedRand())),
@@ -91,7 +91,7 @@ final class Ucdp {
     String setting = best(first.clusters(), truth);
     Map<String, String> found = first.clusters().getOrDefault(setting, Map.of());
     Agreement score = Agreement.of(truth, found);
-    double[] across = Agreement.ofPairs(truth, found, acrossSources());
+    double[] across = Agreement.ofPairs(truth, found, this::acrossSources);
     return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.1f |",
         way, setting, decimals(score.precision()), decimals(score.recall()), decimals(score.f1()), decimals(score.bCubed()),
         decimals(score.adjustedRand()), decimals(across[0]), decimals(across[1]), decimals(across[2]),
@@ -129,17 +129,16 @@ final class Ucdp {
       }
     }
     Map<Integer, Agreement> alone = new TreeMap<>();
-    truths.forEach((fold, known) -> alone.put(fold, Agreement.of(known, new Singletons(known).clusters())));
+    truths.forEach((fold, known) -> alone.put(fold, Agreement.of(known, alone(known))));
     details.add(foldRow("all singletons", alone));
     return foldLines(ours, rule, alone);
   }
 
-  private record Singletons(Map<String, String> reports) {
-    Map<String, String> clusters() {
-      Map<String, String> clusters = new LinkedHashMap<>();
-      reports.keySet().forEach(id -> clusters.put(id, id));
-      return clusters;
-    }
+  /// Every report is an incident of its own.
+  private static Map<String, String> alone(Map<String, String> reports) {
+    Map<String, String> clusters = new LinkedHashMap<>();
+    reports.keySet().forEach(id -> clusters.put(id, id));
+    return clusters;
   }
 
   private static List<Line> foldLines(Map<Integer, Agreement> ours, Map<Integer, Agreement> rule, Map<Integer, Agreement> alone) {
@@ -190,8 +189,8 @@ final class Ucdp {
         .append(decimals(scores.values().stream().mapToDouble(Agreement::bCubed).average().orElseThrow())).append(" |").toString();
   }
 
-  private BiPredicate<String, String> acrossSources() {
-    return (one, other) -> !sources.getOrDefault(one, "").equals(sources.getOrDefault(other, ""));
+  private boolean acrossSources(String one, String other) {
+    return !sources.getOrDefault(one, "").equals(sources.getOrDefault(other, ""));
   }
 
   static String best(Map<String, Map<String, String>> settings, Map<String, String> truth) {
