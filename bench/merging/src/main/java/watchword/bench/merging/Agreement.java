@@ -39,7 +39,8 @@ record Agreement(double precision, double recall, double f1, double bCubed, doub
     double most = (truePairs + foundPairs) / 2;
     return new Agreement(
         ratio(shared, foundPairs), ratio(shared, truePairs), ratio(2 * shared, truePairs + foundPairs),
-        2 * purity * wholeness / (purity + wholeness) / truth.size(), most == chance ? 1 : (shared - chance) / (most - chance));
+        2 * purity * wholeness / (purity + wholeness) / truth.size(),
+            most == chance ? 1 : (shared - chance) / (most - chance));
   }
 
   /// Precision, recall and F1 over those pairs alone that `counts` names.
@@ -53,10 +54,12 @@ record Agreement(double precision, double recall, double f1, double bCubed, doub
     });
     double foundPairs = pairs(clusters, truth, counts);
     double shared = pairs(both, truth, counts);
-    return new double[] {ratio(shared, foundPairs), ratio(shared, truePairs), ratio(2 * shared, truePairs + foundPairs)};
+    return new double[] {ratio(shared, foundPairs), ratio(shared, truePairs),
+        ratio(2 * shared, truePairs + foundPairs)};
   }
 
-  private static double pairs(Map<String, String> labels, Map<String, String> order, BiPredicate<String, String> counts) {
+  private static double pairs(Map<String, String> labels, Map<String, String> order,
+      BiPredicate<String, String> counts) {
     Map<String, List<String>> groups = new HashMap<>();
     order.keySet().forEach(id -> groups.computeIfAbsent(cluster(labels, id), any -> new ArrayList<>()).add(id));
     double pairs = 0;

@@ -31,9 +31,11 @@ final class CrisisTweets {
 
     List<String> details = new ArrayList<>(List.of(
         "", "## CrisisLexT26, related tweets, every crisis begins at once", "",
-        "ARI against the crisis; \"in large\" is the B³ precision of tweets in clusters of at least " + MANY + ". First Story Detection and MinHash with hindsight:",
+        "ARI against the crisis; \"in large\" is the B³ precision of tweets in clusters of at least " + MANY
+            + ". First Story Detection and MinHash with hindsight:",
         "at their best ARI, and at their best ARI among settings of at least " + PRECISE + " in large.", "",
-        "| way | setting | ARI | pair P | R | in large | tweets in large | clusters | wall s | CPU s |", "|---|---|---|---|---|---|---|---|---|---|"));
+        "| way | setting | ARI | pair P | R | in large | tweets in large | clusters | wall s | CPU s |",
+            "|---|---|---|---|---|---|---|---|---|---|"));
     Outcome product = runs.product(input);
     details.add(row("Watchword", "default", Ucdp.product(product), truth, product));
     double bestPrecise = 0;
@@ -44,21 +46,26 @@ final class CrisisTweets {
         continue;
       }
       List<String> settings = outcome.clusters().keySet().stream()
-          .sorted(Comparator.comparingDouble(setting -> -Agreement.of(truth, clusters(outcome, setting)).adjustedRand())).toList();
+          .sorted(Comparator.comparingDouble(setting -> -Agreement.of(truth,
+          clusters(outcome, setting)).adjustedRand())).toList();
       details.add(row(peer, settings.getFirst(), clusters(outcome, settings.getFirst()), truth, outcome));
-      List<String> precise = settings.stream().filter(setting -> Large.of(truth, clusters(outcome, setting)).precision() >= PRECISE).toList();
+      List<String> precise = settings.stream().filter(setting -> Large.of(truth,
+          clusters(outcome, setting)).precision() >= PRECISE).toList();
       if (!precise.isEmpty()) {
         details.add(row(peer, precise.getFirst(), clusters(outcome, precise.getFirst()), truth, outcome));
         bestPrecise = peer.equals("minhash")
-            ? bestPrecise : Math.max(bestPrecise, Agreement.of(truth, clusters(outcome, precise.getFirst())).adjustedRand());
+            ? bestPrecise : Math.max(bestPrecise, Agreement.of(truth,
+            clusters(outcome, precise.getFirst())).adjustedRand());
       }
     }
     Large large = Large.of(truth, Ucdp.product(product));
     double rand = Agreement.of(truth, Ucdp.product(product)).adjustedRand();
     return new Section(
-        List.of(new Line("CrisisLexT26: B³ precision at ≥ 5 tweets a cluster; ARI", "≥ .95; above First Story Detection in the same run",
+        List.of(new Line("CrisisLexT26: B³ precision at ≥ 5 tweets a cluster; ARI",
+        "≥ .95; above First Story Detection in the same run",
             String.format(Locale.ROOT, "%.3f; %.4f against %.4f", large.precision(), rand, bestPrecise),
-            large.reports() + " of " + truth.size() + " tweets are in such clusters; First Story Detection at its best setting of ≥ .95")),
+            large.reports() + " of " + truth.size()
+                + " tweets are in such clusters; First Story Detection at its best setting of ≥ .95")),
         details);
   }
 
@@ -68,8 +75,10 @@ final class CrisisTweets {
 
   private static List<Map<String, String>> related(List<Map<String, String>> tweets) {
     Map<String, Instant> firsts = new HashMap<>();
-    List<Map<String, String>> related = tweets.stream().filter(tweet -> Table.cell(tweet, "informativeness").startsWith("Related")).toList();
-    related.forEach(tweet -> firsts.merge(Table.cell(tweet, "crisis"), time(tweet), (one, other) -> one.isBefore(other) ? one : other));
+    List<Map<String, String>> related = tweets.stream().filter(tweet ->
+        Table.cell(tweet, "informativeness").startsWith("Related")).toList();
+    related.forEach(tweet -> firsts.merge(Table.cell(tweet, "crisis"), time(tweet), 
+        (one, other) -> one.isBefore(other) ? one : other));
     List<Map<String, String>> moved = new ArrayList<>();
     for (Map<String, String> tweet : related) {
       Map<String, String> row = new LinkedHashMap<>();
@@ -80,7 +89,8 @@ final class CrisisTweets {
       row.put("crisis", Table.cell(tweet, "crisis"));
       moved.add(row);
     }
-    moved.sort(Comparator.comparing((Map<String, String> row) -> Table.cell(row, "time")).thenComparing(row -> Table.cell(row, "id")));
+    moved.sort(Comparator.comparing((Map<String, String> row) -> Table.cell(row, "time")).thenComparing(row ->
+        Table.cell(row, "id")));
     return moved;
   }
 
@@ -88,12 +98,15 @@ final class CrisisTweets {
     return Instant.parse(Table.cell(tweet, "time_utc"));
   }
 
-  private static String row(String way, String setting, Map<String, String> found, Map<String, String> truth, Outcome outcome) {
+  private static String row(String way, String setting, Map<String, String> found, Map<String, String> truth,
+      Outcome outcome) {
     Agreement score = Agreement.of(truth, found);
     Large large = Large.of(truth, found);
     return String.format(Locale.ROOT, "| %s | %s | %.4f | %.3f | %.4f | %.3f | %d | %d | %.1f | %.1f |",
-        way, setting, score.adjustedRand(), score.precision(), score.recall(), large.precision(), large.reports(), large.clusters(),
-        outcome.spent().map(Runs.Spent::wallSeconds).orElse(0.0), outcome.spent().map(Runs.Spent::cpuSeconds).orElse(0.0));
+        way, setting, score.adjustedRand(), score.precision(), score.recall(), large.precision(), large.reports(),
+        large.clusters(),
+        outcome.spent().map(Runs.Spent::wallSeconds).orElse(0.0), outcome.spent().map(Runs.Spent::cpuSeconds)
+            .orElse(0.0));
   }
 
   /// B-cubed precision of the reports that are in clusters of at least five.

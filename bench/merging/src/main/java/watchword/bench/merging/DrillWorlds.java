@@ -34,7 +34,8 @@ final class DrillWorlds {
     List<String> details = new ArrayList<>(List.of(
         "", "## Drill world, seeds " + FIRST + " to " + LAST, "",
         "A true incident is a happening or a fiction of at least two reports. *Merged*: found incidents that hold the majority of two or more true ones, each beyond the first counted.",
-        "*Touched*: true incidents one or more of whose reports lie in a found incident that mostly tells of another.", "",
+        "*Touched*: true incidents one or more of whose reports lie in a found incident that mostly tells of another.",
+            "",
         "| seed | pair P | R | F1 | B³ | true incidents | merged | touched |", "|---|---|---|---|---|---|---|---|"));
     List<Double> scores = new ArrayList<>();
     int incidents = 0;
@@ -52,24 +53,29 @@ final class DrillWorlds {
       merged += counts.merged();
       touched += counts.touched();
       details.add(String.format(Locale.ROOT, "| %d | %.3f | %.3f | %.3f | %.3f | %d | %d | %d |",
-          seed, score.precision(), score.recall(), score.f1(), score.bCubed(), counts.incidents(), counts.merged(), counts.touched()));
+          seed, score.precision(), score.recall(), score.f1(), score.bCubed(), counts.incidents(), counts.merged(),
+          counts.touched()));
     }
     double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double least = scores.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     return new Section(
         List.of(new Line("Drill world, 20 seeds: pair F1; false merges per 1,000 true incidents", "≥ .93; ≤ 3",
-            String.format(Locale.ROOT, "mean %.3f, least %.3f; %.1f (%d of %d)", mean, least, 1_000.0 * merged / incidents, merged, incidents),
+            String.format(Locale.ROOT, "mean %.3f, least %.3f; %.1f (%d of %d)", mean, least,
+            1_000.0 * merged / incidents, merged, incidents),
             String.format(Locale.ROOT, "the desk's reading and merging in one process; %d true incidents have a report in another's", touched))),
         details);
   }
 
   private static Map<String, String> merge(World world) {
     Reader reader = new Reader(world.gazetteer(), ZoneOffset.UTC);
-    List<Reading> readings = world.sendings().stream().map(sending -> reader.read(sending.report(), sending.at())).toList();
+    List<Reading> readings = world.sendings().stream().map(sending -> reader.read(sending.report(),
+        sending.at())).toList();
     Map<Long, List<Words>> hours = new TreeMap<>();
     readings.forEach(reading -> hours.computeIfAbsent(
-        Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS), hour -> new ArrayList<>()).add(reading.words()));
-    WordWeights weights = WordWeights.of(hours.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(), hour.getValue())).toList());
+        Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS),
+        hour -> new ArrayList<>()).add(reading.words()));
+    WordWeights weights = WordWeights.of(hours.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(),
+        hour.getValue())).toList());
     Map<String, String> found = new HashMap<>();
     new LinkageMerger().merge(readings, Constraints.NONE, weights).incidents()
         .forEach(incident -> incident.reports().forEach(id -> found.put(id.value(), incident.id().value())));
@@ -81,14 +87,17 @@ final class DrillWorlds {
     truth.values().forEach(label -> sizes.merge(label, 1, Integer::sum));
     sizes.values().removeIf(size -> size < 2);
     Map<String, Map<String, Integer>> clusters = new TreeMap<>();
-    truth.forEach((id, label) -> clusters.computeIfAbsent(found.getOrDefault(id, id), any -> new TreeMap<>()).merge(label, 1, Integer::sum));
+    truth.forEach((id, label) -> clusters.computeIfAbsent(found.getOrDefault(id, id),
+        any -> new TreeMap<>()).merge(label, 1, Integer::sum));
     int merged = 0;
     Set<String> touched = new HashSet<>();
     for (Map<String, Integer> parts : clusters.values()) {
-      int majorities = (int) parts.entrySet().stream().filter(part -> 2 * part.getValue() > sizes.getOrDefault(part.getKey(), Integer.MAX_VALUE / 2)).count();
+      int majorities = (int) parts.entrySet().stream().filter(part ->
+          2 * part.getValue() > sizes.getOrDefault(part.getKey(), Integer.MAX_VALUE / 2)).count();
       merged += Math.max(0, majorities - 1);
       int most = parts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-      String owner = parts.entrySet().stream().filter(part -> part.getValue() == most).findFirst().orElseThrow().getKey();
+      String owner = parts.entrySet().stream().filter(part -> part.getValue() == most).findFirst().orElseThrow()
+          .getKey();
       parts.keySet().stream().filter(label -> !label.equals(owner) && sizes.containsKey(label)).forEach(touched::add);
     }
     return new Counts(sizes.size(), merged, touched.size());

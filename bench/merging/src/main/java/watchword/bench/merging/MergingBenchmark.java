@@ -51,7 +51,8 @@ public final class MergingBenchmark {
     List<String> page = new ArrayList<>();
     page.add("# Merging, " + LocalDate.now(ZoneOffset.UTC));
     page.add("");
-    page.add(String.format(Locale.ROOT, "Commit %s, Java %s, %d cores, load average %.1f at the start and %.1f at the end; how to repeat it: `bench/README.md`.",
+    page.add(String.format(Locale.ROOT,
+        "Commit %s, Java %s, %d cores, load average %.1f at the start and %.1f at the end; how to repeat it: `bench/README.md`.",
         commit, Runtime.version().feature(), Runtime.getRuntime().availableProcessors(), loadBefore, load()));
     page.add("Clusters come from `--clusters` of the product's command and from peers in processes of their own; the scores are the benchmark's.");
     page.add("");

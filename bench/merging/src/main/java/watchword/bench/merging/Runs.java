@@ -40,13 +40,15 @@ record Runs(Path project, Path scratch) {
     Stream.of(files).map(Path::toString).forEach(command::add);
     command.addAll(List.of("--clusters", out.toString()));
     Outcome outcome = run(command);
-    return outcome.spent().isEmpty() ? outcome : new Outcome(Map.of("default", Table.read(out).column("id", "incident")), outcome.spent(), "");
+    return outcome.spent().isEmpty() ? outcome : new Outcome(Map.of("default", Table.read(out).column("id",
+        "incident")), outcome.spent(), "");
   }
 
   Outcome peer(String name, Path file) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(scratch, name);
     List<String> command = java();
-    String jars = project.resolve("bench/peers/target/*") + File.pathSeparator + project.resolve("bench/peers/target/lib/*");
+    String jars = project.resolve("bench/peers/target/*") + File.pathSeparator
+        + project.resolve("bench/peers/target/lib/*");
     command.addAll(List.of("-cp", jars, "watchword.bench.peers.PeerMain", name, file.toString(), folder.toString()));
     Outcome outcome = run(command);
     if (outcome.spent().isEmpty()) {
@@ -62,7 +64,8 @@ record Runs(Path project, Path scratch) {
   }
 
   private static List<String> java() {
-    return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-XX:+UseSerialGC"));
+    return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
+        "-XX:+UseSerialGC"));
   }
 
   private Outcome run(List<String> command) throws IOException, InterruptedException {

@@ -56,28 +56,37 @@ final class Sirens {
     Table english = Table.read(folder.resolve("airraid_volunteer_data_en.csv.gz"));
     Table ukrainian = Table.read(folder.resolve("airraid_volunteer_data_uk.csv.gz"));
     Sirens sirens = new Sirens(alarms(officials, "oblast"), alarms(english, "region"));
-    Path list = Table.write(runs.scratch().resolve("official.csv"), List.of("oblast", "raion", "hromada", "level", "started_at"), officials.rows());
-    Path names = Table.write(runs.scratch().resolve("volunteer_en.csv"), List.of("region", "started_at", "naive"), english.rows());
-    Path other = Table.write(runs.scratch().resolve("volunteer_uk.csv"), List.of("region", "started_at", "naive"), ukrainian.rows());
+    Path list = Table.write(runs.scratch().resolve("official.csv"), List.of("oblast", "raion", "hromada", "level",
+        "started_at"), officials.rows());
+    Path names = Table.write(runs.scratch().resolve("volunteer_en.csv"), List.of("region", "started_at", "naive"),
+        english.rows());
+    Path other = Table.write(runs.scratch().resolve("volunteer_uk.csv"), List.of("region", "started_at", "naive"),
+        ukrainian.rows());
 
     List<Match> overlapping = sirens.candidates(Long.MAX_VALUE).stream()
-        .map(pair -> new Match(pair.official(), pair.volunteer(), sirens.official.get(pair.official()).overlap(sirens.volunteer.get(pair.volunteer()))))
+        .map(pair -> new Match(pair.official(), pair.volunteer(), sirens.official.get(pair.official())
+        .overlap(sirens.volunteer.get(pair.volunteer()))))
         .filter(pair -> pair.worth() >= SAME).toList();
     Set<Match> all = bare(overlapping);
     Set<Match> oneToOne = oneToOne(overlapping);
     List<String> details = new ArrayList<>(List.of(
         "", "## Air raid, official to volunteer, ends hidden", "",
-        all.size() + " pairs of one region overlap by at least half; one to one, the best overlap first, " + oneToOne.size() + ". Found pairs are made one to one inside an incident by the nearest start.", "",
-        "| way | one to one P | R | F1 | all pairs P | R | F1 | wall s | CPU s |", "|---|---|---|---|---|---|---|---|---|"));
+        all.size() + " pairs of one region overlap by at least half; one to one, the best overlap first, "
+            + oneToOne.size() + ". Found pairs are made one to one inside an incident by the nearest start.", "",
+        "| way | one to one P | R | F1 | all pairs P | R | F1 | wall s | CPU s |",
+            "|---|---|---|---|---|---|---|---|---|"));
     double inEnglish = sirens.product("Watchword, English names", runs.product(list, names), oneToOne, all, details);
-    double inUkrainian = sirens.product("Watchword, Ukrainian names", runs.product(list, other), oneToOne, all, details);
+    double inUkrainian = sirens.product("Watchword, Ukrainian names", runs.product(list, other), oneToOne, all,
+        details);
     for (long minutes : RULE_MINUTES) {
       List<Match> near = sirens.candidates(60 * minutes);
-      details.add(row("rule: same region, starts within " + minutes + " min", oneToOne(near), oneToOne, bare(near), all) + " | |");
+      details.add(row("rule: same region, starts within " + minutes + " min", oneToOne(near), oneToOne, bare(near),
+          all) + " | |");
     }
     return new Section(
         List.of(new Line("Air raid: F1 in English; Ukrainian names", "≥ .975; .003 of it",
-            Ucdp.decimals(inEnglish) + "; " + Ucdp.decimals(Math.abs(inEnglish - inUkrainian)) + " apart", "one to one; two files in one call, `finished_at` taken out")),
+            Ucdp.decimals(inEnglish) + "; " + Ucdp.decimals(Math.abs(inEnglish - inUkrainian)) + " apart",
+            "one to one; two files in one call, `finished_at` taken out")),
         details);
   }
 
@@ -85,13 +94,16 @@ final class Sirens {
     Map<String, List<List<Integer>>> incidents = new TreeMap<>();
     Ucdp.product(outcome).forEach((id, incident) -> {
       int colon = id.lastIndexOf(':');
-      List<List<Integer>> sides = incidents.computeIfAbsent(incident, any -> List.of(new ArrayList<>(), new ArrayList<>()));
+      List<List<Integer>> sides = incidents.computeIfAbsent(incident, any -> List.of(new ArrayList<>(),
+          new ArrayList<>()));
       sides.get(id.startsWith("official") ? 0 : 1).add(Integer.parseInt(id.substring(colon + 1)) - 1);
     });
     List<Match> found = new ArrayList<>();
-    incidents.values().forEach(sides -> sides.getFirst().forEach(one -> sides.getLast().forEach(two -> found.add(near(one, two)))));
+    incidents.values().forEach(sides -> sides.getFirst().forEach(one -> sides.getLast().forEach(two ->
+        found.add(near(one, two)))));
     details.add(row(way, oneToOne(found), oneToOne, bare(found), all)
-        + String.format(Locale.ROOT, " %.1f | %.1f |", outcome.spent().orElseThrow().wallSeconds(), outcome.spent().orElseThrow().cpuSeconds()));
+        + String.format(Locale.ROOT, " %.1f | %.1f |", outcome.spent().orElseThrow().wallSeconds(),
+        outcome.spent().orElseThrow().cpuSeconds()));
     return score(oneToOne(found), oneToOne)[2];
   }
 
@@ -127,7 +139,8 @@ final class Sirens {
     Set<Integer> volunteer = new HashSet<>();
     Set<Match> chosen = new HashSet<>();
     pairs.stream()
-        .sorted(Comparator.comparingDouble((Match pair) -> -pair.worth()).thenComparingInt(Match::official).thenComparingInt(Match::volunteer))
+        .sorted(Comparator.comparingDouble((Match pair) -> -pair.worth()).thenComparingInt(Match::official)
+        .thenComparingInt(Match::volunteer))
         .forEachOrdered(pair -> {
           if (!official.contains(pair.official()) && !volunteer.contains(pair.volunteer())) {
             official.add(pair.official());
@@ -141,7 +154,8 @@ final class Sirens {
   private static String row(String way, Set<Match> found, Set<Match> truth, Set<Match> allFound, Set<Match> allTruth) {
     double[] one = score(found, truth);
     double[] all = score(allFound, allTruth);
-    return String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |", way, one[0], one[1], one[2], all[0], all[1], all[2]);
+    return String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |", way, one[0], one[1], one[2],
+        all[0], all[1], all[2]);
   }
 
   private static double[] score(Set<Match> found, Set<Match> truth) {
@@ -151,7 +165,8 @@ final class Sirens {
 
   private static List<Alarm> alarms(Table table, String region) {
     return table.rows().stream()
-        .map(row -> new Alarm(Table.cell(row, region), second(Table.cell(row, "started_at")), second(Table.cell(row, "finished_at")))).toList();
+        .map(row -> new Alarm(Table.cell(row, region), second(Table.cell(row, "started_at")),
+        second(Table.cell(row, "finished_at")))).toList();
   }
 
   private static long second(String time) {

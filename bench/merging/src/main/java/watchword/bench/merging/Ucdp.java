@@ -24,7 +24,8 @@ final class Ucdp {
 
   /// What a reader of the article would know, and the row's name.
   private static final List<String> COLUMNS = List.of(
-      "mention_id", "office", "report_date", "headline", "place", "adm_1", "adm_2", "lat", "lon", "where_prec", "type_of_violence");
+      "mention_id", "office", "report_date", "headline", "place", "adm_1", "adm_2", "lat", "lon", "where_prec",
+      "type_of_violence");
 
   private final Runs runs;
   private final Path file;
@@ -72,13 +73,16 @@ final class Ucdp {
     for (Map.Entry<String, List<Outcome>> way : rounds.entrySet()) {
       details.add(row(way.getKey(), way.getValue()));
     }
-    details.add("| all singletons | | 0 | 0 | 0 | " + decimals(Agreement.of(truth, alone(truth)).bCubed()) + " | 0 | 0 | 0 | 0 | | |");
+    details.add("| all singletons | | 0 | 0 | 0 | " + decimals(Agreement.of(truth,
+        alone(truth)).bCubed()) + " | 0 | 0 | 0 | 0 | | |");
     Map<String, String> found = product(rounds.getOrDefault("Watchword", List.of()).getFirst());
     Agreement score = Agreement.of(truth, found);
     double[] across = Agreement.ofPairs(truth, found, this::acrossSources);
     return List.of(
-        new Line("UCDP, whole file, no option", "pair F1 ≥ .60, B³ ≥ .95", decimals(score.f1()) + ", " + decimals(score.bCubed()),
-            "`merge FILE --clusters`; P " + decimals(score.precision()) + ", R " + decimals(score.recall()) + ", ARI " + decimals(score.adjustedRand())),
+        new Line("UCDP, whole file, no option", "pair F1 ≥ .60, B³ ≥ .95", decimals(score.f1()) + ", "
+        + decimals(score.bCubed()),
+            "`merge FILE --clusters`; P " + decimals(score.precision()) + ", R " + decimals(score.recall()) + ", ARI "
+            + decimals(score.adjustedRand())),
         new Line("UCDP, across sources only: F1", "≥ .65", decimals(across[2]),
             "same clusters, pairs whose `src` differs; P " + decimals(across[0]) + ", R " + decimals(across[1])));
   }
@@ -93,7 +97,8 @@ final class Ucdp {
     Agreement score = Agreement.of(truth, found);
     double[] across = Agreement.ofPairs(truth, found, this::acrossSources);
     return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %.1f | %.1f |",
-        way, setting, decimals(score.precision()), decimals(score.recall()), decimals(score.f1()), decimals(score.bCubed()),
+        way, setting, decimals(score.precision()), decimals(score.recall()), decimals(score.f1()),
+        decimals(score.bCubed()),
         decimals(score.adjustedRand()), decimals(across[0]), decimals(across[1]), decimals(across[2]),
         median(outcomes.stream().flatMap(each -> each.spent().stream()).map(Runs.Spent::wallSeconds).toList()),
         median(outcomes.stream().flatMap(each -> each.spent().stream()).map(Runs.Spent::cpuSeconds).toList()));
@@ -117,13 +122,15 @@ final class Ucdp {
     details.add("");
     details.add("Pair F1 and B³ by fold (crc32 of \"lat,lon\" mod 5). A peer's setting is the one that is best on the other folds.");
     details.add("");
-    details.add("| way |" + String.join("", folds.keySet().stream().map(fold -> " fold " + fold + " |").toList()) + " mean |");
+    details.add("| way |" + String.join("", folds.keySet().stream().map(fold -> " fold " + fold + " |").toList())
+        + " mean |");
     details.add("|---|" + "---|".repeat(folds.size() + 1));
     details.add(foldRow("Watchword", ours));
     Map<Integer, Agreement> rule = new TreeMap<>();
     for (Map.Entry<String, Map<Integer, Outcome>> peer : theirs.entrySet()) {
       Map<Integer, Agreement> scores = crossValidated(peer.getValue(), truths);
-      details.add(scores.isEmpty() ? "| " + peer.getKey() + " | did not run on every fold |" : foldRow(peer.getKey(), scores));
+      details.add(scores.isEmpty() ? "| " + peer.getKey() + " | did not run on every fold |" : foldRow(peer.getKey(),
+          scores));
       if (peer.getKey().equals("rule")) {
         rule.putAll(scores);
       }
@@ -141,7 +148,8 @@ final class Ucdp {
     return clusters;
   }
 
-  private static List<Line> foldLines(Map<Integer, Agreement> ours, Map<Integer, Agreement> rule, Map<Integer, Agreement> alone) {
+  private static List<Line> foldLines(Map<Integer, Agreement> ours, Map<Integer, Agreement> rule,
+      Map<Integer, Agreement> alone) {
     List<Double> gains = new ArrayList<>();
     boolean above = true;
     for (Map.Entry<Integer, Agreement> fold : ours.entrySet()) {
@@ -152,7 +160,8 @@ final class Ucdp {
     double mean = ours.values().stream().mapToDouble(Agreement::bCubed).average().orElseThrow();
     return List.of(
         new Line("UCDP, folds by place: gain in pair F1 over the rule", "≥ +.10 on average, never below it",
-            signed(gains.stream().mapToDouble(Double::doubleValue).average().orElseThrow()) + " (" + each + ")", "each fold merged alone, no option"),
+            signed(gains.stream().mapToDouble(Double::doubleValue).average().orElseThrow()) + " (" + each + ")",
+            "each fold merged alone, no option"),
         new Line("UCDP, folds by place: B³", "above singletons in each, ≥ .950 on average",
             decimals(mean) + ", " + (above ? "above in each" : "not above in each"), "the same runs"));
   }
@@ -162,21 +171,24 @@ final class Ucdp {
   }
 
   /// Each fold's score under the setting that was best on the others; nothing if a run failed.
-  private static Map<Integer, Agreement> crossValidated(Map<Integer, Outcome> outcomes, Map<Integer, Map<String, String>> truths) {
+  private static Map<Integer, Agreement> crossValidated(Map<Integer, Outcome> outcomes,
+      Map<Integer, Map<String, String>> truths) {
     if (outcomes.values().stream().anyMatch(outcome -> outcome.spent().isEmpty())) {
       return Map.of();
     }
     Map<Integer, Map<String, Agreement>> scores = new TreeMap<>();
     outcomes.forEach((fold, outcome) -> {
       Map<String, Agreement> settings = new TreeMap<>();
-      outcome.clusters().forEach((setting, found) -> settings.put(setting, Agreement.of(truths.getOrDefault(fold, Map.of()), found)));
+      outcome.clusters().forEach((setting, found) -> settings.put(setting, Agreement.of(truths.getOrDefault(fold,
+          Map.of()), found)));
       scores.put(fold, settings);
     });
     Map<Integer, Agreement> chosen = new TreeMap<>();
     scores.forEach((held, settings) -> {
       String best = settings.keySet().stream().max(Comparator.comparingDouble(setting -> scores.entrySet().stream()
           .filter(other -> !other.getKey().equals(held))
-          .mapToDouble(other -> Optional.ofNullable(other.getValue().get(setting)).orElseThrow().f1()).sum())).orElseThrow();
+          .mapToDouble(other -> Optional.ofNullable(other.getValue().get(setting)).orElseThrow().f1()).sum()))
+          .orElseThrow();
       chosen.put(held, Optional.ofNullable(settings.get(best)).orElseThrow());
     });
     return chosen;
@@ -184,9 +196,12 @@ final class Ucdp {
 
   private static String foldRow(String way, Map<Integer, Agreement> scores) {
     StringBuilder row = new StringBuilder("| " + way + " |");
-    scores.values().forEach(score -> row.append(' ').append(decimals(score.f1())).append(", ").append(decimals(score.bCubed())).append(" |"));
-    return row.append(' ').append(decimals(scores.values().stream().mapToDouble(Agreement::f1).average().orElseThrow())).append(", ")
-        .append(decimals(scores.values().stream().mapToDouble(Agreement::bCubed).average().orElseThrow())).append(" |").toString();
+    scores.values().forEach(score -> row.append(' ').append(decimals(score.f1())).append(", ")
+        .append(decimals(score.bCubed())).append(" |"));
+    return row.append(' ').append(decimals(scores.values().stream().mapToDouble(Agreement::f1).average()
+        .orElseThrow())).append(", ")
+        .append(decimals(scores.values().stream().mapToDouble(Agreement::bCubed).average().orElseThrow()))
+        .append(" |").toString();
   }
 
   private boolean acrossSources(String one, String other) {
@@ -195,7 +210,8 @@ final class Ucdp {
 
   static String best(Map<String, Map<String, String>> settings, Map<String, String> truth) {
     return settings.keySet().stream().sorted()
-        .max(Comparator.comparingDouble(setting -> Agreement.of(truth, settings.getOrDefault(setting, Map.of())).f1())).orElseThrow();
+        .max(Comparator.comparingDouble(setting -> Agreement.of(truth, settings.getOrDefault(setting,
+        Map.of())).f1())).orElseThrow();
   }
 
   /// The product has one setting, and without its clusters there is nothing to measure.

@@ -38,10 +38,13 @@ final class DukeProbabilities implements Peer {
 
   private static final List<Table> TABLES = List.of(
       new Table(
-          "day first", new Odds(0.01, 0.6), new Odds(0.05, 0.9), new Odds(0.1, 0.55), new Odds(0.4, 0.7), new Odds(0.45, 0.5)),
+          "day first", new Odds(0.01, 0.6), new Odds(0.05, 0.9), new Odds(0.1, 0.55), new Odds(0.4, 0.7),
+          new Odds(0.45, 0.5)),
       new Table(
-          "text first", new Odds(0.01, 0.6), new Odds(0.2, 0.7), new Odds(0.1, 0.55), new Odds(0.2, 0.9), new Odds(0.45, 0.5)),
-      new Table("even", new Odds(0.01, 0.6), new Odds(0.1, 0.8), new Odds(0.1, 0.55), new Odds(0.3, 0.8), new Odds(0.45, 0.5)));
+          "text first", new Odds(0.01, 0.6), new Odds(0.2, 0.7), new Odds(0.1, 0.55), new Odds(0.2, 0.9),
+          new Odds(0.45, 0.5)),
+      new Table("even", new Odds(0.01, 0.6), new Odds(0.1, 0.8), new Odds(0.1, 0.55), new Odds(0.3, 0.8),
+          new Odds(0.45, 0.5)));
 
   @Override
   public void merge(List<Row> rows, Settings settings) throws IOException {
@@ -57,13 +60,15 @@ final class DukeProbabilities implements Peer {
       processor.addMatchListener(new AbstractMatchListener() {
         @Override
         public void matches(Record one, Record other, double confidence) {
-          links.add(numbers.getOrDefault(one.getValue("id"), 0), numbers.getOrDefault(other.getValue("id"), 0), confidence);
+          links.add(numbers.getOrDefault(one.getValue("id"), 0), numbers.getOrDefault(other.getValue("id"), 0),
+              confidence);
         }
       });
       processor.deduplicate(records);
       processor.close();
       for (int percent : new int[] {50, 60, 70, 75, 80, 85, 88, 90, 92, 94, 96, 98}) {
-        settings.take(String.format(Locale.ROOT, "%s, probability .%02d", table.name(), percent), links.components(rows.size(), percent / 100.0));
+        settings.take(String.format(Locale.ROOT, "%s, probability .%02d", table.name(), percent),
+            links.components(rows.size(), percent / 100.0));
       }
     }
   }

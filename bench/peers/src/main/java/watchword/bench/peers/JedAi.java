@@ -30,8 +30,10 @@ final class JedAi implements Peer {
     blocks = new ComparisonsBasedBlockPurging(true).refineBlocks(blocks);
     blocks = new BlockFiltering(0.8f).refineBlocks(blocks);
     blocks = new WeightedNodePruning(WeightingScheme.JS).refineBlocks(blocks);
-    for (RepresentationModel model : List.of(RepresentationModel.TOKEN_UNIGRAMS_TF_IDF, RepresentationModel.CHARACTER_TRIGRAMS_TF_IDF)) {
-      SimilarityPairs pairs = new ProfileMatcher(new ArrayList<>(profiles), model, SimilarityMetric.COSINE_SIMILARITY).executeComparisons(blocks);
+    for (RepresentationModel model : List.of(RepresentationModel.TOKEN_UNIGRAMS_TF_IDF,
+        RepresentationModel.CHARACTER_TRIGRAMS_TF_IDF)) {
+      SimilarityPairs pairs = new ProfileMatcher(new ArrayList<>(profiles), model, SimilarityMetric.COSINE_SIMILARITY)
+          .executeComparisons(blocks);
       Links links = new Links();
       for (PairIterator each = pairs.getPairIterator(); each.hasNext();) {
         Comparison pair = each.next();
@@ -40,7 +42,8 @@ final class JedAi implements Peer {
       // Its connected components are the same closure at one threshold a run.
       for (int percent = 20; percent <= 95; percent += 5) {
         String name = model.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        settings.take(String.format(Locale.ROOT, "%s, cosine .%02d", name, percent), links.components(rows.size(), percent / 100.0));
+        settings.take(String.format(Locale.ROOT, "%s, cosine .%02d", name, percent), links.components(rows.size(),
+            percent / 100.0));
       }
     }
   }

@@ -29,7 +29,8 @@ final class NearDuplicates implements Peer {
     for (int copies : new int[] {0, 2, 5}) {
       Links links = links(rows, copies);
       for (int percent = 20; percent <= 90; percent += 5) {
-        settings.take(String.format(Locale.ROOT, "place and day times %d, Jaccard .%02d", copies, percent), links.components(rows.size(), percent / 100.0));
+        settings.take(String.format(Locale.ROOT, "place and day times %d, Jaccard .%02d", copies, percent),
+            links.components(rows.size(), percent / 100.0));
       }
     }
   }
@@ -56,7 +57,8 @@ final class NearDuplicates implements Peer {
     for (List<Integer> bucket : buckets.values()) {
       for (int i = 0; bucket.size() <= LARGEST_BUCKET && i < bucket.size(); i++) {
         for (int j = 0; j < i; j++) {
-          links.add(bucket.get(i), bucket.get(j), hash.similarity(signatures[bucket.get(i)], signatures[bucket.get(j)]));
+          links.add(bucket.get(i), bucket.get(j), hash.similarity(signatures[bucket.get(i)],
+              signatures[bucket.get(j)]));
         }
       }
     }

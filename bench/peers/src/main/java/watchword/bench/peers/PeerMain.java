@@ -13,7 +13,8 @@ public final class PeerMain {
   public static void main(String[] arguments) throws IOException {
     List<Row> rows = RowFile.read(Path.of(arguments[1]));
     Path folder = Files.createDirectories(Path.of(arguments[2]));
-    peer(arguments[0]).merge(rows, (setting, clusters) -> RowFile.write(folder.resolve(setting + ".csv"), rows, clusters));
+    peer(arguments[0]).merge(rows, (setting, clusters) -> RowFile.write(folder.resolve(setting + ".csv"), rows,
+        clusters));
   }
 
   private static Peer peer(String name) {
