@@ -13,8 +13,9 @@ import watchword.core.place.Place;
 
 /// Rows of a GeoJSON FeatureCollection: a feature's properties are its columns, and its geometry is its place.
 ///
-/// A point is a pin; whatever has more positions is their middle with a radius that covers them all. A feature that cannot be used says so by its number
-/// and the others follow; where the text stops being JSON, reading ends with a row that says so.
+/// A point is a pin; whatever has more positions is their middle with a radius that covers them all. A feature that
+/// cannot be used says so by its number and the others follow; where the text stops being JSON, reading ends with a
+/// row that says so.
 final class GeoJsonRows implements Rows {
 
   static final String LATITUDE = "geometry.latitude";
@@ -127,11 +128,12 @@ final class GeoJsonRows implements Rows {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  /// The columns of a file of features: what is known by its name, with the geometry as the place and the feature's own id.
+  /// The columns of a file of features: what is known by its name, with the geometry as the place and the feature's
+  /// own id.
   static Columns columns(Columns guessed) {
     return new Columns(
-        guessed.id().or(() -> Optional.of(ID)), guessed.time(), guessed.end(), Optional.of(LATITUDE), Optional.of(LONGITUDE), guessed.place(),
-        guessed.kind(), guessed.text(), guessed.source(), Optional.of(RADIUS));
+        guessed.id().or(() -> Optional.of(ID)), guessed.time(), guessed.end(),
+        Optional.of(LATITUDE), Optional.of(LONGITUDE), guessed.place(), guessed.kind(), guessed.text(), guessed.source(), Optional.of(RADIUS));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package watchword.archive;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -17,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A file that is one JSON object with its rows in a list, read token by token: GeoJSON, or a chat that Telegram Desktop exported.
+/// A file that is one JSON object with its rows in a list, read token by token: GeoJSON, or a chat that Telegram
+/// Desktop exported.
 final class JsonDocument {
 
   static final JsonMapper JSON =
@@ -30,6 +32,9 @@ final class JsonDocument {
   private static final int SAMPLE = 1 << 16;
 
   private static final Pattern FEATURE = Pattern.compile("\"type\"\\s*:\\s*\"Feature");
+
+  /// Only messages of that messenger have such a key.
+  private static final String MESSAGE = "\"date_unixtime\"";
 
   private enum Format {
     GEOJSON,
@@ -51,7 +56,9 @@ final class JsonDocument {
     return switch (format(sample)) {
       case GEOJSON -> Optional.of(new GeoJsonRows(parser(bytes)));
       case TELEGRAM -> Optional.of(new TelegramRows(parser(bytes)));
-      case TELEGRAM_ACCOUNT -> throw ArchiveException.unusable(name + " is the export of a whole account; export the one chat that holds the reports");
+      case TELEGRAM_ACCOUNT ->
+          throw ArchiveException.unusable(
+              name + " is the export of a whole account; export the one chat that holds the reports");
       case OTHER -> Optional.empty();
     };
   }
@@ -61,6 +68,7 @@ final class JsonDocument {
   }
 
   private static Format format(byte[] sample) throws IOException {
+    String start = new String(sample, StandardCharsets.UTF_8);
     Set<String> before = new HashSet<>();
     String type = "";
     try (JsonParser json = parser(new ByteArrayInputStream(sample))) {
@@ -72,9 +80,11 @@ final class JsonDocument {
         JsonToken value = json.nextToken();
         if (value == JsonToken.START_ARRAY && key.equals("features")) {
           // The type may stand after the list; then its first feature tells.
-          return type.equals("FeatureCollection") || FEATURE.matcher(new String(sample, StandardCharsets.UTF_8)).find() ? Format.GEOJSON : Format.OTHER;
+          boolean features = type.equals("FeatureCollection") || FEATURE.matcher(start).find();
+          return features ? Format.GEOJSON : Format.OTHER;
         }
-        if (value == JsonToken.START_ARRAY && key.equals("messages") && (before.contains("name") || before.contains("type"))) {
+        if (value == JsonToken.START_ARRAY && key.equals("messages")
+            && (before.contains("type") || start.contains(MESSAGE))) {
           return Format.TELEGRAM;
         }
         if (value == JsonToken.START_OBJECT && (key.equals("personal_information") || key.equals("chats"))) {
@@ -98,7 +108,8 @@ final class JsonDocument {
 
   /// What to say where the text stops being JSON. The parser's own message quotes it.
   static String broken(JacksonException e) {
-    String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", character " + e.getLocation().getColumnNr() + ")";
+    JsonLocation at = e.getLocation();
+    String where = at == null ? "" : " (line " + at.getLineNr() + ", character " + at.getColumnNr() + ")";
     return "not JSON" + where + "; nothing after it can be read";
   }
 

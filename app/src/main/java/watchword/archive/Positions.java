@@ -66,7 +66,8 @@ final class Positions {
     }
     double longitude = (west + east) / 2;
     Place middle = new Place((south + north) / 2, longitude > HALF_ROUND ? longitude - 360 : longitude, 1, "");
-    double radius = found.stream().mapToDouble(at -> middle.distanceMetres(new Place(at[1], at[0], 1, ""))).max().orElseThrow();
+    double radius = found.stream()
+        .mapToDouble(at -> middle.distanceMetres(new Place(at[1], at[0], 1, ""))).max().orElseThrow();
     return new Place(middle.latitude(), middle.longitude(), Math.max(1, Math.ceil(radius)), "");
   }
 

@@ -15,9 +15,10 @@ import java.util.Set;
 
 /// Messages of one chat, as Telegram Desktop exports it to `result.json`.
 ///
-/// What is not named here is dropped while reading and stands in no row, also not in the raw form of one that is rejected: who wrote, who forwarded, whom
-/// it answers, who reacted. Words that name a person or a number (mentions, phone numbers, addresses) are left out of the text. A message
-/// keeps its first date however often it was edited. Messages of the messenger itself (someone joined, someone called) are counted and not read.
+/// What is not named here is dropped while reading and stands in no row, also not in the raw form of one that is
+/// rejected: who wrote, who forwarded, whom it answers, who reacted. Words that name a person or a number (mentions,
+/// phone numbers, addresses) are left out of the text. A message keeps its first date however often it was edited.
+/// Messages of the messenger itself (someone joined, someone called) are counted and not read.
 final class TelegramRows implements Rows {
 
   private static final String ID = "id";
@@ -64,7 +65,8 @@ final class TelegramRows implements Rows {
 
   @Override
   public Optional<String> leftOut() {
-    return service == 0 ? Optional.empty() : Optional.of(service + (service == 1 ? " message" : " messages") + " of the messenger itself left out");
+    String messages = service == 1 ? " message" : " messages";
+    return service == 0 ? Optional.empty() : Optional.of(service + messages + " of the messenger itself left out");
   }
 
   @Override

@@ -18,8 +18,8 @@ import watchword.core.report.SourceKey;
 
 /// An archive's reports as a desk takes them in: under ids made of what they say, in the kinds of its catalogue.
 ///
-/// A file that is renamed, sorted or longer than last time gives the same report the same id. The id is a SHA-256 over time, place, kind, words and the
-/// source where a column names one, as the archive has them.
+/// A file that is renamed, sorted or longer than last time gives the same report the same id. The id is a SHA-256 over
+/// time, place, kind, words and the source where a column names one, as the archive has them.
 public final class Transcript {
 
   /// Three pages; the journal holds a word's hash for each word of a report, and an entry of it has a bound.
@@ -59,14 +59,18 @@ public final class Transcript {
 
   private void add(ArchivedReport one) {
     Report report = one.report();
-    boolean ownSource = !report.source().value().equals(one.file()) && !report.source().value().equals(report.id().value());
-    // A point that only stands for a name means nothing outside its archive; the name is a word, which the desk's own places may know.
+    String told = report.source().value();
+    boolean crowd = told.equals(report.id().value());
+    boolean ownSource = !told.equals(one.file()) && !crowd;
+    // A point that only stands for a name means nothing outside its archive; the name is a word, which the desk's
+    // own places may know.
     Optional<Place> place = one.name().isPresent() ? Optional.empty() : report.place();
     String words = one.name().map(name -> (report.text() + "\n" + name).strip()).orElse(report.text());
     ReportId id = id(report, place, words, ownSource);
-    SourceKey source = report.source().value().equals(report.id().value()) ? new SourceKey(id.value()) : report.source();
+    SourceKey source = crowd ? new SourceKey(id.value()) : report.source();
     reports.add(new Report(
-        id, channel, source, kinds.apply(report.kind()), report.stance(), place, report.when(), bounded(words), report.figures(), report.media()));
+        id, channel, source, kinds.apply(report.kind()), report.stance(), place, report.when(), bounded(words),
+        report.figures(), report.media()));
   }
 
   private String bounded(String words) {

@@ -50,7 +50,8 @@ import watchword.member.Member;
     description = {
       "Takes reports from files into the desk's casebook, each once: importing a file again adds what is new in it.",
       "",
-      "Files are what merge reads. The journal says who imported; words are kept as those of any report. The desk must be stopped meanwhile."
+      "Files are what merge reads. The journal says who imported; words are kept as those of any report.",
+      "The desk must be stopped meanwhile."
     },
     footer = {
       "",
@@ -65,22 +66,28 @@ final class DeskImportCommand implements Callable<Integer> {
 
   @ParentCommand DeskCommand desk;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of reports; a file's name is the source of rows that name none.")
+  @Parameters(paramLabel = "FILE", arity = "1..*",
+      description = "Files of reports; a file's name is the source of rows that name none.")
   List<Path> files;
 
-  @Option(names = "--channel", paramLabel = "CHANNEL", defaultValue = "public", description = "How they came: public (the default), partner or by-hand.")
+  @Option(names = "--channel", paramLabel = "CHANNEL", defaultValue = "public",
+      description = "How they came: public (the default), partner or by-hand.")
   String channel = "public";
 
-  @Option(names = "--as", paramLabel = "KIND", defaultValue = "other", description = "Kind of rows whose own is none of the desk's, by its id in spec/kinds.md; other if absent.")
+  @Option(names = "--as", paramLabel = "KIND", defaultValue = "other",
+      description = "Kind of rows whose own is none of the desk's, by its id in spec/kinds.md; other if absent.")
   String otherwise = "other";
 
-  @Option(names = "--lane", paramLabel = "N", description = "Whose members may read their words; the importer's first lane if absent.")
+  @Option(names = "--lane", paramLabel = "N",
+      description = "Whose members may read their words; the importer's first lane if absent.")
   Optional<Integer> lane = Optional.empty();
 
-  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Z", description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
+  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Z",
+      description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
   String zone = "Z";
 
-  @Option(names = "--rejects", paramLabel = "OUT.csv", description = "Write the rows that could not be used, with the reason.")
+  @Option(names = "--rejects", paramLabel = "OUT.csv",
+      description = "Write the rows that could not be used, with the reason.")
   Optional<Path> rejects = Optional.empty();
 
   @Mixin Answer answer = new Answer();
@@ -93,7 +100,8 @@ final class DeskImportCommand implements Callable<Integer> {
     rejects.ifPresent(DeskOptions::requireFree);
     Channel how = channel();
     Kinds kinds = KindsFile.builtIn();
-    Kind other = kinds.find(otherwise).orElseThrow(() -> CommandFailure.misused("there is no kind " + otherwise + "; spec/kinds.md lists them"));
+    Kind other = kinds.find(otherwise).orElseThrow(() ->
+        CommandFailure.misused("there is no kind " + otherwise + "; spec/kinds.md lists them"));
     ZoneId here = zone();
     try (Office office = desk.options.unlocked()) {
       Archive archive = read(here, office.folder());
@@ -129,7 +137,8 @@ final class DeskImportCommand implements Callable<Integer> {
     PrintWriter err = answer.err();
     archive.notes().forEach(note -> err.println("watchword: " + note));
     List<Reject> bad = archive.rejects();
-    bad.stream().limit(LISTED_REJECTS).forEach(reject -> err.println("watchword: " + reject.sentence(archive.severalFiles())));
+    bad.stream().limit(LISTED_REJECTS).forEach(reject ->
+        err.println("watchword: " + reject.sentence(archive.severalFiles())));
     if (bad.size() > LISTED_REJECTS) {
       err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%n", bad.size() - LISTED_REJECTS);
     }
@@ -149,7 +158,8 @@ final class DeskImportCommand implements Callable<Integer> {
     Instant now = Instant.now();
     SecureRandom random = new SecureRandom();
     Desk casebook = office.desk(new Desk.Setup(
-        Models.standard(Policy.DEFAULT), Policy.DEFAULT, DeskPlaces.of(office.folder()).gazetteer(), here.getRules().getOffset(now), () -> DeskUnlocked.bulletinId(random)));
+        Models.standard(Policy.DEFAULT), Policy.DEFAULT, DeskPlaces.of(office.folder()).gazetteer(),
+        here.getRules().getOffset(now), () -> DeskUnlocked.bulletinId(random)));
     int added = 0;
     try (Progress progress = Progress.start(answer.err(), "importing", reports.size())) {
       for (Report report : reports) {
@@ -163,7 +173,10 @@ final class DeskImportCommand implements Callable<Integer> {
   private void give(int added, int known, int rejected) {
     answer.give(
         Answer.object().put("added", added).put("known", known).put("rejected", rejected),
-        List.of(String.format(Locale.ROOT, "%,d report%s added, %,d the desk had, %,d rows not used. New ones stand in the queue from the desk's next start.", added, added == 1 ? "" : "s", known, rejected)));
+        List.of(String.format(
+            Locale.ROOT,
+            "%,d report%s added, %,d the desk had, %,d rows not used. New ones stand in the queue from the desk's next start.",
+            added, added == 1 ? "" : "s", known, rejected)));
   }
 
   /// A word of the archive is a kind of the catalogue where it is its id or its name in any language.

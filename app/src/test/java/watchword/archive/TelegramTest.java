@@ -94,6 +94,14 @@ class TelegramTest {
   }
 
   @Test
+  void messages_that_come_before_the_chats_name_are_a_chat_without_one() throws IOException {
+    Archive archive = read("{" + EXPORT.substring(EXPORT.indexOf("\"messages\"")).replaceAll("}\\s*$", ",\"name\":\"" + NAME + "\"}"));
+
+    assertThat(archive.reports()).extracting(one -> one.report().source().value()).containsExactly("result.json", "result.json", "result.json");
+    assertThat(archive.reports().toString() + archive.rejects()).doesNotContain(NAME);
+  }
+
+  @Test
   void an_export_that_breaks_off_keeps_the_messages_before_and_quotes_nothing() throws IOException {
     Archive archive = read(EXPORT.substring(0, EXPORT.indexOf("one string") + 3));
 
