@@ -2,6 +2,7 @@ package watchword.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,14 +23,16 @@ public final class Archive {
   private final List<Reject> rejects;
   private final boolean severalFiles;
   private final boolean localTimes;
+  private final List<String> notes;
   private final Placing placing;
 
-  private Archive(Placing placing, List<Reject> rejects, boolean severalFiles, boolean localTimes) {
+  private Archive(Placing placing, List<Reject> rejects, boolean severalFiles, boolean localTimes, List<String> notes) {
     this.reports = placing.reports();
     this.placing = placing;
     this.rejects = List.copyOf(rejects);
     this.severalFiles = severalFiles;
     this.localTimes = localTimes;
+    this.notes = List.copyOf(notes);
   }
 
   /// How to read files.
@@ -38,10 +41,12 @@ public final class Archive {
   /// @param truth the column to score against; no other way leads to it
   /// @param zone of times without an offset
   /// @param area where places lie that rows know only by name; empty for the surroundings of the rows' own coordinates
-  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area) {
+  /// @param now rows that tell of a later time are kept and counted
+  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now) {
 
+    /// Without an area, and without a clock by which a time could be in the future.
     public Options(Columns columns, Optional<String> truth, ZoneId zone) {
-      this(columns, truth, zone, Optional.empty());
+      this(columns, truth, zone, Optional.empty(), Instant.MAX);
     }
   }
 
@@ -52,25 +57,33 @@ public final class Archive {
   public static Archive read(List<Path> files, Options options, LongConsumer progress) throws IOException {
     List<String> names = names(files);
     requireColumns(files, names, options);
-    Times times = new Times(options.zone());
+    Times times = new Times(options.zone(), options.now());
     List<ArchivedReport> told = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       String name = names.get(i);
       try (Rows rows = ArchiveFile.open(files.get(i), name, progress)) {
         Layout layout = layout(rows, name, options.columns());
         RowReader reader = new RowReader(name, files.size() > 1, layout, times, options.truth());
         readAll(rows, reader, name, told, rejects);
+        rows.leftOut().ifPresent(note -> notes.add(name + ": " + note));
+        if (reader.cutTexts() > 0) {
+          notes.add(name + ": " + counted(reader.cutTexts(), "text") + " read to the first " + RowReader.MAX_TEXT_CHARS + " characters");
+        }
       } catch (IOException e) {
         throw ArchiveFile.unreadable(name, e);
       }
+    }
+    if (times.ahead() > 0) {
+      notes.add(counted(times.ahead(), "time") + " in the future; kept");
     }
     List<ArchivedReport> kept = eachIdOnce(told, rejects);
     rejects.sort(Comparator.comparingInt((Reject reject) -> names.indexOf(reject.file())).thenComparingLong(Reject::row));
     if (kept.isEmpty()) {
       throw ArchiveException.unusable(rejects.isEmpty() ? names.getFirst() + " has no rows" : "no row can be used; the first: " + rejects.getFirst().sentence(files.size() > 1));
     }
-    return new Archive(Placing.of(kept, options.area()), rejects, files.size() > 1, times.sawLocal());
+    return new Archive(Placing.of(kept, options.area()), rejects, files.size() > 1, times.sawLocal(), notes);
   }
 
   /// The reports in the order of the files.
@@ -80,6 +93,11 @@ public final class Archive {
 
   public List<Reject> rejects() {
     return rejects;
+  }
+
+  /// What was read otherwise than it stands, or passed over on purpose, a sentence each.
+  public List<String> notes() {
+    return notes;
   }
 
   /// What came of the rows that know their place only by name.
@@ -94,6 +112,10 @@ public final class Archive {
   /// Whether any time had no offset, so that the zone mattered.
   public boolean localTimes() {
     return localTimes;
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static void readAll(Rows rows, RowReader reader, String name, List<ArchivedReport> told, List<Reject> rejects) throws IOException {

@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import watchword.archive.Lines.Line;
 
-/// Opens a file as rows, by what stands in it and not by how it is called: gzip or plain, CSV or JSON Lines.
+/// Opens a file as rows, by what stands in it and not by how it is called: gzip or plain; CSV, JSON Lines, GeoJSON or a chat exported from Telegram.
 final class ArchiveFile {
 
   /// So much of a file tells whether it is text.
@@ -98,6 +98,11 @@ final class ArchiveFile {
   }
 
   private static Rows rows(InputStream bytes, String name) throws IOException {
+    Optional<Rows> document = JsonDocument.open(bytes, name);
+    return document.isPresent() ? document.get() : rowsOfLines(bytes, name);
+  }
+
+  private static Rows rowsOfLines(InputStream bytes, String name) throws IOException {
     Lines lines = new Lines(bytes);
     List<Line> first = new ArrayList<>();
     Optional<Line> line = lines.next();
@@ -111,6 +116,9 @@ final class ArchiveFile {
     String start = line.get().text().strip();
     if (start.startsWith("[")) {
       throw ArchiveException.unusable(name + " is a JSON list; write one object a line (JSON Lines)");
+    }
+    if (start.equals("{")) {
+      throw ArchiveException.unusable(name + " is one JSON object over several lines, and neither GeoJSON nor a chat exported from Telegram; write one object a line (JSON Lines)");
     }
     if (start.startsWith("{")) {
       return new JsonLinesRows(first, lines);

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import watchword.archive.Lines.Line;
 
 /// Rows of JSON Lines: one object a line. A key inside an object is the column `outer.inner`; a list of values is read as one text.
 final class JsonLinesRows implements Rows {
-
-  /// A key that no row so early has is not a column of the file.
-  private static final int ROWS_FOR_COLUMNS = 1_000;
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -34,37 +29,37 @@ final class JsonLinesRows implements Rows {
 
   private final Lines lines;
   private final ArrayDeque<Line> again = new ArrayDeque<>();
-  private final ArrayDeque<Row> ahead = new ArrayDeque<>();
-  private final Set<String> columns = new LinkedHashSet<>();
+  private final Ahead rows;
   private long number;
 
   /// @param first the lines read so far
   JsonLinesRows(List<Line> first, Lines lines) throws IOException {
     this.lines = lines;
     again.addAll(first);
-    while (ahead.size() < ROWS_FOR_COLUMNS) {
-      Optional<Row> row = read();
-      if (row.isEmpty()) {
-        break;
+    this.rows = new Ahead(new Ahead.Source() {
+      @Override
+      public Optional<Row> read() throws IOException {
+        return object();
       }
-      ahead.add(row.get());
-      if (row.get() instanceof Row.Read read) {
-        columns.addAll(read.cells().keySet());
+
+      @Override
+      public void close() throws IOException {
+        lines.close();
       }
-    }
+    });
   }
 
   @Override
   public Set<String> columns() {
-    return Collections.unmodifiableSet(columns);
+    return rows.columns();
   }
 
   @Override
   public Optional<Row> next() throws IOException {
-    return ahead.isEmpty() ? read() : Optional.of(ahead.removeFirst());
+    return rows.next();
   }
 
-  private Optional<Row> read() throws IOException {
+  private Optional<Row> object() throws IOException {
     Optional<Line> line = line();
     while (line.isPresent() && line.get().isBlank()) {
       line = line();
@@ -96,7 +91,8 @@ final class JsonLinesRows implements Rows {
     }
   }
 
-  private static void flatten(String prefix, JsonNode object, Map<String, String> cells) {
+  /// Puts every value of an object under its column.
+  static void flatten(String prefix, JsonNode object, Map<String, String> cells) {
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String column = prefix + entry.getKey();
       JsonNode value = entry.getValue();
@@ -123,6 +119,6 @@ final class JsonLinesRows implements Rows {
 
   @Override
   public void close() throws IOException {
-    lines.close();
+    rows.close();
   }
 }

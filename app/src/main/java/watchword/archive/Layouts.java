@@ -23,7 +23,7 @@ final class Layouts {
   private static final List<String> KIND = List.of("kind", "type", "category");
   private static final List<String> TEXT = List.of("title", "headline", "text", "description", "message");
   private static final List<String> SOURCE = List.of("source", "office", "channel");
-  private static final List<String> PRECISION = List.of("uncertainty_metres", "uncertaintymetres", "precision_metres");
+  static final List<String> PRECISION = List.of("uncertainty_metres", "uncertaintymetres", "precision_metres");
 
   private static final String TAXONOMY = "_tax";
 
@@ -45,7 +45,9 @@ final class Layouts {
     if (columns.containsAll(List.of("dataset", "event", "date", "latitude", "longitude"))) {
       return meltt(columns);
     }
-    return new Layout(guess(columns), Codebook.PLAIN, "event", Sources.FILE);
+    Columns guessed = guess(columns);
+    boolean features = columns.contains(GeoJsonRows.LATITUDE);
+    return new Layout(features ? GeoJsonRows.columns(guessed).in(columns::contains) : guessed, Codebook.PLAIN, "event", Sources.FILE);
   }
 
   /// UCDP mentions: one row an article. Only what a reader of the article would know; `event_id`, `mention_id` and `src` tell nothing here.

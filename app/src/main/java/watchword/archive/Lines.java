@@ -14,8 +14,8 @@ import java.util.Optional;
 /// A line that is not UTF-8 or too long says so and does not stop the ones after it.
 final class Lines implements Closeable {
 
-  /// Longer than any report; what is longer is cut, so that one line cannot fill the memory.
-  static final int MAX_CHARS = 1 << 20;
+  /// Room for a cell of 10 MB; what is longer is cut, so that one line cannot fill the memory.
+  static final int MAX_CHARS = 1 << 24;
 
   /// Stands for bytes that are not UTF-8: a code point that no text may hold.
   private static final char NOT_UTF8 = '\uFFFF';

@@ -9,9 +9,12 @@ import java.util.Optional;
 /// Rows are numbered from 1; a header and blank lines do not count.
 sealed interface Row {
 
+  /// So much of a row is kept to be shown again.
+  int MAX_RAW_CHARS = 1 << 16;
+
   long number();
 
-  /// The row as it stands in the file.
+  /// The row as it stands in the file, to its first 65,536 characters.
   String raw();
 
   /// A row in its columns.
@@ -20,6 +23,7 @@ sealed interface Row {
   record Read(long number, String raw, Map<String, String> cells) implements Row {
 
     public Read {
+      raw = bounded(raw);
       cells = new LinkedHashMap<>(cells);
     }
 
@@ -33,5 +37,14 @@ sealed interface Row {
   }
 
   /// A row that is no row, and why.
-  record Unreadable(long number, String raw, String reason) implements Row {}
+  record Unreadable(long number, String raw, String reason) implements Row {
+
+    public Unreadable {
+      raw = bounded(raw);
+    }
+  }
+
+  private static String bounded(String raw) {
+    return raw.length() <= MAX_RAW_CHARS ? raw : raw.substring(0, MAX_RAW_CHARS);
+  }
 }

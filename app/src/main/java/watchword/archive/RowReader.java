@@ -22,12 +22,16 @@ final class RowReader {
   /// What a pin without a stated precision is taken for: a village, a quarter.
   private static final double PIN_METRES = 1_000;
 
+  /// A long article. A text is read so far and no further, so that one cell cannot hold up the others.
+  static final int MAX_TEXT_CHARS = 1 << 16;
+
   private final String file;
   private final boolean severalFiles;
   private final Layout layout;
   private final Times times;
   private final Optional<String> truth;
   private final Map<String, Kind> kinds = new HashMap<>();
+  private long cutTexts;
 
   /// @param truth the column to score against
   RowReader(String file, boolean severalFiles, Layout layout, Times times, Optional<String> truth) {
@@ -44,6 +48,10 @@ final class RowReader {
     Optional<Place> pin = pin(row);
     Optional<String> name = pin.isPresent() ? Optional.empty() : row.cell(columns.place()).filter(given -> !NamedPlaces.key(given).isEmpty());
     ReportId id = id(row);
+    String text = text(row);
+    if (pin.isEmpty() && name.isEmpty() && text.isEmpty()) {
+      throw new RowFault("neither a place nor words");
+    }
     Report report =
         new Report(
             id,
@@ -53,10 +61,29 @@ final class RowReader {
             Stance.SIGHTING,
             pin,
             when,
-            columns.text().stream().flatMap(column -> row.cell(column).stream()).collect(Collectors.joining("\n")),
+            text,
             List.of(),
             List.of());
     return new ArchivedReport(report, file, row.number(), row.raw(), name, truth.flatMap(row::cell));
+  }
+
+  /// How many texts were longer than is read.
+  long cutTexts() {
+    return cutTexts;
+  }
+
+  private String text(Row.Read row) {
+    String text = layout.columns().text().stream().flatMap(column -> row.cell(column).stream()).collect(Collectors.joining("\n"));
+    if (text.length() <= MAX_TEXT_CHARS) {
+      return text;
+    }
+    cutTexts++;
+    return cut(text, MAX_TEXT_CHARS);
+  }
+
+  /// The beginning of a longer text, never half a character.
+  static String cut(String text, int chars) {
+    return text.substring(0, Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars);
   }
 
   private ReportId id(Row.Read row) throws RowFault {
@@ -88,19 +115,26 @@ final class RowReader {
     }
     double lat = Numbers.of(latitude.get(), "the latitude");
     double lon = Numbers.of(longitude.get(), "the longitude");
-    if (Math.abs(lat) > 90) {
-      throw new RowFault("latitude " + plain(lat) + " is not between −90 and 90" + (Math.abs(lat) <= 180 && Math.abs(lon) <= 90 ? "; is it the longitude?" : ""));
-    }
-    if (Math.abs(lon) > 180) {
-      throw new RowFault("longitude " + plain(lon) + " is not between −180 and 180");
+    Optional<String> outside = outsideTheWorld(lat, lon);
+    if (outside.isPresent()) {
+      throw new RowFault(outside.get());
     }
     Optional<String> precision = row.cell(columns.precision());
     double metres = precision.isPresent() ? layout.codes().metres(precision.get()) : PIN_METRES;
     return Optional.of(new Place(lat, lon, metres, row.cell(columns.place()).orElse("")));
   }
 
+  /// Why no such place is on Earth.
+  static Optional<String> outsideTheWorld(double latitude, double longitude) {
+    if (Math.abs(latitude) > 90) {
+      boolean swapped = Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90;
+      return Optional.of("latitude " + plain(latitude) + " is not between −90 and 90" + (swapped ? "; is it the longitude?" : ""));
+    }
+    return Math.abs(longitude) > 180 ? Optional.of("longitude " + plain(longitude) + " is not between −180 and 180") : Optional.empty();
+  }
+
   /// As short as the number is, without an exponent.
   private static String plain(double number) {
-    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    return Double.isInfinite(number) ? "∞" : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 }

@@ -13,4 +13,9 @@ interface Rows extends Closeable {
 
   /// The next row, or nothing at the end. A row that cannot be read is returned as such, and the rows after it still follow.
   Optional<Row> next() throws IOException;
+
+  /// What was passed over on purpose so far, in a few words; nothing where every row counts.
+  default Optional<String> leftOut() {
+    return Optional.empty();
+  }
 }

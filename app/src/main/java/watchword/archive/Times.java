@@ -15,7 +15,8 @@ import watchword.core.time.Span;
 
 /// Reads times: `2016-01-02`, `2016-01-02T10:00`, with seconds, with `Z` or an offset; `02/01/2016 10:00`, the day first.
 ///
-/// A date without a time is the whole day. A time without an offset is local to the zone.
+/// A date without a time is the whole day. A time without an offset is local to the zone. A number of ten digits counts seconds since 1970, one of thirteen
+/// milliseconds. The first day of 1970 is refused: it stands where a device or a table knew no time, and such rows would all meet there.
 final class Times {
 
   private static final Pattern ISO =
@@ -24,11 +25,24 @@ final class Times {
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: (\\d{1,2}):(\\d\\d)(?::(\\d\\d))?)?");
 
-  private final ZoneId zone;
-  private boolean local;
+  private static final Pattern UNIX = Pattern.compile("\\d{10}(?:\\d{3})?");
 
-  Times(ZoneId zone) {
+  private static final LocalDate UNSET = LocalDate.EPOCH;
+
+  private final ZoneId zone;
+  private final Instant now;
+  private boolean local;
+  private long ahead;
+
+  /// @param now what begins later is counted as ahead
+  Times(ZoneId zone, Instant now) {
     this.zone = zone;
+    this.now = now;
+  }
+
+  /// How many times so far were in the future.
+  long ahead() {
+    return ahead;
   }
 
   /// Whether any time so far had no offset.
@@ -41,6 +55,10 @@ final class Times {
       throw new RowFault("the time is missing");
     }
     Span from = span(time.get(), "the time");
+    if (from.earliest().atOffset(ZoneOffset.UTC).toLocalDate().equals(UNSET) || from.earliest().atZone(zone).toLocalDate().equals(UNSET)) {
+      throw new RowFault("the time is 1970-01-01, which stands where none was known");
+    }
+    ahead += from.earliest().isAfter(now) ? 1 : 0;
     if (end.isEmpty()) {
       return from;
     }
@@ -54,6 +72,10 @@ final class Times {
   private Span span(String cell, String what) throws RowFault {
     Matcher iso = ISO.matcher(cell);
     Matcher dayFirst = DAY_FIRST.matcher(cell);
+    if (UNIX.matcher(cell).matches()) {
+      long number = Long.parseLong(cell);
+      return Span.at(cell.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+    }
     try {
       if (iso.matches()) {
         LocalDate day = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import watchword.desk.Office;
 /// `./watchword desk`: the trusted machine, until it is stopped.
 @Command(
     name = "desk",
+    subcommands = DeskImportCommand.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
@@ -37,8 +39,8 @@ final class DeskCommand implements Callable<Integer> {
 
   @Mixin DeskOptions options = new DeskOptions();
 
-  @Option(names = "--hub", paramLabel = "ADDRESS", required = true, description = "The hub's address; an onion service by its near end.")
-  URI hub = URI.create("http://127.0.0.1:8080");
+  @Option(names = "--hub", paramLabel = "ADDRESS", description = "The hub's address; an onion service by its near end. To run the desk it is needed.")
+  Optional<URI> hub = Optional.empty();
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "8181", description = "The console's port on 127.0.0.1; default 8181, 0 takes a free one.")
   int port = 8181;
@@ -53,10 +55,11 @@ final class DeskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    URI collectsFrom = hub.orElseThrow(() -> CommandFailure.misused("say where to collect: --hub ADDRESS"));
     refuseBesideHub();
     PrintWriter out = spec.commandLine().getOut();
     try (Office office = options.member.isPresent() ? options.unlocked() : options.open();
-        DeskAtWork work = DeskAtWork.begin(office, hub, offset(), InstantSource.system(), spec.commandLine().getErr())) {
+        DeskAtWork work = DeskAtWork.begin(office, collectsFrom, offset(), InstantSource.system(), spec.commandLine().getErr())) {
       int console = work.openConsole(port);
       String words = Fingerprint.of(office.file().root());
       answer.give(

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import watchword.archive.KindsFile;
 import watchword.desk.DeskFolder;
 import watchword.desk.Office;
@@ -19,19 +20,19 @@ import watchword.member.MemberKey;
 import watchword.member.Pseudonym;
 import watchword.seal.FormatException;
 
-/// Whose desk, and who is at it: what all commands of a real desk ask for.
+/// Whose desk, and who is at it: what all commands of a real desk ask for, and what is below one of them.
 final class DeskOptions {
 
   /// Shorter ones are guessed, however slow each guess is made.
   private static final int LEAST_PASSPHRASE = 12;
 
-  @Option(names = "--folder", paramLabel = "DIR", required = true, description = "The desk's folder, on an encrypted disk.")
+  @Option(names = "--folder", paramLabel = "DIR", required = true, scope = ScopeType.INHERIT, description = "The desk's folder, on an encrypted disk.")
   Path folder = Path.of("desk");
 
-  @Option(names = "--member", paramLabel = "PSEUDONYM", description = "Who acts.")
+  @Option(names = "--member", paramLabel = "PSEUDONYM", scope = ScopeType.INHERIT, description = "Who acts.")
   Optional<String> member = Optional.empty();
 
-  @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Read the passphrase from the first line of a file; for scripts.")
+  @Option(names = "--passphrase-file", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "Read the passphrase from the first line of a file; for scripts.")
   Optional<Path> passphraseFile = Optional.empty();
 
   Pseudonym pseudonym() {

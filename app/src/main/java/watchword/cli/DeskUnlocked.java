@@ -97,7 +97,7 @@ final class DeskUnlocked {
     board.publish(shown, now);
   }
 
-  private static BulletinId bulletinId(SecureRandom random) {
+  static BulletinId bulletinId(SecureRandom random) {
     byte[] id = new byte[8];
     random.nextBytes(id);
     return new BulletinId(HexFormat.of().formatHex(id));

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -39,13 +40,15 @@ import watchword.core.report.Reading;
     description = {
       "Finds which reports in files tell of the same happening.",
       "",
-      "Files are CSV or JSON Lines, plain or gzip; several are one input. Headers of UCDP mentions, Ushahidi Haiti, Ukrainian sirens and meltt are",
-      "known, others by common names (id, time, lat, lon, place, kind, text, source) or by the options below."
+      "Files are CSV, JSON Lines, GeoJSON or a chat exported from Telegram Desktop (result.json), plain or gzip; several are one input. Headers of",
+      "UCDP mentions, Ushahidi Haiti, Ukrainian sirens and meltt are known, others by common names (id, time, lat, lon, place, kind, text, source)",
+      "or by the options below. Of a chat no sender is read."
     },
     footer = {
       "",
       "Example:",
       "  ./watchword merge reports.csv hotline.jsonl.gz --zone Europe/Minsk --clusters clusters.csv",
+      "  ./watchword merge result.json fires.geojson --out incidents.jsonl",
       "  ./watchword merge notes.csv --time seen --place village --text words --rejects rejects.csv",
       "  ./watchword merge reports.csv --explain 214 310"
     })
@@ -96,7 +99,7 @@ final class MergeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       checkOutputs();
-      Archive.Options options = new Archive.Options(columns.columns(), truth, zone(), area.map(Territory::parse));
+      Archive.Options options = new Archive.Options(columns.columns(), truth, zone(), area.map(Territory::parse), Instant.now());
       Archive archive;
       ArchiveMerge merge;
       try (Progress progress = Progress.start(err, "reading", size())) {
@@ -157,6 +160,7 @@ final class MergeCommand implements Callable<Integer> {
     if (zone.isEmpty() && archive.localTimes()) {
       err.println("watchword: times without an offset are read as UTC; --zone says otherwise");
     }
+    archive.notes().forEach(note -> err.println("watchword: " + note));
     archive.placing().sentence().ifPresent(sentence -> err.println("watchword: " + sentence));
     List<Reject> bad = archive.rejects();
     bad.stream().limit(LISTED_REJECTS).forEach(reject -> err.println("watchword: " + reject.sentence(archive.severalFiles())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,6 @@ class PlacingTest {
   private Archive archive(String rows, String... area) throws IOException {
     Path file = Files.writeString(folder.resolve("rows.csv"), rows);
     Optional<Territory> territory = area.length == 0 ? Optional.empty() : Optional.of(Territory.parse(area[0]));
-    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, territory), bytes -> {});
+    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, territory, Instant.MAX), bytes -> {});
   }
 }

@@ -108,8 +108,8 @@ class RowsTest {
   void a_line_without_end_is_cut_and_rejected() throws IOException {
     List<Row> rows = rows("id,text\n1," + "a".repeat(3 * Lines.MAX_CHARS) + "\n2,b\n");
 
-    assertThat(rows).extracting(RowsTest::reason).containsExactly("line 2 is longer than 1048576 characters", "");
-    assertThat(rows.getFirst().raw()).hasSize(Lines.MAX_CHARS);
+    assertThat(rows).extracting(RowsTest::reason).containsExactly("line 2 is longer than 16777216 characters", "");
+    assertThat(rows.getFirst().raw()).hasSize(Row.MAX_RAW_CHARS);
   }
 
   @Test

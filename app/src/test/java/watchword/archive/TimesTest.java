@@ -12,7 +12,7 @@ import watchword.core.time.Span;
 
 class TimesTest {
 
-  private final Times utc = new Times(ZoneOffset.UTC);
+  private final Times utc = new Times(ZoneOffset.UTC, Instant.MAX);
 
   @Test
   void a_date_is_the_whole_day() throws RowFault {
@@ -21,7 +21,7 @@ class TimesTest {
 
   @Test
   void a_time_with_an_offset_is_that_instant_in_any_zone() throws RowFault {
-    Times kyiv = new Times(ZoneId.of("Europe/Kyiv"));
+    Times kyiv = new Times(ZoneId.of("Europe/Kyiv"), Instant.MAX);
     for (String cell : new String[] {"2022-03-15T16:10:34Z", "2022-03-15 16:10:34+00:00", "2022-03-15T18:10:34+0200", "2022-03-15 18:10:34 +02", "2022-03-15T16:10:34.000Z"}) {
       assertThat(span(kyiv, cell)).as(cell).isEqualTo(Span.at(Instant.parse("2022-03-15T16:10:34Z")));
     }
@@ -30,7 +30,7 @@ class TimesTest {
 
   @Test
   void a_time_without_an_offset_is_local_to_the_zone() throws RowFault {
-    Times kyiv = new Times(ZoneId.of("Europe/Kyiv"));
+    Times kyiv = new Times(ZoneId.of("Europe/Kyiv"), Instant.MAX);
 
     assertThat(span(kyiv, "2022-07-01T12:00")).isEqualTo(Span.at(Instant.parse("2022-07-01T09:00:00Z")));
     assertThat(span(kyiv, "2022-07-01").earliest()).isEqualTo(Instant.parse("2022-06-30T21:00:00Z"));

@@ -1,0 +1,208 @@
+package watchword.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import watchword.archive.Archive;
+import watchword.archive.ArchiveException;
+import watchword.archive.KindsFile;
+import watchword.archive.Reject;
+import watchword.archive.ResultFiles;
+import watchword.archive.Territory;
+import watchword.archive.Transcript;
+import watchword.core.decision.Policy;
+import watchword.core.kind.Kind;
+import watchword.core.kind.Kinds;
+import watchword.core.report.Channel;
+import watchword.core.report.Report;
+import watchword.core.text.Folding;
+import watchword.desk.Desk;
+import watchword.desk.DeskFolder;
+import watchword.desk.Models;
+import watchword.desk.Office;
+import watchword.member.Member;
+
+/// `./watchword desk import`: reports from files into the casebook.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Takes reports from files into the desk's casebook, each once: importing a file again adds what is new in it.",
+      "",
+      "Files are what merge reads. The journal says who imported; words are kept as those of any report.",
+      "The desk must be stopped meanwhile."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./watchword desk import --folder /media/desk/lorne --member heron result.json hotline.csv --rejects rejects.csv",
+      "  ./watchword desk import --folder /media/desk/lorne --member heron --channel partner --as shelling neighbours.geojson"
+    })
+final class DeskImportCommand implements Callable<Integer> {
+
+  /// More bad rows than this are counted, not listed.
+  private static final int LISTED_REJECTS = 20;
+
+  @ParentCommand DeskCommand desk;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*",
+      description = "Files of reports; a file's name is the source of rows that name none.")
+  List<Path> files;
+
+  @Option(names = "--channel", paramLabel = "CHANNEL", defaultValue = "public",
+      description = "How they came: public (the default), partner or by-hand.")
+  String channel = "public";
+
+  @Option(names = "--as", paramLabel = "KIND", defaultValue = "other",
+      description = "Kind of rows whose own is none of the desk's, by its id in spec/kinds.md; other if absent.")
+  String otherwise = "other";
+
+  @Option(names = "--lane", paramLabel = "N",
+      description = "Whose members may read their words; the importer's first lane if absent.")
+  Optional<Integer> lane = Optional.empty();
+
+  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Z",
+      description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
+  String zone = "Z";
+
+  @Option(names = "--rejects", paramLabel = "OUT.csv",
+      description = "Write the rows that could not be used, with the reason.")
+  Optional<Path> rejects = Optional.empty();
+
+  @Mixin Answer answer = new Answer();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nColumns:%n")
+  ColumnOptions columns = new ColumnOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    rejects.ifPresent(DeskOptions::requireFree);
+    Channel how = channel();
+    Kinds kinds = KindsFile.builtIn();
+    Kind other = kinds.find(otherwise).orElseThrow(() ->
+        CommandFailure.misused("there is no kind " + otherwise + "; spec/kinds.md lists them"));
+    ZoneId here = zone();
+    try (Office office = desk.options.unlocked()) {
+      Archive archive = read(here, office.folder());
+      tell(archive);
+      Transcript transcript = Transcript.of(archive, kinds(kinds, other), how);
+      if (transcript.cut() > 0) {
+        answer.err().println("watchword: " + transcript.cut() + " texts were cut to what a desk keeps of one");
+      }
+      int added = take(office, transcript.reports(), here);
+      give(added, transcript.reports().size() - added, archive.rejects().size());
+      return 0;
+    } catch (ArchiveException e) {
+      String sentence = String.valueOf(e.getMessage());
+      throw e.isMisuse() ? CommandFailure.misused(sentence) : CommandFailure.failed(sentence);
+    }
+  }
+
+  private Archive read(ZoneId here, DeskFolder folder) throws IOException {
+    Optional<Territory> area = Files.exists(folder.area())
+        ? Optional.of(Territory.parse(Files.readString(folder.area(), StandardCharsets.UTF_8).strip()))
+        : Optional.empty();
+    Archive.Options options = new Archive.Options(columns.columns(), Optional.empty(), here, area, Instant.now());
+    long size = 0;
+    for (Path file : files) {
+      size += Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    try (Progress progress = Progress.start(answer.err(), "reading", size)) {
+      return Archive.read(files, options, progress::advance);
+    }
+  }
+
+  private void tell(Archive archive) throws IOException {
+    PrintWriter err = answer.err();
+    archive.notes().forEach(note -> err.println("watchword: " + note));
+    List<Reject> bad = archive.rejects();
+    bad.stream().limit(LISTED_REJECTS).forEach(reject ->
+        err.println("watchword: " + reject.sentence(archive.severalFiles())));
+    if (bad.size() > LISTED_REJECTS) {
+      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%n", bad.size() - LISTED_REJECTS);
+    }
+    err.flush();
+    if (rejects.isPresent()) {
+      ResultFiles.writeRejects(rejects.get(), bad);
+    }
+  }
+
+  private int take(Office office, List<Report> reports, ZoneId here) {
+    Member importer = office.members().find(desk.options.pseudonym()).orElseThrow();
+    int shelf = lane.orElseGet(() -> importer.lanes().iterator().next());
+    if (!importer.lanes().contains(shelf)) {
+      throw CommandFailure.misused(importer.pseudonym() + " is not in lane " + shelf);
+    }
+    office.renew();
+    Instant now = Instant.now();
+    SecureRandom random = new SecureRandom();
+    Desk casebook = office.desk(new Desk.Setup(
+        Models.standard(Policy.DEFAULT), Policy.DEFAULT, DeskPlaces.of(office.folder()).gazetteer(),
+        here.getRules().getOffset(now), () -> DeskUnlocked.bulletinId(random)));
+    int added = 0;
+    try (Progress progress = Progress.start(answer.err(), "importing", reports.size())) {
+      for (Report report : reports) {
+        added += casebook.receive(report, "", shelf, importer.pseudonym().name(), now) ? 1 : 0;
+        progress.advance(1);
+      }
+    }
+    return added;
+  }
+
+  private void give(int added, int known, int rejected) {
+    answer.give(
+        Answer.object().put("added", added).put("known", known).put("rejected", rejected),
+        List.of(String.format(
+            Locale.ROOT,
+            "%,d report%s added, %,d the desk had, %,d rows not used. New ones stand in the queue from the desk's next start.",
+            added, added == 1 ? "" : "s", known, rejected)));
+  }
+
+  /// A word of the archive is a kind of the catalogue where it is its id or its name in any language.
+  private static Function<Kind, Kind> kinds(Kinds catalogue, Kind otherwise) {
+    Map<String, Kind> byName = new HashMap<>();
+    for (Kind kind : catalogue.list()) {
+      byName.put(Folding.key(kind.id()), kind);
+      kind.names().values().forEach(name -> byName.putIfAbsent(Folding.key(name), kind));
+    }
+    return told -> byName.getOrDefault(Folding.key(told.id()), otherwise);
+  }
+
+  private Channel channel() {
+    return switch (channel) {
+      case "public" -> Channel.PUBLIC;
+      case "partner" -> Channel.PARTNER;
+      case "by-hand" -> Channel.BY_HAND;
+      default -> throw CommandFailure.misused("no such channel; say public, partner or by-hand");
+    };
+  }
+
+  private ZoneId zone() {
+    try {
+      return zone.equals("Z") ? ZoneOffset.UTC : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw CommandFailure.misused("there is no time zone " + zone + "; name one such as Europe/Kyiv or +03:00");
+    }
+  }
+}
