@@ -1,5 +1,6 @@
 package watchword.core.incident;
 
+import java.util.ArrayList;
 import java.util.List;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
@@ -29,11 +30,13 @@ final class Node {
   final double seconds;
   /// Half the length of the span, seconds.
   final double halfSpan;
-  /// Unrelated reports of this kind per square metre and second, told by [Crowd] once all nodes are known.
+  /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
   boolean lookedUp;
   final long[] stems;
+  /// Nodes it is linked to; told by [Course], read by [Resolution].
+  final List<Node> neighbours = new ArrayList<>(0);
   private final double[] weights;
   private final double norm;
 
@@ -99,9 +102,22 @@ final class Node {
 
   /// Distance in metres; the chord serves for the arc, 1 m short at 100 km.
   double distance(Node other) {
-    double dx = x - other.x;
-    double dy = y - other.y;
-    double dz = z - other.z;
-    return Place.EARTH_RADIUS_METRES * StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
+    return distance(other.x, other.y, other.z);
+  }
+
+  double distance(double toX, double toY, double toZ) {
+    return Place.EARTH_RADIUS_METRES * StrictMath.sqrt(squaredChord(toX, toY, toZ));
+  }
+
+  /// The square of the distance, without a root.
+  double squaredDistance(Node other) {
+    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(other.x, other.y, other.z);
+  }
+
+  private double squaredChord(double toX, double toY, double toZ) {
+    double dx = x - toX;
+    double dy = y - toY;
+    double dz = z - toZ;
+    return dx * dx + dy * dy + dz * dz;
   }
 }
