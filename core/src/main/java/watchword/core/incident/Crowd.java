@@ -51,12 +51,12 @@ final class Crowd {
     node.lookedUp = survey.lookedUp(node);
     S2CellId home = Survey.leaf(node).parent(level);
     node.background = density(node, home);
-    past.computeIfAbsent(new Cell(node.first.kind().id(), home.id()), cell -> new Past()).add(node);
+    past.computeIfAbsent(new Cell(node.kind.id(), home.id()), cell -> new Past()).add(node);
     forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
   }
 
   static double deviation(Node node) {
-    double scale = node.first.kind().sameHappeningMetres() / 2.0;
+    double scale = node.scaleMetres;
     return StrictMath.sqrt(node.placeVariance + scale * scale);
   }
 
@@ -67,7 +67,7 @@ final class Crowd {
     double from = until - WINDOW * deviation;
     double density = 0;
     for (long cell : around.computeIfAbsent(home, this::around)) {
-      Past earlier = past.get(new Cell(node.first.kind().id(), cell));
+      Past earlier = past.get(new Cell(node.kind.id(), cell));
       density += earlier == null ? 0 : earlier.density(node, from, until);
     }
     return density;
@@ -108,7 +108,7 @@ final class Crowd {
 
     /// The latest come first, and where they are many a shorter time is looked at.
     double density(Node node, double from, double until) {
-      double scale = node.first.kind().sameHappeningMetres() / 2.0;
+      double scale = node.scaleMetres;
       double sum = 0;
       double since = from;
       int counted = 0;

@@ -81,7 +81,7 @@ final class Linkage {
 
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
-    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
+    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.kind, b.kind) + words(a, b);
     return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
@@ -97,7 +97,7 @@ final class Linkage {
     fields.add(new FieldScore("place", place(a, b)));
     fields.add(new FieldScore("time", time(a, b)));
     fields.add(new FieldScore("crowd", crowd(a, b)));
-    fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
+    fields.add(new FieldScore("kind", kind(a.kind, b.kind)));
     fields.add(new FieldScore("words", words(a, b)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
     fields.add(new FieldScore("source", source(a.first, b.first)));
@@ -108,7 +108,7 @@ final class Linkage {
   /// Where both say it was: as points, and by the towns they name. The two say nearly the same, so the better counts, not both.
   private static double place(Node a, Node b) {
     double points = points(a, b);
-    if (a.first.towns().isEmpty() || b.first.towns().isEmpty()) {
+    if (!a.inTown || !b.inTown) {
       return points;
     }
     return a.first.towns().stream().anyMatch(b.first.towns()::contains) ? Math.max(points, SAME_TOWN) : points + OTHER_TOWN;
@@ -125,7 +125,7 @@ final class Linkage {
   }
 
   private static double placeVariance(Node a, Node b) {
-    double scale = Math.max(a.first.kind().sameHappeningMetres(), b.first.kind().sameHappeningMetres()) / 2.0;
+    double scale = Math.max(a.scaleMetres, b.scaleMetres);
     double travelled = travelled(a, b);
     return a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
   }
@@ -145,13 +145,13 @@ final class Linkage {
 
   /// Metres a moving thing may have come between the two sightings.
   private static double travelled(Node a, Node b) {
-    double speed = Math.min(a.first.kind().speedKmh(), b.first.kind().speedKmh()) / 3.6;
+    double speed = Math.min(a.kind.speedKmh(), b.kind.speedKmh()) / 3.6;
     return speed == 0 ? 0 : speed * Math.min(Math.abs(a.seconds - b.seconds), 3_600) / 2;
   }
 
   /// Two claims about a later hour are of one time if they name the same numbers, whenever they were made.
   private static double time(Node a, Node b) {
-    if (a.first.foretells() && b.first.foretells()) {
+    if (a.foretells && b.foretells) {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
     double gap = Math.abs(a.seconds - b.seconds);
@@ -161,7 +161,7 @@ final class Linkage {
   }
 
   private static double timeVariance(Node a, Node b) {
-    double scale = Math.max(timeScale(a), timeScale(b));
+    double scale = Math.max(a.scaleSeconds, b.scaleSeconds);
     return scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
   }
 
@@ -180,16 +180,19 @@ final class Linkage {
   }
 
   /// Seconds within which witnesses of one happening of this kind place it.
-  private static double timeScale(Node node) {
-    return 60 * PACE * node.first.kind().sameHappeningMinutes();
+  static double scaleSeconds(Kind kind) {
+    return 60 * PACE * kind.sameHappeningMinutes();
   }
 
   /// One standard deviation of what this node says of the time, seconds.
   static double timeDeviation(Node node) {
-    return StrictMath.sqrt(timeScale(node) * timeScale(node) + node.halfSpan * node.halfSpan / 3);
+    return StrictMath.sqrt(node.scaleSeconds * node.scaleSeconds + node.halfSpan * node.halfSpan / 3);
   }
 
   private static double kind(Kind a, Kind b) {
+    if (a == b) {
+      return KIND_AGREES;
+    }
     double likeness = a.likeness(b);
     if (likeness == 1) {
       return KIND_AGREES;
@@ -203,6 +206,9 @@ final class Linkage {
   }
 
   private static double figures(Reading a, Reading b) {
+    if (a.figures().isEmpty() || b.figures().isEmpty()) {
+      return 0;
+    }
     double score = 0;
     for (Figure figure : a.figures()) {
       for (Figure other : b.figures()) {
@@ -230,26 +236,25 @@ final class Linkage {
 
   /// No score of the two is above this: the densities' peaks times what is left of them so far off, and nothing against the pair but that and its kinds.
   static double atMost(Node a, Node b) {
-    return PRIOR + Bound.SLACK + placeAtMost(a, b) + timeAtMost(a, b) + kind(a.first.kind(), b.first.kind()) + MOST_WORDS
-        + figuresAtMost(a.first.figures().size(), b.first.figures().size());
+    return PRIOR + Bound.SLACK + placeAtMost(a, b) + timeAtMost(a, b) + kind(a.kind, b.kind) + MOST_WORDS + figuresAtMost(a.figures, b.figures);
   }
 
   /// The most that fields other than the time can add for a node, whatever it is held against.
   ///
   /// @param figures the most any other node has
   static double atMostBesideTime(Node node, int figures) {
-    double town = node.first.towns().isEmpty() ? 0 : SAME_TOWN;
+    double town = node.inTown ? SAME_TOWN : 0;
     double place = node.placed ? Math.max(town, Bound.place(0, node.placeVariance)) : town;
-    return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.first.figures().size());
+    return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures);
   }
 
   private static double placeAtMost(Node a, Node b) {
     double points = a.placed && b.placed ? Bound.place(a.squaredDistance(b), placeVariance(a, b)) : 0;
-    return a.first.towns().isEmpty() || b.first.towns().isEmpty() ? points : Math.max(points, SAME_TOWN);
+    return !a.inTown || !b.inTown ? points : Math.max(points, SAME_TOWN);
   }
 
   private static double timeAtMost(Node a, Node b) {
-    if (a.first.foretells() && b.first.foretells()) {
+    if (a.foretells && b.foretells) {
       return SAME_CLAIM;
     }
     double gap = a.seconds - b.seconds;

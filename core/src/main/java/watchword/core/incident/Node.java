@@ -2,6 +2,7 @@ package watchword.core.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import watchword.core.kind.Kind;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
 import watchword.core.text.WordWeights;
@@ -30,6 +31,15 @@ final class Node {
   final double seconds;
   /// Half the length of the span, seconds.
   final double halfSpan;
+  final Kind kind;
+  /// Seconds within which witnesses of one happening of this kind place it.
+  final double scaleSeconds;
+  /// Metres within which they do.
+  final double scaleMetres;
+  final boolean foretells;
+  /// Whether its words name a town.
+  final boolean inTown;
+  final int figures;
   /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
@@ -55,6 +65,12 @@ final class Node {
     this.placeVariance = sigma * sigma;
     this.seconds = (double) first.when().middle().getEpochSecond();
     this.halfSpan = (double) first.when().length().toSeconds() / 2;
+    this.kind = first.kind();
+    this.scaleSeconds = Linkage.scaleSeconds(kind);
+    this.scaleMetres = kind.sameHappeningMetres() / 2.0;
+    this.foretells = first.foretells();
+    this.inTown = !first.towns().isEmpty();
+    this.figures = first.figures().size();
     Words words = first.words();
     this.stems = words.stems();
     this.weights = new double[stems.length];

@@ -135,7 +135,9 @@ final class Resolution {
   private record Join(double score, Cluster a, Cluster b, int sizes) implements Comparable<Join> {
     @Override
     public int compareTo(Join other) {
-      return Comparator.comparingDouble((Join join) -> -join.score).thenComparingInt(join -> join.a.number).thenComparingInt(join -> join.b.number).thenComparingInt(join -> join.sizes).compare(this, other);
+      return Comparator.comparingDouble((Join join) -> -join.score)
+          .thenComparingInt(join -> join.a.number).thenComparingInt(join -> join.b.number).thenComparingInt(join -> join.sizes)
+          .compare(this, other);
     }
   }
 

@@ -38,17 +38,17 @@ final class Survey {
 
   void add(Node node) {
     double deviation = Linkage.timeDeviation(node);
-    figures = Math.max(figures, node.first.figures().size());
+    figures = Math.max(figures, node.figures);
     if (node.vague()) {
       vaguest = Math.max(vaguest, deviation);
       sharpest = Math.min(sharpest, deviation);
       beside = Math.max(beside, Linkage.atMostBesideTime(node, 0));
-      claims |= node.first.foretells();
+      claims |= node.foretells;
       return;
     }
     placed = true;
-    Kind kind = node.first.kind();
-    double apart = StrictMath.sqrt(node.placeVariance) + kind.sameHappeningMetres() / 2.0 + kind.speedKmh() / 3.6 * 1_800;
+    Kind kind = node.kind;
+    double apart = StrictMath.sqrt(node.placeVariance) + node.scaleMetres + kind.speedKmh() / 3.6 * 1_800;
     metres = Math.max(metres, DEVIATIONS * apart);
     longest = Math.max(longest, 2 * node.halfSpan);
     seconds = Math.max(seconds, DEVIATIONS * (60.0 * kind.sameHappeningMinutes() + node.halfSpan));

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /// Finds the clusters a vague node could belong to, without holding it against each.
 ///
-/// Hours only preselect, with margin, and a bound on the score does the rest: no pair beyond it could weigh in an assignment. A claim about a later hour is also
-/// looked for among such claims of its time. What is found depends on content, never on the order of adding.
+/// Hours only preselect, with margin, and a bound on the score does the rest: no pair beyond it could weigh in an assignment. A claim about a
+/// later hour is also looked for among such claims, within the reach of candidates. What is found depends on content, not on the order of adding.
 ///
 /// @param <T> what owns the placed nodes
 final class Vicinity<T> {
@@ -31,7 +31,7 @@ final class Vicinity<T> {
   void add(T owner, Node node) {
     Entry<T> entry = new Entry<>(owner, node);
     bySecond.computeIfAbsent(node.seconds, second -> new ArrayList<>(1)).add(entry);
-    if (node.first.foretells()) {
+    if (node.foretells) {
       claims.computeIfAbsent(node.seconds, second -> new ArrayList<>(1)).add(entry);
     }
   }
@@ -40,7 +40,7 @@ final class Vicinity<T> {
   Set<T> of(Node node) {
     Set<T> owners = new LinkedHashSet<>();
     keep(bySecond, survey.reachSeconds(node), node, owners);
-    if (node.first.foretells()) {
+    if (node.foretells) {
       keep(claims, survey.reachSeconds(), node, owners);
     }
     return owners;
