@@ -190,9 +190,6 @@ final class Linkage {
   }
 
   private static double kind(Kind a, Kind b) {
-    if (a == b) {
-      return KIND_AGREES;
-    }
     double likeness = a.likeness(b);
     if (likeness == 1) {
       return KIND_AGREES;
