@@ -35,12 +35,9 @@ public final class ArchiveMerge {
     // Nobody knows when a row came, so no clock matters here.
     Reader reader = new Reader(Gazetteer.EMPTY, ZoneOffset.UTC);
     Map<ReportId, ArchivedReport> reports = new HashMap<>();
-    List<Reading> readings = new ArrayList<>();
-    for (ArchivedReport one : archive.reports()) {
-      reports.put(one.report().id(), one);
-      readings.add(reader.read(one.report()));
-    }
-    readings.sort(Reading.ORDER);
+    archive.reports().forEach(one -> reports.put(one.report().id(), one));
+    // A report is read by itself, so all cores may read.
+    List<Reading> readings = archive.reports().parallelStream().map(one -> reader.read(one.report())).sorted(Reading.ORDER).toList();
     WordWeights weights = weights(readings);
     return new ArchiveMerge(reports, weights, merger.merge(readings, Constraints.NONE, weights).incidents());
   }

@@ -1,7 +1,6 @@
 package watchword.core.incident;
 
 import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2LatLng;
 import com.google.common.geometry.S2Projections;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,96 +26,122 @@ final class Crowd {
   /// So many tell a rate to an eighth; a hot cell holds thousands.
   private static final int COUNTED = 64;
 
-  private record Cell(String kind, long id) {}
+  private record Cell(String kind, long id) {
+    /// Ids of cells differ in their upper bits only; mixed, they spread over a table.
+    @Override
+    public int hashCode() {
+      return 31 * kind.hashCode() + Long.hashCode(id * 0x9e3779b97f4a7c15L);
+    }
+  }
 
-  private final Map<Cell, List<Node>> past = new HashMap<>();
+  private final Map<Cell, Past> past = new HashMap<>();
+  private final Map<S2CellId, long[]> around = new HashMap<>();
+  private final Survey survey;
   private final int level;
+  private double swept = Double.NEGATIVE_INFINITY;
 
-  private Crowd(double reachMetres) {
+  Crowd(Survey survey) {
+    this.survey = survey;
+    double reachMetres = REACH * StrictMath.sqrt(2) * survey.widestMetres();
     this.level = S2Projections.PROJ.minWidth.getMaxLevel(reachMetres / Place.EARTH_RADIUS_METRES);
   }
 
-  /// Tells each node its background.
-  ///
-  /// @param nodes placed ones, in order
-  static void tell(List<Node> nodes) {
-    double widest = nodes.stream().mapToDouble(Crowd::deviation).max().orElse(1);
-    Crowd crowd = new Crowd(REACH * StrictMath.sqrt(2) * widest);
-    nodes.forEach(crowd::remember);
-    Map<S2CellId, Integer> points = new HashMap<>();
-    nodes.forEach(node -> points.merge(leaf(node), 1, Integer::sum));
-    nodes.forEach(node -> node.lookedUp = points.getOrDefault(leaf(node), 0) > 1);
-    nodes.forEach(node -> node.background = crowd.density(node));
+  /// Tells a placed node its background; nodes come in order.
+  void tell(Node node) {
+    node.lookedUp = survey.lookedUp(node);
+    S2CellId home = Survey.leaf(node).parent(level);
+    node.background = density(node, home);
+    past.computeIfAbsent(new Cell(node.kind.id(), home.id()), cell -> new Past()).add(node);
+    forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
   }
 
-  private static double deviation(Node node) {
-    double scale = node.first.kind().sameHappeningMetres() / 2.0;
+  static double deviation(Node node) {
+    double scale = node.scaleMetres;
     return StrictMath.sqrt(node.placeVariance + scale * scale);
   }
 
-  private void remember(Node node) {
-    past.computeIfAbsent(new Cell(node.first.kind().id(), home(node).id()), cell -> new ArrayList<>()).add(node);
-  }
-
-  private static S2CellId leaf(Node node) {
-    Place place = node.first.place().orElseThrow();
-    return S2CellId.fromLatLng(S2LatLng.fromDegrees(place.latitude(), place.longitude()));
-  }
-
-  private S2CellId home(Node node) {
-    return leaf(node).parent(level);
-  }
-
   /// Reports of this kind per square metre and second.
-  private double density(Node node) {
+  private double density(Node node, S2CellId home) {
     double deviation = Linkage.timeDeviation(node);
     double until = node.seconds - GUARD * deviation;
     double from = until - WINDOW * deviation;
     double density = 0;
-    for (S2CellId cell : around(home(node))) {
-      density += density(node, past.getOrDefault(new Cell(node.first.kind().id(), cell.id()), List.of()), from, until);
+    for (long cell : around.computeIfAbsent(home, this::around)) {
+      Past earlier = past.get(new Cell(node.kind.id(), cell));
+      density += earlier == null ? 0 : earlier.density(node, from, until);
     }
     return density;
   }
 
-  /// The latest come first, and where they are many a shorter time is looked at.
-  private static double density(Node node, List<Node> cell, double from, double until) {
-    double sum = 0;
-    double since = from;
-    int counted = 0;
-    for (int i = before(cell, until); i >= 0 && cell.get(i).seconds >= from; i--) {
-      Node other = cell.get(i);
-      double scale = node.first.kind().sameHappeningMetres() / 2.0;
-      sum += Linkage.normal2(node.distance(other), node.placeVariance + other.placeVariance + scale * scale);
-      if (++counted == COUNTED) {
-        since = other.seconds;
-        break;
-      }
-    }
-    return sum / Math.max(1, until - since);
-  }
-
-  /// The last of the cell that starts before; nodes are in order of their earliest time.
-  private static int before(List<Node> cell, double until) {
-    int low = 0;
-    int high = cell.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cell.get(middle).seconds < until) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
-  }
-
   /// The cell and those beside it: it is at least as wide as the reach is long.
-  private List<S2CellId> around(S2CellId home) {
+  private long[] around(S2CellId home) {
     List<S2CellId> cells = new ArrayList<>();
     home.getAllNeighbors(level, cells);
     cells.add(home);
     cells.sort(null);
-    return cells;
+    return cells.stream().mapToLong(S2CellId::id).toArray();
+  }
+
+  /// Once in a while, so that what nothing later counts is kept for twice its time at most.
+  private void forget(double before) {
+    if (before - swept > (GUARD + WINDOW) * survey.longestDeviation()) {
+      swept = before;
+      past.values().removeIf(earlier -> earlier.forget(before));
+    }
+  }
+
+  /// The nodes of a kind in a cell by their time, without their words.
+  private static final class Past {
+
+    private record Stood(double seconds, double x, double y, double z, double variance) {}
+
+    private final ArrayList<Stood> stood = new ArrayList<>();
+
+    void add(Node node) {
+      // Nodes come by their earliest time, so the place by the middle is near the end.
+      int at = stood.size();
+      while (at > 0 && stood.get(at - 1).seconds > node.seconds) {
+        at--;
+      }
+      stood.add(at, new Stood(node.seconds, node.x, node.y, node.z, node.placeVariance));
+    }
+
+    /// The latest come first, and where they are many a shorter time is looked at.
+    double density(Node node, double from, double until) {
+      double scale = node.scaleMetres;
+      double sum = 0;
+      double since = from;
+      int counted = 0;
+      for (int i = before(until); i >= 0 && stood.get(i).seconds >= from; i--) {
+        Stood other = stood.get(i);
+        sum += Linkage.normal2(node.distance(other.x, other.y, other.z), node.placeVariance + other.variance + scale * scale);
+        if (++counted == COUNTED) {
+          since = other.seconds;
+          break;
+        }
+      }
+      return sum / Math.max(1, until - since);
+    }
+
+    /// The last that stood before.
+    private int before(double until) {
+      int low = 0;
+      int high = stood.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (stood.get(middle).seconds < until) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low - 1;
+    }
+
+    /// Whether nothing is left.
+    boolean forget(double before) {
+      stood.subList(0, before(before) + 1).clear();
+      return stood.isEmpty();
+    }
   }
 }

@@ -42,11 +42,14 @@ final class Linkage {
 
   private static final double CONFUSED_KIND = 0.5;
   private static final double UNRELATED_KIND = 0.01;
+  private static final double KIND_AGREES = StrictMath.log(SAME_KIND * KINDS);
+  private static final double KIND_DIFFERS = StrictMath.log(UNRELATED_KIND * KINDS);
 
   /// Words: two texts of one happening share more than two of the same kind and town; different languages share nothing and say nothing.
   private static final double WORDS_SLOPE = 3.5;
 
   private static final double WORDS_BASE = 0.1;
+  private static final double MOST_WORDS = WORDS_SLOPE * (1 - WORDS_BASE);
 
   /// One thing is rarely looked up as two objects of one point.
   private static final double OTHER_OBJECT = -4;
@@ -78,8 +81,13 @@ final class Linkage {
 
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
-    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.first.kind(), b.first.kind()) + words(a, b);
+    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.kind, b.kind) + words(a, b);
     return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
+  }
+
+  /// Whether the score is above the floor; most pairs are told by a bound, without an exponential.
+  static boolean above(double floor, Node a, Node b) {
+    return atMost(a, b) > floor && score(a, b) > floor;
   }
 
   /// The same score field by field.
@@ -89,7 +97,7 @@ final class Linkage {
     fields.add(new FieldScore("place", place(a, b)));
     fields.add(new FieldScore("time", time(a, b)));
     fields.add(new FieldScore("crowd", crowd(a, b)));
-    fields.add(new FieldScore("kind", kind(a.first.kind(), b.first.kind())));
+    fields.add(new FieldScore("kind", kind(a.kind, b.kind)));
     fields.add(new FieldScore("words", words(a, b)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
     fields.add(new FieldScore("source", source(a.first, b.first)));
@@ -100,7 +108,7 @@ final class Linkage {
   /// Where both say it was: as points, and by the towns they name. The two say nearly the same, so the better counts, not both.
   private static double place(Node a, Node b) {
     double points = points(a, b);
-    if (a.first.towns().isEmpty() || b.first.towns().isEmpty()) {
+    if (!a.inTown || !b.inTown) {
       return points;
     }
     return a.first.towns().stream().anyMatch(b.first.towns()::contains) ? Math.max(points, SAME_TOWN) : points + OTHER_TOWN;
@@ -117,7 +125,7 @@ final class Linkage {
   }
 
   private static double placeVariance(Node a, Node b) {
-    double scale = Math.max(a.first.kind().sameHappeningMetres(), b.first.kind().sameHappeningMetres()) / 2.0;
+    double scale = Math.max(a.scaleMetres, b.scaleMetres);
     double travelled = travelled(a, b);
     return a.placeVariance + b.placeVariance + scale * scale + travelled * travelled;
   }
@@ -137,13 +145,13 @@ final class Linkage {
 
   /// Metres a moving thing may have come between the two sightings.
   private static double travelled(Node a, Node b) {
-    double speed = Math.min(a.first.kind().speedKmh(), b.first.kind().speedKmh()) / 3.6;
+    double speed = Math.min(a.kind.speedKmh(), b.kind.speedKmh()) / 3.6;
     return speed == 0 ? 0 : speed * Math.min(Math.abs(a.seconds - b.seconds), 3_600) / 2;
   }
 
   /// Two claims about a later hour are of one time if they name the same numbers, whenever they were made.
   private static double time(Node a, Node b) {
-    if (a.first.foretells() && b.first.foretells()) {
+    if (a.foretells && b.foretells) {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
     double gap = Math.abs(a.seconds - b.seconds);
@@ -153,7 +161,7 @@ final class Linkage {
   }
 
   private static double timeVariance(Node a, Node b) {
-    double scale = Math.max(timeScale(a), timeScale(b));
+    double scale = Math.max(a.scaleSeconds, b.scaleSeconds);
     return scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
   }
 
@@ -172,19 +180,21 @@ final class Linkage {
   }
 
   /// Seconds within which witnesses of one happening of this kind place it.
-  private static double timeScale(Node node) {
-    return 60 * PACE * node.first.kind().sameHappeningMinutes();
+  static double scaleSeconds(Kind kind) {
+    return 60 * PACE * kind.sameHappeningMinutes();
   }
 
   /// One standard deviation of what this node says of the time, seconds.
   static double timeDeviation(Node node) {
-    return StrictMath.sqrt(timeScale(node) * timeScale(node) + node.halfSpan * node.halfSpan / 3);
+    return StrictMath.sqrt(node.scaleSeconds * node.scaleSeconds + node.halfSpan * node.halfSpan / 3);
   }
 
   private static double kind(Kind a, Kind b) {
     double likeness = a.likeness(b);
-    double share = likeness == 1 ? SAME_KIND : Math.max(UNRELATED_KIND, CONFUSED_KIND * likeness);
-    return StrictMath.log(share * KINDS);
+    if (likeness == 1) {
+      return KIND_AGREES;
+    }
+    return likeness == 0 ? KIND_DIFFERS : StrictMath.log(Math.max(UNRELATED_KIND, CONFUSED_KIND * likeness) * KINDS);
   }
 
   private static double words(Node a, Node b) {
@@ -193,6 +203,9 @@ final class Linkage {
   }
 
   private static double figures(Reading a, Reading b) {
+    if (a.figures().isEmpty() || b.figures().isEmpty()) {
+      return 0;
+    }
     double score = 0;
     for (Figure figure : a.figures()) {
       for (Figure other : b.figures()) {
@@ -216,6 +229,88 @@ final class Linkage {
   /// Denials and questions speak of a claim without making one.
   private static boolean claims(Reading reading) {
     return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
+  }
+
+  /// No score of the two is above this: the densities' peaks times what is left of them so far off, and nothing against the pair but that and its kinds.
+  static double atMost(Node a, Node b) {
+    return PRIOR + Bound.SLACK + placeAtMost(a, b) + timeAtMost(a, b) + kind(a.kind, b.kind) + MOST_WORDS + figuresAtMost(a.figures, b.figures);
+  }
+
+  /// The most that fields other than the time can add for a node, whatever it is held against.
+  ///
+  /// @param figures the most any other node has
+  static double atMostBesideTime(Node node, int figures) {
+    double town = node.inTown ? SAME_TOWN : 0;
+    double place = node.placed ? Math.max(town, Bound.place(0, node.placeVariance)) : town;
+    return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures);
+  }
+
+  private static double placeAtMost(Node a, Node b) {
+    double points = a.placed && b.placed ? Bound.place(a.squaredDistance(b), placeVariance(a, b)) : 0;
+    return !a.inTown || !b.inTown ? points : Math.max(points, SAME_TOWN);
+  }
+
+  private static double timeAtMost(Node a, Node b) {
+    if (a.foretells && b.foretells) {
+      return SAME_CLAIM;
+    }
+    double gap = a.seconds - b.seconds;
+    return Bound.time(gap * gap, timeVariance(a, b));
+  }
+
+  /// The most that so many figures against so many can add.
+  static double figuresAtMost(int a, int b) {
+    return a * b * FIGURES_AGREE;
+  }
+
+  /// How far apart two times of this variance may lie for the logarithm of their ratio to be above a floor, in deviations.
+  static double deviationsAbove(double floor, double variance) {
+    return Bound.deviations(floor, variance);
+  }
+
+  /// Upper bounds of the logarithms of density ratios, from a table over the squared difference in deviations.
+  private static final class Bound {
+    /// Rounding never lifts a score above its bound.
+    private static final double SLACK = 1e-6;
+
+    private static final int ROWS = 1_024;
+    private static final double LN2 = StrictMath.log(2);
+    private static final double TIME_PEAK = -StrictMath.log((1 - CLUSTERED) * StrictMath.sqrt(2 * StrictMath.PI));
+    private static final double PLACE_PEAK = StrictMath.log(AREA / ((1 - CLUSTERED) * 2 * StrictMath.PI));
+    private static final double WINDOW = StrictMath.log(8);
+    private static final double DAY = StrictMath.log(DAY_SECONDS);
+    private static final double[] TIME = tails(GROSS_FACTOR);
+    private static final double[] PLACE = tails(GROSS_FACTOR * GROSS_FACTOR);
+
+    /// @param spread by what gross errors thin the peak: once for each dimension
+    private static double[] tails(double spread) {
+      double[] tails = new double[ROWS];
+      for (int i = 0; i < ROWS; i++) {
+        tails[i] = StrictMath.log((1 - GROSS) * StrictMath.exp(-i / 2.0) + GROSS / spread * StrictMath.exp(-i / (2 * GROSS_FACTOR * GROSS_FACTOR)));
+      }
+      return tails;
+    }
+
+    static double time(double squaredGap, double variance) {
+      return timePeak(variance) + TIME[(int) Math.min(ROWS - 1, squaredGap / variance)];
+    }
+
+    private static double timePeak(double variance) {
+      // The exponent of the variance stands for its logarithm, from below.
+      return TIME_PEAK + Math.max(WINDOW, DAY - LN2 / 2 * Math.getExponent(variance));
+    }
+
+    static double place(double squaredDistance, double variance) {
+      return PLACE_PEAK - LN2 * Math.getExponent(variance) + PLACE[(int) Math.min(ROWS - 1, squaredDistance / variance)];
+    }
+
+    static double deviations(double floor, double variance) {
+      int row = 0;
+      while (row < ROWS - 1 && timePeak(variance) + TIME[row] > floor) {
+        row++;
+      }
+      return row == ROWS - 1 ? Double.POSITIVE_INFINITY : StrictMath.sqrt(row);
+    }
   }
 
   private static double normal1(double difference, double variance) {

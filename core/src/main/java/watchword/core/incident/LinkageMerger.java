@@ -2,6 +2,7 @@ package watchword.core.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,20 @@ public final class LinkageMerger implements Merger {
   @Override
   public Merged merge(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
     List<Node> nodes = nodes(readings, constraints, weights);
-    List<Node> placed = nodes.stream().filter(node -> !node.vague()).toList();
-    List<Node> vague = nodes.stream().filter(Node::vague).toList();
-    Crowd.tell(placed);
-    Resolution resolution = new Resolution(placed, constraints);
-    resolution.resolve();
-    resolution.assign(vague);
-    return resolution.merged();
+    List<Incident> incidents = new ArrayList<>();
+    List<PossiblySame> unsure = new ArrayList<>();
+    Course course = new Course(Survey.of(nodes), constraints, incidents::add, unsure::add);
+    nodes.forEach(course::offer);
+    course.end();
+    unsure.sort(Comparator.comparingDouble((PossiblySame same) -> -same.score()).thenComparing(PossiblySame::first).thenComparing(PossiblySame::second));
+    return new Merged(incidents, unsure);
   }
 
   /// Why two readings were scored as they were among the others, field by field; the sum is the log-odds.
   public Map<String, Double> explain(Reading a, Reading b, Collection<Reading> among, WordWeights weights) {
     List<Node> placed = nodes(among, Constraints.NONE, weights).stream().filter(node -> !node.vague()).toList();
-    Crowd.tell(placed);
+    Crowd crowd = new Crowd(Survey.of(placed));
+    placed.forEach(crowd::tell);
     Map<String, Double> fields = new LinkedHashMap<>();
     for (FieldScore score : Linkage.explain(alone(a, placed, weights), alone(b, placed, weights))) {
       fields.put(score.field(), score.logRatio());
@@ -51,7 +53,7 @@ public final class LinkageMerger implements Merger {
 
   /// In order: one node for each reading, or for several that a member called the same or that have the same words, hour, kind and place.
   /// Reports a member has told apart stay nodes of their own.
-  private static List<Node> nodes(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
+  static List<Node> nodes(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
     List<Reading> ordered = distinct(readings);
     Map<ReportId, Integer> index = new LinkedHashMap<>();
     Map<Twin, Integer> twins = new LinkedHashMap<>();

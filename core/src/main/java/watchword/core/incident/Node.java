@@ -1,6 +1,8 @@
 package watchword.core.incident;
 
+import java.util.ArrayList;
 import java.util.List;
+import watchword.core.kind.Kind;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
 import watchword.core.text.WordWeights;
@@ -29,11 +31,22 @@ final class Node {
   final double seconds;
   /// Half the length of the span, seconds.
   final double halfSpan;
-  /// Unrelated reports of this kind per square metre and second, told by [Crowd] once all nodes are known.
+  final Kind kind;
+  /// Seconds within which witnesses of one happening of this kind place it.
+  final double scaleSeconds;
+  /// Metres within which they do.
+  final double scaleMetres;
+  final boolean foretells;
+  /// Whether its words name a town.
+  final boolean inTown;
+  final int figures;
+  /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
   boolean lookedUp;
   final long[] stems;
+  /// Nodes it is linked to; told by [Course], read by [Resolution].
+  final List<Node> neighbours = new ArrayList<>(0);
   private final double[] weights;
   private final double norm;
 
@@ -52,6 +65,12 @@ final class Node {
     this.placeVariance = sigma * sigma;
     this.seconds = (double) first.when().middle().getEpochSecond();
     this.halfSpan = (double) first.when().length().toSeconds() / 2;
+    this.kind = first.kind();
+    this.scaleSeconds = Linkage.scaleSeconds(kind);
+    this.scaleMetres = kind.sameHappeningMetres() / 2.0;
+    this.foretells = first.foretells();
+    this.inTown = !first.towns().isEmpty();
+    this.figures = first.figures().size();
     Words words = first.words();
     this.stems = words.stems();
     this.weights = new double[stems.length];
@@ -99,9 +118,22 @@ final class Node {
 
   /// Distance in metres; the chord serves for the arc, 1 m short at 100 km.
   double distance(Node other) {
-    double dx = x - other.x;
-    double dy = y - other.y;
-    double dz = z - other.z;
-    return Place.EARTH_RADIUS_METRES * StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
+    return distance(other.x, other.y, other.z);
+  }
+
+  double distance(double toX, double toY, double toZ) {
+    return Place.EARTH_RADIUS_METRES * StrictMath.sqrt(squaredChord(toX, toY, toZ));
+  }
+
+  /// The square of the distance, without a root.
+  double squaredDistance(Node other) {
+    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(other.x, other.y, other.z);
+  }
+
+  private double squaredChord(double toX, double toY, double toZ) {
+    double dx = x - toX;
+    double dy = y - toY;
+    double dz = z - toZ;
+    return dx * dx + dy * dy + dz * dz;
   }
 }

@@ -90,6 +90,9 @@ public final class Gazetteer {
   ///
   /// @param tokens folded tokens
   public List<Town> named(List<String> tokens) {
+    if (towns.isEmpty()) {
+      return List.of();
+    }
     Set<Town> found = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       List<Match> matches = longest(tokens, i);

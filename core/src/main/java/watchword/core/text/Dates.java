@@ -98,13 +98,33 @@ public final class Dates {
     }
   }
 
+  /// 1900 to 2099.
   private static OptionalInt year(String token) {
-    return token.matches("(19|20)[0-9]{2}") ? OptionalInt.of(Integer.parseInt(token)) : OptionalInt.empty();
+    boolean year = token.length() == 4 && digits(token, 4) == 4 && (token.startsWith("19") || token.startsWith("20"));
+    return year ? OptionalInt.of(Integer.parseInt(token)) : OptionalInt.empty();
   }
 
   /// "20", "20th": digits, and at most two letters that make them ordinal.
   private static OptionalInt day(String token) {
-    return token.matches("[0-9]{1,2}[a-z]{0,2}") ? OptionalInt.of(Integer.parseInt(token.replaceAll("[a-z]", ""))) : OptionalInt.empty();
+    int digits = digits(token, 2);
+    if (digits == 0 || token.length() - digits > 2) {
+      return OptionalInt.empty();
+    }
+    for (int i = digits; i < token.length(); i++) {
+      if (token.charAt(i) < 'a' || token.charAt(i) > 'z') {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.of(Integer.parseInt(token.substring(0, digits)));
+  }
+
+  /// How many digits a token begins with, counted up to `most`.
+  private static int digits(String token, int most) {
+    int digits = 0;
+    while (digits < most && digits < token.length() && token.charAt(digits) >= '0' && token.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits;
   }
 
   private static OptionalInt month(String token) {

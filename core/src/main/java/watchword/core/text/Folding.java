@@ -29,7 +29,7 @@ public final class Folding {
   /// The folded tokens in the order of the text.
   public static List<String> tokens(String text) {
     String cut = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
-    String plain = DECOMPOSE.normalize(CASEFOLD.normalize(cut));
+    String plain = folded(cut);
     List<String> tokens = new ArrayList<>();
     StringBuilder token = new StringBuilder();
     for (int i = 0; i < plain.length(); ) {
@@ -44,6 +44,19 @@ public final class Folding {
       tokens.add(token.toString());
     }
     return tokens;
+  }
+
+  /// Case folded and decomposed. Most archives are ASCII, where that is the capitals alone.
+  private static String folded(String text) {
+    char[] lower = new char[text.length()];
+    for (int i = 0; i < lower.length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return DECOMPOSE.normalize(CASEFOLD.normalize(text));
+      }
+      lower[i] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
+    return new String(lower);
   }
 
   /// The folded tokens joined: one key for a name.

@@ -58,7 +58,17 @@ public final class Foretelling {
 
   /// "21:00" folds to the tokens 21 and 00.
   private static boolean isClock(String hour, String minute) {
-    return hour.matches("[01]?[0-9]|2[0-4]") && minute.matches("[0-5][0-9]");
+    boolean clock = hour.length() <= 2 && minute.length() == 2 && isDigits(hour) && isDigits(minute);
+    return clock && Integer.parseInt(hour) <= 24 && minute.charAt(0) <= '5';
+  }
+
+  private static boolean isDigits(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) < '0' || token.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !token.isEmpty();
   }
 
   private static Set<String> keys(String... words) {

@@ -16,6 +16,9 @@ public final class Words {
 
   private static final int SHINGLE = 3;
 
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
   public static final Words NONE = new Words(new long[0], new long[0], new long[0], 0, 0);
 
   private final long[] stems;
@@ -52,14 +55,14 @@ public final class Words {
         numbers[numberCount++] = Long.parseLong(token);
       }
       if (i < shingles.length) {
-        shingles[i] = hash(String.join(" ", tokens.subList(i, Math.min(tokens.size(), i + SHINGLE))));
+        shingles[i] = hash(tokens, i, Math.min(tokens.size(), i + SHINGLE));
       }
     }
     return new Words(
         distinct(stems),
         distinct(shingles),
         distinct(Arrays.copyOf(numbers, numberCount)),
-        hash(String.join(" ", tokens)),
+        hash(tokens, 0, tokens.size()),
         tokens.size());
   }
 
@@ -116,7 +119,7 @@ public final class Words {
   public static long[] runs(List<String> tokens) {
     long[] runs = new long[Math.max(0, tokens.size() - SHINGLE + 1)];
     for (int i = 0; i < runs.length; i++) {
-      runs[i] = hash(String.join(" ", tokens.subList(i, i + SHINGLE)));
+      runs[i] = hash(tokens, i, i + SHINGLE);
     }
     return runs;
   }
@@ -175,10 +178,26 @@ public final class Words {
 
   /// FNV-1a over UTF-16 units, finished by the mixer of MurmurHash3: the same on every machine.
   private static long hash(String text) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x100000001b3L;
+    return mixed(fnv(FNV_OFFSET, text));
+  }
+
+  /// The hash of tokens joined by spaces.
+  private static long hash(List<String> tokens, int from, int to) {
+    long h = FNV_OFFSET;
+    for (int i = from; i < to; i++) {
+      h = fnv(i == from ? h : fnv(h, " "), tokens.get(i));
     }
+    return mixed(h);
+  }
+
+  private static long fnv(long h, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      h = (h ^ text.charAt(i)) * FNV_PRIME;
+    }
+    return h;
+  }
+
+  private static long mixed(long h) {
     h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return h ^ (h >>> 33);

@@ -30,7 +30,7 @@ class CandidatesTest {
     List<Node> nodes = story.readings().stream().sorted(Reading.ORDER).map(reading -> new Node(List.of(reading), WordWeights.NONE)).toList();
 
     Set<Set<Node>> offered = new HashSet<>();
-    Candidates candidates = new Candidates(nodes);
+    Candidates candidates = new Candidates(Survey.of(nodes));
     nodes.forEach(node -> candidates.offer(node, (a, b) -> offered.add(Set.of(a, b))));
 
     List<Set<Node>> linked = new ArrayList<>();

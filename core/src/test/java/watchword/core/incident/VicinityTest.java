@@ -21,7 +21,7 @@ class VicinityTest {
   private static final List<Kind> KINDS = List.of(Story.EXPLOSION, Story.GUNFIRE, Story.COLUMN, Story.CAMP);
 
   /// Below this no cluster decides anything: it can neither be joined nor come near the one that is.
-  private static final double MATTERS = Resolution.JOIN - Resolution.VAGUE_LEAD;
+  private static final double MATTERS = Resolution.MATTERS;
 
   @ParameterizedTest
   @CsvSource({"52.1, -33.2, 1", "90, 0, 2", "-89.99, 120, 3", "45, 179.99, 4", "-20, -179.99, 5", "0, 90, 6"})
@@ -64,7 +64,7 @@ class VicinityTest {
   }
 
   private static Vicinity<Node> vicinity(List<Node> placed) {
-    Vicinity<Node> vicinity = new Vicinity<>();
+    Vicinity<Node> vicinity = new Vicinity<>(Survey.of(placed));
     placed.forEach(node -> vicinity.add(node, node));
     return vicinity;
   }

@@ -1,0 +1,46 @@
+package watchword.core.incident;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+
+/// What members have told apart.
+final class Apart {
+
+  private final Map<ReportId, Set<ReportId>> different = new HashMap<>();
+
+  Apart(Constraints constraints) {
+    for (Pair pair : constraints.different()) {
+      different.computeIfAbsent(pair.first(), id -> new HashSet<>()).add(pair.second());
+      different.computeIfAbsent(pair.second(), id -> new HashSet<>()).add(pair.first());
+    }
+  }
+
+  /// Whether a node may join a cluster.
+  boolean allowed(Node node, Cluster cluster) {
+    return different.isEmpty()
+        || (cluster.members.stream().noneMatch(member -> forbidden(node, member))
+            && cluster.vague.stream().noneMatch(member -> forbidden(node, member)));
+  }
+
+  /// Whether all of a cluster may join another one.
+  boolean allowed(Cluster joining, Cluster cluster) {
+    return different.isEmpty() || joining.members.stream().allMatch(node -> allowed(node, cluster));
+  }
+
+  boolean forbidden(Node a, Node b) {
+    if (different.isEmpty()) {
+      return false;
+    }
+    for (Reading reading : a.readings) {
+      Set<ReportId> others = different.getOrDefault(reading.id(), Set.of());
+      if (b.readings.stream().anyMatch(other -> others.contains(other.id()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,197 @@
+package watchword.core.incident;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import watchword.core.report.Reading;
+
+/// Merges nodes that come in order of time, and lets each go as soon as nothing later can change its incident.
+///
+/// A component is open while a later node could link to it, then resolved; it is final once no vague node could still be assigned to it. Incidents
+/// leave in the order of their first readings. What is kept at a time depends on how far nodes reach, not on how many there are.
+final class Course {
+
+  /// A cluster where it stands.
+  private record Home(Component component, Cluster cluster) {}
+
+  /// Nodes stand in order of their exact times, and are compared by rounded ones.
+  static final double ROUNDING = 2;
+
+  /// So often in a reach it is looked what may go.
+  private static final double SWEEPS = 8;
+
+  private final Survey survey;
+  private final Apart apart;
+  private final Crowd crowd;
+  private final Candidates candidates;
+  private final Vicinity<Home> vicinity;
+  private final double vagueReach;
+  private final Consumer<Incident> incidents;
+  private final Consumer<PossiblySame> possiblySame;
+
+  private final Map<Node, Component> componentOf = new HashMap<>();
+  private final Set<Component> open = new LinkedHashSet<>();
+  private final Deque<Node> waiting = new ArrayDeque<>();
+  private List<Component> resolved = new ArrayList<>();
+  private final PriorityQueue<Incident> leaving =
+      new PriorityQueue<>(Comparator.comparing((Incident incident) -> incident.readings().getFirst(), Reading.ORDER));
+  private double swept = Double.NEGATIVE_INFINITY;
+
+  /// @param survey of all nodes that will come
+  Course(Survey survey, Constraints constraints, Consumer<Incident> incidents, Consumer<PossiblySame> possiblySame) {
+    this.survey = survey;
+    this.apart = new Apart(constraints);
+    this.crowd = new Crowd(survey);
+    this.candidates = new Candidates(survey);
+    this.vicinity = new Vicinity<>(survey);
+    this.vagueReach = survey.vagueReachSeconds();
+    this.incidents = incidents;
+    this.possiblySame = possiblySame;
+  }
+
+  /// Takes the next node in order.
+  void offer(Node node) {
+    sweep(node.earliest());
+    if (node.vague()) {
+      waiting.add(node);
+      return;
+    }
+    crowd.tell(node);
+    Component alone = new Component(node);
+    componentOf.put(node, alone);
+    open.add(alone);
+    candidates.offer(node, this::link);
+  }
+
+  /// All nodes have come.
+  void end() {
+    step(Double.POSITIVE_INFINITY);
+  }
+
+  private void link(Node earlier, Node later) {
+    if (!Linkage.above(Resolution.EDGE, earlier, later) || apart.forbidden(earlier, later)) {
+      return;
+    }
+    later.neighbours.add(earlier);
+    earlier.neighbours.add(later);
+    Component one = component(earlier);
+    Component other = component(later);
+    if (one != other) {
+      Component grows = one.nodes().size() >= other.nodes().size() ? one : other;
+      Component goes = grows == one ? other : one;
+      goes.nodes().forEach(node -> componentOf.put(node, grows));
+      grows.take(goes);
+      open.remove(goes);
+    }
+  }
+
+  private Component component(Node node) {
+    Component component = componentOf.get(node);
+    if (component == null) {
+      throw new IllegalStateException("a node is linked after its component was resolved");
+    }
+    return component;
+  }
+
+  private void sweep(double now) {
+    if (now - swept > survey.reachSeconds() / SWEEPS) {
+      swept = now;
+      step(now - ROUNDING);
+    }
+  }
+
+  /// @param now nothing that begins earlier will come, seconds
+  private void step(double now) {
+    resolve(now - survey.reachSeconds());
+    assign(Math.min(now, first(open)));
+    double held = waiting.isEmpty() ? now : Math.min(now, waiting.peek().earliest() - ROUNDING);
+    double settled = held - vagueReach;
+    release(settled);
+    vicinity.forget(settled);
+    leave(Math.min(Math.min(held, first(open)), first(resolved)) - ROUNDING);
+  }
+
+  /// Components whose last node nothing later can reach.
+  private void resolve(double before) {
+    for (Iterator<Component> each = open.iterator(); each.hasNext(); ) {
+      Component component = each.next();
+      if (component.last() < before) {
+        each.remove();
+        component.nodes().forEach(componentOf::remove);
+        component.resolve(apart);
+        resolved.add(component);
+        for (Cluster cluster : component.clusters()) {
+          Home home = new Home(component, cluster);
+          cluster.latest().forEach(member -> vicinity.add(home, member));
+        }
+      }
+    }
+  }
+
+  /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is resolved.
+  private void assign(double before) {
+    while (!waiting.isEmpty() && waiting.peek().seconds + vagueReach < before) {
+      assign(waiting.remove());
+    }
+  }
+
+  private void assign(Node vague) {
+    Home best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    double next = Double.NEGATIVE_INFINITY;
+    for (Home home : vicinity.of(vague)) {
+      if (apart.allowed(vague, home.cluster)) {
+        double score = home.cluster.average(vague);
+        if (score > most) {
+          next = most;
+          most = score;
+          best = home;
+        } else {
+          next = Math.max(next, score);
+        }
+      }
+    }
+    if (best != null && most > Resolution.JOIN && most - next > Resolution.VAGUE_LEAD) {
+      best.component.assign(vague, best.cluster);
+    } else {
+      leaving.add(Summary.of(List.of(), vague.readings));
+    }
+  }
+
+  /// Components that no vague node can be assigned to any more.
+  private void release(double before) {
+    List<Component> kept = new ArrayList<>();
+    for (Component component : resolved) {
+      if (component.latest() < before) {
+        component.clusters().forEach(cluster -> leaving.add(cluster.incident()));
+        component.possiblySame(apart).forEach(possiblySame);
+      } else {
+        kept.add(component);
+      }
+    }
+    resolved = kept;
+  }
+
+  private void leave(double before) {
+    while (!leaving.isEmpty() && leaving.peek().readings().getFirst().when().earliest().getEpochSecond() < before) {
+      incidents.accept(leaving.remove());
+    }
+  }
+
+  private static double first(Iterable<Component> components) {
+    double first = Double.POSITIVE_INFINITY;
+    for (Component component : components) {
+      first = Math.min(first, component.first());
+    }
+    return first;
+  }
+}

@@ -1,0 +1,152 @@
+package watchword.core.incident;
+
+import com.google.common.geometry.S2CellId;
+import com.google.common.geometry.S2LatLng;
+import java.util.Arrays;
+import watchword.core.kind.Kind;
+import watchword.core.place.Place;
+
+/// What must be known of all nodes before the first is merged: how far any of them reaches, and which points stand more than once.
+///
+/// It is all that merging knows of the future, so that nodes may come and go one after the other.
+final class Survey {
+
+  /// Three deviations: beyond them only the gross-error tail is left, and no pair links by that alone.
+  private static final double DEVIATIONS = 3;
+
+  private static final double MAX_REACH_METRES = 60_000;
+
+  private double metres = 1_000;
+  private double seconds = 3_600;
+  private double longest;
+  private double widest;
+  private double slowest;
+  private double vaguest;
+  private double sharpest = Double.MAX_VALUE;
+  private double beside = Double.NEGATIVE_INFINITY;
+  private boolean claims;
+  private int figures;
+  private boolean placed;
+  private final Points points = new Points();
+
+  /// Surveys nodes in any order.
+  static Survey of(Iterable<Node> nodes) {
+    Survey survey = new Survey();
+    nodes.forEach(survey::add);
+    return survey;
+  }
+
+  void add(Node node) {
+    double deviation = Linkage.timeDeviation(node);
+    figures = Math.max(figures, node.figures);
+    if (node.vague()) {
+      vaguest = Math.max(vaguest, deviation);
+      sharpest = Math.min(sharpest, deviation);
+      beside = Math.max(beside, Linkage.atMostBesideTime(node, 0));
+      claims |= node.foretells;
+      return;
+    }
+    placed = true;
+    Kind kind = node.kind;
+    double apart = StrictMath.sqrt(node.placeVariance) + node.scaleMetres + kind.speedKmh() / 3.6 * 1_800;
+    metres = Math.max(metres, DEVIATIONS * apart);
+    longest = Math.max(longest, 2 * node.halfSpan);
+    seconds = Math.max(seconds, DEVIATIONS * (60.0 * kind.sameHappeningMinutes() + node.halfSpan));
+    widest = Math.max(widest, Crowd.deviation(node));
+    slowest = Math.max(slowest, deviation);
+    points.add(leaf(node).id());
+  }
+
+  /// Nodes further apart than this are no candidates.
+  double reachMetres() {
+    return Math.min(MAX_REACH_METRES, 2 * metres);
+  }
+
+  /// Nodes that begin further apart than this are no candidates.
+  double reachSeconds() {
+    return 2 * seconds + longest;
+  }
+
+  /// The widest deviation of a placed node, metres.
+  double widestMetres() {
+    return placed ? widest : 1;
+  }
+
+  /// The longest deviation of a placed node, seconds.
+  double longestDeviation() {
+    return slowest;
+  }
+
+  /// How far from a vague node's time a placed one may lie to weigh in its assignment, seconds.
+  double reachSeconds(Node vague) {
+    double deviation = Linkage.timeDeviation(vague);
+    return reachSeconds(Linkage.atMostBesideTime(vague, figures), deviation, deviation);
+  }
+
+  /// The longest reach of any vague node, seconds.
+  double vagueReachSeconds() {
+    if (vaguest == 0) {
+      return 0;
+    }
+    double reach = reachSeconds(beside + Linkage.figuresAtMost(figures, figures), sharpest, vaguest);
+    return claims ? Math.max(reachSeconds(), reach) : reach;
+  }
+
+  /// @param beside the most that other fields than the time add
+  private double reachSeconds(double beside, double least, double most) {
+    double deviations = Linkage.deviationsAbove(Resolution.MATTERS - beside, least * least);
+    return deviations * StrictMath.sqrt(most * most + slowest * slowest);
+  }
+
+  /// Whether another placed node stands on the same point to the last digit.
+  boolean lookedUp(Node node) {
+    return points.twice(leaf(node).id());
+  }
+
+  static S2CellId leaf(Node node) {
+    Place place = node.first.place().orElseThrow();
+    return S2CellId.fromLatLng(S2LatLng.fromDegrees(place.latitude(), place.longitude()));
+  }
+
+  /// Which of many numbers stand twice, in an open table of longs: ten million are 256 MB and less.
+  ///
+  /// A leaf cell's id is odd, so 0 is an empty slot and the last bit is free to tell that it stood twice (then it is 0).
+  private static final class Points {
+    private static final long TWICE = 1;
+
+    private long[] slots = new long[1 << 10];
+    private int used;
+
+    void add(long id) {
+      int slot = slot(id);
+      if (slots[slot] == 0) {
+        slots[slot] = id;
+        if (++used > slots.length / 5 * 3) {
+          grow();
+        }
+      } else {
+        slots[slot] = id & ~TWICE;
+      }
+    }
+
+    boolean twice(long id) {
+      return (slots[slot(id)] & TWICE) == 0 && slots[slot(id)] != 0;
+    }
+
+    private int slot(long id) {
+      int mask = slots.length - 1;
+      long mixed = (id | TWICE) * 0x9e3779b97f4a7c15L;
+      int slot = (int) (mixed >>> 32) & mask;
+      while (slots[slot] != 0 && (slots[slot] | TWICE) != (id | TWICE)) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      long[] old = slots;
+      slots = new long[2 * old.length];
+      Arrays.stream(old).filter(id -> id != 0).forEach(id -> slots[slot(id)] = id);
+    }
+  }
+}
