@@ -368,7 +368,10 @@ public final class Desk {
     Optional<Notice> previous = one.published().filter(notice -> notice.status() != Status.RETRACTED);
     // A thread keeps its kind, and with it whether it may leave between ticks.
     boolean atOnce = publish.atOnce() && previous.map(notice -> notice.kind().rule().dangerToLife()).orElse(true);
-    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, words, atOnce ? now : nextTick(now));
+    Instant leaves = atOnce ? now : nextTick(now);
+    // No version overtakes the one it replaces, which may still wait for its quarter of an hour.
+    Instant out = previous.map(Notice::published).filter(leaves::isBefore).orElse(leaves);
+    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, words, out);
     return switch (release.bulletin(incident, one.corroboration(), publish, previous, draft)) {
       case Release.Outcome.Released released -> {
         note(DESK, new Entry.Published(now, released.bulletin(), incident.reports()));
