@@ -8,12 +8,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -292,10 +292,12 @@ public final class Desk {
     derived.uncutHours(now).forEach(cut -> note(DESK, new Entry.WordsCut(cut)));
     List<Bulletin> out = new ArrayList<>();
     for (Case one : derived.cases(now)) {
-      Set<Status> wished = new LinkedHashSet<>();
+      // The strongest wish first: what it settles is not carried out as well.
+      Set<Status> wished = new TreeSet<>();
       one.wishes().forEach(wish -> wished.add(wish.status()));
       for (Status status : wished) {
-        if (carryOut(one, status, now) instanceof Outcome.Done done) {
+        Optional<Case> still = derived.find(one.incident().id(), now).filter(fresh -> fresh.wishes().stream().anyMatch(wish -> wish.status() == status));
+        if (still.isPresent() && carryOut(still.get(), status, now) instanceof Outcome.Done done) {
           out.add(done.bulletin());
         }
       }

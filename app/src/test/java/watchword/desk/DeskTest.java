@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -95,6 +96,19 @@ class DeskTest {
     assertThat(desk.tick(NOON.plus(Duration.ofHours(2)))).isEmpty();
     assertThat(desk.tick(NOON.plus(Duration.ofHours(4)))).hasSize(1);
     assertThat(desk.tick(NOON.plus(Duration.ofHours(5)))).isEmpty();
+  }
+
+  @Test
+  void of_two_wishes_that_come_true_at_one_tick_the_stronger_goes_out_alone() {
+    IncidentId id = seen("column", 2);
+    found(id, NOON.plusSeconds(60), "anna", "boris");
+    desk.publish("anna", id, Status.UNCONFIRMED, "", NOON.plusSeconds(120));
+    desk.publish("boris", id, Status.UNCONFIRMED, "", NOON.plusSeconds(120));
+    desk.publish("anna", id, Status.CONFIRMED, "", NOON.plusSeconds(180));
+    desk.publish("boris", id, Status.CONFIRMED, "", NOON.plusSeconds(180));
+
+    assertThat(desk.tick(NOON.plus(Duration.ofHours(4)))).singleElement()
+        .satisfies(bulletin -> assertThat(bulletin.notice().status()).isEqualTo(Status.CONFIRMED));
   }
 
   @Test
