@@ -23,13 +23,18 @@ final class Answer {
     return JSON.createObjectNode();
   }
 
+  /// Where more than the answer is said, before it.
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
   /// Where what is beside the answer is said.
   PrintWriter err() {
     return command.commandLine().getErr();
   }
 
   void give(ObjectNode object, List<String> sentences) {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       out.println(line(object));
     } else {

@@ -52,7 +52,8 @@ final class DeskAtWork implements AutoCloseable {
   private final ZoneOffset zone;
   private final PrintWriter trouble;
   private final DeskPlaces places;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("desk").factory());
+  private final ScheduledExecutorService timer = timer("desk");
+  private final ScheduledExecutorService collector = timer("gate");
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Pseudonym, Integer> seats = new HashMap<>();
   private Optional<Terminal> terminal = Optional.empty();
@@ -85,6 +86,7 @@ final class DeskAtWork implements AutoCloseable {
     }
     PlacesOptions.tell(work.places.own().rejects(), trouble);
     work.sitDownAtTerminal();
+    ScheduledFuture<?> _ = work.collector.scheduleWithFixedDelay(work::collect, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
   }
@@ -215,17 +217,23 @@ final class DeskAtWork implements AutoCloseable {
     }
   }
 
-  /// Each part by itself: a hub that does not answer keeps nobody from publishing.
-  void minute() {
+  private static ScheduledExecutorService timer(String name) {
+    return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  /// On a thread of its own: a hub that drips keeps nobody from publishing.
+  private void collect() {
     attempt("collecting from the hub failed and is tried again in a minute", gate::collect);
-    synchronized (this) {
-      attempt("the desk could not be locked; stop it with Ctrl-C", this::leaveTerminal);
-      unlocked.ifPresent(work -> {
-        Instant now = clock.instant();
-        attempt("opening reports failed and is tried again in a minute", () -> work.open(now));
-        attempt("the desk's own work failed and is tried again in a minute", () -> work.attend(now));
-      });
-    }
+    openWhatWaits();
+  }
+
+  synchronized void minute() {
+    attempt("the desk could not be locked; stop it with Ctrl-C", this::leaveTerminal);
+    unlocked.ifPresent(work -> {
+      Instant now = clock.instant();
+      attempt("opening reports failed and is tried again in a minute", () -> work.open(now));
+      attempt("the desk's own work failed and is tried again in a minute", () -> work.attend(now));
+    });
   }
 
   private boolean leaveTerminal() {
@@ -267,6 +275,7 @@ final class DeskAtWork implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    collector.shutdownNow();
     timer.shutdownNow();
     console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
     synchronized (this) {

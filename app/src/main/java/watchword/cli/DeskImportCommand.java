@@ -1,15 +1,9 @@
 package watchword.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import watchword.archive.Archive;
 import watchword.archive.ArchiveException;
 import watchword.archive.KindsFile;
-import watchword.archive.Reject;
 import watchword.archive.ResultFiles;
 import watchword.archive.Territory;
 import watchword.archive.Transcript;
@@ -37,7 +28,6 @@ import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.text.Folding;
 import watchword.desk.Desk;
-import watchword.desk.DeskFolder;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.member.Member;
@@ -61,14 +51,9 @@ import watchword.member.Member;
     })
 final class DeskImportCommand implements Callable<Integer> {
 
-  /// More bad rows than this are counted, not listed.
-  private static final int LISTED_REJECTS = 20;
-
   @ParentCommand DeskCommand desk;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*",
-      description = "Files of reports; a file's name is the source of rows that name none.")
-  List<Path> files;
+  @Mixin ArchiveInput input = new ArchiveInput();
 
   @Option(names = "--channel", paramLabel = "CHANNEL", defaultValue = "public",
       description = "How they came: public (the default), partner or by-hand.")
@@ -82,30 +67,22 @@ final class DeskImportCommand implements Callable<Integer> {
       description = "Whose members may read their words; the importer's first lane if absent.")
   Optional<Integer> lane = Optional.empty();
 
-  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Z",
-      description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
-  String zone = "Z";
-
-  @Option(names = "--rejects", paramLabel = "OUT.csv",
-      description = "Write the rows that could not be used, with the reason.")
-  Optional<Path> rejects = Optional.empty();
-
   @Mixin Answer answer = new Answer();
-
-  @ArgGroup(exclusive = false, validate = false, heading = "%nColumns:%n")
-  ColumnOptions columns = new ColumnOptions();
 
   @Override
   public Integer call() throws IOException {
-    rejects.ifPresent(DeskOptions::requireFree);
+    input.rejects.ifPresent(DeskOptions::requireFree);
     Channel how = channel();
     Kinds kinds = KindsFile.builtIn();
     Kind other = kinds.find(otherwise).orElseThrow(() ->
         CommandFailure.misused("there is no kind " + otherwise + "; spec/kinds.md lists them"));
-    ZoneId here = zone();
+    ZoneId here = input.zone();
     try (Office office = desk.options.unlocked()) {
-      Archive archive = read(here, office.folder());
-      tell(archive);
+      Archive archive = read(DeskPlaces.area(office.folder()));
+      input.tell(archive, answer.err());
+      if (input.rejects.isPresent()) {
+        ResultFiles.writeRejects(input.rejects.get(), archive.rejects());
+      }
       Transcript transcript = Transcript.of(archive, kinds(kinds, other), how);
       if (transcript.cut() > 0) {
         answer.err().println("watchword: " + transcript.cut() + " texts were cut to what a desk keeps of one");
@@ -119,32 +96,9 @@ final class DeskImportCommand implements Callable<Integer> {
     }
   }
 
-  private Archive read(ZoneId here, DeskFolder folder) throws IOException {
-    Optional<Territory> area = Files.exists(folder.area())
-        ? Optional.of(Territory.parse(Files.readString(folder.area(), StandardCharsets.UTF_8).strip()))
-        : Optional.empty();
-    Archive.Options options = new Archive.Options(columns.columns(), Optional.empty(), here, area, Instant.now());
-    long size = 0;
-    for (Path file : files) {
-      size += Files.isRegularFile(file) ? Files.size(file) : 0;
-    }
-    try (Progress progress = Progress.start(answer.err(), "reading", size)) {
-      return Archive.read(files, options, progress::advance);
-    }
-  }
-
-  private void tell(Archive archive) throws IOException {
-    PrintWriter err = answer.err();
-    archive.notes().forEach(note -> err.println("watchword: " + note));
-    List<Reject> bad = archive.rejects();
-    bad.stream().limit(LISTED_REJECTS).forEach(reject ->
-        err.println("watchword: " + reject.sentence(archive.severalFiles())));
-    if (bad.size() > LISTED_REJECTS) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%n", bad.size() - LISTED_REJECTS);
-    }
-    err.flush();
-    if (rejects.isPresent()) {
-      ResultFiles.writeRejects(rejects.get(), bad);
+  private Archive read(Optional<Territory> area) throws IOException {
+    try (Progress progress = Progress.start(answer.err(), "reading", input.bytes())) {
+      return input.read(Optional.empty(), area, progress);
     }
   }
 
@@ -196,13 +150,5 @@ final class DeskImportCommand implements Callable<Integer> {
       case "by-hand" -> Channel.BY_HAND;
       default -> throw CommandFailure.misused("no such channel; say public, partner or by-hand");
     };
-  }
-
-  private ZoneId zone() {
-    try {
-      return zone.equals("Z") ? ZoneOffset.UTC : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw CommandFailure.misused("there is no time zone " + zone + "; name one such as Europe/Kyiv or +03:00");
-    }
   }
 }

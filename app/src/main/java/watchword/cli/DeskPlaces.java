@@ -23,13 +23,19 @@ record DeskPlaces(Gazetteer gazetteer, Outline outline, PlaceList own) {
   /// Reads what the desk's folder says; without an area and a list there are no places.
   static DeskPlaces of(DeskFolder folder) {
     try {
-      Optional<Territory> area = Files.exists(folder.area()) ? Optional.of(Territory.parse(Files.readString(folder.area(), StandardCharsets.UTF_8).strip())) : Optional.empty();
-      return of(area, Files.exists(folder.places()) ? PlaceList.read(folder.places()) : PlaceList.NONE);
+      return of(area(folder), Files.exists(folder.places()) ? PlaceList.read(folder.places()) : PlaceList.NONE);
     } catch (ArchiveException e) {
       throw CommandFailure.failed("the desk's places cannot be used: " + e.getMessage());
     } catch (IOException e) {
       throw CommandFailure.failed("the desk's places cannot be read: check area.txt and places.csv in its folder");
     }
+  }
+
+  /// Where the desk of a folder works, if it says so.
+  static Optional<Territory> area(DeskFolder folder) throws IOException {
+    return Files.exists(folder.area())
+        ? Optional.of(Territory.parse(Files.readString(folder.area(), StandardCharsets.UTF_8).strip()))
+        : Optional.empty();
   }
 
   static DeskPlaces of(Optional<Territory> area, PlaceList own) {

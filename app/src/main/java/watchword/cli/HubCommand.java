@@ -1,20 +1,17 @@
 package watchword.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.hub.Hub;
 import watchword.hub.HubCheck;
 import watchword.hub.HubConfig;
@@ -43,8 +40,6 @@ import watchword.hub.Slots;
 final class HubCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8080;
 
-  @Spec CommandSpec spec;
-
   @Option(names = "--data", paramLabel = "DIR", description = "The hub's own folder, for reports not yet collected.")
   Optional<Path> data = Optional.empty();
 
@@ -66,13 +61,12 @@ final class HubCommand implements Callable<Integer> {
   @Option(names = "--surge", description = "Take 1,024 reports a minute in place of 64, for this night.")
   boolean surge;
 
-  @Option(names = "--json", description = "Print one JSON object with the port when the hub listens.")
-  boolean json;
+  @Mixin Answer answer = new Answer();
 
   @Override
   public Integer call() throws IOException {
     HubConfig config = config();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = answer.err();
     HubCheck.run().forEach(sentence -> err.println("watchword: " + sentence));
     err.flush();
     InstantSource clock = InstantSource.system();
@@ -123,17 +117,11 @@ final class HubCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Hub hub) throws IOException {
-    PrintWriter to = spec.commandLine().getOut();
-    if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      hub.port().ifPresent(number -> object.put("port", number));
-      to.println(JsonMapper.builder().build().writeValueAsString(object));
-    } else {
-      String where = hub.port().isPresent() ? "http://127.0.0.1:" + hub.port().getAsInt() : String.valueOf(socket.orElseThrow());
-      to.println("The hub listens on " + where + " until Ctrl-C.");
-    }
-    to.flush();
+  private void print(Hub hub) {
+    ObjectNode object = Answer.object();
+    hub.port().ifPresent(number -> object.put("port", number));
+    String where = hub.port().isPresent() ? "http://127.0.0.1:" + hub.port().getAsInt() : String.valueOf(socket.orElseThrow());
+    answer.give(object, List.of("The hub listens on " + where + " until Ctrl-C."));
   }
 
   @Command(
@@ -141,17 +129,11 @@ final class HubCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Looks for swap, core dumps and proxy logs, which would keep what the hub forgets.",
       footer = {"", "Example:", "  ./watchword hub check"})
-  int check(@Option(names = "--json", description = "Print one JSON object instead of sentences.") boolean asJson) throws IOException {
+  int check(@Mixin Answer told) {
     List<String> todo = HubCheck.run();
-    PrintWriter to = spec.commandLine().getOut();
-    if (asJson) {
-      to.println(JsonMapper.builder().build().writeValueAsString(Map.of("todo", todo)));
-    } else if (todo.isEmpty()) {
-      to.println("Nothing to do: no swap, no core dumps, no proxy log.");
-    } else {
-      todo.forEach(to::println);
-    }
-    to.flush();
+    ObjectNode object = Answer.object();
+    todo.forEach(object.putArray("todo")::add);
+    told.give(object, todo.isEmpty() ? List.of("Nothing to do: no swap, no core dumps, no proxy log.") : todo);
     return todo.isEmpty() ? 0 : 1;
   }
 }

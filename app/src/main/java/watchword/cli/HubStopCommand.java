@@ -1,21 +1,17 @@
 package watchword.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.desk.Fingerprint;
 import watchword.seal.FormatException;
 import watchword.seal.RootPublic;
@@ -37,8 +33,6 @@ final class HubStopCommand implements Callable<Integer> {
   private static final String ROOT = "root.bin";
   private static final String FRONT_PAGE = "index.html";
 
-  @Spec CommandSpec spec;
-
   @Option(names = "--board", paramLabel = "DIR", required = true,
       description = "The board here: its root.bin says whose sheet it must be.")
   Path board;
@@ -49,8 +43,7 @@ final class HubStopCommand implements Callable<Integer> {
   @Option(names = "--sheet", paramLabel = "FILE", required = true, description = "The stop sheet, typed or scanned.")
   Path sheet;
 
-  @Option(names = "--json", description = "Print one JSON object instead of sentences.")
-  boolean json;
+  @Mixin Answer answer = new Answer();
 
   @Override
   public Integer call() throws IOException {
@@ -128,16 +121,10 @@ final class HubStopCommand implements Callable<Integer> {
     }
   }
 
-  private void print(StopSheet valid, int frontPages) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("closed", true);
-    object.put("root", valid.words());
-    object.put("made", valid.made().date().toString());
-    object.put("frontPages", frontPages);
-    spec.commandLine().getOut().println(json
-        ? JsonMapper.builder().build().writeValueAsString(object)
-        : "The desk \"" + valid.words() + "\" is closed here: " + frontPages
-            + " front pages say so, and a running hub takes no reports from the next minute on.");
-    spec.commandLine().getOut().flush();
+  private void print(StopSheet valid, int frontPages) {
+    answer.give(
+        Answer.object().put("closed", true).put("root", valid.words()).put("made", valid.made().date().toString()).put("frontPages", frontPages),
+        List.of("The desk \"" + valid.words() + "\" is closed here: " + frontPages
+            + " front pages say so, and a running hub takes no reports from the next minute on."));
   }
 }

@@ -1,14 +1,12 @@
 package watchword.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -96,10 +94,10 @@ final class OpenCommand implements Callable<Integer> {
     PrintWriter to = spec.commandLine().getOut();
     out.ifPresent(path -> new CommandFile(path).write(opened.content()));
     if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
+      ObjectNode object = Answer.object();
       opened.lane().ifPresent(lane -> object.put("lane", lane));
       object.put("bytes", opened.content().length);
-      to.println(JsonMapper.builder().build().writeValueAsString(object));
+      to.println(object);
     } else if (out.isEmpty()) {
       if (!ContentFile.isReport(opened.content())) {
         throw CommandFailure.misused("the file holds a photo: say where it should go with -o");

@@ -1,20 +1,15 @@
 package watchword.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import watchword.desk.DeskFolder;
 
 /// `./watchword places`: checks a place list, and gives a desk its area and list.
@@ -35,18 +30,15 @@ import watchword.desk.DeskFolder;
     })
 final class PlacesCommand implements Callable<Integer> {
 
-  @Spec CommandSpec spec;
-
   @Option(names = "--folder", paramLabel = "DIR", description = "The folder of the desk that is to use them.")
   Optional<Path> folder = Optional.empty();
 
   @Mixin PlacesOptions options = new PlacesOptions();
 
-  @Option(names = "--json", description = "Print one JSON object instead of sentences.")
-  boolean json;
+  @Mixin Answer answer = new Answer();
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (folder.isEmpty() && options.area.isEmpty() && options.places.isEmpty()) {
       throw CommandFailure.misused("nothing to check; name an --area, a list of --places, or a desk's --folder");
     }
@@ -55,24 +47,20 @@ final class PlacesCommand implements Callable<Integer> {
       throw CommandFailure.misused("no desk in this folder; make one with init");
     });
     DeskPlaces places = options.checked(desk);
-    PlacesOptions.tell(places.own().rejects(), spec.commandLine().getErr());
+    PlacesOptions.tell(places.own().rejects(), answer.err());
     desk.ifPresent(options::store);
     int own = places.own().towns().size();
     int towns = places.gazetteer().towns().size() - own;
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("places", own);
-      object.put("rejects", places.own().rejects().size());
-      object.put("towns", towns);
-      object.put("version", places.gazetteer().version());
-      out.println(JsonMapper.builder().build().writeValueAsString(object));
-    } else {
-      out.printf(Locale.ROOT, "%,d places of the desk's own, %,d rows that cannot be used, %,d towns of the area.%n", own, places.own().rejects().size(), towns);
-      out.println("Data: " + places.gazetteer().version() + ".");
-      desk.ifPresent(one -> out.println("The desk uses them from its next start."));
-    }
-    out.flush();
+    List<String> lines = new ArrayList<>(List.of(
+        String.format(
+            Locale.ROOT, "%,d places of the desk's own, %,d rows that cannot be used, %,d towns of the area.",
+            own, places.own().rejects().size(), towns),
+        "Data: " + places.gazetteer().version() + "."));
+    desk.ifPresent(one -> lines.add("The desk uses them from its next start."));
+    answer.give(
+        Answer.object().put("places", own).put("rejects", places.own().rejects().size()).put("towns", towns)
+            .put("version", places.gazetteer().version()),
+        lines);
     return 0;
   }
 }

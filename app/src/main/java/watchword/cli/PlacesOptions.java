@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import watchword.archive.ArchiveException;
@@ -17,9 +16,6 @@ import watchword.desk.DeskFolder;
 
 /// Where a desk works, as its commands ask for it.
 final class PlacesOptions {
-
-  /// More bad rows than this are counted, not listed.
-  private static final int LISTED = 20;
 
   @Option(names = "--area", paramLabel = "AREA", description = "Where the desk works: countries by two letters (BY,LT), or a box west,south,east,north in degrees.")
   Optional<String> area = Optional.empty();
@@ -33,8 +29,8 @@ final class PlacesOptions {
   DeskPlaces checked(Optional<DeskFolder> folder) {
     try {
       Optional<Territory> given = area.map(Territory::parse);
-      if (given.isEmpty() && folder.isPresent() && Files.exists(folder.get().area())) {
-        given = Optional.of(Territory.parse(Files.readString(folder.get().area(), StandardCharsets.UTF_8).strip()));
+      if (given.isEmpty() && folder.isPresent()) {
+        given = DeskPlaces.area(folder.get());
       }
       Optional<Path> file = places.or(() -> folder.map(DeskFolder::places).filter(Files::exists));
       return DeskPlaces.of(given, file.isPresent() ? PlaceList.read(file.get()) : PlaceList.NONE);
@@ -53,10 +49,6 @@ final class PlacesOptions {
 
   /// Names every row of a list that cannot be used, up to a page of them.
   static void tell(List<Reject> rejects, PrintWriter err) {
-    rejects.stream().limit(LISTED).forEach(reject -> err.println("watchword: place list, " + reject.sentence(false)));
-    if (rejects.size() > LISTED) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows of the place list that cannot be used%n", rejects.size() - LISTED);
-    }
-    err.flush();
+    ArchiveInput.tell(rejects, true, "", err);
   }
 }

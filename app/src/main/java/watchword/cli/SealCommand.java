@@ -1,19 +1,16 @@
 package watchword.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import watchword.archive.KindsFile;
 import watchword.desk.ReportFormat;
 import watchword.seal.Bundle;
@@ -37,8 +34,6 @@ import watchword.seal.SignedBundle;
     footer = {"", "Example:", "  ./watchword seal --bundle 2026-11-22.bin --root root.pub report.json -o report.sealed"})
 final class SealCommand implements Callable<Integer> {
 
-  @Spec CommandSpec spec;
-
   @Option(names = "--bundle", paramLabel = "FILE", required = true, description = "The day's bundle, from the hub's /bundle/.")
   Path bundle;
 
@@ -54,8 +49,7 @@ final class SealCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "OUT", required = true, description = "Where the sealed file goes.")
   Path out;
 
-  @Option(names = "--json", description = "Print one JSON object instead of a sentence.")
-  boolean json;
+  @Mixin Answer answer = new Answer();
 
   @Override
   public Integer call() throws IOException {
@@ -93,13 +87,9 @@ final class SealCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Instant before, SealedSize size) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("bytes", size.bytes());
-    object.put("before", before.toString());
-    spec.commandLine().getOut().println(json
-        ? JsonMapper.builder().build().writeValueAsString(object)
-        : "Sealed. It must reach the desk before " + before + ".");
-    spec.commandLine().getOut().flush();
+  private void print(Instant before, SealedSize size) {
+    answer.give(
+        Answer.object().put("bytes", size.bytes()).put("before", before.toString()),
+        List.of("Sealed. It must reach the desk before " + before + "."));
   }
 }

@@ -37,9 +37,4 @@ public record ConsoleConfig(
   public static ConsoleConfig of(int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer) {
     return new ConsoleConfig(port, deskName, zone, unlock, kinds, gazetteer, IDLE, InstantSource.system());
   }
-
-  /// The same with an outline under its maps.
-  public ConsoleConfig over(Outline area) {
-    return new ConsoleConfig(port, deskName, zone, unlock, kinds, gazetteer, area, idle, idleClock);
-  }
 }

@@ -19,7 +19,7 @@ final class ManyRows {
   private static final int PLACES = 2_000;
   private static final int WORDS = 8_000;
   private static final int REPORTS_A_DAY = 500;
-  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+  private static final LocalDate FIRST_DAY = LocalDate.of(1971, 1, 1);
   private static final String[] SOURCES = {"SOHR", "AIRWARS", "OTHER"};
 
   private final Random random;

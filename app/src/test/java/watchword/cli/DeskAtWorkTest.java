@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +95,24 @@ class DeskAtWorkTest {
 
     assertThat(shown(unlocked(HERON))).contains("two bangs by the mill").contains("a third bang by the mill");
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void a_hub_that_takes_a_call_and_says_nothing_delays_nothing_at_the_desk() throws Exception {
+    take("two bangs by the mill");
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI hub = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      begun = Optional.of(DeskAtWork.begin(office, hub, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
+      try (Socket call = silent.accept()) {
+        assertThat(call.isConnected()).isTrue();
+        Instant until = Instant.now().plusSeconds(20);
+        while (work().opened() == 0 && Instant.now().isBefore(until)) {
+          Thread.sleep(20);
+        }
+        assertThat(work().opened()).isEqualTo(1);
+        assertThat(trouble.toString()).as("it still waits for the hub").isEmpty();
+      }
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ class PlacesCommandTest {
     Run run = run("places", "--places", list(), "--area", "BY", "--json");
 
     assertThat(run.exit()).isZero();
-    assertThat(run.err()).isEqualTo("watchword: place list, row 2: latitude 193.68 is not between −90 and 90\n");
+    assertThat(run.err()).isEqualTo("watchword: stations.csv row 2: latitude 193.68 is not between −90 and 90\n");
     var json = JsonMapper.builder().build().readTree(run.out());
     assertThat(json.get("places").intValue()).isEqualTo(1);
     assertThat(json.get("rejects").intValue()).isEqualTo(1);

@@ -145,6 +145,33 @@ class DeskTest {
   }
 
   @Test
+  void a_version_that_may_leave_at_once_does_not_overtake_the_one_it_replaces() {
+    boolean[] atOnce = {true};
+    Models standard = Models.standard(Policy.DEFAULT);
+    Desk hasty = desk(new Models(standard.merger(), standard.weigher(), new Decider() {
+      @Override
+      public Decision decide(Incident incident, Corroboration corroboration, Wish wish, Instant asOf) {
+        return new Decision.Publish(wish.status(), Duration.ofHours(12), atOnce[0], false);
+      }
+
+      @Override
+      public Optional<Decision.Withdraw> review(Corroboration corroboration, Status published) {
+        return Optional.empty();
+      }
+    }));
+    hasty.receive(report("explosion", 52.1, -33.2, NOON), "", Desk.DESK, NOON);
+    IncidentId id = hasty.queue(NOON).getFirst().incident().id();
+    hasty.publish("anna", id, Status.UNCONFIRMED, "", NOON);
+    atOnce[0] = false;
+    hasty.publish("anna", id, Status.NOT_CONFIRMED, "", NOON.plusSeconds(60));
+    atOnce[0] = true;
+    hasty.publish("anna", id, Status.UNCONFIRMED, "", NOON.plusSeconds(120));
+
+    assertThat(hasty.bulletins(NOON.plusSeconds(180))).hasSize(1);
+    assertThat(hasty.bulletins(NOON.plus(Duration.ofMinutes(15)))).extracting(bulletin -> bulletin.notice().version()).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void what_was_withdrawn_before_it_went_out_leaves_no_word() {
     IncidentId id = seen("protest", 2);
     Instant between = NOON.plus(Duration.ofHours(3)).plusSeconds(60);

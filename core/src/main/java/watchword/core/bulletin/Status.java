@@ -4,7 +4,7 @@ package watchword.core.bulletin;
 public enum Status {
   /// Two proven independent supports.
   CONFIRMED,
-  /// Likely enough to tell, not proven.
+  /// Likely enough to tell, not confirmed.
   UNCONFIRMED,
   /// Going round, and the desk has nothing that supports it.
   NOT_CONFIRMED,

@@ -29,6 +29,9 @@ public final class Reader {
   /// A report may be a little ahead of the desk's clock before it speaks of the future.
   private static final Duration AHEAD = Duration.ofMinutes(30);
 
+  /// What is told so much later, from a file or by hand, is told of the past.
+  private static final Duration OLD = Duration.ofDays(1);
+
   /// A row that knows only its day spans nearly a whole one.
   private static final Duration DAY = Duration.ofHours(23);
 
@@ -53,9 +56,14 @@ public final class Reader {
   /// Reads a report that came at this time, to the minute.
   public Reading read(Report report, Instant received) {
     List<String> tokens = Folding.tokens(report.text());
-    int minuteOfDay = received.atOffset(zone).toLocalTime().toSecondOfDay() / 60;
     boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
-    return read(report, report.when(), tokens, later || Foretelling.ahead(tokens, minuteOfDay) || Foretelling.in(tokens));
+    return read(report, report.when(), tokens, later || ahead(report, tokens, received) || Foretelling.in(tokens));
+  }
+
+  /// A clock time is ahead where the report tells of now; "at 21:00" in a report of last week is last week's.
+  private boolean ahead(Report report, List<String> tokens, Instant received) {
+    int minuteOfDay = received.atOffset(zone).toLocalTime().toSecondOfDay() / 60;
+    return report.when().latest().isAfter(received.minus(OLD)) && Foretelling.ahead(tokens, minuteOfDay);
   }
 
   private Reading read(Report report, Span when, List<String> tokens, boolean foretells) {

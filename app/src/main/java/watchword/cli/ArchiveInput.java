@@ -1,0 +1,80 @@
+package watchword.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import watchword.archive.Archive;
+import watchword.archive.Reject;
+import watchword.archive.Territory;
+
+/// Files of reports, how to read them, and what to say of rows that cannot be used.
+final class ArchiveInput {
+
+  /// More bad rows than this are counted, not listed.
+  private static final int LISTED = 20;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of reports; a file's name is the source of rows that name none.")
+  List<Path> files;
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of times without an offset, such as Europe/Kyiv. UTC if absent.")
+  Optional<String> zone = Optional.empty();
+
+  @Option(names = "--rejects", paramLabel = "OUT.csv", description = "Write the rows that could not be used, with the reason.")
+  Optional<Path> rejects = Optional.empty();
+
+  @ArgGroup(exclusive = false, validate = false, heading = "%nColumns:%n")
+  ColumnOptions columns = new ColumnOptions();
+
+  /// @param progress over [#bytes]
+  Archive read(Optional<String> truth, Optional<Territory> area, Progress progress) throws IOException {
+    return Archive.read(files, new Archive.Options(columns.columns(), truth, zone(), area, Instant.now()), progress::advance);
+  }
+
+  /// How much there is to read.
+  long bytes() throws IOException {
+    long size = 0;
+    for (Path file : files) {
+      size += Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    return size;
+  }
+
+  ZoneId zone() {
+    try {
+      return zone.isPresent() ? ZoneId.of(zone.get()) : ZoneOffset.UTC;
+    } catch (DateTimeException e) {
+      throw CommandFailure.misused("there is no time zone " + zone.orElse("") + "; name one such as Europe/Kyiv or +03:00");
+    }
+  }
+
+  void tell(Archive archive, PrintWriter err) {
+    if (zone.isEmpty() && archive.localTimes()) {
+      err.println("watchword: times without an offset are read as UTC; --zone says otherwise");
+    }
+    archive.notes().forEach(note -> err.println("watchword: " + note));
+    archive.placing().sentence().ifPresent(sentence -> err.println("watchword: " + sentence));
+    tell(archive.rejects(), archive.severalFiles(), rejects.isPresent() ? "" : "; --rejects FILE writes them all", err);
+  }
+
+  /// Names every row that cannot be used, up to a page of them.
+  ///
+  /// @param further where the others can be had
+  static void tell(List<Reject> bad, boolean severalFiles, String further, PrintWriter err) {
+    bad.stream().limit(LISTED).forEach(reject -> err.println("watchword: " + reject.sentence(severalFiles)));
+    if (bad.size() > LISTED) {
+      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%s%n", bad.size() - LISTED, further);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,48 @@
+package watchword.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import watchword.core.Story;
+import watchword.core.time.Span;
+
+/// What a report is read as, by its time and the times in its words.
+class ReaderTest {
+
+  private static final Instant MORNING = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final Reader reader = new Reader(Story.LORNE, ZoneOffset.UTC);
+
+  @Test
+  void a_clock_time_ahead_of_its_arrival_foretells() {
+    assertThat(reader.read(report("attack at 21:00", MORNING, MORNING), MORNING).foretells()).isTrue();
+    assertThat(reader.read(report("attack at 09:00", MORNING, MORNING), MORNING).foretells()).isFalse();
+  }
+
+  @Test
+  void a_clock_time_in_a_report_of_last_week_is_last_weeks() {
+    Instant past = MORNING.minus(Duration.ofDays(7));
+    assertThat(reader.read(report("attack at 21:00", past, past), MORNING).foretells()).isFalse();
+  }
+
+  @Test
+  void a_row_that_knows_only_when_it_was_filed_is_of_the_day_its_words_name() {
+    Instant filed = Instant.parse("2017-03-31T00:00:00Z");
+    Instant end = filed.plus(Duration.ofDays(1)).minusSeconds(1);
+    assertThat(reader.read(report("Strike of March 20th – 21st 2017", filed, end)).when())
+        .isEqualTo(new Span(Instant.parse("2017-03-20T00:00:00Z"), Instant.parse("2017-03-21T23:59:59Z")));
+    assertThat(reader.read(report("Strike of 20 March 2007", filed, end)).when()).as("too long ago").isEqualTo(new Span(filed, end));
+    assertThat(reader.read(report("Strike of 20 March 2017", filed, filed)).when()).as("it knows its minute").isEqualTo(Span.at(filed));
+  }
+
+  private static Report report(String text, Instant earliest, Instant latest) {
+    return new Report(
+        new ReportId("r1"), Channel.PUBLIC, new SourceKey("list"), Story.EXPLOSION, Stance.SIGHTING, Optional.empty(),
+        new Span(earliest, latest), text, List.of(), List.of());
+  }
+}
