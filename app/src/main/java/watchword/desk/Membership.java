@@ -11,6 +11,7 @@ import watchword.member.JoinRequest;
 import watchword.member.Member;
 import watchword.member.Members;
 import watchword.member.Pseudonym;
+import watchword.member.Role;
 import watchword.member.Suspension;
 import watchword.seal.Epoch;
 
@@ -63,6 +64,7 @@ final class Membership {
 
   /// Suspends a member, or agrees to another's word and ends their part; returns whether it is final.
   boolean revoke(Pseudonym by, Pseudonym name, Instant now) {
+    requireVote(by);
     List<Suspension> standing = members().suspended().stream().filter(suspension -> suspension.member().pseudonym().equals(name)).toList();
     if (standing.isEmpty()) {
       suspend(by, name, now);
@@ -73,6 +75,12 @@ final class Membership {
     }
     end(standing.getFirst(), now);
     return true;
+  }
+
+  private void requireVote(Pseudonym by) {
+    if (members().find(by).filter(member -> member.role() == Role.EDITOR).isEmpty()) {
+      throw new IllegalArgumentException(by + " is no editor of this desk; an editor revokes");
+    }
   }
 
   private void suspend(Pseudonym by, Pseudonym name, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
 import watchword.member.Admission.Admitted;
 import watchword.member.Invitation;
+import watchword.member.JoinRequest;
 import watchword.member.MemberKey;
 import watchword.member.Members;
+import watchword.member.Role;
 import watchword.member.Suspension;
 
 /// A revocation takes effect at once, becomes final by a second word or by waiting, and can be stopped until then.
@@ -107,6 +110,18 @@ class MembershipTest {
     ReportId after = house.report(7, 0);
     assertThat(house.desk().words("heron", after, house.now)).isPresent();
     assertThat(house.office.renew().bundles()).isZero();
+  }
+
+  @Test
+  void a_reader_has_no_vote_on_who_belongs() throws Exception {
+    try (House other = new House(folder.resolve("with a reader"), 1)) {
+      MemberKey reader = other.device(House.WREN);
+      JoinRequest request = JoinRequest.of(reader);
+      Invitation invitation = other.office.invite(House.HERON, request, new Invitation.Newcomer(Role.READER, Set.of(0)));
+      assertThat(other.office.admit(invitation, request)).isInstanceOf(Admitted.class);
+      assertThatThrownBy(() -> other.office.revoke(House.WREN, House.HERON)).hasMessageContaining("an editor revokes");
+      assertThat(other.office.members().suspended()).isEmpty();
+    }
   }
 
   @Test
