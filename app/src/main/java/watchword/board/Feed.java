@@ -46,15 +46,15 @@ final class Feed {
     List<Entry> entries = entries();
     // A feed without entries needs a time that does not change from build to build.
     Instant updated = entries.isEmpty() ? Instant.EPOCH : entries.getFirst().updated();
-    String root = String.join("-", edition.input().words());
     Markup out = new Markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     out.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", edition.language().code());
-    out.element("id", "urn:watchword:" + root + ":" + edition.language().code());
+    out.element("id", Urn.of("feed", String.join(" ", edition.input().words()), edition.language().code()));
     out.element("title", edition.input().desk());
     out.element("subtitle", words.say(Phrase.SIX_WORDS) + ": " + String.join(" ", edition.input().words()));
     out.element("updated", updated.toString());
     out.open("author").element("name", edition.input().desk()).close();
-    out.empty("link", "rel", "alternate", "type", "text/html", "href", page.toOwn("index.html"));
+    out.empty("link", "rel", "self", "type", "application/atom+xml", "href", page.toOwn(NAME));
+    out.empty("link", "rel", "alternate", "type", "text/html", "href", page.toOwn(Reach.NOW.page()));
     entries.forEach(entry -> entry(out, entry));
     return out.close().toString();
   }
@@ -75,7 +75,7 @@ final class Feed {
   private void entry(Markup out, Entry entry) {
     Notice notice = entry.notice();
     out.open("entry");
-    out.element("id", "urn:watchword:" + entry.history().thread() + ":" + notice.version());
+    out.element("id", Urn.of("entry", notice.thread().value(), Integer.toString(notice.version()), edition.language().code()));
     out.element("title", title(entry));
     out.element("published", notice.published().toString());
     out.element("updated", entry.updated().toString());

@@ -61,7 +61,7 @@ final class NowMap {
   private ObjectNode feature(Notice notice) {
     ObjectNode feature = JSON.objectNode();
     feature.put("type", "Feature");
-    feature.put("id", "urn:watchword:" + notice.thread() + ":" + notice.version());
+    feature.put("id", Urn.of("feature", notice.thread().value(), Integer.toString(notice.version())));
     feature.set("geometry", notice.area().<JsonNode>map(NowMap::geometry).orElseGet(JSON::nullNode));
     ObjectNode properties = feature.putObject("properties");
     properties.put("thread", notice.thread().value());
