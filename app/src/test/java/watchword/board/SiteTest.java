@@ -211,16 +211,7 @@ class SiteTest {
 
   @Test
   void the_front_page_of_a_busy_night_stays_within_its_size() throws Exception {
-    Lorne lorne = new Lorne(Language.values());
-    List<Status> statuses = List.of(Status.CONFIRMED, Status.UNCONFIRMED, Status.NOT_CONFIRMED, Status.NO_SIGN, Status.REFUTED);
-    List<Basis> bases = List.of(Basis.values());
-    List<Likelihood> likelihoods = List.of(Likelihood.values());
-    List<String> kinds = List.of("explosion", "column", "drone", "missile-launch", "power-cut", "border-crossing", "arrest");
-    List<String> towns = List.of("Dal", "Korvan", "Zaruna", "Ulmask", "Sulvan", "Bruma", "Pomran", "Sanvik", "Kimsa", "Nurpak", "Tarmun");
-    for (int i = 0; i < 30; i++) {
-      lorne.tell("k3Jx9_%02dQz".formatted(i), statuses.get(i % 5), kinds.get(i % 7), Lorne.near(towns.get(i % 11), 52, -33, 20), 5 + i * 7, 600,
-          bases.get(i % 5), i % 6 == 0 ? "Asked at " + towns.get(i % 11) + "; the road is open." : "", likelihoods.get(i % 7));
-    }
+    Lorne lorne = Lorne.busyNight();
     for (Language language : Language.values()) {
       String path = language == Language.EN ? "index.html" : language.code() + "/index.html";
       byte[] page = content(site(lorne), path);
