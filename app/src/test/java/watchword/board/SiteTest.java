@@ -185,6 +185,21 @@ class SiteTest {
   }
 
   @Test
+  void a_correction_that_was_itself_withdrawn_and_its_note_stand_struck() {
+    Lorne lorne = new Lorne(Language.EN)
+        .tell("dam", Status.REFUTED, "bridge-or-dam-damaged", Lorne.near("Old Dal", 51.96, -33.48, 10), 200, 900, Basis.CHECKED_TWICE, "")
+        .update("dam", Status.UNCONFIRMED, 100, 240, Basis.UNPROVEN_ACCOUNTS, "A second crew went to look.")
+        .cancel("dam", 20, "");
+    SortedMap<String, byte[]> site = site(lorne);
+    String corrections = text(site, "corrections.html");
+    assertThat(corrections).contains("<s>UNCONFIRMED: Bridge or dam damaged near Old Dal</s>", ">Withdrawn: Bridge or dam damaged near Old Dal</a>");
+    assertThat(corrections.replaceAll("<s>.*?</s>", "")).doesNotContain("UNCONFIRMED", ">Bridge or dam damaged");
+    String page = text(site, "b/dam.html");
+    assertThat(page).contains("<bdi dir=\"auto\"><s>A second crew went to look.</s>");
+    assertThat(page.replaceAll("<s>.*?</s>", "")).doesNotContain("UNCONFIRMED", "A second crew");
+  }
+
+  @Test
   void an_entry_that_was_replaced_says_by_what() throws Exception {
     Element feed = xml(content(site(Lorne.night()), "feed.atom")).getDocumentElement();
     Element first = children(feed, "entry").stream().filter(entry -> one(entry, "id").equals("urn:watchword:column:1")).findFirst().orElseThrow();
