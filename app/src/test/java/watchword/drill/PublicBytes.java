@@ -96,7 +96,7 @@ final class PublicBytes {
     Map<String, Status> latest = new HashMap<>();
     shown.forEach(bulletin -> latest.put(bulletin.notice().thread().value(), bulletin.notice().status()));
     List<String> gone = latest.entrySet().stream().filter(thread -> thread.getValue() == Status.RETRACTED).map(Map.Entry::getKey).sorted().toList();
-    if (everWithdrawn.containsAll(gone) && gone.isEmpty()) {
+    if (gone.isEmpty()) {
       return;
     }
     everWithdrawn.addAll(gone);
