@@ -13,9 +13,9 @@ import watchword.core.text.Folding;
 
 /// Which places the sender's form offers, and by which spellings.
 ///
-/// Every reader loads them with the front page, so they have a budget of bytes: half of it for the desk's own places, in
-/// the order of its list, the rest for towns, the largest first. A place that is not among them can still be written in
-/// words.
+/// Every reader loads them with the front page, so they have a budget of bytes: half of it for the desk's own places,
+/// in the order of its list, the rest for towns, the largest first. A place that is not among them can still be written
+/// in words.
 final class FormTowns {
 
   /// Compressed; with it the front page of a busy night stays below 75 KB in every language (`FrontPageWeightTest`).
@@ -70,7 +70,7 @@ final class FormTowns {
     }
   }
 
-  /// A town is kilometres wide: a hundred metres are enough, and half the digits. An own place stays where its list has it.
+  /// A town is kilometres wide: a hundred metres are enough, and half the digits. An own place stays where it is.
   static double latitude(Town town) {
     return town.own() ? town.latitude() : round(town.latitude());
   }

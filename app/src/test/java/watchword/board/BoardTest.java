@@ -159,10 +159,12 @@ class BoardTest {
   void a_publication_that_breaks_off_before_its_switch_leaves_readers_where_they_were() throws Exception {
     Path first = board.publish(Lorne.night().board()).folder();
     Path inTheWay = Files.createDirectories(home.resolve("current.next/held"));
-    assertThatThrownBy(() -> board.publish(Lorne.night().boardAt(Lorne.NOW.plusSeconds(900)))).isInstanceOf(IOException.class);
+    BoardInput later = Lorne.night().boardAt(Lorne.NOW.plusSeconds(900));
+    assertThatThrownBy(() -> board.publish(later)).isInstanceOf(IOException.class);
 
     assertThat(board.current().toRealPath()).isEqualTo(first.toRealPath());
-    assertThat(BoardCheck.check(board.current(), key.key())).isInstanceOfSatisfying(Whole.class, whole -> assertThat(whole.serial()).isEqualTo(1));
+    assertThat(BoardCheck.check(board.current(), key.key()))
+        .isInstanceOfSatisfying(Whole.class, whole -> assertThat(whole.serial()).isEqualTo(1));
     Files.delete(inTheWay);
     assertThat(board.publish(Lorne.night().board()).serial()).as("what was half made is made again").isEqualTo(2);
     assertThat(BoardCheck.check(board.current(), key.key())).isInstanceOf(Whole.class);

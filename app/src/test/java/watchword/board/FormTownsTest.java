@@ -50,7 +50,8 @@ class FormTownsTest {
     StringBuilder json = new StringBuilder();
     for (Town town : offered) {
       json.append("{\"name\":\"").append(town.name()).append("\",\"names\":{},\"also\":").append(FormTowns.spellings(town, language))
-          .append(",\"latitude\":").append(FormTowns.latitude(town)).append(",\"longitude\":").append(FormTowns.longitude(town))
+          .append(",\"latitude\":").append(FormTowns.latitude(town))
+          .append(",\"longitude\":").append(FormTowns.longitude(town))
           .append(",\"population\":").append(FormTowns.people(town)).append("},");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

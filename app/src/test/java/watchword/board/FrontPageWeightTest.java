@@ -39,7 +39,8 @@ class FrontPageWeightTest {
   /// DESIGN 5.11: what works without script, in the first round trips.
   private static final int PAGE_LIMIT = 14 * 1024;
 
-  private static final Pattern LOADED = Pattern.compile("<(?:link rel=\"(?:stylesheet|icon)\"[^>]*href|script[^>]*src)=\"([^\"]+)\"");
+  private static final Pattern LOADED =
+      Pattern.compile("<(?:link rel=\"(?:stylesheet|icon)\"[^>]*href|script[^>]*src)=\"([^\"]+)\"");
 
   private SortedMap<String, byte[]> site = new TreeMap<>();
 
@@ -47,11 +48,13 @@ class FrontPageWeightTest {
   void build() throws Exception {
     List<Town> places = new ArrayList<>(Atlas.packed().towns(Territory.parse("UA")));
     for (int i = 0; i < 2_000; i++) {
-      places.add(new Town("p" + i, "Polling station " + i, List.of(), 50 + i * 0.001, 30, 0, "", Optional.of(200.0), "polling station"));
+      places.add(new Town(
+          "p" + i, "Polling station " + i, List.of(), 50 + i * 0.001, 30, 0, "", Optional.of(200.0), "polling station"));
     }
     try (Root root = Root.generate(new SecureRandom())) {
       PageConfiguration form = new PageConfiguration(places, root.publicPart(), ZoneOffset.ofHours(3));
-      Map<Language, String> forms = Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), form::json));
+      Map<Language, String> forms =
+          Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), form::json));
       BoardInput night = Lorne.busyNight().board();
       BoardInput heaviest = new BoardInput(
           night.desk(), night.words(), night.zone(), night.languages(), forms, night.country(),
@@ -63,7 +66,7 @@ class FrontPageWeightTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void the_heaviest_front_page_with_form_script_and_bundle_stays_under_75_kilobytes(Language language) throws Exception {
+  void the_heaviest_front_page_with_form_script_and_bundle_stays_below_75_kb(Language language) throws Exception {
     String folder = language == Language.EN ? "" : language.code() + "/";
     List<String> loaded = new ArrayList<>(List.of(folder + "index.html"));
     if (language != Language.EN) {
@@ -71,7 +74,8 @@ class FrontPageWeightTest {
     }
     String page = new String(content(folder + "index.html"), StandardCharsets.UTF_8);
     LOADED.matcher(page).results().map(found -> found.group(1).replace("../", "")).forEach(loaded::add);
-    assertThat(loaded).contains("assets/tell.js", "assets/board.js", "assets/board.css", "assets/pages.css").doesNotHaveDuplicates();
+    assertThat(loaded).contains("assets/tell.js", "assets/board.js", "assets/board.css", "assets/pages.css");
+    assertThat(loaded).doesNotHaveDuplicates();
 
     int total = Bundle.LENGTH;
     StringBuilder parts = new StringBuilder("bundle " + total);
@@ -81,7 +85,8 @@ class FrontPageWeightTest {
       total += size;
     }
     System.out.printf(Locale.ROOT, "heaviest front page, %s: %,d bytes (%s)%n", language.code(), total, parts);
-    assertThat(Twin.of("index.html", content(folder + "index.html")).orElseThrow().length).as("the page alone").isLessThanOrEqualTo(PAGE_LIMIT);
+    byte[] alone = Twin.of("index.html", content(folder + "index.html")).orElseThrow();
+    assertThat(alone.length).as("the page alone").isLessThanOrEqualTo(PAGE_LIMIT);
     assertThat(total).isLessThanOrEqualTo(LIMIT);
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Status;
@@ -186,13 +187,15 @@ class SiteTest {
 
   @Test
   void a_correction_that_was_itself_withdrawn_and_its_note_stand_struck() {
+    Optional<Area> area = Lorne.near("Old Dal", 51.96, -33.48, 10);
     Lorne lorne = new Lorne(Language.EN)
-        .tell("dam", Status.REFUTED, "bridge-or-dam-damaged", Lorne.near("Old Dal", 51.96, -33.48, 10), 200, 900, Basis.CHECKED_TWICE, "")
+        .tell("dam", Status.REFUTED, "bridge-or-dam-damaged", area, 200, 900, Basis.CHECKED_TWICE, "")
         .update("dam", Status.UNCONFIRMED, 100, 240, Basis.UNPROVEN_ACCOUNTS, "A second crew went to look.")
         .cancel("dam", 20, "");
     SortedMap<String, byte[]> site = site(lorne);
     String corrections = text(site, "corrections.html");
-    assertThat(corrections).contains("<s>UNCONFIRMED: Bridge or dam damaged near Old Dal</s>", ">Withdrawn: Bridge or dam damaged near Old Dal</a>");
+    assertThat(corrections).contains(
+        "<s>UNCONFIRMED: Bridge or dam damaged near Old Dal</s>", ">Withdrawn: Bridge or dam damaged near Old Dal</a>");
     assertThat(corrections.replaceAll("<s>.*?</s>", "")).doesNotContain("UNCONFIRMED", ">Bridge or dam damaged");
     String page = text(site, "b/dam.html");
     assertThat(page).contains("<bdi dir=\"auto\"><s>A second crew went to look.</s>");

@@ -3,7 +3,6 @@ package watchword.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,16 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The two commands of the README on machines where something is missing; what they find there is put on their path one by one.
+/// The two commands of the README on machines where something is missing; each thing they find is put on their path.
 class SetUpTest {
 
-  private static final List<String> SHELL = List.of("bash", "dirname", "readlink", "mkdir", "cat", "chmod", "tail", "touch", "rm");
+  private static final List<String> SHELL =
+      List.of("bash", "dirname", "readlink", "mkdir", "cat", "chmod", "tail", "touch", "rm");
   private static final String PACKAGES = "chromium age minisign libxml2-utils";
-  private static final String NODE = "watchword: Node 18.19.0 is too old: install Node 20 or newer, the pages are built with it\n";
+  private static final String NODE =
+      "watchword: Node 18.19.0 is too old: install Node 20 or newer, the pages are built with it\n";
 
   @TempDir Path folder;
 
@@ -45,8 +47,8 @@ class SetUpTest {
   void without_a_new_enough_jdk_both_say_so_in_one_sentence() throws Exception {
     has("sed", "echo 17");
     for (String command : List.of("watchword", "verify")) {
-      assertThat(run(command)).isEqualTo(new Ended(
-          2, "", command + ": no JDK 25 found: install one (Debian: temurin-25-jdk or openjdk-25-jdk) or name its folder in WATCHWORD_JDK\n"));
+      assertThat(run(command)).isEqualTo(new Ended(2, "", command + ": no JDK 25 found: install one"
+          + " (Debian: temurin-25-jdk or openjdk-25-jdk) or name its folder in WATCHWORD_JDK\n"));
     }
   }
 
@@ -54,7 +56,8 @@ class SetUpTest {
   void without_maven_both_say_so_in_one_sentence() throws Exception {
     Files.delete(folder.resolve("bin/mvn"));
     for (String command : List.of("watchword", "verify")) {
-      assertThat(run(command)).isEqualTo(new Ended(2, "", command + ": Maven is missing: install it (Debian: apt-get install maven)\n"));
+      assertThat(run(command)).isEqualTo(
+          new Ended(2, "", command + ": Maven is missing: install it (Debian: apt-get install maven)\n"));
     }
   }
 
@@ -64,7 +67,8 @@ class SetUpTest {
     assertThat(run("watchword")).isEqualTo(new Ended(2, "", NODE));
     assertThat(run("verify")).isEqualTo(new Ended(2, "", NODE.replace("watchword:", "verify:")));
     Files.delete(folder.resolve("bin/node"));
-    assertThat(run("watchword").err()).isEqualTo("watchword: Node 20 or newer is missing: install it, the pages are built with it\n");
+    assertThat(run("watchword").err())
+        .isEqualTo("watchword: Node 20 or newer is missing: install it, the pages are built with it\n");
   }
 
   @Test
@@ -112,7 +116,7 @@ class SetUpTest {
   }
 
   private static Path found(String tool) {
-    return List.of("/usr/bin", "/bin").stream().map(folder -> Path.of(folder, tool)).filter(Files::isExecutable).findFirst()
+    return Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, tool)).filter(Files::isExecutable).findFirst()
         .orElseThrow(() -> new AssertionError("this machine has no " + tool));
   }
 
@@ -121,11 +125,14 @@ class SetUpTest {
     Path err = folder.resolve("err");
     List<String> line = new ArrayList<>(List.of(found("bash").toString(), folder.resolve(command).toString()));
     line.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", folder.resolve("bin").toString(), "HOME", folder.toString(), "JAVA_HOME", System.getProperty("java.home")));
+    builder.environment().putAll(Map.of(
+        "PATH", folder.resolve("bin").toString(), "HOME", folder.toString(),
+        "JAVA_HOME", System.getProperty("java.home")));
     Process process = builder.start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }

@@ -27,6 +27,7 @@ import watchword.seal.SignedBundle;
 /// The board a real desk makes, and the bundle it publishes ahead, name one key.
 class DeskBoardTest {
 
+  private static final URI NO_HUB = URI.create("http://127.0.0.1:9");
   private static final Pseudonym HERON = new Pseudonym("heron");
 
   @TempDir Path folder;
@@ -36,8 +37,10 @@ class DeskBoardTest {
   @Test
   void the_key_in_every_bundle_ahead_verifies_the_boards_manifest_and_files() throws Exception {
     Office.Tools tools = new Office.Tools(() -> now, new SecureRandom(), 10, KindsFile.builtIn());
-    Office office = Office.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, "seven quiet herons".toCharArray(), tools).office();
-    try (DeskAtWork work = DeskAtWork.begin(office, URI.create("http://127.0.0.1:9"), ZoneOffset.UTC, () -> now, new PrintWriter(new StringWriter()))) {
+    char[] passphrase = "seven quiet herons".toCharArray();
+    Office office = Office.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, passphrase, tools).office();
+    PrintWriter trouble = new PrintWriter(new StringWriter());
+    try (DeskAtWork work = DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, trouble)) {
       work.minute();
       Path board = office.folder().board().resolve("current");
       for (int day = 0; day < 3; day++) {

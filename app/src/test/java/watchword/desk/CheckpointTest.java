@@ -56,11 +56,13 @@ class CheckpointTest {
       Casebook full = fold(all);
 
       Casebook atOnce = fold(through(Checkpoint.exact(full)));
-      Casebook resumed = fold(concat(through(Checkpoint.exact(fold(all.subList(0, cut)))), all.subList(cut, all.size())));
+      List<Entry> checkpoint = through(Checkpoint.exact(fold(all.subList(0, cut))));
+      Casebook resumed = fold(concat(checkpoint, all.subList(cut, all.size())));
 
       assertThat(dump(atOnce)).as("casebook after act %d", act).isEqualTo(dump(full));
       assertThat(dump(resumed)).as("casebook after act %d, cut at %d", act, cut).isEqualTo(dump(full));
-      assertThat(incidents(resumed, desk.now())).as("incidents after act %d, cut at %d", act, cut).isEqualTo(incidents(full, desk.now()));
+      assertThat(incidents(resumed, desk.now())).as("incidents after act %d, cut at %d", act, cut)
+          .isEqualTo(incidents(full, desk.now()));
     }
   }
 

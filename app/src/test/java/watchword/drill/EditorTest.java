@@ -26,27 +26,29 @@ import watchword.desk.Models;
 /// The drill's editors are no oracles.
 class EditorTest {
 
+  private static final JavaClasses MAIN =
+      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("watchword");
+
   private static final World WORLD = World.seeded(2, WorldSize.USUAL);
 
   private int bulletins;
 
   @Test
   void an_editor_knows_the_desk_and_nothing_of_the_world() {
-    JavaClasses drill = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("watchword.drill");
-    assertThat(drill.contain(Editor.class)).isTrue();
+    assertThat(MAIN.contain(Editor.class)).isTrue();
     noClasses().that().belongToAnyOf(Editor.class, CheckBudget.class)
         .should().dependOnClassesThat().belongToAnyOf(
-            World.class, Truth.class, Sending.class, Happening.class, Fiction.class, Checks.class, Markers.class, Score.class, Drill.class)
-        .check(drill);
+            World.class, Truth.class, Sending.class, Happening.class, Fiction.class, Checks.class, Markers.class, Score.class,
+            Drill.class)
+        .check(MAIN);
   }
 
   @Test
   void only_those_who_make_the_world_or_check_or_score_it_read_its_truth() {
-    JavaClasses drill = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("watchword");
-    noClasses().that().resideOutsideOfPackage("watchword.drill").should().dependOnClassesThat().belongToAnyOf(Truth.class, Fiction.class, Happening.class)
-        .check(drill);
+    noClasses().that().resideOutsideOfPackage("watchword.drill")
+        .should().dependOnClassesThat().belongToAnyOf(Truth.class, Fiction.class, Happening.class).check(MAIN);
     noClasses().that().belongToAnyOf(Drill.class, Editor.class, Machines.class, Senders.class, Envelope.class)
-        .should().dependOnClassesThat().belongToAnyOf(Truth.class, Fiction.class, Happening.class).check(drill);
+        .should().dependOnClassesThat().belongToAnyOf(Truth.class, Fiction.class, Happening.class).check(MAIN);
   }
 
   /// With checks that find nothing, nothing goes out but what the rules release without a check.
@@ -63,7 +65,8 @@ class EditorTest {
 
   @Test
   void checks_that_never_find_anything_confirm_nothing() {
-    assertThat(evening(Finding.Outcome.NOT_FOUND)).noneMatch(published -> published.bulletin().notice().status() == Status.CONFIRMED);
+    assertThat(evening(Finding.Outcome.NOT_FOUND)).extracting(published -> published.bulletin().notice().status())
+        .doesNotContain(Status.CONFIRMED);
   }
 
   private static boolean observed(Entry.Published published) {
@@ -73,13 +76,15 @@ class EditorTest {
   /// Editors who work every ten minutes, whose checks always come to the same.
   private List<Entry.Published> evening(Finding.Outcome outcome) {
     Desk desk = new Desk(new MemoryLedger(), new MemoryBodies(), new Desk.Setup(
-        Models.standard(Policy.DEFAULT), Policy.DEFAULT, WORLD.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("b" + bulletins++)));
+        Models.standard(Policy.DEFAULT), Policy.DEFAULT, WORLD.gazetteer(), ZoneOffset.UTC,
+        () -> new BulletinId("b" + bulletins++)));
     WORLD.sendings().stream().map(Sending::report).filter(report -> report.channel() == Channel.OBSERVER)
         .map(report -> report.source()).distinct()
         .forEach(source -> desk.enrol("anna", source, new SourceRecords.Tally(11, 1), WORLD.start()));
     Editor editor = new Editor(desk, List.of("anna", "boris"), _ -> outcome);
     int next = 0;
-    for (Instant now = WORLD.start(); now.isBefore(WORLD.start().plus(Duration.ofHours(3))); now = now.plus(Duration.ofMinutes(10))) {
+    Instant end = WORLD.start().plus(Duration.ofHours(3));
+    for (Instant now = WORLD.start(); now.isBefore(end); now = now.plus(Duration.ofMinutes(10))) {
       while (next < WORLD.sendings().size() && !WORLD.sendings().get(next).at().isAfter(now)) {
         desk.receive(WORLD.sendings().get(next++).report(), "", Desk.DESK, now);
       }

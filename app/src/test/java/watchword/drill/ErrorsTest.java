@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +24,11 @@ import watchword.core.report.Stance;
 import watchword.core.text.Folding;
 import watchword.core.time.Span;
 
-/// How honest people err, and how a wave is told, over ten worlds of the usual size; place and kind are in `SharesTest`.
+/// How honest people err, and how a wave is told, over ten worlds of the usual size; for place and kind, `SharesTest`.
 class ErrorsTest {
 
-  private static final List<World> TEN = LongStream.rangeClosed(1, 10).mapToObj(seed -> World.seeded(seed, WorldSize.USUAL)).toList();
+  private static final List<World> TEN =
+      LongStream.rangeClosed(1, 10).mapToObj(seed -> World.seeded(seed, WorldSize.USUAL)).toList();
 
   /// A slip of the thumb leaves a word that hardly anybody else wrote.
   private static final int RARE = 2;
@@ -43,7 +45,8 @@ class ErrorsTest {
   void half_tell_the_hour_alone_and_one_in_twenty_five_a_time_when_it_was_not() {
     List<Seen> seen = sightings();
     assertThat(share(seen, ErrorsTest::apart)).isBetween(0.02, 0.06);
-    assertThat(share(seen, one -> one.sending().report().when().length().compareTo(Duration.ofHours(1)) >= 0)).isBetween(0.4, 0.6);
+    Duration hour = Duration.ofHours(1);
+    assertThat(share(seen, one -> one.sending().report().when().length().compareTo(hour) >= 0)).isBetween(0.4, 0.6);
   }
 
   @Test
@@ -66,13 +69,14 @@ class ErrorsTest {
     Map<String, Integer> uses = new HashMap<>();
     List<Set<String>> texts = new ArrayList<>();
     for (Sending sending : TEN.stream().flatMap(world -> world.sendings().stream()).toList()) {
-      Set<String> words =
-          Folding.tokens(sending.report().text()).stream().filter(word -> word.length() >= LONG).collect(Collectors.toSet());
+      Set<String> words = new HashSet<>(Folding.tokens(sending.report().text()));
+      words.removeIf(word -> word.length() < LONG);
       words.forEach(word -> uses.merge(word, 1, Integer::sum));
       texts.add(words);
     }
     Set<String> slips = uses.entrySet().stream().filter(word -> word.getValue() >= COMMON)
-        .flatMap(word -> slipsOf(word.getKey())).filter(slip -> uses.getOrDefault(slip, 0) <= RARE).collect(Collectors.toSet());
+        .flatMap(word -> slipsOf(word.getKey())).filter(slip -> uses.getOrDefault(slip, 0) <= RARE)
+        .collect(Collectors.toSet());
     assertThat(share(texts, words -> words.stream().anyMatch(slips::contains))).isBetween(0.08, 0.2);
   }
 
@@ -83,7 +87,8 @@ class ErrorsTest {
       assertThat(minutes(world, Shape.STATE)).hasSizeGreaterThanOrEqualTo(2);
       assertThat(median(minutes(world, Shape.EVENT))).isLessThan(30);
       assertThat(median(minutes(world, Shape.STATE))).isGreaterThan(120);
-      assertThat(world.happenings()).filteredOn(one -> one.course() instanceof Course.Moves).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(world.happenings()).filteredOn(one -> one.course() instanceof Course.Moves)
+          .hasSizeGreaterThanOrEqualTo(5);
     }
   }
 
@@ -102,9 +107,11 @@ class ErrorsTest {
       Map<String, Long> pushed = world.sendings().stream()
           .filter(sending -> sending.truth() instanceof Truth.Planted && sending.report().text().contains(clock))
           .collect(Collectors.groupingBy(sending -> sending.report().text(), Collectors.counting()));
-      assertThat(pushed.values().stream().mapToLong(Long::longValue).sum()).as("that name %s", clock).isGreaterThanOrEqualTo(34);
-      assertThat(pushed.values().stream().filter(times -> times > 1).mapToLong(Long::longValue).sum()).as("to the letter").isGreaterThanOrEqualTo(8);
-      assertThat(pushed.values().stream().filter(times -> times == 1).count()).as("reworded").isGreaterThanOrEqualTo(10);
+      long all = pushed.values().stream().mapToLong(Long::longValue).sum();
+      long reworded = pushed.values().stream().filter(times -> times == 1).count();
+      assertThat(all).as("that name %s", clock).isGreaterThanOrEqualTo(34);
+      assertThat(all - reworded).as("to the letter").isGreaterThanOrEqualTo(8);
+      assertThat(reworded).as("told in other words").isGreaterThanOrEqualTo(10);
     }
   }
 
@@ -132,7 +139,8 @@ class ErrorsTest {
   /// Between the first and the last time that someone says they saw it.
   private static Duration toldOver(World world, Happening happening) {
     List<Instant> seen = world.sendings().stream()
-        .filter(sending -> sending.truth().equals(new Truth.Of(happening.id())) && sending.report().stance() == Stance.SIGHTING)
+        .filter(sending -> sending.truth().equals(new Truth.Of(happening.id())))
+        .filter(sending -> sending.report().stance() == Stance.SIGHTING)
         .map(sending -> sending.report().when().middle()).sorted().toList();
     return seen.isEmpty() ? Duration.ZERO : Duration.between(seen.getFirst(), seen.getLast());
   }

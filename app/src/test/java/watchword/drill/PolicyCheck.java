@@ -23,7 +23,7 @@ import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.desk.Entry;
 
-/// What every publication must have had behind it, read from the journal's entries alone and not by the rules' own code.
+/// What every publication must have had behind it, read from the entries alone and not by the rules' own code.
 final class PolicyCheck {
 
   private final Gazetteer gazetteer;
@@ -56,16 +56,19 @@ final class PolicyCheck {
       assertThat(checksThatFound(published)).as("checks behind CONFIRMED").isGreaterThanOrEqualTo(2);
     }
     if (notice.status() == Status.UNCONFIRMED) {
-      assertThat(2 * behind.stream().filter(Reading::foretells).count()).as("no claim about the future").isLessThan(behind.size());
+      long ahead = behind.stream().filter(Reading::foretells).count();
+      assertThat(2 * ahead).as("no claim about the future").isLessThan(behind.size());
       if (checksThatFound(published) == 0) {
         assertThat(rule.dangerToLife()).as("unchecked, so a danger").isTrue();
-        assertThat(behind.stream().map(Reading::source).distinct().count()).as("origins").isGreaterThanOrEqualTo(rule.origins());
+        long sources = behind.stream().map(Reading::source).distinct().count();
+        assertThat(sources).as("origins").isGreaterThanOrEqualTo(rule.origins());
       }
     }
     if (published.bulletin() instanceof Bulletin.Alert) {
       assertCoarse(notice, rule, seenFrom(behind));
       if (claims) {
-        assertThat(notice.published()).as("after its delay").isAfterOrEqualTo(seenFrom(behind).plus(Duration.ofMinutes(rule.delayMinutes())));
+        Instant released = seenFrom(behind).plus(Duration.ofMinutes(rule.delayMinutes()));
+        assertThat(notice.published()).as("after its delay").isAfterOrEqualTo(released);
       }
     }
   }
@@ -76,7 +79,8 @@ final class PolicyCheck {
       if (area.extent() == Area.Extent.NEAR_TOWN) {
         assertThat(early).as("a district alone for so many hours").isFalse();
         assertThat(area.radiusMetres()).as("the kind's cell").isGreaterThanOrEqualTo(rule.cellMetres());
-        assertThat(gazetteer.towns()).anyMatch(town -> town.name().equals(area.name()) && town.population() >= Policy.INHABITANTS);
+        assertThat(gazetteer.towns())
+            .anyMatch(town -> town.name().equals(area.name()) && town.population() >= Policy.INHABITANTS);
       } else {
         assertThat(area.radiusMetres()).as("a district").isGreaterThanOrEqualTo(30_000);
       }
@@ -106,6 +110,7 @@ final class PolicyCheck {
   }
 
   private Reading reading(ReportId id) {
-    return Optional.ofNullable(readings.get(id)).orElseThrow(() -> new AssertionError("published of a report that never came: " + id));
+    return Optional.ofNullable(readings.get(id))
+        .orElseThrow(() -> new AssertionError("published of a report that never came: " + id));
   }
 }

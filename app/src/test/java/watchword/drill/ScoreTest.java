@@ -26,13 +26,12 @@ import watchword.desk.MemoryBodies;
 import watchword.desk.MemoryLedger;
 import watchword.desk.Models;
 
-/// The scorer's figures on desks that do what no desk should: the zeros of a good evening say something only if these are not zero.
+/// The scorer's figures on desks that do what no desk should: the zeros of a good evening say nothing if these are zero.
 class ScoreTest {
 
   private static final World WORLD = World.seeded(1, new WorldSize(120, 30, 3));
   private static final Instant NOW = WORLD.end().plus(Duration.ofHours(1));
   private static final Set<ReportId> ALL = ids(_ -> true);
-  private static final Predicate<Sending> PLANTED = sending -> sending.truth() instanceof Truth.Planted;
 
   /// Lets everything out that a member wants out.
   private static final Decider CARELESS = new Decider() {
@@ -56,7 +55,8 @@ class ScoreTest {
     assertThat(score.lost()).isZero();
     assertThat(score.published()).isZero();
     assertThat(score.truePublished()).isZero();
-    assertThat(score.trueIncidents()).isEqualTo((int) WORLD.happenings().stream().filter(one -> WORLD.witnesses(one.id()) >= 3).count()).isPositive();
+    long toldByThree = WORLD.happenings().stream().filter(one -> WORLD.witnesses(one.id()) >= 3).count();
+    assertThat(score.trueIncidents()).isEqualTo((int) toldByThree).isPositive();
     assertThat(score.holds()).isTrue();
   }
 
@@ -78,10 +78,10 @@ class ScoreTest {
 
   @Test
   void an_incident_of_planted_reports_that_went_out_counts_once_however_often_it_was_renewed() {
-    Desk desk = desk(PLANTED);
+    Desk desk = desk(ScoreTest::planted);
     largest(desk, Status.UNCONFIRMED);
     largest(desk, Status.CONFIRMED);
-    Score score = score(desk, ids(PLANTED), 0);
+    Score score = score(desk, ids(ScoreTest::planted), 0);
     assertThat(score.published()).isEqualTo(1);
     assertThat(score.plantedPublished()).isEqualTo(1);
     assertThat(score.truePublished()).isZero();
@@ -90,9 +90,9 @@ class ScoreTest {
 
   @Test
   void saying_of_a_planted_alarm_that_nothing_confirms_it_publishes_nothing_planted() {
-    Desk desk = desk(PLANTED);
+    Desk desk = desk(ScoreTest::planted);
     largest(desk, Status.NOT_CONFIRMED);
-    Score score = score(desk, ids(PLANTED), 0);
+    Score score = score(desk, ids(ScoreTest::planted), 0);
     assertThat(score.published()).isZero();
     assertThat(score.plantedPublished()).isZero();
     assertThat(score.holds()).isTrue();
@@ -114,12 +114,17 @@ class ScoreTest {
     assertThat(score(desk(_ -> true), ALL, 1).holds()).isFalse();
   }
 
+  private static boolean planted(Sending sending) {
+    return sending.truth() instanceof Truth.Planted;
+  }
+
   private Desk desk(Predicate<Sending> which) {
     Models standard = Models.standard(Policy.DEFAULT);
     Desk desk = new Desk(new MemoryLedger(), new MemoryBodies(), new Desk.Setup(
         new Models(standard.merger(), standard.weigher(), CARELESS), Policy.DEFAULT, WORLD.gazetteer(), ZoneOffset.UTC,
         () -> new BulletinId("b" + bulletins++)));
-    WORLD.sendings().stream().filter(which).forEach(sending -> desk.receive(sending.report(), "", Desk.DESK, sending.at()));
+    WORLD.sendings().stream().filter(which)
+        .forEach(sending -> desk.receive(sending.report(), "", Desk.DESK, sending.at()));
     return desk;
   }
 
@@ -129,7 +134,8 @@ class ScoreTest {
   }
 
   private static Score score(Desk desk, Set<ReportId> acknowledged, int leaks) {
-    return Score.of(WORLD, desk, NOW, new Score.Counts(WORLD.sendings().size(), acknowledged, leaks, UnaryOperator.identity()));
+    int sent = WORLD.sendings().size();
+    return Score.of(WORLD, desk, NOW, new Score.Counts(sent, acknowledged, leaks, UnaryOperator.identity()));
   }
 
   private static Set<ReportId> ids(Predicate<Sending> which) {

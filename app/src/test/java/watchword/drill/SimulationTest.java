@@ -34,7 +34,7 @@ import watchword.desk.Models;
 /// Members who press every button at random, and what must hold after each press.
 ///
 /// Their notes are often words of reports, their findings false, their wishes unreasonable: the rules stand between them
-/// and the public. (That the fold from any checkpoint gives the same state is `CheckpointTest`'s, after every step too.)
+/// and the public. That the fold from any checkpoint gives the same state after every step, `CheckpointTest` holds.
 class SimulationTest {
 
   private static final List<String> MEMBERS = List.of("anna", "boris", "vera");

@@ -60,13 +60,15 @@ class A03_TheBoardAsServedTest {
       byte[] manifest = get(drill, "/manifest.json");
       String signature = new String(get(drill, "/manifest.json.minisig"), StandardCharsets.US_ASCII);
 
-      assertThat(Minisign.verify(key, manifest, signature)).hasValueSatisfying(comment -> assertThat(comment).contains("serial"));
+      assertThat(Minisign.verify(key, manifest, signature))
+          .hasValueSatisfying(comment -> assertThat(comment).contains("serial"));
       assertThat(key.file().getBytes(StandardCharsets.US_ASCII)).isEqualTo(get(drill, "/minisign.pub"));
       manifest[manifest.length / 2] ^= 1;
       assertThat(Minisign.verify(key, manifest, signature)).as("one bit changed").isEqualTo(Optional.empty());
 
       Map<String, String> files = hashes(get(drill, "/manifest.json"));
-      assertThat(files).containsKeys("index.html", "be/index.html", "now.geojson", "feed.atom", "assets/tell.js", "root.bin");
+      assertThat(files)
+          .containsKeys("index.html", "be/index.html", "now.geojson", "feed.atom", "assets/tell.js", "root.bin");
       for (Map.Entry<String, String> file : files.entrySet()) {
         assertThat(sha256(get(drill, "/" + file.getKey()))).as(file.getKey()).isEqualTo(file.getValue());
       }

@@ -56,7 +56,8 @@ import watchword.desk.Models;
 import watchword.seal.Root;
 import watchword.seal.SigningKey;
 
-/// The models behind merge, weigh and decide, each swapped for another: the same desk and the same board, and readers see the difference.
+/// The models behind merge, weigh and decide, each swapped for another behind the same desk and the same board: readers
+/// see the difference.
 class A04_OtherModelsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-09T12:00:00Z");
@@ -114,7 +115,7 @@ class A04_OtherModelsTest {
     assertThat(told(new Models(STANDARD.merger(), STANDARD.weigher(), SILENT), Status.UNCONFIRMED)).isEmpty();
   }
 
-  /// Three people tell of one explosion, two members want each incident out with a status: what the board's map then says.
+  /// Three people tell of one explosion, two members want each incident out with a status; what the board's map says.
   private List<String> told(Models models, Status wanted) throws Exception {
     Desk desk = new Desk(new MemoryLedger(), new MemoryBodies(), new Desk.Setup(
         models, Policy.DEFAULT, LORNE, ZoneOffset.UTC, () -> new BulletinId("b" + bulletins++)));
@@ -128,7 +129,8 @@ class A04_OtherModelsTest {
     }
     desk.tick(LATER);
     List<String> titles = new ArrayList<>();
-    for (JsonNode feature : JsonMapper.builder().build().readTree(board(desk).resolve("now.geojson").toFile()).required("features")) {
+    JsonNode map = JsonMapper.builder().build().readTree(board(desk).resolve("now.geojson").toFile());
+    for (JsonNode feature : map.required("features")) {
       JsonNode properties = feature.required("properties");
       assertThat(properties.required("status").asText()).isEqualTo(wanted.name());
       titles.add(properties.required("title").asText());
@@ -141,19 +143,21 @@ class A04_OtherModelsTest {
     SigningKey key = SigningKey.generate(random);
     try (Root root = Root.generate(random)) {
       Board board = new Board(
-          folder.resolve("board" + bulletins), Assets.fromClassPath(), Minisign.Key.of(new byte[8], key.verifyKey().raw().toArray()), key::sign,
-          InstantSource.system());
+          folder.resolve("board" + bulletins), Assets.fromClassPath(),
+          Minisign.Key.of(new byte[8], key.verifyKey().raw().toArray()), key::sign, InstantSource.system());
       String form = new PageConfiguration(LORNE.towns(), root.publicPart(), ZoneOffset.UTC).json(Language.EN);
       return board.publish(new BoardInput(
-          "Watch of Lorne", List.of("one", "two", "three", "four", "five", "six"), ZoneOffset.UTC, List.of(Language.EN), Map.of(Language.EN, form),
-          "{\"type\":\"FeatureCollection\",\"features\":[]}", HexFormat.of().formatHex(root.publicPart().raw()), desk.bulletins(LATER), LATER,
-          LATER.plus(Duration.ofDays(1)))).folder();
+          "Watch of Lorne", List.of("one", "two", "three", "four", "five", "six"), ZoneOffset.UTC, List.of(Language.EN),
+          Map.of(Language.EN, form), "{\"type\":\"FeatureCollection\",\"features\":[]}",
+          HexFormat.of().formatHex(root.publicPart().raw()), desk.bulletins(LATER), LATER, LATER.plus(Duration.ofDays(1))))
+          .folder();
     }
   }
 
   private static Report report(int i) {
     return new Report(
         new ReportId("%064d".formatted(i)), Channel.SEALED, new SourceKey("s" + i), KINDS.get("explosion"), Stance.SIGHTING,
-        Optional.of(new Place(52.1 + 0.001 * i, -33.2, 300, "")), new Span(NOON.minusSeconds(600), NOON), "words of report " + i, List.of(), List.of());
+        Optional.of(new Place(52.1 + 0.001 * i, -33.2, 300, "")), new Span(NOON.minusSeconds(600), NOON),
+        "words of report " + i, List.of(), List.of());
   }
 }

@@ -71,7 +71,8 @@ public final class Chromium implements AutoCloseable {
 
   /// No page asked for anything, a picture, a letter shape or a style, at any other place than these.
   public void assertAskedOnly(URI... origins) {
-    assertThat(asked).hasSizeGreaterThan(origins.length).allMatch(url -> Arrays.stream(origins).anyMatch(origin -> url.startsWith(origin + "/")));
+    assertThat(asked).hasSizeGreaterThan(origins.length)
+        .allMatch(url -> Arrays.stream(origins).anyMatch(origin -> url.startsWith(origin + "/")));
   }
 
   /// Chromium calls a request aborted whose answer has no body for a script to read.
