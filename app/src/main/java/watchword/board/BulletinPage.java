@@ -71,11 +71,12 @@ final class BulletinPage {
     out.element("p", words.say(Phrase.VERSION, "n", Integer.toString(notice.version()), "time", wording.moment(notice.published())), "class", "meta");
     if (last) {
       out.element("p", wording.title(notice));
+      Lines.note(out, words, notice);
     } else {
       out.open("p").text(words.say(Phrase.WE_SAID) + ": ").element("s", said(notice)).close();
+      Lines.formerNote(out, words, notice);
       out.element("p", afterwards(notice), "class", "meta");
     }
-    Lines.note(out, words, notice);
     out.close();
   }
 

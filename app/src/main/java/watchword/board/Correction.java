@@ -7,7 +7,9 @@ import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 
 /// A bulletin that took back or turned round what the one before had said.
-record Correction(Notice before, Notice after) {
+///
+/// @param latest what its thread says by now: a correction can itself have been replaced or withdrawn
+record Correction(Notice before, Notice after, Notice latest) {
 
   /// All corrections of a desk, newest first.
   static List<Correction> of(List<History> histories) {
@@ -16,13 +18,18 @@ record Correction(Notice before, Notice after) {
       List<Notice> notices = history.notices();
       for (int i = 1; i < notices.size(); i++) {
         if (corrects(notices.get(i - 1).status(), notices.get(i).status())) {
-          found.add(new Correction(notices.get(i - 1), notices.get(i)));
+          found.add(new Correction(notices.get(i - 1), notices.get(i), history.latest()));
         }
       }
     }
     found.sort(Comparator.comparing((Correction correction) -> correction.after().published()).reversed()
         .thenComparing(correction -> correction.after().thread()));
     return found;
+  }
+
+  /// Whether what it put right still stands as it put it.
+  boolean stands() {
+    return after.equals(latest);
   }
 
   /// Learning more is no correction; having said too much, or the opposite, is.

@@ -67,4 +67,12 @@ final class Lines {
           .element("bdi", notice.note(), "dir", "auto").close();
     }
   }
+
+  /// The sentence that went with words no longer standing: kept to be read, struck like them.
+  static void formerNote(Markup out, Words words, Notice notice) {
+    if (!notice.note().isEmpty()) {
+      out.open("p", "class", "note").text(words.say(Phrase.FROM_THE_DESK) + ": ");
+      out.open("bdi", "dir", "auto").element("s", notice.note()).close().close();
+    }
+  }
 }

@@ -56,9 +56,9 @@ public final class PageConfiguration {
       if (!spellings.isEmpty()) {
         spellings.forEach(place.putArray("also")::add);
       }
-      place.put("latitude", town.latitude());
-      place.put("longitude", town.longitude());
-      place.put("population", town.population());
+      place.put("latitude", FormTowns.latitude(town));
+      place.put("longitude", FormTowns.longitude(town));
+      place.put("population", FormTowns.people(town));
       if (town.own()) {
         place.put("uncertaintyMetres", Math.round(town.radiusMetres()));
       }

@@ -135,14 +135,18 @@ final class DemoCommand implements Callable<Integer> {
       drill.afterwards(clock);
       Score score = drill.score(clock.instant());
       keep(drill.board());
-      PrintWriter out = spec.commandLine().getOut();
-      if (!json) {
-        table(out, score);
-      }
-      out.println(line(score));
-      out.flush();
-      return score.holds() ? 0 : 1;
+      return tell(spec.commandLine().getOut(), score, json);
     }
+  }
+
+  /// Prints what the evening came to; returns the exit code it deserves.
+  static int tell(PrintWriter out, Score score, boolean json) {
+    if (!json) {
+      table(out, score);
+    }
+    out.println(line(score));
+    out.flush();
+    return score.holds() ? 0 : 1;
   }
 
   private int playLive(Path home, UntilStopped stopped) throws IOException {

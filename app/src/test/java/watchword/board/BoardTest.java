@@ -17,7 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,9 @@ import watchword.core.bulletin.Status;
 
 /// Publishing, switching, and checking a copy.
 class BoardTest {
+
+  private static final int MINUTES = 200;
+  private static final int VERSIONS_SEEN = 4;
 
   @TempDir Path folder;
 
@@ -121,6 +129,45 @@ class BoardTest {
     assertThat(first).doesNotExist();
     assertThat(second).doesNotExist();
     assertThat(last).exists();
+  }
+
+  /// The link leads to a finished folder at any moment, and nothing is ever written into one that a link has led to.
+  @Test
+  void a_reader_at_any_moment_sees_one_whole_version() throws Exception {
+    board.publish(Lorne.night().board());
+    AtomicBoolean done = new AtomicBoolean();
+    Set<Long> serials = new ConcurrentSkipListSet<>();
+    try (ExecutorService readers = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> reader = readers.submit(() -> {
+        boolean whole = true;
+        while (whole && !done.get()) {
+          BoardVerdict verdict = BoardCheck.check(board.current().toRealPath(), key.key());
+          whole = verdict instanceof Whole seen && (serials.add(seen.serial()) || seen.files() > 0);
+        }
+        return whole;
+      });
+      for (int minute = 1; minute <= MINUTES && serials.size() < VERSIONS_SEEN && !reader.isDone(); minute++) {
+        board.publish(Lorne.night().boardAt(Lorne.NOW.plus(Duration.ofMinutes(minute))));
+      }
+      done.set(true);
+      assertThat(reader.get()).as("every version seen was whole").isTrue();
+    }
+    assertThat(serials).as("versions seen while others were made").hasSizeGreaterThanOrEqualTo(VERSIONS_SEEN);
+  }
+
+  @Test
+  void a_publication_that_breaks_off_before_its_switch_leaves_readers_where_they_were() throws Exception {
+    Path first = board.publish(Lorne.night().board()).folder();
+    Path inTheWay = Files.createDirectories(home.resolve("current.next/held"));
+    BoardInput later = Lorne.night().boardAt(Lorne.NOW.plusSeconds(900));
+    assertThatThrownBy(() -> board.publish(later)).isInstanceOf(IOException.class);
+
+    assertThat(board.current().toRealPath()).isEqualTo(first.toRealPath());
+    assertThat(BoardCheck.check(board.current(), key.key()))
+        .isInstanceOfSatisfying(Whole.class, whole -> assertThat(whole.serial()).isEqualTo(1));
+    Files.delete(inTheWay);
+    assertThat(board.publish(Lorne.night().board()).serial()).as("what was half made is made again").isEqualTo(2);
+    assertThat(BoardCheck.check(board.current(), key.key())).isInstanceOf(Whole.class);
   }
 
   @Test

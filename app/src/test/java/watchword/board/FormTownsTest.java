@@ -50,13 +50,28 @@ class FormTownsTest {
     StringBuilder json = new StringBuilder();
     for (Town town : offered) {
       json.append("{\"name\":\"").append(town.name()).append("\",\"names\":{},\"also\":").append(FormTowns.spellings(town, language))
-          .append(",\"latitude\":").append(town.latitude()).append(",\"longitude\":").append(town.longitude()).append(",\"population\":").append(town.population()).append("},");
+          .append(",\"latitude\":").append(FormTowns.latitude(town))
+          .append(",\"longitude\":").append(FormTowns.longitude(town))
+          .append(",\"population\":").append(FormTowns.people(town)).append("},");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(json.toString().getBytes(StandardCharsets.UTF_8));
     }
     assertThat(bytes.size()).isLessThan(FormTowns.BUDGET_BYTES + 600);
+  }
+
+  @Test
+  void a_town_is_placed_to_a_hundred_metres_and_an_own_place_as_its_list_has_it() {
+    Town town = new Town("t", "Dal", List.of(), 50.45466, 30.52382, 2_952_301, "");
+    Town own = new Town("p", "School 7", List.of(), 50.45466, 30.52382, 0, "", Optional.of(200.0), "polling station");
+
+    assertThat(FormTowns.latitude(town)).isEqualTo(50.455);
+    assertThat(FormTowns.longitude(town)).isEqualTo(30.524);
+    assertThat(FormTowns.people(town)).isEqualTo(2_900_000);
+    assertThat(FormTowns.people(new Town("v", "Vyse", List.of(), 0, 0, 870, ""))).isEqualTo(870);
+    assertThat(FormTowns.latitude(own)).isEqualTo(50.45466);
+    assertThat(FormTowns.longitude(own)).isEqualTo(30.52382);
   }
 
   @Test

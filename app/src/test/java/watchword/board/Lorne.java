@@ -60,6 +60,27 @@ final class Lorne {
     return lorne;
   }
 
+  /// Thirty threads in force at once, in every language.
+  static Lorne busyNight() {
+    Lorne lorne = new Lorne(Language.values());
+    List<Status> statuses =
+        List.of(Status.CONFIRMED, Status.UNCONFIRMED, Status.NOT_CONFIRMED, Status.NO_SIGN, Status.REFUTED);
+    List<Basis> bases = List.of(Basis.values());
+    List<Likelihood> likelihoods = List.of(Likelihood.values());
+    List<String> kinds =
+        List.of("explosion", "column", "drone", "missile-launch", "power-cut", "border-crossing", "arrest");
+    List<String> towns =
+        List.of("Dal", "Korvan", "Zaruna", "Ulmask", "Sulvan", "Bruma", "Pomran", "Sanvik", "Kimsa", "Nurpak", "Tarmun");
+    for (int i = 0; i < 30; i++) {
+      String town = towns.get(i % 11);
+      String note = i % 6 == 0 ? "Asked at " + town + "; the road is open." : "";
+      lorne.tell(
+          "k3Jx9_%02dQz".formatted(i), statuses.get(i % 5), kinds.get(i % 7), near(town, 52, -33, 20), 5 + i * 7, 600,
+          bases.get(i % 5), note, likelihoods.get(i % 7));
+    }
+    return lorne;
+  }
+
   static Optional<Area> near(String town, double latitude, double longitude, int km) {
     return Optional.of(new Area(town, latitude, longitude, km * 1000, Area.Extent.NEAR_TOWN));
   }

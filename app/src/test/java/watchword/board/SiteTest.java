@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Status;
@@ -186,6 +187,23 @@ class SiteTest {
   }
 
   @Test
+  void a_correction_that_was_itself_withdrawn_and_its_note_stand_struck() {
+    Optional<Area> area = Lorne.near("Old Dal", 51.96, -33.48, 10);
+    Lorne lorne = new Lorne(Language.EN)
+        .tell("dam", Status.REFUTED, "bridge-or-dam-damaged", area, 200, 900, Basis.CHECKED_TWICE, "")
+        .update("dam", Status.UNCONFIRMED, 100, 240, Basis.UNPROVEN_ACCOUNTS, "A second crew went to look.")
+        .cancel("dam", 20, "");
+    SortedMap<String, byte[]> site = site(lorne);
+    String corrections = text(site, "corrections.html");
+    assertThat(corrections).contains(
+        "<s>UNCONFIRMED: Bridge or dam damaged near Old Dal</s>", ">Withdrawn: Bridge or dam damaged near Old Dal</a>");
+    assertThat(corrections.replaceAll("<s>.*?</s>", "")).doesNotContain("UNCONFIRMED", ">Bridge or dam damaged");
+    String page = text(site, "b/dam.html");
+    assertThat(page).contains("<bdi dir=\"auto\"><s>A second crew went to look.</s>");
+    assertThat(page.replaceAll("<s>.*?</s>", "")).doesNotContain("UNCONFIRMED", "A second crew");
+  }
+
+  @Test
   void an_entry_that_was_replaced_says_by_what() throws Exception {
     Element feed = xml(content(site(Lorne.night()), "feed.atom")).getDocumentElement();
     Element first = children(feed, "entry").stream().filter(entry -> one(entry, "id").equals(Urn.of("entry", "column", "1", "en"))).findFirst().orElseThrow();
@@ -212,16 +230,7 @@ class SiteTest {
 
   @Test
   void the_front_page_of_a_busy_night_stays_within_its_size() throws Exception {
-    Lorne lorne = new Lorne(Language.values());
-    List<Status> statuses = List.of(Status.CONFIRMED, Status.UNCONFIRMED, Status.NOT_CONFIRMED, Status.NO_SIGN, Status.REFUTED);
-    List<Basis> bases = List.of(Basis.values());
-    List<Likelihood> likelihoods = List.of(Likelihood.values());
-    List<String> kinds = List.of("explosion", "column", "drone", "missile-launch", "power-cut", "border-crossing", "arrest");
-    List<String> towns = List.of("Dal", "Korvan", "Zaruna", "Ulmask", "Sulvan", "Bruma", "Pomran", "Sanvik", "Kimsa", "Nurpak", "Tarmun");
-    for (int i = 0; i < 30; i++) {
-      lorne.tell("k3Jx9_%02dQz".formatted(i), statuses.get(i % 5), kinds.get(i % 7), Lorne.near(towns.get(i % 11), 52, -33, 20), 5 + i * 7, 600,
-          bases.get(i % 5), i % 6 == 0 ? "Asked at " + towns.get(i % 11) + "; the road is open." : "", likelihoods.get(i % 7));
-    }
+    Lorne lorne = Lorne.busyNight();
     for (Language language : Language.values()) {
       String path = language == Language.EN ? "index.html" : language.code() + "/index.html";
       byte[] page = content(site(lorne), path);

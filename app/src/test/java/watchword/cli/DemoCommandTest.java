@@ -3,6 +3,8 @@ package watchword.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +12,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import watchword.drill.Score;
+import watchword.seal.Epoch;
 
 /// `demo` as who starts it sees it: where to look, what is left when it ends.
 @Tag("slow")
 class DemoCommandTest {
+
+  private static final String[] FIGURES = {
+    "seed", "sent", "acknowledged", "opened", "lost", "incidents", "trueIncidents", "published", "truePublished",
+    "plantedPublished", "markerLeaks", "pairF1", "medianMinutesToPublish"
+  };
 
   @TempDir Path home;
 
@@ -31,11 +45,39 @@ class DemoCommandTest {
       assertThat(demo.said().get("members")).hasSize(2);
       assertThat(get(demo.said().get("board").asText())).contains("<title>");
       assertThat(get(demo.said().get("console").asText() + "unlock")).contains("Passphrase");
+      // Bundles follow the machine's clock, or no page would seal.
+      String bundle = "bundle/" + Epoch.of(Instant.now()).date() + ".bin";
+      assertThat(get(demo.said().get("board").asText() + bundle)).startsWith("watchword.bundle");
       assertThat(left()).isNotEmpty();
     }
     verify(machine, board);
     assertThat(left()).isEmpty();
     assertThat(errors()).as("stopping is no fault").allSatisfy(file -> assertThat(file).isEmptyFile());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0, 0", "1, 0, 0, 1", "0, 1, 0, 1", "0, 0, 1, 1"})
+  void an_evening_that_lost_published_or_leaked_what_it_should_not_exits_1(int lost, int planted, int leaks, int exit) {
+    Score score = new Score(1, 300, 300, 300 - lost, lost, 60, 20, 25, 19, planted, leaks, 0.9, 7);
+    StringWriter alone = new StringWriter();
+    StringWriter table = new StringWriter();
+    assertThat(DemoCommand.tell(new PrintWriter(alone), score, true)).isEqualTo(exit);
+    assertThat(DemoCommand.tell(new PrintWriter(table), score, false)).isEqualTo(exit);
+    assertThat(table.toString()).startsWith("One evening in Lorne, seed 1\n").contains("planted and published");
+    assertThat(table.toString()).endsWith("\n" + alone);
+    assertThat(Machine.parse(alone.toString()).propertyStream().map(Map.Entry::getKey)).containsExactly(FIGURES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--planted, 400", "--planted, -1", "--reports, 0", "--speed, 0", "--speed, 1e9", "--speed, fast"})
+  void an_option_out_of_its_range_is_misuse_in_one_sentence(String option, String value) throws Exception {
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.line();
+    line.setErr(new PrintWriter(err));
+    assertThat(line.execute("demo", option, value)).isEqualTo(2);
+    String about = value.equals("fast") ? option : "is a number";
+    assertThat(err.toString().lines().findFirst()).hasValueSatisfying(said -> assertThat(said).contains(about));
+    assertThat(left()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import watchword.core.incident.Incident;
 import watchword.seal.FormatException;
 
@@ -39,6 +41,29 @@ class CheckpointTest {
       closed += full.closed().size();
     }
     assertThat(closed).as("closings in all simulations").isGreaterThan(SEEDS);
+  }
+
+  /// One checkpoint is cut right there, one anywhere before.
+  @ParameterizedTest
+  @ValueSource(longs = {101, 102, 103})
+  void after_every_act_the_fold_from_a_checkpoint_sees_what_the_full_fold_sees(long seed) throws Exception {
+    RandomDesk desk = new RandomDesk(seed);
+    Random dice = new Random(seed);
+    for (int act = 0; act < ACTS; act++) {
+      desk.act();
+      List<Entry> all = desk.entries();
+      int cut = dice.nextInt(all.size() + 1);
+      Casebook full = fold(all);
+
+      Casebook atOnce = fold(through(Checkpoint.exact(full)));
+      List<Entry> checkpoint = through(Checkpoint.exact(fold(all.subList(0, cut))));
+      Casebook resumed = fold(concat(checkpoint, all.subList(cut, all.size())));
+
+      assertThat(dump(atOnce)).as("casebook after act %d", act).isEqualTo(dump(full));
+      assertThat(dump(resumed)).as("casebook after act %d, cut at %d", act, cut).isEqualTo(dump(full));
+      assertThat(incidents(resumed, desk.now())).as("incidents after act %d, cut at %d", act, cut)
+          .isEqualTo(incidents(full, desk.now()));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class A01_FromTheFormToTheBoardTest {
       reads(chromium.withoutScript(1280, 900), drill);
       assertThat(filesWithWords(drill.board())).isEmpty();
       chromium.assertNoComplaints();
+      chromium.assertAskedOnly(drill.address(), URI.create("http://127.0.0.1:" + console.port()));
     }
   }
 

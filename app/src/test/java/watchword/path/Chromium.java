@@ -10,11 +10,15 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The system's own Chromium, and everything its pages complain about; tests are skipped, visibly, where there is none.
 public final class Chromium implements AutoCloseable {
@@ -26,6 +30,7 @@ public final class Chromium implements AutoCloseable {
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
   private final List<Request> failed = new ArrayList<>();
+  private final Set<String> asked = new TreeSet<>();
 
   private Chromium(Playwright playwright) {
     this.playwright = playwright;
@@ -54,6 +59,7 @@ public final class Chromium implements AutoCloseable {
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(complaints::add);
     page.onRequestFailed(failed::add);
+    page.onRequest(request -> asked.add(request.url()));
     return page;
   }
 
@@ -61,6 +67,12 @@ public final class Chromium implements AutoCloseable {
   public void assertNoComplaints() {
     assertThat(complaints).isEmpty();
     assertThat(failed).filteredOn(request -> !answeredWithoutBody(request)).extracting(Request::url).isEmpty();
+  }
+
+  /// No page asked for anything, a picture, a letter shape or a style, at any other place than these.
+  public void assertAskedOnly(URI... origins) {
+    assertThat(asked).hasSizeGreaterThan(origins.length)
+        .allMatch(url -> Arrays.stream(origins).anyMatch(origin -> url.startsWith(origin + "/")));
   }
 
   /// Chromium calls a request aborted whose answer has no body for a script to read.
