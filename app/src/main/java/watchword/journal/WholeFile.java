@@ -40,8 +40,8 @@ final class WholeFile {
   }
 
   private void write(byte[] content) throws IOException {
-    try (FileChannel file = FileChannel.open(
-        next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+    OwnersAlone.make(next);
+    try (FileChannel file = FileChannel.open(next, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
       fill(file, content);
     }
   }

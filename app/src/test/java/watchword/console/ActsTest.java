@@ -176,7 +176,10 @@ class ActsTest {
     Case one = queue().stream().filter(held -> held.corroboration().supportingOrigins() < 3 && !held.incident().kind().rule().never()).findFirst().orElseThrow();
     int entries = evening.ledger.entries().size();
 
-    assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "note", "")).body()).contains("say first how many people");
+    String asked = anna.follow(act("publish", one, "status", "UNCONFIRMED", "note", "A wall was hit.")).body();
+    assertThat(asked).as("what was typed is kept").contains("say first how many people", ">A wall was hit.</textarea>")
+        .containsPattern("value=\"UNCONFIRMED\"[^>]*checked");
+    assertThat(page(one)).as("once").doesNotContain("A wall was hit.");
     assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "could", "few")).body()).contains("only a handful");
     assertThat(evening.ledger.entries()).hasSize(entries);
 

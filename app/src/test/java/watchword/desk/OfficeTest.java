@@ -32,7 +32,7 @@ class OfficeTest {
       assertThat(sheet.made()).isEqualTo(Epoch.of(house.now));
       assertThat(sheet.words()).isEqualTo(Fingerprint.of(house.office.file().root()));
       try (Stream<Path> files = Files.walk(house.path)) {
-        for (Path key : files.filter(file -> file.toString().endsWith(".key") || file.toString().endsWith("body-keys")).toList()) {
+        for (Path key : files.filter(file -> file.toString().endsWith(".key") || file.toString().endsWith("body-keys") || file.toString().contains(".db")).toList()) {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
         }
       }

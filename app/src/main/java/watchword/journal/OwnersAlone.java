@@ -1,0 +1,39 @@
+package watchword.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Files that nobody but their owner may open, wherever their folder is carried.
+final class OwnersAlone {
+  private static final Set<PosixFilePermission> RIGHTS = PosixFilePermissions.fromString("rw-------");
+
+  private OwnersAlone() {}
+
+  /// Makes the file if it is not there, and takes it from everyone else if it is.
+  static void make(Path file) {
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file, rights(file));
+      } else if (hasRights(file)) {
+        Files.setPosixFilePermissions(file, RIGHTS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What a new file here is made with; nothing on a disk that knows no rights, such as a stick's.
+  static FileAttribute<?>[] rights(Path file) throws IOException {
+    return hasRights(file) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(RIGHTS)} : new FileAttribute<?>[0];
+  }
+
+  private static boolean hasRights(Path file) throws IOException {
+    return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+  }
+}
