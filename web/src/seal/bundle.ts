@@ -115,7 +115,8 @@ export function signedByRoot(signed: Uint8Array, signatures: Uint8Array, root: R
 
 /** Says whether the Ed25519 signature alone is this root's over `signed`: all that a stop sheet carries. */
 export function signedOnPaper(signed: Uint8Array, signature: Uint8Array, root: Root): boolean {
-  return root.ed25519.length === ED25519_KEY_BYTES && holds(() => ed25519.verify(signature, signed, root.ed25519, { zip215: false }));
+  return root.ed25519.length === ED25519_KEY_BYTES
+    && holds(() => ed25519.verify(signature, signed, root.ed25519, { zip215: false }));
 }
 
 /** A key or signature that does not decode is as bad as one that does not match. */

@@ -46,7 +46,8 @@ export class Desk {
     const rows = Array.from({ length: 8 }, (_, row) => {
       const part = signature.subarray(8 * row, 8 * row + 8);
       const check = sha256(concat(ascii('watchword.stop/1 row'), Uint8Array.of(row + 1), part)).subarray(0, 2);
-      return [...concat(part, check)].map((byte) => LETTERS[byte >> 4]! + LETTERS[byte & 15]!).join('').replace(/.{4}(?=.)/g, '$& ');
+      const letters = [...concat(part, check)].map((byte) => LETTERS[byte >> 4]! + LETTERS[byte & 15]!).join('');
+      return letters.replace(/.{4}(?=.)/g, '$& ');
     });
     return concat(signed, ascii(`signature\n${rows.join('\n')}\n`));
   }

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.archive.Lines.Line;
 
-/// Rows of JSON Lines: one object a line, numbered as an editor numbers lines. A key inside an object is the column `outer.inner`; a list of values is read as one text.
+/// Rows of JSON Lines: one object a line, numbered as an editor numbers lines.
+///
+/// A key inside an object is the column `outer.inner`; a list of values is read as one text.
 final class JsonLinesRows implements Rows {
 
   private static final ObjectReader JSON =

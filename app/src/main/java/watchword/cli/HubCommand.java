@@ -117,7 +117,8 @@ final class HubCommand implements Callable<Integer> {
 
   private static Hub open(HubConfig config, InstantSource clock) {
     if (Files.exists(config.data().resolve(DESK))) {
-      throw CommandFailure.misused("--data " + config.data() + " is a desk's folder: a hub's is a folder of its own, on another machine");
+      throw CommandFailure.misused("--data " + config.data()
+          + " is a desk's folder: a hub's is a folder of its own, on another machine");
     }
     try {
       return Hub.open(config, clock);
@@ -126,7 +127,8 @@ final class HubCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException | NotDirectoryException e) {
       throw CommandFailure.misused("--data " + config.data() + " is not a folder: name a new one or the hub's own");
     } catch (AccessDeniedException e) {
-      throw CommandFailure.failed("the hub may not write in " + config.data() + ": give the folder to the user it runs as");
+      throw CommandFailure.failed(
+          "the hub may not write in " + config.data() + ": give the folder to the user it runs as");
     } catch (IOException e) {
       throw CommandFailure.failed("the hub cannot start: " + e.getMessage());
     }

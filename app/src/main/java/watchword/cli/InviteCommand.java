@@ -113,8 +113,8 @@ final class InviteCommand implements Callable<Integer> {
   /// Says at once, and not a day later at the admission, that a countersignature will not count.
   private Invitation consented(Office office, Invitation invitation) {
     if (office.members().consent(invitation, Instant.now()) != Consent.NOBODYS) {
-      throw CommandFailure.failed(options.pseudonym() + " cannot countersign this invitation: it takes another editor than"
-          + " its inviter, one for seven days, within 24 hours of its making; nothing was written");
+      throw CommandFailure.failed(options.pseudonym() + " cannot countersign this invitation: it takes another editor"
+          + " than its inviter, one for seven days, within 24 hours of its making; nothing was written");
     }
     return invitation;
   }
@@ -131,13 +131,13 @@ final class InviteCommand implements Callable<Integer> {
 
   private static String sentence(Consent consent, Invitation invitation) {
     Instant issued = invitation.issued();
+    Instant consented = invitation.countersignature().map(Invitation.Countersignature::time).orElse(issued);
     return switch (consent) {
-      case NOBODYS -> "It holds at once, until "
-          + invitation.countersignature().map(Invitation.Countersignature::time).orElse(issued).plus(Invitation.LIFE) + ": join admit is next.";
+      case NOBODYS -> "It holds at once, until " + consented.plus(Invitation.LIFE) + ": join admit is next.";
       case ANOTHER_EDITORS, ANOTHERS_THAN_WHOSE_IT_HAS -> "Another editor, one for seven days, countersigns it before "
           + issued.plus(Invitation.LIFE) + " (invite --countersign); then join admit.";
-      case A_DAYS_WAIT -> "No other editor has been one for seven days: it holds from " + issued.plus(Invitation.WAIT) + " until "
-          + issued.plus(Invitation.WAIT).plus(Invitation.LIFE) + ".";
+      case A_DAYS_WAIT -> "No other editor has been one for seven days: it holds from "
+          + issued.plus(Invitation.WAIT) + " until " + issued.plus(Invitation.WAIT).plus(Invitation.LIFE) + ".";
     };
   }
 

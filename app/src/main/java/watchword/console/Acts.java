@@ -68,7 +68,7 @@ record Acts(Room room) {
     return pair;
   }
 
-  /// An incident may have been renamed by an earlier report while its page was open: the act is meant for what it became.
+  /// An earlier report may have renamed an incident while its page was open: the act is meant for what it became.
   private IncidentId current(Context ctx, IncidentId id) {
     return room.holding(member(ctx), id).map(one -> one.incident().id()).orElse(id);
   }

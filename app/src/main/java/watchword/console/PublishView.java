@@ -32,13 +32,16 @@ record PublishView(Room room) {
     outAlready(html, target, options);
     Optional<Draft> draft = target.sitting().draft(one.incident().id());
     target.form(html, "/act/publish");
-    options.forEach((status, decision) -> option(html, one, status, decision, draft.filter(kept -> kept.status() == status).isPresent()));
+    options.forEach((status, decision) ->
+        option(html, one, status, decision, draft.filter(kept -> kept.status() == status).isPresent()));
     if (asksHowMany(one)) {
       html.open("label").text("Fewer than three origins: how many people could have seen this?").open("select", "name", "could");
       html.option("", "Choose", true).option("few", "A handful", false).option("tens", "Tens", false).option("many", "Hundreds or more", false);
       html.close().close();
     }
-    html.open("label").text("Your note, in words of your own").element("textarea", draft.map(Draft::note).orElse(""), "name", "note", "rows", "3", "maxlength", Integer.toString(Acts.LONGEST_NOTE), "dir", "auto").close();
+    html.open("label").text("Your note, in words of your own");
+    html.element("textarea", draft.map(Draft::note).orElse(""),
+        "name", "note", "rows", "3", "maxlength", Integer.toString(Acts.LONGEST_NOTE), "dir", "auto").close();
     html.button("Publish, or note the wish", "", "class", "primary").close().close();
   }
 
@@ -74,16 +77,21 @@ record PublishView(Room room) {
   /// What readers are told of this kind, place and time by another incident: two threads for one thing confuse them.
   private void outAlready(Html html, ActsView.Target target, Map<Status, Decision> options) {
     Optional<Notice> told = options.entrySet().stream()
-        .flatMap(option -> room.desk().preview(target.one(), option.getKey(), option.getValue(), room.now()).stream()).findFirst();
+        .flatMap(option -> room.desk().preview(target.one(), option.getKey(), option.getValue(), room.now()).stream())
+        .findFirst();
     if (told.isEmpty()) {
       return;
     }
     Optional<BulletinId> own = target.one().published().map(Notice::thread);
     Acts.threads(room.desk(), room.now()).stream()
         .filter(out -> own.filter(out.thread()::equals).isEmpty() && tellsTheSame(out, told.get()))
-        .forEach(out -> html.open("p", "class", "muted").text("Out already: ").element("b", Say.status(out.status()) + ". " + room.say().title(out))
-            .text(", " + room.say().told(out, room.now())).text(" If it is the same thing, say so first under ").element("b", "Same as, or not…")
-            .text(", or readers are told of it twice.").close());
+        .forEach(out -> outAlready(html, out));
+  }
+
+  private void outAlready(Html html, Notice out) {
+    html.open("p", "class", "muted").text("Out already: ").element("b", Say.status(out.status()) + ". " + room.say().title(out));
+    html.text(", " + room.say().told(out, room.now())).text(" If it is the same thing, say so first under ");
+    html.element("b", "Same as, or not…").text(", or readers are told of it twice.").close();
   }
 
   private boolean tellsTheSame(Notice out, Notice next) {

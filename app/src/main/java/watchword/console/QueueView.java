@@ -61,7 +61,8 @@ record QueueView(Room room) {
   /// An empty list is no empty desk: the first part that holds something is named.
   private static void elsewhere(Html html, Queue queue) {
     Stream.of(Tab.READY, Tab.VERIFY, Tab.WAITING).filter(tab -> !queue.in(tab).isEmpty()).findFirst().ifPresent(tab ->
-        html.open("p").element("a", count(queue.in(tab).size(), "incident") + " under " + tab.label(), "href", Link.tab(tab)).close());
+        html.open("p")
+            .element("a", count(queue.in(tab).size(), "incident") + " under " + tab.label(), "href", Link.tab(tab)).close());
   }
 
   /// Says that the open incident has changed since its page was made.

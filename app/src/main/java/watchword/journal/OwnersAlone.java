@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -18,19 +17,17 @@ final class OwnersAlone {
   /// Makes the file if it is not there, and takes it from everyone else if it is.
   static void make(Path file) {
     try {
+      if (!hasRights(file)) {
+        return; // a stick's disk knows no rights
+      }
       if (Files.notExists(file)) {
-        Files.createFile(file, rights(file));
-      } else if (hasRights(file)) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(RIGHTS));
+      } else {
         Files.setPosixFilePermissions(file, RIGHTS);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// What a new file here is made with; nothing on a disk that knows no rights, such as a stick's.
-  static FileAttribute<?>[] rights(Path file) throws IOException {
-    return hasRights(file) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(RIGHTS)} : new FileAttribute<?>[0];
   }
 
   private static boolean hasRights(Path file) throws IOException {

@@ -41,7 +41,8 @@ final class WholeFile {
 
   private void write(byte[] content) throws IOException {
     OwnersAlone.make(next);
-    try (FileChannel file = FileChannel.open(next, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+    try (FileChannel file = FileChannel.open(
+        next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
       fill(file, content);
     }
   }

@@ -86,7 +86,8 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     if (isFirst(invitation)) {
       return Consent.NOBODYS;
     }
-    boolean somebodyMay = inviter.filter(by -> list.stream().anyMatch(member -> mayCountersign(member, by, Epoch.of(now)))).isPresent();
+    boolean somebodyMay =
+        inviter.filter(by -> list.stream().anyMatch(member -> mayCountersign(member, by, Epoch.of(now)))).isPresent();
     return somebodyMay ? Consent.ANOTHER_EDITORS : Consent.A_DAYS_WAIT;
   }
 
@@ -185,7 +186,8 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     return switch (consent(invitation, now)) {
       case ANOTHERS_THAN_WHOSE_IT_HAS -> Optional.of(Reason.COUNTERSIGNATURE_DOES_NOT_COUNT);
       case ANOTHER_EDITORS -> Optional.of(Reason.NOT_COUNTERSIGNED);
-      case NOBODYS -> outsideLife(invitation.countersignature().map(Invitation.Countersignature::time).orElse(invitation.issued()), now);
+      case NOBODYS ->
+          outsideLife(invitation.countersignature().map(Invitation.Countersignature::time).orElse(invitation.issued()), now);
       case A_DAYS_WAIT -> outsideLife(invitation.issued().plus(Invitation.WAIT), now);
     };
   }

@@ -106,7 +106,8 @@ class ActsTest {
 
   @Test
   void what_readers_are_told_already_of_kind_and_place_is_said_before_a_second_thread_begins() {
-    Case one = queue().stream().filter(held -> mayGoOutAlone(held) && held.incident().reports().size() > 2).findFirst().orElseThrow();
+    Case one = queue().stream()
+        .filter(held -> mayGoOutAlone(held) && held.incident().reports().size() > 2).findFirst().orElseThrow();
     assertThat(page(one)).doesNotContain("Out already");
     act("publish", one, "status", "UNCONFIRMED", "note", "", "could", "many");
     ReportId out = one.incident().reports().getLast();
@@ -120,7 +121,8 @@ class ActsTest {
 
   @Test
   void an_empty_part_of_the_queue_names_the_part_where_something_waits() {
-    assertThat(anna.get(Link.tab(Tab.DONE)).body()).contains("Nothing is judged or published yet").containsPattern("[0-9]+ incidents? under (Ready|Verify first)");
+    assertThat(anna.get(Link.tab(Tab.DONE)).body()).contains("Nothing is judged or published yet")
+        .containsPattern("[0-9]+ incidents? under (Ready|Verify first)");
   }
 
   @Test

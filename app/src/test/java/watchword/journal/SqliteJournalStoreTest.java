@@ -49,7 +49,8 @@ class SqliteJournalStoreTest extends JournalStoreContract {
 
   @Test
   void nobody_but_its_owner_opens_the_file_or_its_log() throws Exception {
-    Path file = Files.createFile(folder.resolve("mine.db"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+    Path file = Files.createFile(
+        folder.resolve("mine.db"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
     try (JournalStore store = SqliteJournalStore.open(file); JournalStore made = SqliteJournalStore.open(folder.resolve("new.db"));
         Stream<Path> files = Files.list(folder)) {
       store.begin(new StoredEpoch(1, Room.TODAY, 1), List.of());

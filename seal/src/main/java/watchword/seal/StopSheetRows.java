@@ -45,7 +45,8 @@ final class StopSheetRows {
     String all = String.join("", rows.stream().map(Line::text).toList());
     if (rows.size() != ROWS) {
       if (all.length() != ROWS * ROW_LETTERS) {
-        throw StopSheet.refused(rows.size() + " lines of letters with " + all.length() + " in all, not " + ROWS + " of " + ROW_LETTERS);
+        throw StopSheet.refused(
+            rows.size() + " lines of letters with " + all.length() + " in all, not " + ROWS + " of " + ROW_LETTERS);
       }
       int first = rows.getFirst().number();
       rows = IntStream.range(0, ROWS)

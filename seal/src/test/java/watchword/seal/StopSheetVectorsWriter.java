@@ -47,7 +47,7 @@ class StopSheetVectorsWriter {
     whole(valid, "small letters, and capitals where there were small ones", head.toUpperCase(Locale.ROOT) + letters.toLowerCase(Locale.ROOT));
     whole(valid, "letters without groups and without lines", head + letters + "\n");
     whole(valid, "letters in lines of another width", head + letters.replaceAll(".{30}", "$0\n"));
-    whole(valid, "two blanks between words, and groups torn apart", sheet.replace(" ", "  ").replace(lines[6], lines[6].replaceAll("..", "$0 ")));
+    whole(valid, "two blanks between words, and groups torn apart", sheet.replace(" ", "  ").replace(lines[6].replace(" ", "  "), lines[6].replaceAll("..", "$0 ")));
   }
 
   private static void invalid(ArrayNode invalid, String sheet) {
