@@ -113,6 +113,12 @@ export function signedByRoot(signed: Uint8Array, signatures: Uint8Array, root: R
     && holds(() => ml_dsa44.verify(signatures.subarray(ED25519_SIGNATURE_BYTES), signed, root.mldsa44));
 }
 
+/** Says whether the Ed25519 signature alone is this root's over `signed`: all that a stop sheet carries. */
+export function signedOnPaper(signed: Uint8Array, signature: Uint8Array, root: Root): boolean {
+  return root.ed25519.length === ED25519_KEY_BYTES
+    && holds(() => ed25519.verify(signature, signed, root.ed25519, { zip215: false }));
+}
+
 /** A key or signature that does not decode is as bad as one that does not match. */
 function holds(check: () => boolean): boolean {
   try {

@@ -2,12 +2,14 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { MLKEM768X25519 } from '@noble/post-quantum/hybrid.js';
 import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
-import { base64urlnopad, bech32 } from '@scure/base';
+import { bech32 } from '@scure/base';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { Decrypter } from 'age-encryption';
 import type { Root } from '../../src/seal/bundle.ts';
 import { ascii, concat, isZero, readU32, u32 } from '../../src/seal/bytes.ts';
 import { SIZES } from '../../src/seal/envelope.ts';
 
+const LETTERS = 'ACDEFHJKMNPRTWXY';
 const HEADER_END = '\n--- ';
 
 export interface KeyPair {
@@ -40,8 +42,14 @@ export class Desk {
   /** The paper that closes this desk. */
   stopSheet(): Uint8Array<ArrayBuffer> {
     const signed = ascii('watchword.stop/1\nroot property aunt gasp exchange mountain fabric\nmade 2026-11-22\n');
-    const letters = base64urlnopad.encode(this.sign(signed).subarray(signed.length));
-    return concat(signed, ascii(`signature\n${letters.replace(/.{1,64}/g, '$&\n')}`));
+    const signature = ed25519.sign(signed, this.ed25519.secretKey);
+    const rows = Array.from({ length: 8 }, (_, row) => {
+      const part = signature.subarray(8 * row, 8 * row + 8);
+      const check = sha256(concat(ascii('watchword.stop/1 row'), Uint8Array.of(row + 1), part)).subarray(0, 2);
+      const letters = [...concat(part, check)].map((byte) => LETTERS[byte >> 4]! + LETTERS[byte & 15]!).join('');
+      return letters.replace(/.{4}(?=.)/g, '$& ');
+    });
+    return concat(signed, ascii(`signature\n${rows.join('\n')}\n`));
   }
 
   sign(signed: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.archive.Lines.Line;
 
-/// Rows of JSON Lines: one object a line. A key inside an object is the column `outer.inner`; a list of values is read as one text.
+/// Rows of JSON Lines: one object a line, numbered as an editor numbers lines.
+///
+/// A key inside an object is the column `outer.inner`; a list of values is read as one text.
 final class JsonLinesRows implements Rows {
 
   private static final ObjectReader JSON =
@@ -30,7 +32,6 @@ final class JsonLinesRows implements Rows {
   private final Lines lines;
   private final ArrayDeque<Line> again = new ArrayDeque<>();
   private final Ahead rows;
-  private long number;
 
   /// @param first the lines read so far
   JsonLinesRows(List<Line> first, Lines lines) throws IOException {
@@ -72,7 +73,7 @@ final class JsonLinesRows implements Rows {
   }
 
   private Row row(Line line) {
-    number++;
+    long number = line.number();
     if (line.fault().isPresent()) {
       return new Row.Unreadable(number, line.text(), line.fault().get());
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// One row of an archive: read into columns, or not readable.
 ///
-/// Rows are numbered from 1; a header and blank lines do not count.
+/// Rows are numbered from 1; a header and blank lines do not count, but in JSON Lines a row is named by its line.
 sealed interface Row {
 
   /// So much of a row is kept to be shown again.

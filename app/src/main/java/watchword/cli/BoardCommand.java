@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -82,10 +83,14 @@ final class BoardCommand implements Runnable {
       object.put("words", board.root()).put("serial", board.serial()).put("files", board.files());
       object.put("published", board.published().toString()).put("expires", board.expires().toString());
       answer.give(object, List.of(
-          "Whole: %,d files, as \"%s\" signed them at %s.".formatted(board.files(), board.desk(), board.published()),
+          "Whole: %,d files, as \"%s\" signed them at %s.".formatted(board.files(), board.desk(), toTheSecond(board.published())),
           "The desk's six words: " + board.root() + ".",
-          (old ? "It is OLD: it was to be renewed by %s." : "It is good until %s.").formatted(board.expires())));
+          (old ? "It is OLD: it was to be renewed by %s." : "It is good until %s.").formatted(toTheSecond(board.expires()))));
       return old ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private static Instant toTheSecond(Instant time) {
+      return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private int broken(BoardVerdict.Broken board) {

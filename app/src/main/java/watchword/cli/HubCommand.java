@@ -3,7 +3,11 @@ package watchword.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +43,8 @@ import watchword.hub.Slots;
     })
 final class HubCommand implements Callable<Integer> {
   private static final int DEFAULT_PORT = 8080;
+  /// What only a desk's folder holds.
+  private static final String DESK = "desk.txt";
 
   @Option(names = "--data", paramLabel = "DIR", description = "The hub's own folder, for reports not yet collected.")
   Optional<Path> data = Optional.empty();
@@ -110,11 +116,29 @@ final class HubCommand implements Callable<Integer> {
   }
 
   private static Hub open(HubConfig config, InstantSource clock) {
+    if (Files.exists(config.data().resolve(DESK))) {
+      throw CommandFailure.misused("--data " + config.data()
+          + " is a desk's folder: a hub's is a folder of its own, on another machine");
+    }
     try {
       return Hub.open(config, clock);
+    } catch (BindException e) {
+      throw CommandFailure.failed("the hub cannot start: " + taken(config.listen()));
+    } catch (FileAlreadyExistsException | NotDirectoryException e) {
+      throw CommandFailure.misused("--data " + config.data() + " is not a folder: name a new one or the hub's own");
+    } catch (AccessDeniedException e) {
+      throw CommandFailure.failed(
+          "the hub may not write in " + config.data() + ": give the folder to the user it runs as");
     } catch (IOException e) {
-      throw CommandFailure.failed("the hub cannot start: " + e.getMessage() + "; check its data folder, and that nothing else uses the port");
+      throw CommandFailure.failed("the hub cannot start: " + e.getMessage());
     }
+  }
+
+  private static String taken(Listen listen) {
+    return switch (listen) {
+      case Listen.Port(int number) -> "port " + number + " is taken; stop what listens there, or name another with --port";
+      case Listen.Socket(Path path) -> "nothing can listen at " + path + "; name another with --socket";
+    };
   }
 
   private void print(Hub hub) {

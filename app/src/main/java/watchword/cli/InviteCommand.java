@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchword.desk.Office;
+import watchword.member.Consent;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
 import watchword.member.Pseudonym;
@@ -85,10 +86,10 @@ final class InviteCommand implements Callable<Integer> {
         restore(office, DeskOptions.pseudonym(what.restore.get()));
       } else if (what.countersign.isPresent()) {
         Invitation invitation = Invitation.read(DeskOptions.bytes(what.countersign.get()));
-        write(office.countersign(options.pseudonym(), invitation));
+        write(office, consented(office, office.countersign(options.pseudonym(), invitation)));
       } else {
         JoinRequest request = JoinRequest.read(DeskOptions.bytes(what.request.orElseThrow()));
-        write(office.invite(options.pseudonym(), request, purpose(office)));
+        write(office, office.invite(options.pseudonym(), request, purpose(office)));
       }
       return 0;
     } catch (FormatException e) {
@@ -109,15 +110,35 @@ final class InviteCommand implements Callable<Integer> {
     return new Invitation.Newcomer(reader ? Role.READER : Role.EDITOR, lanes.isEmpty() ? all : lanes);
   }
 
-  private void write(Invitation invitation) {
+  /// Says at once, and not a day later at the admission, that a countersignature will not count.
+  private Invitation consented(Office office, Invitation invitation) {
+    if (office.members().consent(invitation, Instant.now()) != Consent.NOBODYS) {
+      throw CommandFailure.failed(options.pseudonym() + " cannot countersign this invitation: it takes another editor"
+          + " than its inviter, one for seven days, within 24 hours of its making; nothing was written");
+    }
+    return invitation;
+  }
+
+  private void write(Office office, Invitation invitation) {
     Path file = out.orElseThrow();
     DeskOptions.write(file, invitation.write());
     answer.give(
         Answer.object().put("invitation", file.toString()).put("issued", invitation.issued().toString()).put("countersigned", invitation.countersignature().isPresent()),
         List.of(
-            "Invitation written to " + file + ". It serves that one device, once, and dies after 24 hours.",
-            "If another editor has been one for seven days, they countersign it; if nobody could, it begins to hold after 24 hours.",
-            "The first invitation of a desk of one holds at once."));
+            "Invitation written to " + file + ". It opens nothing, and serves that one device, once.",
+            sentence(office.members().consent(invitation, Instant.now()), invitation)));
+  }
+
+  private static String sentence(Consent consent, Invitation invitation) {
+    Instant issued = invitation.issued();
+    Instant consented = invitation.countersignature().map(Invitation.Countersignature::time).orElse(issued);
+    return switch (consent) {
+      case NOBODYS -> "It holds at once, until " + consented.plus(Invitation.LIFE) + ": join admit is next.";
+      case ANOTHER_EDITORS, ANOTHERS_THAN_WHOSE_IT_HAS -> "Another editor, one for seven days, countersigns it before "
+          + issued.plus(Invitation.LIFE) + " (invite --countersign); then join admit.";
+      case A_DAYS_WAIT -> "No other editor has been one for seven days: it holds from "
+          + issued.plus(Invitation.WAIT) + " until " + issued.plus(Invitation.WAIT).plus(Invitation.LIFE) + ".";
+    };
   }
 
   private void revoke(Office office, Pseudonym name) {

@@ -32,49 +32,57 @@ record Acts(Room room) {
     Fields fields = new Fields(ctx);
     Finding.Method method = fields.choice(Finding.Method.class, "method");
     Finding.Outcome outcome = fields.choice(Finding.Outcome.class, "outcome");
-    room.desk().find(member(ctx), fields.id(), method, outcome, room.now());
+    room.desk().find(member(ctx), current(ctx, fields.id()), method, outcome, room.now());
     back(ctx, Flash.done("Noted: you %s (%s).".formatted(Say.outcome(outcome), Say.method(method))));
   }
 
   void judge(Context ctx) {
     Fields fields = new Fields(ctx);
     Verdict.Truth truth = fields.choice(Verdict.Truth.class, "truth");
-    room.desk().judge(member(ctx), fields.id(), truth, room.now());
+    room.desk().judge(member(ctx), current(ctx, fields.id()), truth, room.now());
     back(ctx, Flash.done("Noted: you %s. The records of its sources follow; nothing is published by this.".formatted(Say.verdict(truth))));
   }
 
   void same(Context ctx) {
     Fields fields = new Fields(ctx);
-    IncidentId other = other(fields);
-    room.desk().same(member(ctx), fields.id(), other, room.now());
+    Pair pair = pair(ctx, fields);
+    room.desk().same(member(ctx), pair.one(), pair.other(), room.now());
     back(ctx, Flash.done("The two incidents are one."));
   }
 
   void different(Context ctx) {
     Fields fields = new Fields(ctx);
-    IncidentId other = other(fields);
-    room.desk().different(member(ctx), fields.id(), other, room.now());
+    Pair pair = pair(ctx, fields);
+    room.desk().different(member(ctx), pair.one(), pair.other(), room.now());
     back(ctx, Flash.done("Noted: they are not the same, and stay apart."));
   }
 
-  private static IncidentId other(Fields fields) {
-    IncidentId other = new IncidentId(fields.get("other"));
-    if (other.equals(fields.id())) {
-      throw new RefusedException(400, "An incident is the same as itself. Nothing was done: choose another one.");
+  /// Two incidents that somebody compared.
+  private record Pair(IncidentId one, IncidentId other) {}
+
+  private Pair pair(Context ctx, Fields fields) {
+    Pair pair = new Pair(current(ctx, fields.id()), current(ctx, new IncidentId(fields.get("other"))));
+    if (pair.one().equals(pair.other())) {
+      throw new RefusedException(400, "The two are one incident already. Nothing was done: choose another one.");
     }
-    return other;
+    return pair;
+  }
+
+  /// An earlier report may have renamed an incident while its page was open: the act is meant for what it became.
+  private IncidentId current(Context ctx, IncidentId id) {
+    return room.holding(member(ctx), id).map(one -> one.incident().id()).orElse(id);
   }
 
   void split(Context ctx) {
     Fields fields = new Fields(ctx);
-    Case one = room.desk().get(member(ctx), fields.id(), room.now());
+    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
     Set<ReportId> out = fields.list("report").stream().filter(id -> !id.isEmpty()).map(ReportId::new).collect(Collectors.toCollection(HashSet::new));
     out.retainAll(Set.copyOf(one.incident().reports()));
     if (out.isEmpty() || out.size() == one.incident().reports().size()) {
       back(ctx, Flash.kept("Nothing was done: tick some of the reports, and not all of them."));
       return;
     }
-    room.desk().split(member(ctx), fields.id(), out, room.now());
+    room.desk().split(member(ctx), one.incident().id(), out, room.now());
     back(ctx, Flash.done(QueueView.count(out.size(), "report") + " taken out."));
   }
 
@@ -85,7 +93,7 @@ record Acts(Room room) {
       throw new RefusedException(400, "An incident is put aside for a day at most. Nothing was done.");
     }
     Instant until = room.now().plus(Duration.ofMinutes(Long.parseLong(minutes)));
-    room.desk().putAside(member(ctx), fields.id(), until, room.now());
+    room.desk().putAside(member(ctx), current(ctx, fields.id()), until, room.now());
     Door.sitting(ctx).say(Flash.done("Put aside until " + room.time().near(until, room.now()) + "."));
     ctx.redirect(Link.tab(fields.tab()), HttpStatus.SEE_OTHER);
   }
@@ -94,16 +102,20 @@ record Acts(Room room) {
     Fields fields = new Fields(ctx);
     Status status = fields.choice(Status.class, "status");
     String note = note(ctx);
-    Case one = room.desk().get(member(ctx), fields.id(), room.now());
+    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
     boolean claims = status == Status.CONFIRMED || status == Status.UNCONFIRMED;
     String could = fields.find("could").orElse("");
     if (claims && PublishView.asksHowMany(one) && !Set.of("tens", "many").contains(could)) {
+      Door.sitting(ctx).keep(new Draft(one.incident().id(), status, note));
       back(ctx, Flash.kept(could.equals("few")
           ? "Not published: where only a handful could have seen it, whoever told you can be guessed. Wait for more origins."
           : "Not published: say first how many people could have seen it."));
       return;
     }
-    Desk.Outcome outcome = room.desk().publish(member(ctx), fields.id(), status, note, room.now());
+    Desk.Outcome outcome = room.desk().publish(member(ctx), one.incident().id(), status, note, room.now());
+    if (outcome instanceof Desk.Outcome.Refused) {
+      Door.sitting(ctx).keep(new Draft(one.incident().id(), status, note));
+    }
     back(ctx, said(outcome, status));
   }
 
@@ -141,7 +153,7 @@ record Acts(Room room) {
 
   void close(Context ctx) {
     Fields fields = new Fields(ctx);
-    room.desk().close(member(ctx), fields.id(), room.now());
+    room.desk().close(member(ctx), current(ctx, fields.id()), room.now());
     Door.sitting(ctx).say(Flash.done("Closed. Later reports make a new incident."));
     ctx.redirect(Link.tab(fields.tab()), HttpStatus.SEE_OTHER);
   }

@@ -70,7 +70,7 @@ record EnterView(Room room) {
     input(html, "± km", "uncertainty", "text", given.find("uncertainty"), "1");
     html.close();
     if (!towns.isEmpty()) {
-      html.element("p", room.config().gazetteer().version(), "class", "muted");
+      html.element("p", "Place data: " + room.config().gazetteer().version(), "class", "muted");
     }
     html.close();
   }

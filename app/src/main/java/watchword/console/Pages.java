@@ -11,8 +11,6 @@ import watchword.desk.Case;
 /// Shows the rooms of the console to an unlocked member.
 record Pages(Room room) {
 
-  private static final String INCIDENT_PREFIX = "I-";
-
   void queue(Context ctx) {
     Queue queue = Queue.of(room.desk(), Door.sitting(ctx).member(), room.now());
     Tab tab = new Fields(ctx).tab();
@@ -26,21 +24,13 @@ record Pages(Room room) {
 
   private void incident(Context ctx, Optional<ReportsView.Read> read) {
     Fields fields = new Fields(ctx);
-    Optional<Case> one = holding(ctx, fields.id());
+    Optional<Case> one = room.holding(Door.sitting(ctx).member(), fields.id());
     if (one.isPresent() && !one.get().incident().id().equals(fields.id())) {
       ctx.redirect(Link.incident(one.get().incident().id(), fields.tab()), HttpStatus.SEE_OTHER);
       return;
     }
     Case found = one.orElseThrow(() -> new RefusedException(404, "The desk has no such incident. It may have been joined with another: look in the queue."));
     three(ctx, Queue.of(room.desk(), Door.sitting(ctx).member(), room.now()), fields.tab(), Optional.of(found), read);
-  }
-
-  /// Incidents are named by their first report, which may have joined others since.
-  private Optional<Case> holding(Context ctx, IncidentId id) {
-    String value = id.value();
-    return value.length() > INCIDENT_PREFIX.length() && value.startsWith(INCIDENT_PREFIX)
-        ? room.desk().holding(Door.sitting(ctx).member(), new ReportId(value.substring(INCIDENT_PREFIX.length())), room.now())
-        : Optional.empty();
   }
 
   private void three(Context ctx, Queue queue, Tab tab, Optional<Case> open, Optional<ReportsView.Read> read) {
@@ -67,7 +57,7 @@ record Pages(Room room) {
     Fields fields = new Fields(ctx);
     Tab tab = fields.tab();
     Queue queue = Queue.of(room.desk(), Door.sitting(ctx).member(), room.now());
-    Optional<Case> open = fields.find("at").flatMap(id -> holding(ctx, new IncidentId(id)));
+    Optional<Case> open = fields.find("at").flatMap(id -> room.holding(Door.sitting(ctx).member(), new IncidentId(id)));
     Html html = new Html();
     QueueView view = new QueueView(room);
     view.list(html, queue, tab, open);

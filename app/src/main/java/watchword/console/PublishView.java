@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import watchword.core.bulletin.Area;
+import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 import watchword.core.decision.Decision;
@@ -27,14 +29,19 @@ record PublishView(Room room) {
       html.element("p", "This kind is never published.", "class", "empty").close();
       return;
     }
+    outAlready(html, target, options);
+    Optional<Draft> draft = target.sitting().draft(one.incident().id());
     target.form(html, "/act/publish");
-    options.forEach((status, decision) -> option(html, one, status, decision));
+    options.forEach((status, decision) ->
+        option(html, one, status, decision, draft.filter(kept -> kept.status() == status).isPresent()));
     if (asksHowMany(one)) {
       html.open("label").text("Fewer than three origins: how many people could have seen this?").open("select", "name", "could");
       html.option("", "Choose", true).option("few", "A handful", false).option("tens", "Tens", false).option("many", "Hundreds or more", false);
       html.close().close();
     }
-    html.open("label").text("Your note, in words of your own").element("textarea", "", "name", "note", "rows", "3", "maxlength", Integer.toString(Acts.LONGEST_NOTE), "dir", "auto").close();
+    html.open("label").text("Your note, in words of your own");
+    html.element("textarea", draft.map(Draft::note).orElse(""),
+        "name", "note", "rows", "3", "maxlength", Integer.toString(Acts.LONGEST_NOTE), "dir", "auto").close();
     html.button("Publish, or note the wish", "", "class", "primary").close().close();
   }
 
@@ -42,9 +49,13 @@ record PublishView(Room room) {
     return one.corroboration().supportingOrigins() < FEW_ORIGINS;
   }
 
-  private void option(Html html, Case one, Status status, Decision decision) {
+  private void option(Html html, Case one, Status status, Decision decision, boolean chosen) {
     html.open("div", "class", "status-choice").open("label", "class", "choice");
-    html.empty("input", "type", "radio", "name", "status", "value", status.name(), "required", "");
+    if (chosen) {
+      html.empty("input", "type", "radio", "name", "status", "value", status.name(), "required", "", "checked", "");
+    } else {
+      html.empty("input", "type", "radio", "name", "status", "value", status.name(), "required", "");
+    }
     html.element("b", Say.status(status)).text(" ").element("span", when(decision), "class", decision instanceof Decision.Publish ? "now" : "waits").close();
     html.open("div", "class", "told");
     if (decision instanceof Decision.Hold hold) {
@@ -61,6 +72,35 @@ record PublishView(Room room) {
       html.element("b", Say.status(status) + ". " + room.say().title(notice)).text(", " + room.say().told(notice, room.now())).close();
     });
     html.close().close();
+  }
+
+  /// What readers are told of this kind, place and time by another incident: two threads for one thing confuse them.
+  private void outAlready(Html html, ActsView.Target target, Map<Status, Decision> options) {
+    Optional<Notice> told = options.entrySet().stream()
+        .flatMap(option -> room.desk().preview(target.one(), option.getKey(), option.getValue(), room.now()).stream())
+        .findFirst();
+    if (told.isEmpty()) {
+      return;
+    }
+    Optional<BulletinId> own = target.one().published().map(Notice::thread);
+    Acts.threads(room.desk(), room.now()).stream()
+        .filter(out -> own.filter(out.thread()::equals).isEmpty() && tellsTheSame(out, told.get()))
+        .forEach(out -> outAlready(html, out));
+  }
+
+  private void outAlready(Html html, Notice out) {
+    html.open("p", "class", "muted").text("Out already: ").element("b", Say.status(out.status()) + ". " + room.say().title(out));
+    html.text(", " + room.say().told(out, room.now())).text(" If it is the same thing, say so first under ");
+    html.element("b", "Same as, or not…").text(", or readers are told of it twice.").close();
+  }
+
+  private boolean tellsTheSame(Notice out, Notice next) {
+    return out.status() != Status.RETRACTED
+        && out.expires().isAfter(room.now())
+        && out.kind().equals(next.kind())
+        && out.area().map(Area::name).equals(next.area().map(Area::name))
+        && !out.window().latest().isBefore(next.window().earliest())
+        && !next.window().latest().isBefore(out.window().earliest());
   }
 
   private String when(Decision decision) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.incident.IncidentId;
 import watchword.core.kind.Shape;
@@ -44,6 +45,7 @@ record QueueView(Room room) {
     List<Queue.Item> items = queue.in(tab);
     if (items.isEmpty()) {
       html.element("p", tab.empty(), "class", "empty");
+      elsewhere(html, queue);
     }
     html.open("ol");
     for (Queue.Item item : items.subList(0, Math.min(SHOWN, items.size()))) {
@@ -54,6 +56,13 @@ record QueueView(Room room) {
       html.element("p", "%d more need less than these.".formatted(items.size() - SHOWN), "class", "muted");
     }
     html.close();
+  }
+
+  /// An empty list is no empty desk: the first part that holds something is named.
+  private static void elsewhere(Html html, Queue queue) {
+    Stream.of(Tab.READY, Tab.VERIFY, Tab.WAITING).filter(tab -> !queue.in(tab).isEmpty()).findFirst().ifPresent(tab ->
+        html.open("p")
+            .element("a", count(queue.in(tab).size(), "incident") + " under " + tab.label(), "href", Link.tab(tab)).close());
   }
 
   /// Says that the open incident has changed since its page was made.

@@ -2,6 +2,7 @@ package watchword.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import watchword.core.incident.IncidentId;
 
 /// One unlocked browser: its member, its token against forged forms, and when it last acted.
 final class Sitting {
@@ -10,6 +11,7 @@ final class Sitting {
   private final String token;
   private Instant lastAct;
   private Optional<Flash> flash = Optional.empty();
+  private Optional<Draft> draft = Optional.empty();
 
   Sitting(Session session, String token, Instant now) {
     this.session = session;
@@ -40,6 +42,17 @@ final class Sitting {
 
   synchronized void say(Flash next) {
     flash = Optional.of(next);
+  }
+
+  synchronized void keep(Draft next) {
+    draft = Optional.of(next);
+  }
+
+  /// What was meant for this incident and not taken, once.
+  synchronized Optional<Draft> draft(IncidentId incident) {
+    Optional<Draft> now = draft.filter(one -> one.incident().equals(incident));
+    draft = Optional.empty();
+    return now;
   }
 
   /// What is to be said, once.

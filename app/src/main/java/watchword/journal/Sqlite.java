@@ -36,6 +36,7 @@ final class Sqlite {
   ///
   /// @throws StoreInUseException when another process has it open
   static Handle open(Path file, String migrations) {
+    OwnersAlone.make(file); // SQLite gives its log the rights of the file
     try {
       return migrated(file, migrations);
     } catch (FlywayException | JdbiException e) {

@@ -40,6 +40,7 @@ final class WholeFile {
   }
 
   private void write(byte[] content) throws IOException {
+    OwnersAlone.make(next);
     try (FileChannel file = FileChannel.open(
         next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
       fill(file, content);

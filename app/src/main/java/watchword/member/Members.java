@@ -76,6 +76,21 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     return list.stream().filter(member -> member.lanes().contains(lane)).flatMap(Members::keys).toList();
   }
 
+  /// Returns whose consent the invitation waits for at this time.
+  public Consent consent(Invitation invitation, Instant now) {
+    Optional<Member> inviter = find(invitation.inviter());
+    if (invitation.countersignature().isPresent()) {
+      boolean counts = inviter.filter(by -> counts(invitation.countersignature().get(), invitation, by)).isPresent();
+      return counts ? Consent.NOBODYS : Consent.ANOTHERS_THAN_WHOSE_IT_HAS;
+    }
+    if (isFirst(invitation)) {
+      return Consent.NOBODYS;
+    }
+    boolean somebodyMay =
+        inviter.filter(by -> list.stream().anyMatch(member -> mayCountersign(member, by, Epoch.of(now)))).isPresent();
+    return somebodyMay ? Consent.ANOTHER_EDITORS : Consent.A_DAYS_WAIT;
+  }
+
   /// Admits the device of the request if the invitation holds at this time.
   public Admission admit(Invitation invitation, JoinRequest request, Instant now) {
     return refusal(invitation, request, now)
@@ -142,7 +157,7 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
       return Optional.of(Reason.INVITER_IS_NO_EDITOR);
     }
     return purposeRefusal(invitation.purpose(), inviter.get(), request)
-        .or(() -> timeRefusal(invitation, inviter.get(), now));
+        .or(() -> timeRefusal(invitation, now));
   }
 
   private Optional<Reason> purposeRefusal(Invitation.Purpose purpose, Member inviter, JoinRequest request) {
@@ -167,21 +182,17 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     };
   }
 
-  private Optional<Reason> timeRefusal(Invitation invitation, Member inviter, Instant now) {
-    Instant begin;
-    if (invitation.countersignature().isPresent()) {
-      Invitation.Countersignature counter = invitation.countersignature().get();
-      if (!counts(counter, invitation, inviter)) {
-        return Optional.of(Reason.COUNTERSIGNATURE_DOES_NOT_COUNT);
-      }
-      begin = counter.time();
-    } else if (isFirst(invitation)) {
-      begin = invitation.issued();
-    } else if (list.stream().anyMatch(member -> mayCountersign(member, inviter, Epoch.of(now)))) {
-      return Optional.of(Reason.NOT_COUNTERSIGNED);
-    } else {
-      begin = invitation.issued().plus(Invitation.WAIT);
-    }
+  private Optional<Reason> timeRefusal(Invitation invitation, Instant now) {
+    return switch (consent(invitation, now)) {
+      case ANOTHERS_THAN_WHOSE_IT_HAS -> Optional.of(Reason.COUNTERSIGNATURE_DOES_NOT_COUNT);
+      case ANOTHER_EDITORS -> Optional.of(Reason.NOT_COUNTERSIGNED);
+      case NOBODYS ->
+          outsideLife(invitation.countersignature().map(Invitation.Countersignature::time).orElse(invitation.issued()), now);
+      case A_DAYS_WAIT -> outsideLife(invitation.issued().plus(Invitation.WAIT), now);
+    };
+  }
+
+  private static Optional<Reason> outsideLife(Instant begin, Instant now) {
     if (now.isBefore(begin)) {
       return Optional.of(Reason.WAITING);
     }

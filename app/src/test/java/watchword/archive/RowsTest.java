@@ -120,7 +120,12 @@ class RowsTest {
     assertThat(cell(rows.get(0), "words")).contains("a b");
     assertThat(cell(rows.get(0), "none")).isEmpty();
     assertThat(cell(rows.get(1), "id")).contains("2");
-    assertThat(rows).extracting(Row::number).containsExactly(1L, 2L);
+    assertThat(rows).extracting(Row::number).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void a_row_of_json_lines_has_the_number_that_an_editor_gives_its_line() throws IOException {
+    assertThat(rows("\n{\"id\":\"1\"}\n\n\n{\"id\":\n{\"id\":\"2\"}\n")).extracting(Row::number).containsExactly(2L, 5L, 6L);
   }
 
   @Test

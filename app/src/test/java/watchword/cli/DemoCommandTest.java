@@ -120,6 +120,8 @@ class DemoCommandTest {
     Machine.Ended whole = machine.run("board", "verify", "--key", key, board.toString(), "--json");
     assertThat(whole.exit()).as(whole.out() + whole.err()).isZero();
     assertThat(whole.json().get("whole").booleanValue()).isTrue();
+    assertThat(machine.run("board", "verify", "--key", key, board.toString()).out().lines().findFirst().orElseThrow())
+        .as("to the second").matches("Whole: .* signed them at [-0-9]{10}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z\\.");
     Files.writeString(board.resolve("now.txt"), "all is quiet");
     Machine.Ended broken = machine.run("board", "verify", "--key", key, board.toString());
     assertThat(broken.exit()).isEqualTo(1);

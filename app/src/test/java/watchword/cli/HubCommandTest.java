@@ -10,6 +10,8 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,10 +74,28 @@ class HubCommandTest {
   }
 
   @Test
+  void a_port_that_is_taken_is_named_and_the_folder_is_not_blamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      StringWriter err = new StringWriter();
+      int exit = Main.line().setErr(new PrintWriter(err)).execute(args("--port", Integer.toString(other.getLocalPort())));
+      assertThat(exit).isEqualTo(1);
+      assertThat(err.toString()).contains("port " + other.getLocalPort() + " is taken").doesNotContain("folder");
+    }
+  }
+
+  @Test
   void what_is_missing_or_wrong_is_said_in_one_sentence() throws IOException {
     assertThat(misuse("hub")).contains("the hub needs --data, --board, --bundles and --gate");
     assertThat(misuse(args("--port", "1", "--socket", "s"))).contains("--port or --socket, not both");
     assertThat(misuse(args("--port", "65536"))).contains("--port must be 0 to 65535");
+    Path desk = Files.createDirectories(folder.resolve("data")).resolve("desk.txt");
+    Files.writeString(desk, "watchword.desk/1\n");
+    assertThat(misuse(args("--port", "0"))).contains("is a desk's folder").contains("on another machine");
+    Files.delete(desk);
+    Files.delete(folder.resolve("data"));
+    Files.writeString(folder.resolve("data"), "");
+    assertThat(misuse(args("--port", "0"))).contains("data is not a folder: name a new one or the hub's own").doesNotContain("port");
+    Files.delete(folder.resolve("data"));
     Files.writeString(folder.resolve("gate.pub"), "ABC");
     assertThat(misuse(args())).contains("should be one line of 64 lower-case hexadecimal digits");
     Files.delete(folder.resolve("board/index.html"));

@@ -89,6 +89,43 @@ class ActsTest {
   }
 
   @Test
+  void an_act_from_a_page_of_before_a_join_reaches_what_the_incident_became() {
+    Case one = queue().get(0);
+    Case other = queue().get(1);
+    anna.follow(act("same", one, "other", other.incident().id().value()));
+
+    for (Case before : List.of(one, other)) {
+      act("finding", before, "method", "CALL", "outcome", "FOUND");
+      assertThat(evening.ledger.last()).isInstanceOfSatisfying(Entry.Found.class, found -> assertThat(found.finding().reports())
+          .contains(one.incident().reports().getFirst(), other.incident().reports().getFirst()));
+    }
+    int entries = evening.ledger.entries().size();
+    assertThat(act("same", one, "other", other.incident().id().value()).body()).contains("The two are one incident already");
+    assertThat(evening.ledger.entries()).hasSize(entries);
+  }
+
+  @Test
+  void what_readers_are_told_already_of_kind_and_place_is_said_before_a_second_thread_begins() {
+    Case one = queue().stream()
+        .filter(held -> mayGoOutAlone(held) && held.incident().reports().size() > 2).findFirst().orElseThrow();
+    assertThat(page(one)).doesNotContain("Out already");
+    act("publish", one, "status", "UNCONFIRMED", "note", "", "could", "many");
+    ReportId out = one.incident().reports().getLast();
+    act("split", one, "report", out.value());
+
+    Case apart = evening.desk.holding(out, evening.now()).orElseThrow();
+    Case published = evening.desk.holding(one.incident().reports().getFirst(), evening.now()).orElseThrow();
+    assertThat(page(apart)).contains("Out already: <b>UNCONFIRMED.", "or readers are told of it twice");
+    assertThat(page(published)).as("its own thread").doesNotContain("Out already");
+  }
+
+  @Test
+  void an_empty_part_of_the_queue_names_the_part_where_something_waits() {
+    assertThat(anna.get(Link.tab(Tab.DONE)).body()).contains("Nothing is judged or published yet")
+        .containsPattern("[0-9]+ incidents? under (Ready|Verify first)");
+  }
+
+  @Test
   void not_the_same_keeps_a_doubted_pair_apart() {
     var pair = evening.desk.doubts(evening.now()).possiblySame().getFirst();
     assertThat(anna.get("/doubts").body()).contains(pair.first().value(), pair.second().value());
@@ -176,7 +213,10 @@ class ActsTest {
     Case one = queue().stream().filter(held -> held.corroboration().supportingOrigins() < 3 && !held.incident().kind().rule().never()).findFirst().orElseThrow();
     int entries = evening.ledger.entries().size();
 
-    assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "note", "")).body()).contains("say first how many people");
+    String asked = anna.follow(act("publish", one, "status", "UNCONFIRMED", "note", "A wall was hit.")).body();
+    assertThat(asked).as("what was typed is kept").contains("say first how many people", ">A wall was hit.</textarea>")
+        .containsPattern("value=\"UNCONFIRMED\"[^>]*checked");
+    assertThat(page(one)).as("once").doesNotContain("A wall was hit.");
     assertThat(anna.follow(act("publish", one, "status", "UNCONFIRMED", "could", "few")).body()).contains("only a handful");
     assertThat(evening.ledger.entries()).hasSize(entries);
 

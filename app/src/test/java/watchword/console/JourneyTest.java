@@ -91,13 +91,15 @@ class JourneyTest {
   }
 
   private static void pictures(Chromium chromium, Evening evening) {
-    for (int width : new int[] {1280, 900}) {
+    for (int width : new int[] {1280, 900, 360}) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         Page page = chromium.page(width, 900, scheme);
         unlock(page, evening);
         page.locator("#queue a:has(.wave), #queue a").last().click();
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("incident-%d-%s.png".formatted(width, scheme.name().toLowerCase(java.util.Locale.ROOT)))));
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).isZero();
+        assertThat((Integer) page.evaluate("Math.max(...[...document.querySelectorAll('.bar nav a')].map(room => room.offsetHeight))"))
+            .as("a room's name stands on one line").isLessThan(60);
         page.context().close();
       }
     }

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
+import watchword.member.Admission;
 import watchword.member.Admission.Admitted;
+import watchword.member.Consent;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
 import watchword.member.MemberKey;
 import watchword.member.Members;
+import watchword.member.Pseudonym;
 import watchword.member.Role;
 import watchword.member.Suspension;
 
@@ -110,6 +113,36 @@ class MembershipTest {
     ReportId after = house.report(7, 0);
     assertThat(house.desk().words("heron", after, house.now)).isPresent();
     assertThat(house.office.renew().bundles()).isZero();
+  }
+
+  @Test
+  void an_editor_of_seven_days_countersigns_and_who_is_invited_is_in_at_once() throws Exception {
+    house.later(Duration.ofDays(6));
+    house.office.renew();
+    assertThat(house.reopen(House.HERON, House.WREN)).isTrue();
+    MemberKey teal = house.device(new Pseudonym("teal"));
+    Invitation invitation = house.invite(House.HERON, teal);
+    Members members = house.office.members();
+    assertThat(members.consent(invitation, house.now)).isEqualTo(Consent.ANOTHER_EDITORS);
+    assertThat(House.reason(house.admit(invitation, teal))).contains(Admission.Reason.NOT_COUNTERSIGNED);
+
+    Invitation consented = house.office.countersign(House.WREN, invitation);
+
+    assertThat(members.consent(consented, house.now)).isEqualTo(Consent.NOBODYS);
+    assertThat(house.admit(consented, teal)).isInstanceOf(Admitted.class);
+    assertThat(house.reopen(new Pseudonym("teal"))).isTrue();
+  }
+
+  @Test
+  void who_has_been_an_editor_for_less_countersigns_nothing() throws Exception {
+    house.later(Duration.ofDays(5));
+    house.office.renew();
+    assertThat(house.reopen(House.HERON, House.WREN)).isTrue();
+    Invitation invitation = house.invite(House.HERON, house.device(new Pseudonym("teal")));
+
+    assertThat(house.office.members().consent(invitation, house.now)).isEqualTo(Consent.A_DAYS_WAIT);
+    assertThat(house.office.members().consent(house.office.countersign(House.WREN, invitation), house.now))
+        .isEqualTo(Consent.ANOTHERS_THAN_WHOSE_IT_HAS);
   }
 
   @Test

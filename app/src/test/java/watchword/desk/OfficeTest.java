@@ -32,7 +32,7 @@ class OfficeTest {
       assertThat(sheet.made()).isEqualTo(Epoch.of(house.now));
       assertThat(sheet.words()).isEqualTo(Fingerprint.of(house.office.file().root()));
       try (Stream<Path> files = Files.walk(house.path)) {
-        for (Path key : files.filter(file -> file.toString().endsWith(".key") || file.toString().endsWith("body-keys")).toList()) {
+        for (Path key : files.filter(file -> isSecret(file.toString())).toList()) {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
         }
       }
@@ -123,6 +123,10 @@ class OfficeTest {
       }
       assertThat(house.reopen(House.HERON)).isFalse();
     }
+  }
+
+  private static boolean isSecret(String file) {
+    return file.endsWith(".key") || file.endsWith("body-keys") || file.contains(".db");
   }
 
   private static List<String> incidents(House house) {

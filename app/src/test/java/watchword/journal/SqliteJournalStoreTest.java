@@ -3,8 +3,11 @@ package watchword.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.seal.Bytes;
@@ -41,6 +44,22 @@ class SqliteJournalStoreTest extends JournalStoreContract {
       assertThatThrownBy(() -> store.append(List.of(entry(1, 1), entry(1, 1)))).isInstanceOf(RuntimeException.class);
 
       assertThat(store.last()).isEmpty();
+    }
+  }
+
+  @Test
+  void nobody_but_its_owner_opens_the_file_or_its_log() throws Exception {
+    Path file = Files.createFile(
+        folder.resolve("mine.db"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+    try (JournalStore store = SqliteJournalStore.open(file); JournalStore made = SqliteJournalStore.open(folder.resolve("new.db"));
+        Stream<Path> files = Files.list(folder)) {
+      store.begin(new StoredEpoch(1, Room.TODAY, 1), List.of());
+      made.begin(new StoredEpoch(1, Room.TODAY, 1), List.of());
+      List<Path> all = files.toList();
+      assertThat(all).map(path -> path.getFileName().toString()).contains("mine.db", "mine.db-wal", "new.db", "new.db-wal");
+      for (Path one : all) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one))).as(one + "").isEqualTo("rw-------");
+      }
     }
   }
 

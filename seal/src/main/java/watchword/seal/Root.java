@@ -101,6 +101,11 @@ public final class Root implements AutoCloseable {
     }
   }
 
+  /// Returns the Ed25519 signature alone, which fits on paper: for the stop sheet, and nothing that opens.
+  byte[] signForPaper(byte[] message) {
+    return ed25519.sign(message);
+  }
+
   @Override
   public void close() {
     ed25519.close();

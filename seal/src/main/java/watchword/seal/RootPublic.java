@@ -48,6 +48,11 @@ public record RootPublic(Bytes ed25519, Bytes mlDsa44) {
         && VerifyKey.verifies(RawKeys.ML_DSA_44, mlDsa44, message, second);
   }
 
+  /// Says whether the Ed25519 signature alone holds, which is all that a stop sheet carries.
+  boolean verifiesFromPaper(byte[] message, byte[] signature) {
+    return VerifyKey.verifies(RawKeys.ED25519, ed25519, message, signature);
+  }
+
   /// Returns six indices, 0 to 2047, into the BIP-39 English list: the first 66 bits of a hash over both keys.
   ///
   /// 66 bits stop a second root made to match a given one; the words also stand in every bulletin.

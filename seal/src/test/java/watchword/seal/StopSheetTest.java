@@ -17,10 +17,12 @@ class StopSheetTest {
   static final Epoch MADE = new Epoch(20_779);
 
   /// What our messages say for each refusal the vectors name.
-  private static final Map<String, String> REFUSALS = Map.of(
-      "title", "does not begin with watchword.stop/1", "lines", "lines, not 56", "words", "line 2", "day", "line 3",
-      "heading", "line 4", "letters", "letters, digits, - and _", "size", "more than 16384 bytes",
-      "signature", "the signature is not this root's");
+  private static final Map<String, String> REFUSALS = Map.ofEntries(
+      Map.entry("title", "does not begin with watchword.stop/1"), Map.entry("end", "it ends after 3 lines"), Map.entry("words", "line 2"),
+      Map.entry("day", "line 3"), Map.entry("heading", "line 4"), Map.entry("rows", "lines of letters with 140 in all, not 8 of 20"),
+      Map.entry("width", "line 11, row 7 of the letters: "), Map.entry("letters", "line 11, row 7 of the letters: sign 1 is none of the letters"),
+      Map.entry("row", " of the letters: a letter is wrong"), Map.entry("size", "more than 16384 bytes"),
+      Map.entry("signature", "the signature is not this root's, though every row is right"));
 
   @Test
   void a_sheet_is_read_by_its_root_and_no_other() throws FormatException {
@@ -34,10 +36,10 @@ class StopSheetTest {
   }
 
   @Test
-  void a_sheet_fits_on_a_page_of_64_columns() {
+  void a_sheet_is_typed_in_minutes() {
     try (Root root = Fixtures.root(40)) {
       assertThat(new String(StopSheet.sign(root, WORDS, MADE).text(), StandardCharsets.US_ASCII).lines())
-          .hasSize(56).allMatch(line -> line.length() <= 64);
+          .hasSize(12).allMatch(line -> line.length() <= 60).filteredOn(line -> line.matches("[ACDEFHJKMNPRTWXY]{4}( [ACDEFHJKMNPRTWXY]{4}){4}")).hasSize(8);
     }
   }
 
@@ -45,10 +47,27 @@ class StopSheetTest {
   void any_one_changed_letter_is_found() {
     try (Root root = Fixtures.root(40)) {
       byte[] text = StopSheet.sign(root, WORDS, MADE).text();
-      for (int at = 0; at < text.length - 1; at += 37) {
+      for (int at = 0; at < text.length - 1; at += 7) {
         byte[] changed = text.clone();
-        changed[at] = (byte) (changed[at] == 'A' ? 'B' : 'A');
+        if (changed[at] == ' ' || changed[at] == '\n') {
+          continue; // blanks are no letters
+        }
+        changed[at] = (byte) (changed[at] == 'A' || changed[at] == 'a' ? 'C' : 'A');
         assertThatThrownBy(() -> StopSheet.read(changed, root.publicPart())).as("letter " + at).isInstanceOf(FormatException.class);
+      }
+    }
+  }
+
+  @Test
+  void a_wrong_letter_is_named_by_the_line_of_the_file_it_stands_in() {
+    try (Root root = Fixtures.root(40)) {
+      String[] lines = new String(StopSheet.sign(root, WORDS, MADE).text(), StandardCharsets.US_ASCII).split("\n", -1);
+      for (int row = 4; row < 12; row++) {
+        String[] changed = lines.clone();
+        changed[row] = (lines[row].charAt(0) == 'M' ? 'N' : 'M') + lines[row].substring(1);
+        byte[] text = ("\n" + String.join("\n", changed)).getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> StopSheet.read(text, root.publicPart()))
+            .hasMessage("stop sheet: line " + (row + 2) + ", row " + (row - 3) + " of the letters: a letter is wrong");
       }
     }
   }

@@ -6,7 +6,8 @@ import static watchword.seal.StopSheetTest.WORDS;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,11 +36,18 @@ class StopSheetVectorsWriter {
   }
 
   private static void valid(ArrayNode valid, String sheet) {
+    String[] lines = sheet.split("\n", -1);
+    String letters = String.join("", List.of(lines).subList(4, 12)).replace(" ", "");
+    String head = sheet.substring(0, sheet.indexOf(lines[4]));
     whole(valid, "as it is printed", sheet);
     whole(valid, "lines ended by CR LF", sheet.replace("\n", "\r\n"));
-    whole(valid, "blanks and tabs at the ends of lines", sheet.replace("\n", " \t\n"));
-    whole(valid, "blank lines before and after", "\n \r\n" + sheet + "\n\t\n\n");
+    whole(valid, "blanks and tabs at both ends of lines", sheet.replace("\n", " \t\n\t "));
+    whole(valid, "blank lines before, within and after", "\n \r\n" + sheet.replace("\n", "\n\n") + "\n\t\n\n");
     whole(valid, "the last line not ended", sheet.strip());
+    whole(valid, "small letters, and capitals where there were small ones", head.toUpperCase(Locale.ROOT) + letters.toLowerCase(Locale.ROOT));
+    whole(valid, "letters without groups and without lines", head + letters + "\n");
+    whole(valid, "letters in lines of another width", head + letters.replaceAll(".{30}", "$0\n"));
+    whole(valid, "two blanks between words, and groups torn apart", sheet.replace(" ", "  ").replace(lines[6].replace(" ", "  "), lines[6].replaceAll("..", "$0 ")));
   }
 
   private static void invalid(ArrayNode invalid, String sheet) {
@@ -47,24 +55,26 @@ class StopSheetVectorsWriter {
     changed(invalid, "version 2", "title", "stop/1", "stop/2");
     whole(invalid, "nothing", "").put("refusal", "title");
     whole(invalid, "words before it", "To whom it may concern\n" + sheet).put("refusal", "title");
-    changed(invalid, "two blanks between words", "words", "media metal", "media  metal");
-    changed(invalid, "a word with a capital", "words", "media", "Media");
-    changed(invalid, "a blank before a line", "day", "made", " made");
+    whole(invalid, "three lines alone", String.join("\n", List.of(lines).subList(0, 3))).put("refusal", "end");
+    changed(invalid, "a word with a digit", "words", "media", "med1a");
+    changed(invalid, "a word missing", "words", " media", "");
     changed(invalid, "a heading with a colon", "heading", "signature", "signature:");
-    changed(invalid, "an empty line within", "lines", "signature\n", "signature\n\n");
-    whole(invalid, "the last line missing", sheet.substring(0, sheet.length() - 49)).put("refusal", "lines");
-    whole(invalid, "the last letter missing", sheet.substring(0, sheet.length() - 2)).put("refusal", "letters");
-    changed(invalid, "a letter of base64 that base64url has not", "letters", lines[10], lines[10].substring(0, 63) + "+");
-    changed(invalid, "a letter that looks like another", "letters", lines[10], lines[10].substring(0, 63) + "а");
+    whole(invalid, "the last row missing", sheet.substring(0, sheet.length() - 25)).put("refusal", "rows");
+    whole(invalid, "a letter missing", sheet.replace(lines[10], lines[10].substring(1))).put("refusal", "width");
+    whole(invalid, "a letter too many", sheet.replace(lines[10], "A" + lines[10])).put("refusal", "width");
+    changed(invalid, "a digit", "letters", lines[10], "0" + lines[10].substring(1));
+    changed(invalid, "a letter that sheets have not", "letters", lines[10], "B" + lines[10].substring(1));
+    changed(invalid, "a letter that looks like another", "letters", lines[10], "\u0410" + lines[10].substring(1));
+    changed(invalid, "one letter of the signature", "row", lines[4], other(lines[4]));
+    changed(invalid, "one letter of a check", "row", lines[11], lines[11].substring(0, 20) + other(lines[11].substring(20)));
+    whole(invalid, "two rows in each other's place", sheet.replace(lines[5], "!").replace(lines[6], lines[5]).replace("!", lines[6])).put("refusal", "row");
     whole(invalid, "more than anybody types", sheet + " ".repeat(16_384)).put("refusal", "size");
     changed(invalid, "another day", "signature", "2026-11-22", "2026-11-23");
     changed(invalid, "another word", "signature", "metal", "medal");
-    changed(invalid, "one letter of the Ed25519 signature", "signature", lines[4].substring(0, 9), other(lines[4].substring(0, 9)));
-    changed(invalid, "one letter of the ML-DSA-44 signature", "signature", lines[30].substring(0, 9), other(lines[30].substring(0, 9)));
   }
 
   private static String other(String letters) {
-    return (letters.charAt(0) == 'A' ? 'B' : 'A') + letters.substring(1);
+    return (letters.charAt(0) == 'A' ? 'C' : 'A') + letters.substring(1);
   }
 
   private static ObjectNode whole(ArrayNode to, String name, String text) {
@@ -78,11 +88,7 @@ class StopSheetVectorsWriter {
   /// A sheet that no desk writes, signed all the same.
   private static void signed(ArrayNode to, Root root, String name, String refusal, String lines) {
     String signed = "watchword.stop/1\n" + lines;
-    StringBuilder text = new StringBuilder(signed).append("signature\n");
-    String letters = Base64.getUrlEncoder().withoutPadding().encodeToString(root.sign(Hashes.ascii(signed)));
-    for (int at = 0; at < letters.length(); at += 64) {
-      text.append(letters, at, Math.min(letters.length(), at + 64)).append('\n');
-    }
-    whole(to, name, text.toString()).put("refusal", refusal);
+    String rows = String.join("\n", StopSheetRows.write(root.signForPaper(Hashes.ascii(signed))));
+    whole(to, name, signed + "signature\n" + rows + "\n").put("refusal", refusal);
   }
 }
