@@ -9,7 +9,7 @@ import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
-import watchword.core.corroboration.Interval;
+import watchword.core.claim.Interval;
 import watchword.core.corroboration.Verdict;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;

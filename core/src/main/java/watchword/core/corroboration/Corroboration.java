@@ -2,6 +2,7 @@ package watchword.core.corroboration;
 
 import java.util.List;
 import java.util.Optional;
+import watchword.core.claim.Interval;
 
 /// How far the reports support an incident, and why.
 ///

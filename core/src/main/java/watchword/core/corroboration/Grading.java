@@ -1,6 +1,7 @@
 package watchword.core.corroboration;
 
 import java.util.List;
+import watchword.core.claim.Interval;
 import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.incident.Incident;
 import watchword.core.report.Channel;

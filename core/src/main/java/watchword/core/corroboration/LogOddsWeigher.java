@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import watchword.core.claim.Interval;
 import watchword.core.corroboration.Finding.Outcome;
 import watchword.core.corroboration.Line.Reason;
 import watchword.core.corroboration.SourceRecords.Tally;

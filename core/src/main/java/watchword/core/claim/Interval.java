@@ -1,4 +1,4 @@
-package watchword.core.corroboration;
+package watchword.core.claim;
 
 /// A range of probabilities that holds the true one in four of five cases.
 public record Interval(double low, double high) {

@@ -1,0 +1,74 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `weigh` as its users call it.
+class WeighCommandTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void answers_come_as_rows_with_an_interval() throws Exception {
+    Path claims = write("claims.csv", "task,worker,label\n1,a,x\n1,b,x\n1,c,y\n2,a,y\n2,b,y\n2,c,y\n");
+    assertThat(run("weigh", claims.toString())).isZero();
+    assertThat(out.toString().lines()).first().isEqualTo("item,value,probability,low,high");
+    assertThat(out.toString().lines().skip(1)).hasSize(2).allMatch(line -> line.matches("[12],[xy],[01]\\.\\d{4},[01]\\.\\d{4},[01]\\.\\d{4}"));
+  }
+
+  @Test
+  void a_truth_scores_and_teaches_nothing() throws Exception {
+    Path claims = write("claims.csv", "item,source,value\n1,a,10:00\n1,b,10:04\n1,c,18:00\n2,a,4\n2,b,4\n");
+    Path truth = write("truth.csv", "item,value\n1,10:02\n2,5\n3,9\n");
+    assertThat(run("weigh", claims.toString(), "--truth", truth.toString(), "--tolerance", "3", "--json")).isZero();
+    JsonNode score = new JsonMapper().readTree(out.toString());
+    assertThat(score.get("scored").asInt()).isEqualTo(2);
+    assertThat(score.get("accuracy").asDouble()).isEqualTo(1);
+    for (String name : new String[] {"f1", "brier", "logLoss", "ece", "eceFloor", "seconds"}) {
+      assertThat(score.get(name).isNumber()).as(name).isTrue();
+    }
+    Path file = folder.resolve("answers.csv");
+    assertThat(run("weigh", claims.toString(), "--tolerance", "3", "--out", file.toString())).isZero();
+    String alone = Files.readString(file);
+    assertThat(run("weigh", claims.toString(), "--truth", truth.toString(), "--tolerance", "3", "--out", file.toString())).isZero();
+    assertThat(Files.readString(file)).isEqualTo(alone);
+  }
+
+  @Test
+  void rows_that_say_nothing_are_named_and_the_others_count() throws Exception {
+    Path claims = write("claims.csv", "item,source,value\n1,a,x\n2,,x\n3,a\n4,b,y\n4,b,z\n");
+    assertThat(run("weigh", claims.toString())).isZero();
+    assertThat(err.toString()).contains("row 2: the source is missing", "row 3: ", "1 times a source says two things");
+  }
+
+  @Test
+  void a_file_without_such_columns_is_told_what_it_has() throws Exception {
+    Path claims = write("claims.csv", "a,b,c\n1,2,3\n");
+    assertThat(run("weigh", claims.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("claims.csv has no column for an item", "it has a, b, c");
+    assertThat(run("weigh", claims.toString(), "--item", "nothing")).isEqualTo(2);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private int run(String... args) {
+    CommandLine line = Main.line();
+    out.getBuffer().setLength(0);
+    return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);
+  }
+}
