@@ -27,7 +27,7 @@ import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Admiralty;
 import watchword.core.corroboration.Corroboration;
-import watchword.core.corroboration.Interval;
+import watchword.core.claim.Interval;
 import watchword.core.corroboration.Weigher;
 import watchword.core.decision.Decider;
 import watchword.core.decision.Decision;
