@@ -57,7 +57,9 @@ public final class Reader {
   public Reading read(Report report, Instant received) {
     List<String> tokens = Folding.tokens(report.text());
     boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
-    return read(report, report.when(), tokens, later || ahead(report, tokens, received) || Foretelling.in(tokens));
+    boolean foretells = later || ahead(report, tokens, received) || Foretelling.in(tokens);
+    Span when = foretells ? ToldTime.ofClaim(report.when(), received) : ToldTime.of(tokens, report.when(), received, zone);
+    return read(report, when, tokens, foretells);
   }
 
   /// A clock time is ahead where the report tells of now; "at 21:00" in a report of last week is last week's.
@@ -106,7 +108,7 @@ public final class Reader {
     }
     List<Weighted<Place>> places = new ArrayList<>();
     for (Town town : towns) {
-      Place place = new Place(town.latitude(), town.longitude(), NEAR_FACTOR * town.radiusMetres(), town.name());
+      Place place = new Place(town.latitude(), town.longitude(), Math.min(5_000, NEAR_FACTOR * town.radiusMetres()), town.name());
       places.add(new Weighted<>(place, 1.0 / towns.size()));
     }
     return places;
