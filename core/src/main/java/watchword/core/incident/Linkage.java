@@ -237,7 +237,7 @@ final class Linkage {
     double score = 0;
     for (Figure figure : a.figures()) {
       for (Figure other : b.figures()) {
-        if (figure.name().equals(Node.HEADING) && other.name().equals(Node.HEADING)) {
+        if (figure.name().equals(Figure.DIRECTION) && other.name().equals(Figure.DIRECTION)) {
           score += heading(figure.value(), other.value());
         } else if (figure.name().equals(other.name()) && figure.value() > 0 && other.value() > 0) {
           double ratio = Math.abs(StrictMath.log((double) figure.value() / (double) other.value()));

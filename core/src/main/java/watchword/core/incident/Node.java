@@ -21,9 +21,6 @@ final class Node {
   /// A place vaguer than this joins nothing (DESIGN 5.8).
   static final double VAGUE_METRES = 5_000;
 
-  /// The field of a kind that tells where it is heading; a number, but not a count.
-  static final String HEADING = "direction";
-
   /// Several places are less than the vaguest one, and more than none.
   private static final double SEVERAL = Double.MAX_VALUE / 2;
 
@@ -87,7 +84,7 @@ final class Node {
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();
-    this.heading = first.figures().stream().filter(figure -> figure.name().equals(HEADING)).mapToLong(Figure::value).findFirst().orElse(-1);
+    this.heading = first.figures().stream().filter(figure -> figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(-1);
     Words words = first.words();
     this.stems = words.stems();
     this.weights = new double[stems.length];

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import watchword.core.place.Place;
+import watchword.core.report.Figure;
 
 /// Tells two happenings in one cluster apart, by what all of its reports say together.
 ///
@@ -18,10 +19,10 @@ import watchword.core.place.Place;
 final class Parting {
 
   /// Log-odds against a second happening of a like kind so near in place and time.
-  private static final double SECOND = 5;
+  private static final double SECOND = Double.parseDouble(System.getProperty("second", "6"));
 
   /// Fewer voices on a side are slips.
-  private static final double LEAST = 2;
+  private static final double LEAST = Double.parseDouble(System.getProperty("least", "2"));
 
   /// Two texts that share so much of the shorter are of one voice.
   private static final double COPIED = 0.6;
@@ -39,7 +40,13 @@ final class Parting {
   /// @param weight its share in the voice it belongs to
   /// @param placeShare its share in the point it stands on: a town is looked up by many, who all err alike
   /// @param east metres from the first placed member
-  record Member(Node node, double weight, double placeShare, double east, double north) {}
+  record Member(Node node, double weight, double placeShare, double east, double north) {
+
+    /// How many it counted of whatever, 0 where it did not.
+    private long count() {
+      return node.first.figures().stream().filter(figure -> !figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(0);
+    }
+  }
 
   private final List<Member> members;
   private final double alone;
@@ -138,6 +145,7 @@ final class Parting {
     cut(beginnings, Comparator.comparingDouble(member -> member.node().seconds));
     cut(beginnings, Comparator.comparingDouble(Member::east));
     cut(beginnings, Comparator.comparingDouble(Member::north));
+    cut(beginnings, Comparator.comparingLong(Member::count));
     TreeSet<String> kinds = new TreeSet<>();
     members.forEach(member -> kinds.add(member.node().kind.id()));
     for (String kind : kinds) {

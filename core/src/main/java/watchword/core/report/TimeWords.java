@@ -22,10 +22,13 @@ final class TimeWords {
       "around", "about", "after", "каля", "недзе ў", "гадзін у", "пасля", "около", "часов в", "где-то в", "после",
       "близько", "десь о", "годині о", "після", "około", "koło", "tak po", "po", "apie", "po maždaug");
 
-  /// Beginnings of the words for minutes, hours and days.
+  /// Words for minutes and hours, whole if they are short, else by how they begin.
   static final Map<String, Integer> UNIT_MINUTES = beginnings(Map.of(
-      1, "min minut хв хвіл хвил мин минут minu",
-      60, "hour час гадз годин godzin val valand"));
+      1, "min minut хв хвіл хвил мин минут",
+      60, "hour час часа часов гадзін годин godzin val valand"));
+
+  /// A unit of so many letters may go on.
+  static final int BEGINNING = 4;
 
   /// Numbers that people write as words before an hour or minutes.
   static final Map<String, Integer> NUMBERS = beginnings(Map.of(

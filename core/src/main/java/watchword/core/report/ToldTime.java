@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import watchword.core.text.Foretelling;
 import watchword.core.time.Span;
 
@@ -44,6 +45,8 @@ final class ToldTime {
   private static final int AGO_WINDOW = 3;
 
   private static final int LONGEST_PHRASE = 3;
+
+  private static final int MOST_HOURS = 24;
 
   private final List<String> tokens;
   private final Span stated;
@@ -107,7 +110,7 @@ final class ToldTime {
   private Optional<Span> about() {
     for (int i = 1; i < tokens.size(); i++) {
       OptionalInt hour = number(tokens.get(i));
-      if (hour.isPresent() && hour.getAsInt() <= 24 && (ends(TimeWords.ABOUT, i) >= 0)) {
+      if (hour.isPresent() && hour.getAsInt() <= MOST_HOURS && (ends(tokens, TimeWords.ABOUT, i) >= 0)) {
         Instant at = nearest(60 * hour.getAsInt());
         return Optional.of(new Span(at.minus(ABOUT_BEFORE), at.plus(ABOUT_AFTER)));
       }
@@ -149,7 +152,7 @@ final class ToldTime {
   }
 
   private static OptionalInt unit(String token) {
-    for (int length = Math.min(token.length(), 6); length >= 2; length--) {
+    for (int length = token.length(); length >= Math.min(token.length(), TimeWords.BEGINNING); length--) {
       Integer unit = TimeWords.UNIT_MINUTES.get(token.substring(0, length));
       if (unit != null) {
         return OptionalInt.of(unit);
@@ -160,7 +163,7 @@ final class ToldTime {
 
   private Optional<Span> now() {
     for (int i = 1; i <= tokens.size(); i++) {
-      if (ends(TimeWords.NOW, i) >= 0) {
+      if (ends(tokens, TimeWords.NOW, i) >= 0) {
         return Optional.of(new Span(quarterBefore(received.minus(NOW)), quarterAfter(received)));
       }
     }
@@ -169,7 +172,7 @@ final class ToldTime {
 
   private Optional<Span> partOfDay() {
     for (int i = 1; i <= tokens.size(); i++) {
-      int start = ends(TimeWords.PARTS.keySet(), i);
+      int start = ends(tokens, TimeWords.PARTS.keySet(), i);
       if (start >= 0) {
         TimeWords.PartOfDay part = TimeWords.PARTS.get(String.join(" ", tokens.subList(start, i)));
         if (part != null) {
@@ -182,7 +185,7 @@ final class ToldTime {
   }
 
   /// Where the longest phrase of the set that ends before a token begins; -1 where none does.
-  private int ends(java.util.Set<String> phrases, int end) {
+  private static int ends(List<String> tokens, Set<String> phrases, int end) {
     for (int start = Math.max(0, end - LONGEST_PHRASE); start < end; start++) {
       if (phrases.contains(String.join(" ", tokens.subList(start, end)))) {
         return start;
@@ -211,7 +214,15 @@ final class ToldTime {
     return day.atStartOfDay().plusMinutes(minuteOfDay).toInstant(zone);
   }
 
-  private static OptionalInt number(String token) {
+  /// Whether a number is an hour or a length of time.
+  static boolean isTime(List<String> tokens, int at) {
+    boolean hour = number(tokens.get(at)).orElse(MOST_HOURS + 1) <= MOST_HOURS && ends(tokens, TimeWords.ABOUT, at) >= 0;
+    boolean unit = at > 0 && unit(tokens.get(at - 1)).isPresent() || at + 1 < tokens.size() && unit(tokens.get(at + 1)).isPresent();
+    return hour || unit;
+  }
+
+  /// The digits of a token as a number, up to four of them.
+  static OptionalInt number(String token) {
     boolean digits = !token.isEmpty() && token.length() <= 4 && token.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? OptionalInt.of(Integer.parseInt(token)) : OptionalInt.empty();
   }
