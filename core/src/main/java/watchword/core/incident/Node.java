@@ -1,9 +1,11 @@
 package watchword.core.incident;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import watchword.core.kind.Kind;
 import watchword.core.place.Place;
+import watchword.core.report.Figure;
 import watchword.core.report.Reading;
 import watchword.core.text.WordWeights;
 import watchword.core.text.Words;
@@ -19,8 +21,15 @@ final class Node {
   /// A place vaguer than this joins nothing (DESIGN 5.8).
   static final double VAGUE_METRES = 5_000;
 
+  /// Several places are less than the vaguest one, and more than none.
+  private static final double SEVERAL = Double.MAX_VALUE / 2;
+
+  private static final double NOWHERE = Double.MAX_VALUE;
+
   final List<Reading> readings;
   final Reading first;
+  /// Too vague to join anything: it is assigned afterwards.
+  private final boolean vague;
   final boolean placed;
   final double x;
   final double y;
@@ -40,6 +49,8 @@ final class Node {
   /// Whether its words name a town.
   final boolean inTown;
   final int figures;
+  /// Where it was heading, degrees from north clockwise; below 0 where nobody says.
+  final long heading;
   /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
@@ -54,8 +65,10 @@ final class Node {
   Node(List<Reading> readings, WordWeights wordWeights) {
     this.readings = List.copyOf(readings);
     this.first = readings.getFirst();
-    this.placed = first.place().isPresent();
-    Place place = first.place().orElse(new Place(0, 0, 1, ""));
+    Reading surest = surest(this.readings);
+    this.vague = surest.places().size() != 1 || surest.places().getFirst().value().uncertaintyMetres() > VAGUE_METRES;
+    this.placed = surest.place().isPresent();
+    Place place = surest.place().orElse(new Place(0, 0, 1, ""));
     double latitude = StrictMath.toRadians(place.latitude());
     double longitude = StrictMath.toRadians(place.longitude());
     this.x = StrictMath.cos(latitude) * StrictMath.cos(longitude);
@@ -71,6 +84,7 @@ final class Node {
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();
+    this.heading = first.figures().stream().filter(figure -> figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(-1);
     Words words = first.words();
     this.stems = words.stems();
     this.weights = new double[stems.length];
@@ -95,7 +109,14 @@ final class Node {
 
   /// Too vague to join anything: it is assigned afterwards.
   boolean vague() {
-    return !placed || first.places().size() > 1 || first.places().getFirst().value().uncertaintyMetres() > VAGUE_METRES;
+    return vague;
+  }
+
+  /// The reading that knows its place best: of identical words in one square, or of what a member called the same.
+  private static Reading surest(List<Reading> readings) {
+    Comparator<Reading> sure = Comparator.comparingDouble(reading -> reading.places().size() == 1
+        ? reading.places().getFirst().value().uncertaintyMetres() : reading.places().isEmpty() ? NOWHERE : SEVERAL);
+    return readings.stream().min(sure).orElseThrow();
   }
 
   /// Cosine of the weighted stems, 0 to 1.

@@ -89,24 +89,19 @@ final class Resolution {
     return near.values();
   }
 
-  /// Parts clusters by silence; what tells no exact time goes where it matches better.
+  /// Parts clusters that are two happenings; what is left of each may part again.
   private void part() {
     for (int i = 0; i < clusters.size(); i++) {
       Cluster cluster = clusters.get(i);
-      Optional<Double> gap = Parting.of(cluster.members);
-      if (gap.isPresent()) {
-        Cluster later = newCluster();
+      Optional<boolean[]> parted = Parting.of(cluster.members);
+      if (parted.isPresent()) {
+        Cluster second = newCluster();
         List<Node> members = List.copyOf(cluster.members);
         cluster.members.clear();
-        members.forEach(node -> Parting.before(node, gap.get()).ifPresent(before -> add(before ? cluster : later, node)));
-        for (Node node : members) {
-          if (Parting.before(node, gap.get()).isEmpty()) {
-            add(cluster.average(node) >= later.average(node) ? cluster : later, node);
-          }
+        for (int member = 0; member < members.size(); member++) {
+          add(parted.get()[member] ? second : cluster, members.get(member));
         }
-        cluster.members.sort(Comparator.comparing(node -> node.first, Reading.ORDER));
-        later.members.sort(Comparator.comparing(node -> node.first, Reading.ORDER));
-        i--; // what is left may part again
+        i--;
       }
     }
   }

@@ -1,10 +1,9 @@
 package watchword.core.incident;
 
 import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2LatLng;
+import com.google.common.geometry.S2Point;
 import java.util.Arrays;
 import watchword.core.kind.Kind;
-import watchword.core.place.Place;
 
 /// What must be known of all nodes before the first is merged: how far any of them reaches, and which points stand more than once.
 ///
@@ -104,8 +103,7 @@ final class Survey {
   }
 
   static S2CellId leaf(Node node) {
-    Place place = node.first.place().orElseThrow();
-    return S2CellId.fromLatLng(S2LatLng.fromDegrees(place.latitude(), place.longitude()));
+    return S2CellId.fromPoint(new S2Point(node.x, node.y, node.z));
   }
 
   /// Which of many numbers stand twice, in an open table of longs: ten million are 256 MB and less.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import watchword.core.text.Folding;
 
 /// Town names of an area, found in any of their spellings and cases.
@@ -30,6 +31,8 @@ public final class Gazetteer {
   private final List<Town> towns;
   private final Nearby nearby;
   private final Map<String, List<Name>> byFirst = new HashMap<>();
+  private final Map<String, List<Town>> byLast = new HashMap<>();
+  private final Misspelling<Name> misspelt = new Misspelling<>();
 
   private record Name(List<String> tokens, Town town) {}
 
@@ -69,6 +72,11 @@ public final class Gazetteer {
         Set<String> keys = new LinkedHashSet<>(Declension.stems(tokens.getFirst()));
         keys.add(tokens.getFirst());
         keys.forEach(key -> byFirst.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name));
+        if (tokens.size() > 1) {
+          byLast.computeIfAbsent(tokens.getLast(), key -> new ArrayList<>(1)).add(town);
+        } else {
+          misspelt.add(tokens.getFirst(), name);
+        }
       }
     }
   }
@@ -87,25 +95,48 @@ public final class Gazetteer {
   }
 
   /// The towns a text names, in the order of the text, each once; a name that is everyday, or that towns far apart share, tells none.
+  /// Where no town is named, one whose name is a slip away is.
   ///
   /// @param tokens folded tokens
   public List<Town> named(List<String> tokens) {
+    return mentions(tokens).stream().map(Mention::town).distinct().toList();
+  }
+
+  /// A town where a text names it.
+  ///
+  /// @param at the first of its tokens
+  /// @param tokens how many there are
+  public record Mention(Town town, int at, int tokens) {}
+
+  /// The towns a text names and where, as `named`.
+  public List<Mention> mentions(List<String> tokens) {
     if (towns.isEmpty()) {
       return List.of();
     }
-    Set<Town> found = new LinkedHashSet<>();
+    List<Mention> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       List<Match> matches = longest(tokens, i);
       if (!matches.isEmpty()) {
         String token = tokens.get(i);
+        int length = matches.getFirst().name().tokens().size();
         List<Match> told = matches.stream().filter(match -> !everyday(match.name(), token)).toList();
         if (choice(told) instanceof Found.One one) {
-          found.add(one.town());
+          found.add(new Mention(one.town(), i, length));
         }
-        i += matches.getFirst().name().tokens().size() - 1;
+        i += length - 1;
       }
     }
-    return new ArrayList<>(found);
+    return found.isEmpty() ? misspelt(tokens) : found;
+  }
+
+  private List<Mention> misspelt(List<String> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      List<Match> meant = misspelt.of(tokens, i).stream().map(name -> new Match(name, false)).toList();
+      if (choice(meant) instanceof Found.One one) {
+        return List.of(new Mention(one.town(), i, 1));
+      }
+    }
+    return List.of();
   }
 
   /// What a name that stands by itself means: a cell of a table, not a word of a text.
@@ -115,6 +146,13 @@ public final class Gazetteer {
       return new Found.None();
     }
     return choice(longest(tokens, 0).stream().filter(match -> match.name().tokens().size() == tokens.size()).toList());
+  }
+
+  /// Towns close by whose longer name ends in this one's: Old Dal for Dal, which people there leave out.
+  public List<Town> namesakes(Town town) {
+    return Stream.concat(Stream.of(town.name()), town.names().stream()).map(Folding::tokens).filter(tokens -> tokens.size() == 1)
+        .flatMap(tokens -> byLast.getOrDefault(tokens.getFirst(), List.of()).stream())
+        .filter(other -> !other.equals(town) && other.place().distanceMetres(town.place()) <= TOGETHER_METRES).distinct().toList();
   }
 
   /// The nearest town of at least so many inhabitants.

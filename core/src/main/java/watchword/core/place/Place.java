@@ -32,4 +32,28 @@ public record Place(double latitude, double longitude, double uncertaintyMetres,
     double h = sinLat * sinLat + StrictMath.cos(lat1) * StrictMath.cos(lat2) * sinLon * sinLon;
     return 2 * EARTH_RADIUS_METRES * StrictMath.asin(Math.min(1, StrictMath.sqrt(h)));
   }
+
+  /// The bearing of another place from here, degrees from north clockwise.
+  public double bearing(Place other) {
+    double lat1 = StrictMath.toRadians(latitude);
+    double lat2 = StrictMath.toRadians(other.latitude);
+    double east = StrictMath.toRadians(other.longitude - longitude);
+    double y = StrictMath.sin(east) * StrictMath.cos(lat2);
+    double x = StrictMath.cos(lat1) * StrictMath.sin(lat2) - StrictMath.sin(lat1) * StrictMath.cos(lat2) * StrictMath.cos(east);
+    double degrees = StrictMath.toDegrees(StrictMath.atan2(y, x));
+    return degrees < 0 ? degrees + 360 : degrees;
+  }
+
+  /// The place so far away in this direction, as unsure as told.
+  public Place moved(double metres, double bearing, double uncertainty) {
+    double arc = metres / EARTH_RADIUS_METRES;
+    double way = StrictMath.toRadians(bearing);
+    double lat1 = StrictMath.toRadians(latitude);
+    double sinLat = StrictMath.sin(lat1) * StrictMath.cos(arc) + StrictMath.cos(lat1) * StrictMath.sin(arc) * StrictMath.cos(way);
+    double y = StrictMath.sin(way) * StrictMath.sin(arc) * StrictMath.cos(lat1);
+    double east = StrictMath.toDegrees(StrictMath.atan2(y, StrictMath.cos(arc) - StrictMath.sin(lat1) * sinLat));
+    double there = longitude + east;
+    double wrapped = there > 180 ? there - 360 : there < -180 ? there + 360 : there;
+    return new Place(StrictMath.toDegrees(StrictMath.asin(Math.max(-1, Math.min(1, sinLat)))), wrapped, uncertainty, name);
+  }
 }

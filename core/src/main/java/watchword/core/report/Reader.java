@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import watchword.core.kind.Field;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
@@ -20,11 +23,14 @@ import watchword.core.time.Span;
 /// Reads a report once: its words, and a place where only its words tell one.
 public final class Reader {
 
-  /// A text that names more towns than this tells a route or a list, not a place.
-  private static final int MAX_TOWNS = 3;
+  /// Beyond so many radii of the town that the words name, they contradict a pin.
+  private static final double CONTRADICTED = 3;
 
-  /// A report speaks of the surroundings of the town it names.
-  private static final double NEAR_FACTOR = 1.5;
+  /// One of three such pins is meant for the town.
+  private static final double DOUBT_SHARE = 3;
+
+  /// A pin stays a place, not a guess: it joins others still.
+  private static final double MOST_DOUBT_METRES = 4_000;
 
   /// A report may be a little ahead of the desk's clock before it speaks of the future.
   private static final Duration AHEAD = Duration.ofMinutes(30);
@@ -37,6 +43,9 @@ public final class Reader {
 
   /// Lists are published months after what they tell; a date further back is history.
   private static final int LATE_DAYS = 200;
+
+  /// What a text rarely tells as its one number.
+  private static final Set<String> NOT_COUNTED = Set.of("hurt", "depth", Figure.DIRECTION);
 
   private final Gazetteer gazetteer;
   private final ZoneOffset zone;
@@ -57,7 +66,9 @@ public final class Reader {
   public Reading read(Report report, Instant received) {
     List<String> tokens = Folding.tokens(report.text());
     boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
-    return read(report, report.when(), tokens, later || ahead(report, tokens, received) || Foretelling.in(tokens));
+    boolean foretells = later || ahead(report, tokens, received) || Foretelling.in(tokens);
+    Span when = foretells ? ToldTime.ofClaim(report.when(), received) : ToldTime.of(tokens, report.when(), received, zone);
+    return read(report, when, tokens, foretells);
   }
 
   /// A clock time is ahead where the report tells of now; "at 21:00" in a report of last week is last week's.
@@ -67,20 +78,38 @@ public final class Reader {
   }
 
   private Reading read(Report report, Span when, List<String> tokens, boolean foretells) {
-    List<Town> towns = gazetteer.named(tokens);
+    ToldPlace told = new ToldPlace(gazetteer, tokens);
+    List<Town> towns = report.place().map(told::towns).orElseGet(told::towns);
     return new Reading(
         report.id(),
         report.channel(),
         report.source(),
         report.kind(),
         report.stance(),
-        places(report.place(), towns),
+        report.place().map(pin -> List.of(new Weighted<>(unsure(pin, towns), 1))).orElseGet(told::places),
         when,
         Words.of(tokens),
-        towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
+        towns.stream().map(Town::id).toList(),
         foretells,
-        report.figures(),
+        figures(report, tokens),
         report.media());
+  }
+
+  /// The sender's figures, and the count and the heading that the words tell where the kind asks for one and the sender gave none.
+  private static List<Figure> figures(Report report, List<String> tokens) {
+    List<Figure> figures = new ArrayList<>(report.figures());
+    List<String> asked = report.kind().fields().stream().map(Field::name).toList();
+    asked.stream().findFirst().filter(name -> !NOT_COUNTED.contains(name)).ifPresent(name -> tell(figures, name, Counts.in(tokens)));
+    if (asked.contains(Figure.DIRECTION)) {
+      tell(figures, Figure.DIRECTION, Headings.in(tokens));
+    }
+    return figures;
+  }
+
+  private static void tell(List<Figure> figures, String name, OptionalInt told) {
+    if (told.isPresent() && figures.stream().noneMatch(figure -> figure.name().equals(name))) {
+      figures.add(new Figure(name, told.getAsInt()));
+    }
   }
 
   /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day after the other.
@@ -97,18 +126,13 @@ public final class Reader {
         .orElse(filed);
   }
 
-  private static List<Weighted<Place>> places(Optional<Place> pin, List<Town> towns) {
-    if (pin.isPresent()) {
-      return List.of(new Weighted<>(pin.get(), 1));
+  /// A pin far from the one town the words name stands where it was set, but less surely.
+  private static Place unsure(Place pin, List<Town> towns) {
+    if (towns.size() != 1) {
+      return pin;
     }
-    if (towns.isEmpty() || towns.size() > MAX_TOWNS) {
-      return List.of();
-    }
-    List<Weighted<Place>> places = new ArrayList<>();
-    for (Town town : towns) {
-      Place place = new Place(town.latitude(), town.longitude(), NEAR_FACTOR * town.radiusMetres(), town.name());
-      places.add(new Weighted<>(place, 1.0 / towns.size()));
-    }
-    return places;
+    double apart = pin.distanceMetres(towns.getFirst().place()) - pin.uncertaintyMetres() - CONTRADICTED * towns.getFirst().radiusMetres();
+    double doubt = Math.min(MOST_DOUBT_METRES, apart / DOUBT_SHARE);
+    return doubt <= pin.uncertaintyMetres() ? pin : new Place(pin.latitude(), pin.longitude(), doubt, pin.name());
   }
 }

@@ -56,8 +56,8 @@ public final class Foretelling {
     return future && hour;
   }
 
-  /// "21:00" folds to the tokens 21 and 00.
-  private static boolean isClock(String hour, String minute) {
+  /// Whether two tokens are a clock time: "21:00" folds to 21 and 00.
+  public static boolean isClock(String hour, String minute) {
     boolean clock = hour.length() <= 2 && minute.length() == 2 && isDigits(hour) && isDigits(minute);
     return clock && Integer.parseInt(hour) <= 24 && minute.charAt(0) <= '5';
   }
