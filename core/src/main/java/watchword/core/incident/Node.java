@@ -98,6 +98,11 @@ final class Node {
     return !placed || first.places().size() > 1 || first.places().getFirst().value().uncertaintyMetres() > VAGUE_METRES;
   }
 
+  /// How telling its stem of this index is.
+  double weight(int stem) {
+    return weights[stem];
+  }
+
   /// Cosine of the weighted stems, 0 to 1.
   double cosine(Node other) {
     if (norm == 0 || other.norm == 0) {

@@ -14,6 +14,7 @@ import watchword.core.place.Town;
 import watchword.core.text.Dates;
 import watchword.core.text.Folding;
 import watchword.core.text.Foretelling;
+import watchword.core.text.OwnWords;
 import watchword.core.text.Words;
 import watchword.core.time.Span;
 
@@ -76,11 +77,17 @@ public final class Reader {
         report.stance(),
         places(report.place(), towns),
         when,
-        Words.of(tokens),
+        words(report, tokens, towns),
         towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
         foretells,
         report.figures(),
         report.media());
+  }
+
+  /// Where only words tell reports apart, those that forwarding added do not count.
+  private static Words words(Report report, List<String> tokens, List<Town> towns) {
+    boolean onlyWords = report.place().isEmpty() && towns.isEmpty();
+    return onlyWords ? Words.of(tokens, Folding.tokens(OwnWords.of(report.text()))) : Words.of(tokens);
   }
 
   /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day after the other.

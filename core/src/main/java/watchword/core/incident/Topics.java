@@ -1,0 +1,193 @@
+package watchword.core.incident;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Merges readings that have only words: each joins the incident whose words are clearly nearest, or begins one.
+///
+/// A text is held against the sum of an incident's words, never against a neighbour. A young incident is one message rather than a happening,
+/// so it asks for more. Nodes come in order of time, and what is found depends on those before alone.
+final class Topics {
+
+  /// After so long without a text an incident takes no more.
+  static final double SILENCE_SECONDS = 48 * 3_600;
+
+  /// Nor after so long in all: what goes on is another happening by then, and memory has an end.
+  static final double LIFE_SECONDS = 14 * 86_400;
+
+  /// The cosine a text must have with a large incident, and what one of a single text asks for beyond it.
+  static final double JOIN = 0.12;
+
+  static final double YOUNG = 0.35;
+
+  /// A text must fit its incident better than the next one by so much.
+  private static final double LEAD = 0.05;
+
+  /// The cosine above which two incidents of several texts are one, and how many texts they need.
+  private static final double SAME = 0.35;
+
+  private static final int SEVERAL = 3;
+
+  /// A text meets so many incidents at its rarest words, and is held against those of them that share most.
+  private static final int MET = 2_000;
+
+  private static final int HELD = 64;
+
+  private static final SequencedSet<Topic> NOBODY = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
+  private final Apart apart;
+  private final Consumer<Incident> incidents;
+  private final Map<Long, SequencedSet<Topic>> byStem = new HashMap<>();
+  private final TreeMap<Integer, Topic> open = new TreeMap<>();
+  /// The longest silent first.
+  private final SequencedSet<Topic> bySilence = new LinkedHashSet<>();
+  private int begun;
+
+  private record Match(Topic topic, double score) {}
+
+  Topics(Apart apart, Consumer<Incident> incidents) {
+    this.apart = apart;
+    this.incidents = incidents;
+  }
+
+  /// Takes the next node in order.
+  void offer(Node node) {
+    close(node.earliest());
+    double[] vector = Topic.vector(node);
+    List<Match> near = near(node, vector);
+    if (clear(near)) {
+      Topic topic = near.getFirst().topic;
+      topic.take(node, vector);
+      list(topic, node.stems);
+      unite(topic, near);
+    } else {
+      list(new Topic(begun++, node), node.stems);
+    }
+  }
+
+  /// Lets go what nothing that begins later can join.
+  void close(double before) {
+    while (!bySilence.isEmpty() && bySilence.getFirst().last() + SILENCE_SECONDS < before - Course.ROUNDING) {
+      Topic topic = bySilence.getFirst();
+      unlist(topic);
+      incidents.accept(topic.cluster.incident());
+    }
+  }
+
+  /// When the first reading of any open incident begins, seconds.
+  double first() {
+    return open.isEmpty() ? Double.POSITIVE_INFINITY : open.firstEntry().getValue().first();
+  }
+
+  private static boolean clear(List<Match> near) {
+    return !near.isEmpty() && near.getFirst().score > JOIN
+        && (near.size() == 1 || near.getFirst().score - near.get(1).score > LEAD);
+  }
+
+  /// The incidents that may hold a node, the nearest first.
+  private List<Match> near(Node node, double[] vector) {
+    List<Match> near = new ArrayList<>();
+    for (Topic topic : sharing(node, vector)) {
+      if (takes(topic, node)) {
+        near.add(new Match(topic, topic.cosine(node, vector) - YOUNG / StrictMath.sqrt(topic.size())));
+      }
+    }
+    near.sort(Comparator.comparingDouble((Match match) -> -match.score).thenComparingInt(match -> match.topic.number()));
+    return near;
+  }
+
+  private boolean takes(Topic topic, Node node) {
+    Node first = topic.cluster.members.getFirst();
+    return node.earliest() - topic.first() <= LIFE_SECONDS
+        && first.kind.likeness(node.kind) > 0
+        && first.foretells == node.foretells
+        && apart.allowed(node, topic.cluster);
+  }
+
+  /// Incidents that share its rarest words; where those are many, the youngest, and then those that share most.
+  private List<Topic> sharing(Node node, double[] vector) {
+    List<Integer> rarest = new ArrayList<>();
+    for (int i = 0; i < vector.length; i++) {
+      if (byStem.containsKey(node.stems[i])) {
+        rarest.add(i);
+      }
+    }
+    rarest.sort(Comparator.comparingInt((Integer i) -> listed(node.stems[i]).size()).thenComparingLong(i -> node.stems[i]));
+    Map<Topic, Double> shared = new LinkedHashMap<>();
+    int met = 0;
+    for (int i : rarest) {
+      for (Topic topic : listed(node.stems[i]).reversed()) {
+        if (met++ == MET) {
+          return most(shared);
+        }
+        shared.merge(topic, vector[i] * topic.share(node.stems[i]), Double::sum);
+      }
+    }
+    return most(shared);
+  }
+
+  private static List<Topic> most(Map<Topic, Double> shared) {
+    return shared.entrySet().stream()
+        .sorted(Comparator.comparingDouble((Map.Entry<Topic, Double> each) -> -each.getValue()).thenComparingInt(each -> each.getKey().number()))
+        .limit(HELD).map(Map.Entry::getKey).toList();
+  }
+
+  /// Joins what has grown with the incident near the last text that it matches best as a whole, the older taking the younger.
+  private void unite(Topic grown, List<Match> near) {
+    Topic best = null;
+    double most = SAME;
+    for (Match match : near) {
+      Topic other = match.topic;
+      if (other != grown && grown.size() >= SEVERAL && other.size() >= SEVERAL) {
+        double cosine = grown.cosine(other);
+        if (cosine > most && !grown.contrary(other) && apart.allowed(other.cluster, grown.cluster)) {
+          most = cosine;
+          best = other;
+        }
+      }
+    }
+    if (best != null) {
+      Topic older = best.number() < grown.number() ? best : grown;
+      Topic younger = older == best ? grown : best;
+      unlist(younger);
+      older.take(younger);
+      list(older, younger.stems());
+    }
+  }
+
+  private SequencedSet<Topic> listed(long stem) {
+    return byStem.getOrDefault(stem, NOBODY);
+  }
+
+  /// The latest that had a stem stands last in its list.
+  private void list(Topic topic, long[] stems) {
+    open.put(topic.number(), topic);
+    bySilence.remove(topic);
+    bySilence.add(topic);
+    for (long stem : stems) {
+      SequencedSet<Topic> listed = byStem.computeIfAbsent(stem, any -> new LinkedHashSet<>(2));
+      listed.remove(topic);
+      listed.add(topic);
+    }
+  }
+
+  private void unlist(Topic topic) {
+    open.remove(topic.number());
+    bySilence.remove(topic);
+    for (long stem : topic.stems()) {
+      SequencedSet<Topic> listed = byStem.get(stem);
+      if (listed != null && listed.remove(topic) && listed.isEmpty()) {
+        byStem.remove(stem);
+      }
+    }
+  }
+}
