@@ -1,6 +1,8 @@
 package watchword.core.incident;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import watchword.core.text.Words;
 
 /// An incident of readings without a place: its nodes, and the sum of their words.
@@ -10,6 +12,9 @@ final class Topic {
 
   /// Fewer nodes have no words of their own yet, only those of one message.
   private static final int SETTLED = 5;
+
+  /// An incident holds to a word that stands in so many of its nodes.
+  private static final double HOLDS = 0.7;
 
   /// A word of their own stands in one node of two here, and there in one of ten at most.
   private static final double MOST = 0.5;
@@ -25,6 +30,8 @@ final class Topic {
   /// How many nodes have each stem.
   private int[] counts;
   private double norm;
+  /// Indices of the stems that it holds to, the commonest first; none while it is young.
+  private int[] held = {};
 
   Topic(int number, Node node) {
     this.cluster = new Cluster(number);
@@ -106,7 +113,17 @@ final class Topic {
     return dot / (norm * other.norm);
   }
 
-  /// Whether each holds to a word that the other hardly uses: two earthquakes share most words but not the country's name.
+  /// The share of its nodes that have the commonest word it holds to and this node lacks; 0 if it lacks none.
+  double missed(Node node) {
+    for (int i : held) {
+      if (Arrays.binarySearch(node.stems, stems[i]) < 0) {
+        return (double) counts[i] / size();
+      }
+    }
+    return 0;
+  }
+
+  /// Whether each has a word of its own that the other hardly uses: two earthquakes share most words but not the country's name.
   boolean contrary(Topic other) {
     return size() >= SETTLED && other.size() >= SETTLED && hasOwnWord(other) && other.hasOwnWord(this);
   }
@@ -131,12 +148,19 @@ final class Topic {
     take(node.stems, vector, once);
     cluster.members.add(node);
     last = Math.max(last, node.earliest());
+    hold();
   }
 
   void take(Topic other) {
     take(other.stems, other.sums, other.counts);
     cluster.members.addAll(other.cluster.members);
     last = Math.max(last, other.last);
+    hold();
+  }
+
+  private void hold() {
+    held = size() < SETTLED ? held : IntStream.range(0, stems.length).filter(i -> counts[i] >= HOLDS * size()).boxed()
+        .sorted(Comparator.comparingInt(i -> -counts[i])).mapToInt(Integer::intValue).toArray();
   }
 
   private void take(long[] moreStems, double[] moreSums, int[] moreCounts) {

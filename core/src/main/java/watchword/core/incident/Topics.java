@@ -22,12 +22,15 @@ final class Topics {
   static final double SILENCE_SECONDS = 48 * 3_600;
 
   /// Nor after so long in all: what goes on is another happening by then, and memory has an end.
-  static final double LIFE_SECONDS = 14 * 86_400;
+  static final double LIFE_SECONDS = 30 * 86_400;
 
   /// The cosine a text must have with a large incident, and what one of a single text asks for beyond it.
-  static final double JOIN = 0.12;
+  static final double JOIN = 0.06;
 
   static final double YOUNG = 0.35;
+
+  /// What an incident asks for beyond it of a text that lacks a word all its texts have, its place's name as a rule.
+  private static final double LACKING = 0.1;
 
   /// A text must fit its incident better than the next one by so much.
   private static final double LEAD = 0.05;
@@ -38,9 +41,9 @@ final class Topics {
   private static final int SEVERAL = 3;
 
   /// A text meets so many incidents at its rarest words, and is held against those of them that share most.
-  private static final int MET = 2_000;
+  private static final int MET = 500;
 
-  private static final int HELD = 64;
+  private static final int HELD = 32;
 
   private static final SequencedSet<Topic> NOBODY = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
 
@@ -98,11 +101,15 @@ final class Topics {
     List<Match> near = new ArrayList<>();
     for (Topic topic : sharing(node, vector)) {
       if (takes(topic, node)) {
-        near.add(new Match(topic, topic.cosine(node, vector) - YOUNG / StrictMath.sqrt(topic.size())));
+        near.add(new Match(topic, score(topic, node, vector)));
       }
     }
     near.sort(Comparator.comparingDouble((Match match) -> -match.score).thenComparingInt(match -> match.topic.number()));
     return near;
+  }
+
+  private static double score(Topic topic, Node node, double[] vector) {
+    return topic.cosine(node, vector) - YOUNG / StrictMath.sqrt(topic.size()) - LACKING * topic.missed(node);
   }
 
   private boolean takes(Topic topic, Node node) {
