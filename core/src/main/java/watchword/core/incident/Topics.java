@@ -18,23 +18,6 @@ import java.util.function.Consumer;
 /// so it asks for more. Nodes come in order of time, and what is found depends on those before alone.
 final class Topics {
 
-  /// After so long without a text an incident takes no more.
-  static final double SILENCE_SECONDS = 48 * 3_600;
-
-  /// Nor after so long in all: what goes on is another happening by then, and memory has an end.
-  static final double LIFE_SECONDS = 30 * 86_400;
-
-  /// The cosine a text must have with a large incident, and what one of a single text asks for beyond it.
-  static final double JOIN = 0.06;
-
-  static final double YOUNG = 0.35;
-
-  /// What an incident asks for beyond it of a text that lacks a word all its texts have, its place's name as a rule.
-  private static final double LACKING = 0.1;
-
-  /// A text must fit its incident better than the next one by so much.
-  private static final double LEAD = 0.05;
-
   /// The cosine above which two incidents of several texts are one, and how many texts they need.
   private static final double SAME = 0.35;
 
@@ -79,7 +62,7 @@ final class Topics {
 
   /// Lets go what nothing that begins later can join.
   void close(double before) {
-    while (!bySilence.isEmpty() && bySilence.getFirst().last() + SILENCE_SECONDS < before - Course.ROUNDING) {
+    while (!bySilence.isEmpty() && bySilence.getFirst().last() + TextLinkage.SILENCE_SECONDS < before - Course.ROUNDING) {
       Topic topic = bySilence.getFirst();
       unlist(topic);
       incidents.accept(topic.cluster.incident());
@@ -92,32 +75,20 @@ final class Topics {
   }
 
   private static boolean clear(List<Match> near) {
-    return !near.isEmpty() && near.getFirst().score > JOIN
-        && (near.size() == 1 || near.getFirst().score - near.get(1).score > LEAD);
+    return !near.isEmpty() && near.getFirst().score > TextLinkage.JOIN
+        && (near.size() == 1 || near.getFirst().score - near.get(1).score > TextLinkage.LEAD);
   }
 
   /// The incidents that may hold a node, the nearest first.
   private List<Match> near(Node node, double[] vector) {
     List<Match> near = new ArrayList<>();
     for (Topic topic : sharing(node, vector)) {
-      if (takes(topic, node)) {
-        near.add(new Match(topic, score(topic, node, vector)));
+      if (TextLinkage.open(topic, node) && apart.allowed(node, topic.cluster)) {
+        near.add(new Match(topic, TextLinkage.score(topic, node, vector)));
       }
     }
     near.sort(Comparator.comparingDouble((Match match) -> -match.score).thenComparingInt(match -> match.topic.number()));
     return near;
-  }
-
-  private static double score(Topic topic, Node node, double[] vector) {
-    return topic.cosine(node, vector) - YOUNG / StrictMath.sqrt(topic.size()) - LACKING * topic.missed(node);
-  }
-
-  private boolean takes(Topic topic, Node node) {
-    Node first = topic.cluster.members.getFirst();
-    return node.earliest() - topic.first() <= LIFE_SECONDS
-        && first.kind.likeness(node.kind) > 0
-        && first.foretells == node.foretells
-        && apart.allowed(node, topic.cluster);
   }
 
   /// Incidents that share its rarest words; where those are many, the youngest, and then those that share most.
