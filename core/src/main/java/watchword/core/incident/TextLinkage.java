@@ -57,8 +57,9 @@ final class TextLinkage {
 
   /// The score of the later of two texts with the incident of the earlier, field by field; empty where a place decided about the earlier.
   static Optional<List<FieldScore>> explain(Reading a, Reading b, List<Incident> incidents, WordWeights weights) {
-    Reading earlier = Reading.ORDER.compare(a, b) <= 0 ? a : b;
-    Reading later = earlier == a ? b : a;
+    boolean inOrder = Reading.ORDER.compare(a, b) <= 0;
+    Reading earlier = inOrder ? a : b;
+    Reading later = inOrder ? b : a;
     Incident incident = incidents.stream().filter(one -> one.readings().contains(earlier)).findFirst().orElseThrow();
     if (!later.places().isEmpty() || incident.readings().stream().anyMatch(reading -> !reading.places().isEmpty())) {
       return Optional.empty();
@@ -75,7 +76,7 @@ final class TextLinkage {
     fields.add(new FieldScore("prior", PRIOR));
     fields.add(new FieldScore("words", WORDS * topic.cosine(node, Topic.vector(node))));
     fields.add(new FieldScore("few", YOUNG / StrictMath.sqrt(topic.size())));
-    fields.add(new FieldScore("lacking", LACKING * topic.missed(node)));
+    fields.add(new FieldScore("lacking", topic.missed(node) == 0 ? 0 : LACKING * topic.missed(node)));
     fields.add(new FieldScore("time", inTime(topic, node) ? 0 : BARRED));
     Node first = topic.cluster.members.getFirst();
     fields.add(new FieldScore("kind", first.kind.likeness(node.kind) > 0 ? 0 : BARRED));

@@ -1,21 +1,17 @@
 package watchword.core.incident;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Merges readings that have only words: each joins the incident whose words are clearly nearest, or begins one.
 ///
-/// A text is held against the sum of an incident's words, never against a neighbour. A young incident is one message rather than a happening,
-/// so it asks for more. Nodes come in order of time, and what is found depends on those before alone.
+/// A text is held against the sum of an incident's words, never against a neighbour. Nodes come in order of time, and what becomes of one depends
+/// on those before it alone; two incidents that grow alike are joined on the way, unless each has a word of its own.
 final class Topics {
 
   /// The cosine above which two incidents of several texts are one, and how many texts they need.
@@ -23,16 +19,9 @@ final class Topics {
 
   private static final int SEVERAL = 3;
 
-  /// A text meets so many incidents at its rarest words, and is held against those of them that share most.
-  private static final int MET = 500;
-
-  private static final int HELD = 32;
-
-  private static final SequencedSet<Topic> NOBODY = Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
-
   private final Apart apart;
   private final Consumer<Incident> incidents;
-  private final Map<Long, SequencedSet<Topic>> byStem = new HashMap<>();
+  private final TextIndex index = new TextIndex();
   private final TreeMap<Integer, Topic> open = new TreeMap<>();
   /// The longest silent first.
   private final SequencedSet<Topic> bySilence = new LinkedHashSet<>();
@@ -82,41 +71,13 @@ final class Topics {
   /// The incidents that may hold a node, the nearest first.
   private List<Match> near(Node node, double[] vector) {
     List<Match> near = new ArrayList<>();
-    for (Topic topic : sharing(node, vector)) {
+    for (Topic topic : index.sharing(node, vector)) {
       if (TextLinkage.open(topic, node) && apart.allowed(node, topic.cluster)) {
         near.add(new Match(topic, TextLinkage.score(topic, node, vector)));
       }
     }
     near.sort(Comparator.comparingDouble((Match match) -> -match.score).thenComparingInt(match -> match.topic.number()));
     return near;
-  }
-
-  /// Incidents that share its rarest words; where those are many, the youngest, and then those that share most.
-  private List<Topic> sharing(Node node, double[] vector) {
-    List<Integer> rarest = new ArrayList<>();
-    for (int i = 0; i < vector.length; i++) {
-      if (byStem.containsKey(node.stems[i])) {
-        rarest.add(i);
-      }
-    }
-    rarest.sort(Comparator.comparingInt((Integer i) -> listed(node.stems[i]).size()).thenComparingLong(i -> node.stems[i]));
-    Map<Topic, Double> shared = new LinkedHashMap<>();
-    int met = 0;
-    for (int i : rarest) {
-      for (Topic topic : listed(node.stems[i]).reversed()) {
-        if (met++ == MET) {
-          return most(shared);
-        }
-        shared.merge(topic, vector[i] * topic.share(node.stems[i]), Double::sum);
-      }
-    }
-    return most(shared);
-  }
-
-  private static List<Topic> most(Map<Topic, Double> shared) {
-    return shared.entrySet().stream()
-        .sorted(Comparator.comparingDouble((Map.Entry<Topic, Double> each) -> -each.getValue()).thenComparingInt(each -> each.getKey().number()))
-        .limit(HELD).map(Map.Entry::getKey).toList();
   }
 
   /// Joins what has grown with the incident near the last text that it matches best as a whole, the older taking the younger.
@@ -142,30 +103,16 @@ final class Topics {
     }
   }
 
-  private SequencedSet<Topic> listed(long stem) {
-    return byStem.getOrDefault(stem, NOBODY);
-  }
-
-  /// The latest that had a stem stands last in its list.
   private void list(Topic topic, long[] stems) {
     open.put(topic.number(), topic);
     bySilence.remove(topic);
     bySilence.add(topic);
-    for (long stem : stems) {
-      SequencedSet<Topic> listed = byStem.computeIfAbsent(stem, any -> new LinkedHashSet<>(2));
-      listed.remove(topic);
-      listed.add(topic);
-    }
+    index.list(topic, stems);
   }
 
   private void unlist(Topic topic) {
     open.remove(topic.number());
     bySilence.remove(topic);
-    for (long stem : topic.stems()) {
-      SequencedSet<Topic> listed = byStem.get(stem);
-      if (listed != null && listed.remove(topic) && listed.isEmpty()) {
-        byStem.remove(stem);
-      }
-    }
+    index.unlist(topic);
   }
 }
