@@ -34,6 +34,7 @@ final class Course {
   private final Crowd crowd;
   private final Candidates candidates;
   private final Vicinity<Home> vicinity;
+  private final Topics topics;
   private final double vagueReach;
   private final Consumer<Incident> incidents;
   private final Consumer<PossiblySame> possiblySame;
@@ -53,6 +54,7 @@ final class Course {
     this.crowd = new Crowd(survey);
     this.candidates = new Candidates(survey);
     this.vicinity = new Vicinity<>(survey);
+    this.topics = new Topics(apart, this.leaving::add);
     this.vagueReach = survey.vagueReachSeconds();
     this.incidents = incidents;
     this.possiblySame = possiblySame;
@@ -117,7 +119,8 @@ final class Course {
     double settled = held - vagueReach;
     release(settled);
     vicinity.forget(settled);
-    leave(Math.min(Math.min(held, first(open)), first(resolved)) - ROUNDING);
+    topics.close(held);
+    leave(Math.min(Math.min(held, topics.first()), Math.min(first(open), first(resolved))) - ROUNDING);
   }
 
   /// Components whose last node nothing later can reach.
@@ -137,7 +140,8 @@ final class Course {
     }
   }
 
-  /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is resolved.
+  /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is resolved; a node without
+  /// any place may find its own by its words.
   private void assign(double before) {
     while (!waiting.isEmpty() && waiting.peek().seconds + vagueReach < before) {
       assign(waiting.remove());
@@ -162,8 +166,10 @@ final class Course {
     }
     if (best != null && most > Resolution.JOIN && most - next > Resolution.VAGUE_LEAD) {
       best.component.assign(vague, best.cluster);
-    } else {
+    } else if (vague.placed) {
       leaving.add(Summary.of(List.of(), vague.readings));
+    } else {
+      topics.offer(vague);
     }
   }
 

@@ -119,6 +119,11 @@ final class Node {
     return readings.stream().min(sure).orElseThrow();
   }
 
+  /// How telling its stem of this index is.
+  double weight(int stem) {
+    return weights[stem];
+  }
+
   /// Cosine of the weighted stems, 0 to 1.
   double cosine(Node other) {
     if (norm == 0 || other.norm == 0) {

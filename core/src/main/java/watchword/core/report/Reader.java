@@ -17,6 +17,7 @@ import watchword.core.place.Town;
 import watchword.core.text.Dates;
 import watchword.core.text.Folding;
 import watchword.core.text.Foretelling;
+import watchword.core.text.OwnWords;
 import watchword.core.text.Words;
 import watchword.core.time.Span;
 
@@ -88,8 +89,8 @@ public final class Reader {
         report.stance(),
         report.place().map(pin -> List.of(new Weighted<>(unsure(pin, towns), 1))).orElseGet(told::places),
         when,
-        Words.of(tokens),
-        towns.stream().map(Town::id).toList(),
+        words(report, tokens, towns),
+        towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
         foretells,
         figures(report, tokens),
         report.media());
@@ -110,6 +111,12 @@ public final class Reader {
     if (told.isPresent() && figures.stream().noneMatch(figure -> figure.name().equals(name))) {
       figures.add(new Figure(name, told.getAsInt()));
     }
+  }
+
+  /// Where only words tell reports apart, those that forwarding added do not count.
+  private static Words words(Report report, List<String> tokens, List<Town> towns) {
+    boolean onlyWords = report.place().isEmpty() && towns.isEmpty();
+    return onlyWords ? Words.of(tokens, Folding.tokens(OwnWords.of(report.text()))) : Words.of(tokens);
   }
 
   /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day after the other.

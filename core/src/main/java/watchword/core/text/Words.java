@@ -41,29 +41,41 @@ public final class Words {
 
   /// Reads folded tokens.
   public static Words of(List<String> tokens) {
-    if (tokens.isEmpty()) {
+    return of(tokens, tokens);
+  }
+
+  /// Reads folded tokens of which only some tell what happened.
+  ///
+  /// @param all what the runs of three are of, so that nothing copied from the text is missed
+  /// @param telling what all else is of
+  public static Words of(List<String> all, List<String> telling) {
+    if (all.isEmpty()) {
       return NONE;
     }
-    long[] stems = new long[tokens.size()];
-    long[] shingles = new long[Math.max(1, tokens.size() - SHINGLE + 1)];
-    long[] numbers = new long[tokens.size()];
+    long[] stems = new long[telling.size()];
+    long[] numbers = new long[telling.size()];
     int numberCount = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      String token = tokens.get(i);
+    for (int i = 0; i < stems.length; i++) {
+      String token = telling.get(i);
       stems[i] = hash(stem(token));
       if (isNumber(token)) {
         numbers[numberCount++] = Long.parseLong(token);
       }
-      if (i < shingles.length) {
-        shingles[i] = hash(tokens, i, Math.min(tokens.size(), i + SHINGLE));
-      }
     }
     return new Words(
         distinct(stems),
-        distinct(shingles),
+        distinct(shingles(all)),
         distinct(Arrays.copyOf(numbers, numberCount)),
-        hash(tokens, 0, tokens.size()),
-        tokens.size());
+        telling.isEmpty() ? 0 : hash(telling, 0, telling.size()),
+        telling.size());
+  }
+
+  private static long[] shingles(List<String> tokens) {
+    long[] shingles = new long[Math.max(1, tokens.size() - SHINGLE + 1)];
+    for (int i = 0; i < shingles.length; i++) {
+      shingles[i] = hash(tokens, i, Math.min(tokens.size(), i + SHINGLE));
+    }
+    return shingles;
   }
 
   /// Words as a journal keeps them.

@@ -79,7 +79,15 @@ class CourseTest {
     }
     List<Cluster> clusters = components.values().stream().flatMap(component -> Resolution.of(component, apart).clusters().stream()).toList();
     List<Incident> incidents = new ArrayList<>();
-    nodes.stream().filter(Node::vague).filter(vague -> !assigned(vague, near(vague, clusters, survey), apart)).forEach(vague -> incidents.add(Incident.of(vague.readings)));
+    Topics topics = new Topics(apart, incidents::add);
+    nodes.stream().filter(Node::vague).filter(vague -> !assigned(vague, near(vague, clusters, survey), apart)).forEach(vague -> {
+      if (vague.placed) {
+        incidents.add(Incident.of(vague.readings));
+      } else {
+        topics.offer(vague);
+      }
+    });
+    topics.close(Double.POSITIVE_INFINITY);
     clusters.forEach(cluster -> incidents.add(cluster.incident()));
     return lines(incidents);
   }

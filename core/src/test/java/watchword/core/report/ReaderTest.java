@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchword.core.Story;
+import watchword.core.text.Folding;
+import watchword.core.text.Words;
 import watchword.core.time.Span;
 
 /// What a report is read as, by its time and the times in its words.
@@ -38,6 +40,22 @@ class ReaderTest {
         .isEqualTo(new Span(Instant.parse("2017-03-20T00:00:00Z"), Instant.parse("2017-03-21T23:59:59Z")));
     assertThat(reader.read(report("Strike of 20 March 2007", filed, end)).when()).as("too long ago").isEqualTo(new Span(filed, end));
     assertThat(reader.read(report("Strike of 20 March 2017", filed, filed)).when()).as("it knows its minute").isEqualTo(Span.at(filed));
+  }
+
+  @Test
+  void a_forward_that_names_no_place_is_read_as_its_message_but_for_what_may_not_be_copied() {
+    Reading message = reader.read(report("bridge is down at the old mill", MORNING, MORNING));
+    Reading forward = reader.read(report("RT @anna: bridge is down at the old mill http://t.example/some/page", MORNING, MORNING));
+    assertThat(forward.words().wording()).isEqualTo(message.words().wording());
+    assertThat(forward.words().stems()).isEqualTo(message.words().stems());
+    assertThat(forward.words().holdsFiveOf(Words.runs(Folding.tokens("http://t.example/some/page")))).isTrue();
+  }
+
+  @Test
+  void where_a_town_is_named_every_word_counts() {
+    Reading plain = reader.read(report("loud bang in Dal", MORNING, MORNING));
+    Reading forward = reader.read(report("RT @anna: loud bang in Dal", MORNING, MORNING));
+    assertThat(forward.words().wording()).isNotEqualTo(plain.words().wording());
   }
 
   private static Report report(String text, Instant earliest, Instant latest) {
