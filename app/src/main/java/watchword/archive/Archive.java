@@ -1,38 +1,37 @@
 package watchword.archive;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import watchword.core.report.ReportId;
+import watchword.archive.ReportRecords.Where;
 
-/// Several files as one input: their reports, and the rows that are not used.
-public final class Archive {
+/// Several files as one input: their reports, and the rows that are not used. Neither need fit into memory.
+public final class Archive implements Closeable {
 
-  private final List<ArchivedReport> reports;
-  private final List<Reject> rejects;
+  private final Path temporary;
+  private final Reports reports;
+  private final Rejects rejects;
   private final boolean severalFiles;
-  private final boolean localTimes;
-  private final List<String> notes;
-  private final Placing placing;
+  private final List<String> notes = new ArrayList<>();
+  private boolean localTimes;
+  private Optional<Placing> placing = Optional.empty();
 
-  private Archive(Placing placing, List<Reject> rejects, boolean severalFiles, boolean localTimes, List<String> notes) {
-    this.reports = placing.reports();
-    this.placing = placing;
-    this.rejects = List.copyOf(rejects);
-    this.severalFiles = severalFiles;
-    this.localTimes = localTimes;
-    this.notes = List.copyOf(notes);
+  private Archive(List<String> names, Path temporary) {
+    this.temporary = temporary;
+    this.reports = new Reports(temporary, names);
+    this.rejects = new Rejects(temporary, names);
+    this.severalFiles = names.size() > 1;
   }
 
   /// How to read files.
@@ -42,11 +41,12 @@ public final class Archive {
   /// @param zone of times without an offset
   /// @param area where places lie that rows know only by name; empty for the surroundings of the rows' own coordinates
   /// @param now rows that tell of a later time are kept and counted
-  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now) {
+  /// @param temporary the folder for what does not fit into memory
+  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary) {
 
     /// Without an area, and without a clock by which a time could be in the future.
     public Options(Columns columns, Optional<String> truth, ZoneId zone) {
-      this(columns, truth, zone, Optional.empty(), Instant.MAX);
+      this(columns, truth, zone, Optional.empty(), Instant.MAX, Path.of(System.getProperty("java.io.tmpdir")));
     }
   }
 
@@ -57,52 +57,107 @@ public final class Archive {
   public static Archive read(List<Path> files, Options options, LongConsumer progress) throws IOException {
     List<String> names = names(files);
     requireColumns(files, names, options);
+    Archive archive = new Archive(names, options.temporary());
+    try {
+      archive.readAll(files, names, options, progress);
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+    return archive;
+  }
+
+  private void readAll(List<Path> files, List<String> names, Options options, LongConsumer progress) throws IOException {
     Times times = new Times(options.zone(), options.now());
-    List<ArchivedReport> told = new ArrayList<>();
-    List<Reject> rejects = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      String name = names.get(i);
-      try (Rows rows = ArchiveFile.open(files.get(i), name, progress)) {
-        Layout layout = layout(rows, name, options.columns());
-        RowReader reader = new RowReader(name, files.size() > 1, layout, times, options.truth());
-        readAll(rows, reader, name, told, rejects);
-        rows.leftOut().ifPresent(note -> notes.add(name + ": " + note));
-        if (reader.cutTexts() > 0) {
-          notes.add(name + ": " + counted(reader.cutTexts(), "text") + " read to the first " + RowReader.MAX_TEXT_CHARS + " characters");
-        }
-      } catch (IOException e) {
-        throw ArchiveFile.unreadable(name, e);
-      }
+      read(files.get(i), names.get(i), options, times, progress);
     }
     if (times.ahead() > 0) {
       notes.add(counted(times.ahead(), "time") + " in the future; kept");
     }
-    List<ArchivedReport> kept = eachIdOnce(told, rejects);
-    rejects.sort(Comparator.comparingInt((Reject reject) -> names.indexOf(reject.file())).thenComparingLong(Reject::row));
-    if (kept.isEmpty()) {
-      throw ArchiveException.unusable(rejects.isEmpty() ? names.getFirst() + " has no rows" : "no row can be used; the first: " + rejects.getFirst().sentence(files.size() > 1));
+    localTimes = times.sawLocal();
+    reports.eachIdOnce(rejects::add);
+    if (reports.count() == 0) {
+      throw ArchiveException.unusable(rejects.count() == 0
+          ? names.getFirst() + " has no rows"
+          : "no row can be used; the first: " + rejects.iterator().next().sentence(severalFiles));
     }
-    return new Archive(Placing.of(kept, options.area()), rejects, files.size() > 1, times.sawLocal(), notes);
+    placing = Optional.of(Placing.of(this::wheres, options.area()));
   }
 
-  /// The reports in the order of the files.
-  List<ArchivedReport> reports() {
+  private void read(Path file, String name, Options options, Times times, LongConsumer progress) throws IOException {
+    try (Rows rows = ArchiveFile.open(file, name, progress)) {
+      RowReader reader = new RowReader(name, severalFiles, layout(rows, name, options.columns()), times, options.truth());
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        take(row.get(), reader, name);
+      }
+      rows.leftOut().ifPresent(note -> notes.add(name + ": " + note));
+      if (reader.cutTexts() > 0) {
+        notes.add(name + ": " + counted(reader.cutTexts(), "text") + " read to the first " + RowReader.MAX_TEXT_CHARS + " characters");
+      }
+    } catch (IOException e) {
+      throw ArchiveFile.unreadable(name, e);
+    }
+  }
+
+  private void take(Row row, RowReader reader, String name) {
+    switch (row) {
+      case Row.Unreadable bad -> rejects.add(new Reject(name, bad.number(), bad.reason(), bad.raw()));
+      case Row.Read read -> {
+        try {
+          reports.add(reader.read(read));
+        } catch (RowFault fault) {
+          rejects.add(new Reject(name, read.number(), fault.reason(), read.raw()));
+        }
+      }
+    }
+  }
+
+  private Iterator<Where> wheres() {
+    Iterator<byte[]> each = reports.records().iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return each.hasNext();
+      }
+
+      @Override
+      public Where next() {
+        return ReportRecords.where(each.next());
+      }
+    };
+  }
+
+  /// How many reports.
+  public long count() {
+    return reports.count();
+  }
+
+  /// The reports with their places, in the order of the files.
+  void forEach(Consumer<ArchivedReport> consumer) {
+    reports.records().forEach(record -> consumer.accept(placing().placed(reports.tables().report(record))));
+  }
+
+  Reports reports() {
     return reports;
   }
 
-  public List<Reject> rejects() {
+  Path temporary() {
+    return temporary;
+  }
+
+  public Rejects rejects() {
     return rejects;
   }
 
   /// What was read otherwise than it stands, or passed over on purpose, a sentence each.
   public List<String> notes() {
-    return notes;
+    return List.copyOf(notes);
   }
 
   /// What came of the rows that know their place only by name.
   public Placing placing() {
-    return placing;
+    return placing.orElseThrow();
   }
 
   public boolean severalFiles() {
@@ -116,21 +171,6 @@ public final class Archive {
 
   private static String counted(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  private static void readAll(Rows rows, RowReader reader, String name, List<ArchivedReport> told, List<Reject> rejects) throws IOException {
-    for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-      switch (row.get()) {
-        case Row.Unreadable bad -> rejects.add(new Reject(name, bad.number(), bad.reason(), bad.raw()));
-        case Row.Read read -> {
-          try {
-            told.add(reader.read(read));
-          } catch (RowFault fault) {
-            rejects.add(new Reject(name, read.number(), fault.reason(), read.raw()));
-          }
-        }
-      }
-    }
   }
 
   private static Layout layout(Rows rows, String name, Columns asked) {
@@ -156,24 +196,6 @@ public final class Archive {
     }
   }
 
-  /// An id that stands twice keeps the row that comes first by content, so that the order of rows decides nothing.
-  private static List<ArchivedReport> eachIdOnce(List<ArchivedReport> told, List<Reject> rejects) {
-    Map<ReportId, ArchivedReport> kept = new LinkedHashMap<>();
-    Comparator<ArchivedReport> content =
-        Comparator.comparing((ArchivedReport one) -> one.report().when().earliest()).thenComparing(ArchivedReport::raw);
-    for (ArchivedReport next : told) {
-      ArchivedReport before = kept.putIfAbsent(next.report().id(), next);
-      if (before != null) {
-        boolean replaces = content.compare(next, before) < 0;
-        ArchivedReport stays = replaces ? next : before;
-        ArchivedReport goes = replaces ? before : next;
-        kept.put(stays.report().id(), stays);
-        rejects.add(new Reject(goes.file(), goes.row(), "its id is that of row " + stays.row() + " too", goes.raw()));
-      }
-    }
-    return List.copyOf(kept.values());
-  }
-
   /// The files' own names; the whole paths where two files have the same one.
   private static List<String> names(List<Path> files) {
     List<String> names = files.stream().map(file -> String.valueOf(file.getFileName())).toList();
@@ -185,5 +207,11 @@ public final class Archive {
       throw ArchiveException.misuse("a file is named twice");
     }
     return paths;
+  }
+
+  @Override
+  public void close() {
+    reports.close();
+    rejects.close();
   }
 }

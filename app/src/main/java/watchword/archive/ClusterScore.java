@@ -1,6 +1,6 @@
 package watchword.archive;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import watchword.core.report.ReportId;
@@ -31,38 +31,65 @@ public record ClusterScore(
       throw new IllegalArgumentException("the two labelings do not hold the same reports");
     }
     // Sorted maps, so that sums of doubles come out alike on every machine.
-    Map<String, Integer> trueSizes = new TreeMap<>();
     Map<String, Integer> foundSizes = new TreeMap<>();
-    Map<Overlap, Integer> overlaps = new TreeMap<>();
+    Map<String, Map<String, Integer>> overlaps = new TreeMap<>();
     truth.forEach((report, label) -> {
       String foundLabel = found.getOrDefault(report, label);
-      trueSizes.merge(label, 1, Integer::sum);
       foundSizes.merge(foundLabel, 1, Integer::sum);
-      overlaps.merge(new Overlap(label, foundLabel), 1, Integer::sum);
+      overlaps.computeIfAbsent(label, key -> new TreeMap<>()).merge(foundLabel, 1, Integer::sum);
     });
-    return of(truth.size(), trueSizes, foundSizes, overlaps);
+    Tally tally = new Tally();
+    foundSizes.values().forEach(tally::found);
+    overlaps.values().forEach(ofLabel -> tally.truth(ofLabel.entrySet().stream()
+        .map(entry -> new Overlap(entry.getValue(), foundSizes.getOrDefault(entry.getKey(), 1))).toList()));
+    return tally.score();
   }
 
-  private static ClusterScore of(
-      int reports, Map<String, Integer> trueSizes, Map<String, Integer> foundSizes, Map<Overlap, Integer> overlaps) {
-    double truePairs = pairs(trueSizes);
-    double foundPairs = pairs(foundSizes);
-    double shared = pairs(overlaps);
-    double precision = 0;
-    double recall = 0;
-    for (Map.Entry<Overlap, Integer> entry : overlaps.entrySet()) {
-      double square = (double) entry.getValue() * entry.getValue();
-      precision += square / foundSizes.getOrDefault(entry.getKey().foundLabel(), 1);
-      recall += square / trueSizes.getOrDefault(entry.getKey().trueLabel(), 1);
+  /// What a true incident and a found one share.
+  ///
+  /// @param reports those in both
+  /// @param foundSize all that are in the found one
+  record Overlap(int reports, int foundSize) {}
+
+  /// Sums up a comparison incident by incident, so that the two labelings need not be held.
+  static final class Tally {
+    private int reports;
+    private int incidents;
+    private double truePairs;
+    private double foundPairs;
+    private double shared;
+    private double precision;
+    private double recall;
+
+    /// Counts a found incident of so many reports.
+    void found(int size) {
+      incidents++;
+      reports += size;
+      foundPairs += pairs(size);
     }
-    return new ClusterScore(
-        foundPairs > 0 ? shared / foundPairs : truePairs > 0 ? 0 : 1,
-        truePairs > 0 ? shared / truePairs : 1,
-        truePairs + foundPairs > 0 ? 2 * shared / (truePairs + foundPairs) : 1,
-        reports == 0 ? 1 : 2 * precision * recall / (precision + recall) / reports,
-        adjustedRand(pairs(reports), truePairs, foundPairs, shared),
-        reports,
-        foundSizes.size());
+
+    /// Counts a true incident: what it shares with each found one, in the order of their names.
+    void truth(List<Overlap> overlaps) {
+      int size = overlaps.stream().mapToInt(Overlap::reports).sum();
+      truePairs += pairs(size);
+      for (Overlap overlap : overlaps) {
+        double square = (double) overlap.reports * overlap.reports;
+        shared += pairs(overlap.reports);
+        precision += square / overlap.foundSize;
+        recall += square / size;
+      }
+    }
+
+    ClusterScore score() {
+      return new ClusterScore(
+          foundPairs > 0 ? shared / foundPairs : truePairs > 0 ? 0 : 1,
+          truePairs > 0 ? shared / truePairs : 1,
+          truePairs + foundPairs > 0 ? 2 * shared / (truePairs + foundPairs) : 1,
+          reports == 0 ? 1 : 2 * precision * recall / (precision + recall) / reports,
+          adjustedRand(pairs(reports), truePairs, foundPairs, shared),
+          reports,
+          incidents);
+    }
   }
 
   private static double adjustedRand(double all, double truePairs, double foundPairs, double shared) {
@@ -71,22 +98,7 @@ public record ClusterScore(
     return most == expected ? 1 : (shared - expected) / (most - expected);
   }
 
-  private static double pairs(Map<?, Integer> sizes) {
-    return sizes.values().stream().mapToDouble(ClusterScore::pairs).sum();
-  }
-
   private static double pairs(int size) {
     return size * (size - 1.0) / 2;
-  }
-
-  /// A true incident and a found one that share reports.
-  private record Overlap(String trueLabel, String foundLabel) implements Comparable<Overlap> {
-    private static final Comparator<Overlap> ORDER =
-        Comparator.comparing(Overlap::trueLabel).thenComparing(Overlap::foundLabel);
-
-    @Override
-    public int compareTo(Overlap other) {
-      return ORDER.compare(this, other);
-    }
   }
 }

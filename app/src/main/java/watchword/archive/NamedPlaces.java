@@ -1,14 +1,13 @@
 package watchword.archive;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import watchword.core.place.Place;
 import watchword.core.text.Folding;
@@ -50,15 +49,13 @@ final class NamedPlaces {
   /// Lays out the sheet.
   ///
   /// @throws ArchiveException if there are more names than the sheet has points
-  static NamedPlaces of(Collection<String> names, Collection<Place> pins) {
+  static NamedPlaces of(Collection<String> names, Free free) {
     Set<String> keys = names.stream().map(NamedPlaces::key).collect(Collectors.toCollection(TreeSet::new));
-    Set<Long> taken = new HashSet<>();
-    pins.forEach(pin -> taken.addAll(around(pin)));
     Map<String, Place> byKey = new HashMap<>();
     Sheet sheet = new Sheet();
     for (String key : keys) {
       Place point = sheet.next();
-      while (taken.contains(square(point.latitude(), point.longitude()))) {
+      while (free.isKept(point)) {
         point = sheet.next();
       }
       byKey.put(key, point);
@@ -93,20 +90,31 @@ final class NamedPlaces {
     return folded.replace("sgcg", "s").replace("sg", "s").replace("cg", "c").replace("zg", "z").replace("kg", "g").replace("ts", "c");
   }
 
-  /// The one-degree squares that a pin keeps free: its own and those around it, more at high latitudes where they are narrow.
-  private static List<Long> around(Place pin) {
-    return IntStream.rangeClosed(-1, 1)
-        .boxed()
-        .flatMap(row -> {
-          double latitude = Math.clamp(pin.latitude() + row, -90, 90);
-          int reach = (int) Math.ceil(1 / Math.max(0.15, StrictMath.cos(StrictMath.toRadians(latitude))));
-          return IntStream.rangeClosed(-reach, reach).mapToObj(column -> square(latitude, pin.longitude() + column));
-        })
-        .toList();
-  }
+  /// The squares of one degree that real places keep free of the sheet.
+  static final class Free {
 
-  private static long square(double latitude, double longitude) {
-    return (long) Math.floor(latitude) * 360 + Math.floorMod((long) Math.floor(longitude), 360L);
+    private static final int COLUMNS = 360;
+
+    private final BitSet kept = new BitSet();
+
+    /// A pin's own square and those around it, more at high latitudes where they are narrow.
+    void keep(Place pin) {
+      for (int row = -1; row <= 1; row++) {
+        double latitude = Math.clamp(pin.latitude() + row, -90, 90);
+        int reach = (int) Math.ceil(1 / Math.max(0.15, StrictMath.cos(StrictMath.toRadians(latitude))));
+        for (int column = -reach; column <= reach; column++) {
+          kept.set(square(latitude, pin.longitude() + column));
+        }
+      }
+    }
+
+    boolean isKept(Place point) {
+      return kept.get(square(point.latitude(), point.longitude()));
+    }
+
+    private static int square(double latitude, double longitude) {
+      return ((int) Math.floor(latitude) + 90) * COLUMNS + Math.floorMod((int) Math.floor(longitude), COLUMNS);
+    }
   }
 
   /// The points of the sheet, from the south, row by row.

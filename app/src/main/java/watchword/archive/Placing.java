@@ -1,12 +1,12 @@
 package watchword.archive;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import watchword.archive.ReportRecords.Where;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.report.Report;
@@ -14,63 +14,83 @@ import watchword.core.report.Report;
 /// Gives the rows of an archive that know their place only by name a point: the town's where a gazetteer decides, else one of the artificial sheet.
 ///
 /// A name counts as a town only as a whole; one that places far apart share stays a name, and then equal names meet and nothing more is claimed.
-///
-/// @param reports all reports, those named with a point each
-/// @param placed rows that a gazetteer placed
-/// @param ambiguous rows whose name places far apart share
-/// @param unknown rows whose name the gazetteer does not have
-/// @param version of the gazetteer, where one was asked
-public record Placing(List<ArchivedReport> reports, int placed, int ambiguous, int unknown, Optional<String> version) {
+/// What is kept is one entry a name, not a row.
+public final class Placing {
 
   /// How far off a named town is taken to be: as a pin without a stated precision. A list that names a city means the city, and rows meet when
   /// they name the same; with a city's own radius they would be too vague to join anything (measured: bench/results/2026-11-22-places.md).
   private static final double NAMED_METRES = 1_000;
 
-  /// Rows name places a little beyond where their coordinates lie.
-  private static final double MARGIN_DEGREES = 1;
+  private final Map<String, Place> towns = new HashMap<>();
+  private final NamedPlaces sheet;
+  private final Optional<String> version;
+  private long placed;
+  private long ambiguous;
+  private long unknown;
 
-  /// Wider than this, rows' own coordinates tell of no area: a name would have namesakes all over it.
-  private static final double WIDEST_DEGREES = 60;
-
-  public Placing {
-    reports = List.copyOf(reports);
+  /// Looks where all rows lie.
+  ///
+  /// @param rows walked through twice
+  /// @param area where names are looked up; empty for the box around the rows' own coordinates, if that is a region and not half the world
+  static Placing of(Iterable<Where> rows, Optional<Territory> area) {
+    Map<String, Long> names = new HashMap<>();
+    Surroundings surroundings = new Surroundings();
+    for (Where row : rows) {
+      row.pin().ifPresent(surroundings::add);
+      row.name().ifPresent(name -> names.merge(name, 1L, Long::sum));
+    }
+    Optional<Territory> where = names.isEmpty() ? Optional.empty() : area.or(surroundings::box);
+    return new Placing(names, where.map(Placing::gazetteer), rows);
   }
 
-  /// Places what can be placed.
-  ///
-  /// @param area where names are looked up; empty for the box around the rows' own coordinates, if that is a region and not half the world
-  static Placing of(List<ArchivedReport> reports, Optional<Territory> area) {
-    List<Place> pins = reports.stream().flatMap(one -> one.report().place().stream()).toList();
-    boolean named = reports.stream().anyMatch(one -> one.name().isPresent());
-    Optional<Gazetteer> gazetteer = named ? area.or(() -> around(pins)).map(Placing::gazetteer) : Optional.empty();
-    Map<String, Gazetteer.Found> meanings = new HashMap<>();
-    List<ArchivedReport> partly = new ArrayList<>();
-    int placed = 0;
-    int ambiguous = 0;
-    int unknown = 0;
-    for (ArchivedReport one : reports) {
-      if (gazetteer.isEmpty() || one.name().isEmpty()) {
-        partly.add(one);
-        continue;
-      }
-      String name = one.name().get();
-      switch (meanings.computeIfAbsent(name, key -> gazetteer.get().meaning(NamedPlaces.bare(key)))) {
-        case Gazetteer.Found.One town -> {
-          Place place = town.town().place();
-          partly.add(one.placed(at(one.report(), new Place(place.latitude(), place.longitude(), Math.min(place.uncertaintyMetres(), NAMED_METRES), name))));
-          placed++;
-        }
-        case Gazetteer.Found.Several _ -> {
-          partly.add(one);
-          ambiguous++;
-        }
-        case Gazetteer.Found.None _ -> {
-          partly.add(one);
-          unknown++;
-        }
-      }
+  private Placing(Map<String, Long> names, Optional<Gazetteer> gazetteer, Iterable<Where> rows) {
+    version = gazetteer.map(Gazetteer::version);
+    gazetteer.ifPresent(known -> names.forEach((name, count) -> place(name, count, known)));
+    Set<String> left = new HashSet<>(names.keySet());
+    left.removeAll(towns.keySet());
+    NamedPlaces.Free free = new NamedPlaces.Free();
+    if (!left.isEmpty()) {
+      towns.values().forEach(free::keep);
+      rows.forEach(row -> row.pin().ifPresent(free::keep));
     }
-    return new Placing(onSheet(partly), placed, ambiguous, unknown, gazetteer.map(Gazetteer::version));
+    sheet = NamedPlaces.of(left, free);
+  }
+
+  private void place(String name, long count, Gazetteer gazetteer) {
+    switch (gazetteer.meaning(NamedPlaces.bare(name))) {
+      case Gazetteer.Found.One town -> {
+        Place place = town.town().place();
+        towns.put(name, new Place(place.latitude(), place.longitude(), Math.min(place.uncertaintyMetres(), NAMED_METRES), name));
+        placed += count;
+      }
+      case Gazetteer.Found.Several _ -> ambiguous += count;
+      case Gazetteer.Found.None _ -> unknown += count;
+    }
+  }
+
+  /// The report with a place, if it names one.
+  ArchivedReport placed(ArchivedReport one) {
+    if (one.name().isEmpty()) {
+      return one;
+    }
+    String name = one.name().get();
+    Optional<Place> town = Optional.ofNullable(towns.get(name));
+    return town.isPresent() ? one.placed(at(one.report(), town.get())) : one.with(at(one.report(), sheet.place(name)));
+  }
+
+  /// How many rows a gazetteer placed.
+  long placed() {
+    return placed;
+  }
+
+  /// How many rows name what places far apart share.
+  long ambiguous() {
+    return ambiguous;
+  }
+
+  /// How many rows name what the gazetteer does not have.
+  long unknown() {
+    return unknown;
   }
 
   /// "of the rows with only a place name 1,204 were placed (…), 17 share theirs with places far apart, 3 name no town".
@@ -84,29 +104,37 @@ public record Placing(List<ArchivedReport> reports, int placed, int ambiguous, i
     return new Gazetteer(atlas.version() + "; area " + area.spelling(), atlas.towns(area));
   }
 
-  private static Optional<Territory> around(Collection<Place> pins) {
-    if (pins.isEmpty()) {
-      return Optional.empty();
-    }
-    double west = pins.stream().mapToDouble(Place::longitude).min().orElse(0) - MARGIN_DEGREES;
-    double east = pins.stream().mapToDouble(Place::longitude).max().orElse(0) + MARGIN_DEGREES;
-    double south = pins.stream().mapToDouble(Place::latitude).min().orElse(0) - MARGIN_DEGREES;
-    double north = pins.stream().mapToDouble(Place::latitude).max().orElse(0) + MARGIN_DEGREES;
-    return east - west > WIDEST_DEGREES
-        ? Optional.empty()
-        : Optional.of(new Territory.Box(Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)));
-  }
-
-  private static List<ArchivedReport> onSheet(List<ArchivedReport> reports) {
-    List<String> names = reports.stream().flatMap(one -> one.name().stream()).toList();
-    List<Place> pins = reports.stream().flatMap(one -> one.report().place().stream()).toList();
-    NamedPlaces sheet = NamedPlaces.of(names, names.isEmpty() ? List.of() : pins);
-    return reports.stream().map(one -> one.name().map(name -> one.with(at(one.report(), sheet.place(name)))).orElse(one)).toList();
-  }
-
   private static Report at(Report report, Place place) {
     return new Report(
         report.id(), report.channel(), report.source(), report.kind(), report.stance(), Optional.of(place), report.when(), report.text(),
         report.figures(), report.media());
+  }
+
+  /// The box around the rows' own coordinates.
+  private static final class Surroundings {
+
+    /// Rows name places a little beyond where their coordinates lie.
+    private static final double MARGIN_DEGREES = 1;
+
+    /// Wider than this, rows' own coordinates tell of no area: a name would have namesakes all over it.
+    private static final double WIDEST_DEGREES = 60;
+
+    private double west = Double.POSITIVE_INFINITY;
+    private double east = Double.NEGATIVE_INFINITY;
+    private double south = Double.POSITIVE_INFINITY;
+    private double north = Double.NEGATIVE_INFINITY;
+
+    void add(Place pin) {
+      west = Math.min(west, pin.longitude() - MARGIN_DEGREES);
+      east = Math.max(east, pin.longitude() + MARGIN_DEGREES);
+      south = Math.min(south, pin.latitude() - MARGIN_DEGREES);
+      north = Math.max(north, pin.latitude() + MARGIN_DEGREES);
+    }
+
+    Optional<Territory> box() {
+      return east < west || east - west > WIDEST_DEGREES
+          ? Optional.empty()
+          : Optional.of(new Territory.Box(Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)));
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,65 +13,88 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import watchword.core.incident.Incident;
 import watchword.core.place.Place;
 import watchword.core.report.ReportId;
 
-/// Writes what merging made of an archive.
+/// Writes what merging makes of an archive, incident by incident.
 public final class ResultFiles {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private ResultFiles() {}
 
+  /// A file that incidents are written to; it is whole once it is closed.
+  public interface Output extends IncidentSink, Closeable {}
+
   /// `id,incident`: each report and the first report of its incident, incident by incident.
-  public static void writeClusters(Path file, ArchiveMerge merge) throws IOException {
-    csv(file, csv -> {
-      csv.writeRecord("id", "incident");
-      for (Incident incident : merge.incidents()) {
-        for (ReportId id : incident.reports()) {
-          csv.writeRecord(id.value(), ArchiveMerge.name(incident).value());
+  public static Output clusters(Path file) throws IOException {
+    CsvWriter csv = csv(file);
+    csv.writeRecord("id", "incident");
+    return new Output() {
+      @Override
+      public void take(ArchivedIncident incident) throws IOException {
+        try {
+          for (ReportId id : incident.incident().reports()) {
+            csv.writeRecord(id.value(), incident.name().value());
+          }
+        } catch (UncheckedIOException e) {
+          throw e.getCause();
         }
       }
-    });
+
+      @Override
+      public void close() throws IOException {
+        csv.close();
+      }
+    };
   }
 
   /// `file,row,reason,text`: every row that was not used, as it stands in its file.
-  public static void writeRejects(Path file, List<Reject> rejects) throws IOException {
-    csv(file, csv -> {
+  public static void writeRejects(Path file, Rejects rejects) throws IOException {
+    try (CsvWriter csv = csv(file)) {
       csv.writeRecord("file", "row", "reason", "text");
       for (Reject reject : rejects) {
         csv.writeRecord(reject.file(), String.valueOf(reject.row()), reject.reason(), reject.raw());
       }
-    });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /// One incident a line: `{"incident":"17","kind":"event","earliest":"…Z","latest":"…Z","place":{…},"files":["a.csv"],"reports":["17","18"]}`.
   ///
   /// `place` has latitude, longitude, uncertaintyMetres and name, the name alone where the reports know no more, and is null where they know nothing.
-  public static void writeIncidents(Path file, ArchiveMerge merge) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      for (Incident incident : merge.incidents()) {
-        try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-          write(json, incident, merge);
+  public static Output incidents(Path file) throws IOException {
+    Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    return new Output() {
+      @Override
+      public void take(ArchivedIncident incident) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+          write(json, incident);
         }
         out.write('\n');
       }
-    }
+
+      @Override
+      public void close() throws IOException {
+        out.close();
+      }
+    };
   }
 
-  private static void write(JsonGenerator json, Incident incident, ArchiveMerge merge) throws IOException {
+  private static void write(JsonGenerator json, ArchivedIncident archived) throws IOException {
+    Incident incident = archived.incident();
     json.writeStartObject();
-    json.writeStringField("incident", ArchiveMerge.name(incident).value());
+    json.writeStringField("incident", archived.name().value());
     json.writeStringField("kind", incident.kind().id());
     json.writeStringField("earliest", incident.when().earliest().toString());
     json.writeStringField("latest", incident.when().latest().toString());
     json.writeFieldName("place");
-    writePlace(json, merge.placedByName(incident) ? Optional.empty() : incident.place(), ArchiveMerge.placeName(incident));
+    writePlace(json, archived.placedByName() ? Optional.empty() : incident.place(), archived.placeName());
     json.writeArrayFieldStart("files");
-    for (String name : incident.reports().stream().map(id -> merge.archived(id).file()).distinct().sorted().toList()) {
+    for (String name : archived.files()) {
       json.writeString(name);
     }
     json.writeEndArray();
@@ -80,6 +104,12 @@ public final class ResultFiles {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /// Leaves the file open, and writing to the disk to it.
+  private static JsonGenerator generator(Writer out) throws IOException {
+    return JSON.createGenerator(out)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
   }
 
   private static void writePlace(JsonGenerator json, Optional<Place> point, Optional<String> name) throws IOException {
@@ -102,15 +132,7 @@ public final class ResultFiles {
     return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_EVEN);
   }
 
-  private interface Records {
-    void write(CsvWriter csv) throws IOException;
-  }
-
-  private static void csv(Path file, Records records) throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
-      records.write(csv);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+  private static CsvWriter csv(Path file) throws IOException {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
   }
 }

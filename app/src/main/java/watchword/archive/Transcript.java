@@ -43,7 +43,7 @@ public final class Transcript {
   /// @param channel how the desk says that these came
   public static Transcript of(Archive archive, Function<Kind, Kind> kinds, Channel channel) {
     Transcript transcript = new Transcript(kinds, channel);
-    archive.reports().forEach(transcript::add);
+    archive.forEach(transcript::add);
     return transcript;
   }
 

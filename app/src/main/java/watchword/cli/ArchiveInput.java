@@ -8,6 +8,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import watchword.archive.Archive;
 import watchword.archive.Reject;
+import watchword.archive.Rejects;
 import watchword.archive.Territory;
 
 /// Files of reports, how to read them, and what to say of rows that cannot be used.
@@ -38,7 +41,13 @@ final class ArchiveInput {
 
   /// @param progress over [#bytes]
   Archive read(Optional<String> truth, Optional<Territory> area, Progress progress) throws IOException {
-    return Archive.read(files, new Archive.Options(columns.columns(), truth, zone(), area, Instant.now()), progress::advance);
+    return Archive.read(files, new Archive.Options(columns.columns(), truth, zone(), area, Instant.now(), temporary()), progress::advance);
+  }
+
+  /// Where what does not fit into memory goes.
+  static Path temporary() {
+    return Path.of(Optional.ofNullable(System.getenv("TMPDIR")).filter(named -> !named.isEmpty())
+        .orElseGet(() -> System.getProperty("java.io.tmpdir")));
   }
 
   /// How much there is to read.
@@ -64,17 +73,31 @@ final class ArchiveInput {
     }
     archive.notes().forEach(note -> err.println("watchword: " + note));
     archive.placing().sentence().ifPresent(sentence -> err.println("watchword: " + sentence));
-    tell(archive.rejects(), archive.severalFiles(), rejects.isPresent() ? "" : "; --rejects FILE writes them all", err);
+    Rejects bad = archive.rejects();
+    tell(first(bad), bad.count(), archive.severalFiles(), rejects.isPresent() ? "" : "; --rejects FILE writes them all", err);
   }
 
   /// Names every row that cannot be used, up to a page of them.
   ///
   /// @param further where the others can be had
   static void tell(List<Reject> bad, boolean severalFiles, String further, PrintWriter err) {
+    tell(bad, bad.size(), severalFiles, further, err);
+  }
+
+  /// @param all how many there are, these and others
+  private static void tell(List<Reject> bad, long all, boolean severalFiles, String further, PrintWriter err) {
     bad.stream().limit(LISTED).forEach(reject -> err.println("watchword: " + reject.sentence(severalFiles)));
-    if (bad.size() > LISTED) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%s%n", bad.size() - LISTED, further);
+    if (all > LISTED) {
+      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%s%n", all - LISTED, further);
     }
     err.flush();
+  }
+
+  private static List<Reject> first(Rejects bad) {
+    List<Reject> first = new ArrayList<>();
+    for (Iterator<Reject> each = bad.iterator(); each.hasNext() && first.size() < LISTED; ) {
+      first.add(each.next());
+    }
+    return first;
   }
 }

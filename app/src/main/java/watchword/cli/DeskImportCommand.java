@@ -77,8 +77,7 @@ final class DeskImportCommand implements Callable<Integer> {
     Kind other = kinds.find(otherwise).orElseThrow(() ->
         CommandFailure.misused("there is no kind " + otherwise + "; spec/kinds.md lists them"));
     ZoneId here = input.zone();
-    try (Office office = desk.options.unlocked()) {
-      Archive archive = read(DeskPlaces.area(office.folder()));
+    try (Office office = desk.options.unlocked(); Archive archive = read(DeskPlaces.area(office.folder()))) {
       input.tell(archive, answer.err());
       if (input.rejects.isPresent()) {
         ResultFiles.writeRejects(input.rejects.get(), archive.rejects());
@@ -88,7 +87,7 @@ final class DeskImportCommand implements Callable<Integer> {
         answer.err().println("watchword: " + transcript.cut() + " texts were cut to what a desk keeps of one");
       }
       int added = take(office, transcript.reports(), here);
-      give(added, transcript.reports().size() - added, archive.rejects().size());
+      give(added, transcript.reports().size() - added, archive.rejects().count());
       return 0;
     } catch (ArchiveException e) {
       String sentence = String.valueOf(e.getMessage());
@@ -124,7 +123,7 @@ final class DeskImportCommand implements Callable<Integer> {
     return added;
   }
 
-  private void give(int added, int known, int rejected) {
+  private void give(int added, int known, long rejected) {
     answer.give(
         Answer.object().put("added", added).put("known", known).put("rejected", rejected),
         List.of(String.format(

@@ -19,11 +19,14 @@ import watchword.archive.Archive;
 import watchword.archive.ArchiveException;
 import watchword.archive.ArchiveMerge;
 import watchword.archive.ClusterScore;
+import watchword.archive.IncidentSink;
+import watchword.archive.Largest;
 import watchword.archive.ResultFiles;
+import watchword.archive.Scoring;
+import watchword.archive.SortedReadings;
 import watchword.archive.Territory;
-import watchword.core.incident.Incident;
 import watchword.core.incident.LinkageMerger;
-import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
 
 /// `./watchword merge`: reports from files into incidents.
 @Command(
@@ -35,7 +38,10 @@ import watchword.core.report.Reading;
       "",
       "Files are CSV, JSON Lines, GeoJSON or a chat exported from Telegram Desktop (result.json), plain or gzip; several are one input. Headers of",
       "UCDP mentions, Ushahidi Haiti, Ukrainian sirens and meltt are known, others by common names (id, time, lat, lon, place, kind, text, source)",
-      "or by the options below. Of a chat no sender is read."
+      "or by the options below. Of a chat no sender is read.",
+      "",
+      "Files may be larger than memory. Rows, their words too, then go to temporary files that only you may read, in TMPDIR or else the",
+      "system's temporary folder: up to twice the size of the input. They are gone when the command ends, however it ends."
     },
     footer = {
       "",
@@ -77,17 +83,17 @@ final class MergeCommand implements Callable<Integer> {
     try {
       checkOutputs();
       Optional<Territory> territory = area.map(Territory::parse);
-      Archive archive;
-      ArchiveMerge merge;
-      try (Progress progress = Progress.start(err, "reading", input.bytes())) {
-        archive = input.read(truth, territory, progress);
-        progress.next("merging");
-        merge = ArchiveMerge.of(archive, merger);
+      try (Archive archive = read(territory);
+          SortedReadings readings = sort(archive);
+          Scoring scoring = new Scoring(ArchiveInput.temporary())) {
+        input.tell(archive, err);
+        writeRejects(archive);
+        Largest largest = new Largest(LARGEST);
+        Holders holders = new Holders(explain);
+        merge(readings, List.of(largest, holders, scoring));
+        explain(holders, readings);
+        print(largest, truth.map(column -> scoring.score()), start);
       }
-      input.tell(archive, err);
-      write(archive, merge);
-      explain(merge);
-      print(merge, truth.map(column -> merge.score()), start);
       return 0;
     } catch (ArchiveException e) {
       throw e.isMisuse() ? CommandFailure.misused(sentence(e)) : CommandFailure.failed(sentence(e));
@@ -117,57 +123,75 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Archive archive, ArchiveMerge merge) {
+  private Archive read(Optional<Territory> territory) throws IOException {
+    try (Progress progress = Progress.start(answer.err(), "reading rows", input.bytes())) {
+      return input.read(truth, territory, progress);
+    }
+  }
+
+  private SortedReadings sort(Archive archive) {
+    try (Progress progress = Progress.start(answer.err(), "reading words", archive.count(), "rows")) {
+      return SortedReadings.of(archive, progress::advance);
+    }
+  }
+
+  private void writeRejects(Archive archive) {
     try {
-      if (clusters.isPresent()) {
-        ResultFiles.writeClusters(clusters.get(), merge);
-      }
-      if (out.isPresent()) {
-        ResultFiles.writeIncidents(out.get(), merge);
-      }
       if (input.rejects.isPresent()) {
         ResultFiles.writeRejects(input.rejects.get(), archive.rejects());
       }
     } catch (IOException e) {
-      throw CommandFailure.failed("the results could not be written: check the folder's permissions and the space on its disk");
+      throw unwritten();
     }
   }
 
+  /// Walks through the readings twice: once ahead, once to merge them.
+  private void merge(SortedReadings readings, List<IncidentSink> sinks) {
+    try (Results results = Results.open(clusters, out);
+        Progress progress = Progress.start(answer.err(), "merging", 2 * readings.count(), "rows, twice each")) {
+      ArchiveMerge.run(readings, merger, progress::advance, incident -> {
+        results.take(incident);
+        for (IncidentSink sink : sinks) {
+          sink.take(incident);
+        }
+      });
+    } catch (IOException e) {
+      throw unwritten();
+    }
+  }
+
+  private static CommandFailure unwritten() {
+    return CommandFailure.failed("the results could not be written whole: check the folder's permissions and the space on its disk");
+  }
+
   /// One line a field: how much it speaks for one happening (+) or for two (−), in log-odds.
-  private void explain(ArchiveMerge merge) {
+  private void explain(Holders holders, SortedReadings readings) {
     if (explain.isEmpty()) {
       return;
     }
-    Incident first = incident(merge, explain.getFirst());
-    Incident second = incident(merge, explain.getLast());
-    Map<String, Double> fields = merger.explain(
-        reading(first, explain.getFirst()), reading(second, explain.getLast()), merge.readings(), merge.weights());
+    String first = explain.getFirst();
+    String second = explain.getLast();
+    ReportId holdsFirst = holders.of(first);
+    ReportId holdsSecond = holders.of(second);
+    Map<String, Double> fields = merger.explain(new ReportId(first), new ReportId(second), readings);
     PrintWriter to = answer.out();
-    to.println(first.equals(second) ? "One incident holds both." : "Two incidents hold them.");
+    to.println(holdsFirst.equals(holdsSecond) ? "One incident holds both." : "Two incidents hold them.");
     fields.forEach((field, logOdds) -> to.printf(Locale.ROOT, "  %-8s %+6.2f%n", field, logOdds));
     to.printf(Locale.ROOT, "  %-8s %+6.2f log-odds that they are one happening; joining also asks how well a report fits the others of an incident%n", "sum", fields.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
-  private static Incident incident(ArchiveMerge merge, String id) {
-    return merge.find(id).orElseThrow(() -> CommandFailure.misused("no report has the id " + id));
-  }
-
-  private static Reading reading(Incident incident, String id) {
-    return ArchiveMerge.reading(incident, id).orElseThrow();
-  }
-
-  private void print(ArchiveMerge merge, Optional<ClusterScore> score, long start) {
+  private void print(Largest largest, Optional<ClusterScore> score, long start) {
     double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
     ObjectNode object = Answer.object();
     score.ifPresent(known -> object
         .put("pairP", known.pairPrecision()).put("pairR", known.pairRecall()).put("pairF1", known.pairF1())
         .put("b3", known.bCubedF1()).put("ari", known.adjustedRand()));
-    object.put("incidents", merge.incidents().size()).put("reports", merge.reportCount()).put("seconds", seconds);
+    object.put("incidents", largest.incidents()).put("reports", largest.reports()).put("seconds", seconds);
     List<String> lines = new ArrayList<>();
     lines.add(String.format(
         Locale.ROOT, "%s became %s in %.1f s.",
-        count(merge.reportCount(), "report"), count(merge.incidents().size(), "incident"), seconds));
-    merge.largest(LARGEST).stream().filter(incident -> incident.readings().size() > 1).map(MergeCommand::line).forEach(lines::add);
+        count(largest.reports(), "report"), count(largest.incidents(), "incident"), seconds));
+    largest.list().stream().filter(incident -> incident.reports() > 1).map(MergeCommand::line).forEach(lines::add);
     score.ifPresent(known -> lines.add(String.format(
         Locale.ROOT, "Against %s: pairs P %.3f, R %.3f, F1 %.3f; B-cubed F1 %.3f; adjusted Rand %.3f.",
         truth.orElse(""), known.pairPrecision(), known.pairRecall(), known.pairF1(), known.bCubedF1(), known.adjustedRand())));
@@ -175,10 +199,10 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   /// "  31 reports from m00123: state-based conflict, Aleppo town, 2016-01-02 00:00 to 2016-01-03 23:59 UTC".
-  private static String line(Incident incident) {
-    String where = ArchiveMerge.placeName(incident).map(name -> ", " + shown(name)).orElse("");
+  private static String line(Largest.Line incident) {
+    String where = incident.place().map(name -> ", " + shown(name)).orElse("");
     return String.format(
-        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.readings().size(), "report"), shown(ArchiveMerge.name(incident).value()),
+        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.reports(), "report"), shown(incident.name().value()),
         shown(incident.kind().id()), where, incident.when().earliest().atZone(ZoneOffset.UTC), incident.when().latest().atZone(ZoneOffset.UTC));
   }
 
@@ -187,7 +211,7 @@ final class MergeCommand implements Callable<Integer> {
     return words.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
   }
 
-  private static String count(int number, String what) {
+  private static String count(long number, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }

@@ -17,19 +17,26 @@ final class Progress implements Closeable {
   private final PrintWriter err;
   private final AtomicLong done = new AtomicLong();
   private final Thread painter;
+  private final String unit;
   private volatile String what;
   private volatile long total;
 
-  private Progress(PrintWriter err, String what, long total) {
+  private Progress(PrintWriter err, String what, long total, String unit) {
     this.err = err;
     this.what = what;
     this.total = total;
+    this.unit = unit;
     painter = Thread.ofPlatform().daemon().name("progress").unstarted(this::paint);
   }
 
   /// @param total of whatever `advance` counts
   static Progress start(PrintWriter err, String what, long total) {
-    Progress progress = new Progress(err, what, total);
+    return start(err, what, total, "");
+  }
+
+  /// @param unit of what `advance` counts, said with the total; empty for none
+  static Progress start(PrintWriter err, String what, long total, String unit) {
+    Progress progress = new Progress(err, what, total, unit);
     progress.painter.start();
     return progress;
   }
@@ -45,12 +52,14 @@ final class Progress implements Closeable {
   }
 
   /// The bar at a moment.
-  static String bar(String what, long done, long total, long seconds) {
+  static String bar(String what, long done, long total, String unit, long seconds) {
     if (total <= 0) {
       return String.format(Locale.ROOT, "%s … %d s", what, seconds);
     }
     int full = (int) Math.min(CELLS, CELLS * done / total);
-    return String.format(Locale.ROOT, "%s [%s%s] %d %%", what, "#".repeat(full), " ".repeat(CELLS - full), Math.min(100, 100 * done / total));
+    String of = unit.isEmpty() ? "" : String.format(Locale.ROOT, " of %,d %s", total, unit);
+    return String.format(
+        Locale.ROOT, "%s [%s%s] %d %%%s", what, "#".repeat(full), " ".repeat(CELLS - full), Math.min(100, 100 * done / total), of);
   }
 
   private void paint() {
@@ -59,7 +68,7 @@ final class Progress implements Closeable {
     try {
       Thread.sleep(QUIET_MILLIS);
       while (onTerminal()) {
-        err.print("\r\u001b[K" + bar(what, done.get(), total, (System.nanoTime() - start) / 1_000_000_000));
+        err.print("\r\u001b[K" + bar(what, done.get(), total, unit, (System.nanoTime() - start) / 1_000_000_000));
         err.flush();
         painted = true;
         Thread.sleep(REDRAW_MILLIS);

@@ -49,12 +49,12 @@ class ArchiveTest {
         11,Help,25/04/2010 10:00,Dal,x,"5e. Lignes | Lines, ",18.5,-72.3,YES,NO
         """);
 
-    Report water = archive.reports().getFirst().report();
+    Report water = Listed.reports(archive).getFirst().report();
     assertThat(water.id()).isEqualTo(new ReportId("12"));
     assertThat(water.text()).isEqualTo("Water\nNo water\nsince Monday");
     assertThat(water.when().earliest()).isEqualTo(Instant.parse("2010-04-26T13:14:00Z"));
     assertThat(water.kind().id()).isEqualTo("category 2");
-    assertThat(archive.reports()).extracting(one -> one.report().source()).doesNotHaveDuplicates();
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().source()).doesNotHaveDuplicates();
   }
 
   @Test
@@ -70,8 +70,8 @@ class ArchiveTest {
 
     Archive archive = read(options(), official, volunteer);
 
-    Report first = archive.reports().get(0).report();
-    Report second = archive.reports().get(1).report();
+    Report first = Listed.reports(archive).get(0).report();
+    Report second = Listed.reports(archive).get(1).report();
     assertThat(first.id()).isEqualTo(new ReportId("official.csv:1"));
     assertThat(first.place().orElseThrow().distanceMetres(second.place().orElseThrow())).isZero();
     assertThat(first.when().length()).isZero();
@@ -92,9 +92,9 @@ class ArchiveTest {
 
     Archive archive = read(options(), one, two);
 
-    assertThat(archive.reports()).extracting(report -> report.report().id().value()).containsExactly("a.csv:1", "b.csv:1");
-    assertThat(archive.reports().getFirst().report().when().latest()).isEqualTo(Instant.parse("2012-01-02T23:59:59Z"));
-    assertThat(archive.reports().getFirst().report().text()).isEqualTo("Van\nRed\n1");
+    assertThat(Listed.reports(archive)).extracting(report -> report.report().id().value()).containsExactly("a.csv:1", "b.csv:1");
+    assertThat(Listed.reports(archive).getFirst().report().when().latest()).isEqualTo(Instant.parse("2012-01-02T23:59:59Z"));
+    assertThat(Listed.reports(archive).getFirst().report().text()).isEqualTo("Van\nRed\n1");
   }
 
   @Test
@@ -113,7 +113,8 @@ class ArchiveTest {
         List.of("words"), Optional.empty(), Optional.empty());
     Path file = file("in", "seen,time,village,what,words\n2026-01-02,nonsense,Dal,fire,a b\n");
 
-    Report report = Archive.read(List.of(file), new Archive.Options(columns, Optional.empty(), ZoneOffset.UTC), read -> {}).reports().getFirst().report();
+    Archive archive = Archive.read(List.of(file), new Archive.Options(columns, Optional.empty(), ZoneOffset.UTC), read -> {});
+    Report report = Listed.reports(archive).getFirst().report();
 
     assertThat(report.id()).isEqualTo(new ReportId("1"));
     assertThat(report.kind().id()).isEqualTo("fire");
@@ -139,8 +140,8 @@ class ArchiveTest {
         12,2026-01-02,,,kept
         """);
 
-    assertThat(archive.reports()).extracting(one -> one.report().id().value()).containsExactly("1", "12");
-    assertThat(archive.rejects()).extracting(reject -> reject.sentence(false)).containsExactly(
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().id().value()).containsExactly("1", "12");
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).containsExactly(
         "row 2: latitude 91.3 is not between −90 and 90",
         "row 3: latitude 120.5 is not between −90 and 90; is it the longitude?",
         "row 4: longitude -181 is not between −180 and 180",
@@ -151,8 +152,8 @@ class ArchiveTest {
         "row 9: the time is not a time such as 2016-01-02, 2016-01-02T10:00Z or 02/01/2016 10:00",
         "row 10: the id is missing",
         "row 11: the latitude is not a number");
-    assertThat(archive.rejects().getFirst().raw()).isEqualTo("2,2026-01-02,91.3,-133.2,x");
-    assertThat(archive.rejects().toString()).doesNotContain("-133.2");
+    assertThat(Listed.rejects(archive).getFirst().raw()).isEqualTo("2,2026-01-02,91.3,-133.2,x");
+    assertThat(Listed.rejects(archive).toString()).doesNotContain("-133.2");
   }
 
   @Test
@@ -163,7 +164,7 @@ class ArchiveTest {
         m2,A,2016-01-02,a,Dal,54.1,-33.2,1,1
         """);
 
-    assertThat(archive.rejects()).extracting(Reject::reason).containsExactly("the precision is not one of the codes 1 to 7");
+    assertThat(Listed.rejects(archive)).extracting(Reject::reason).containsExactly("the precision is not one of the codes 1 to 7");
   }
 
   @Test
@@ -172,8 +173,8 @@ class ArchiveTest {
     for (List<String> order : List.of(Arrays.asList(rows), Arrays.asList(rows).reversed())) {
       Archive archive = read("id,time,text\n" + String.join("\n", order));
 
-      assertThat(archive.reports()).extracting(one -> one.report().text()).containsExactlyInAnyOrder("a", "c");
-      assertThat(archive.rejects()).hasSize(2).allSatisfy(reject -> assertThat(reject.reason()).startsWith("its id is that of row"));
+      assertThat(Listed.reports(archive)).extracting(one -> one.report().text()).containsExactlyInAnyOrder("a", "c");
+      assertThat(Listed.rejects(archive)).hasSize(2).allSatisfy(reject -> assertThat(reject.reason()).startsWith("its id is that of row"));
     }
   }
 
@@ -181,9 +182,9 @@ class ArchiveTest {
   void the_truth_column_is_read_when_it_is_asked_for_alone() throws IOException {
     Path file = file("in", "id,time,text,event_id\n1,2026-01-02,a,77\n2,2026-01-02,b,\n");
 
-    assertThat(read(options(), file).reports()).extracting(ArchivedReport::truth).containsOnly(Optional.empty());
+    assertThat(Listed.reports(read(options(), file))).extracting(ArchivedReport::truth).containsOnly(Optional.empty());
     Archive scored = Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.of("event_id"), ZoneOffset.UTC), read -> {});
-    assertThat(scored.reports()).extracting(ArchivedReport::truth).containsExactly(Optional.of("77"), Optional.empty());
+    assertThat(Listed.reports(scored)).extracting(ArchivedReport::truth).containsExactly(Optional.of("77"), Optional.empty());
   }
 
   @Test
@@ -203,7 +204,7 @@ class ArchiveTest {
     Path two = Files.createDirectory(folder.resolve("b")).resolve("in.csv");
     Stream.of(one, two).forEach(path -> write(path, "time,text\n2026-01-02,a\n"));
 
-    assertThat(read(options(), one, two).reports()).extracting(ArchivedReport::file).containsExactly(one.toString(), two.toString());
+    assertThat(Listed.reports(read(options(), one, two))).extracting(ArchivedReport::file).containsExactly(one.toString(), two.toString());
     assertThatThrownBy(() -> read(options(), one, one)).hasMessage("a file is named twice");
   }
 
@@ -224,15 +225,15 @@ class ArchiveTest {
   void a_zone_moves_local_times() throws IOException {
     Archive archive = read(new Archive.Options(Columns.NONE, Optional.empty(), ZoneId.of("America/Port-au-Prince")), file("in", "time,text\n12/01/2010 16:53,a\n"));
 
-    assertThat(archive.reports().getFirst().report().when().earliest()).isEqualTo(Instant.parse("2010-01-12T21:53:00Z"));
+    assertThat(Listed.reports(archive).getFirst().report().when().earliest()).isEqualTo(Instant.parse("2010-01-12T21:53:00Z"));
     assertThat(archive.localTimes()).isTrue();
   }
 
   private ArchivedReport only(String text) throws IOException {
     Archive archive = read(text);
-    assertThat(archive.rejects()).isEmpty();
-    assertThat(archive.reports()).hasSize(1);
-    return archive.reports().getFirst();
+    assertThat(Listed.rejects(archive)).isEmpty();
+    assertThat(Listed.reports(archive)).hasSize(1);
+    return Listed.reports(archive).getFirst();
   }
 
   private Archive read(String text) throws IOException {

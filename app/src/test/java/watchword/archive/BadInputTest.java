@@ -34,15 +34,15 @@ class BadInputTest {
         6,1969-12-31,54.1,-33.2,a
         """));
 
-    assertThat(archive.reports()).extracting(ArchivedReport::row).containsExactly(4L, 6L);
-    assertThat(archive.rejects()).extracting(Reject::reason).containsOnly("the time is 1970-01-01, which stands where none was known");
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(4L, 6L);
+    assertThat(Listed.rejects(archive)).extracting(Reject::reason).containsOnly("the time is 1970-01-01, which stands where none was known");
   }
 
   @Test
   void a_time_in_the_future_is_kept_and_said() throws IOException {
     Archive archive = read(file(HEADER + "1,2026-11-22T19:59Z,54.1,-33.2,a\n2,2026-11-23,54.1,-33.2,a\n3,2099-01-01T00:00Z,54.1,-33.2,a\n"));
 
-    assertThat(archive.reports()).hasSize(3);
+    assertThat(Listed.reports(archive)).hasSize(3);
     assertThat(archive.notes()).containsExactly("2 times in the future; kept");
   }
 
@@ -50,7 +50,7 @@ class BadInputTest {
   void a_time_may_be_a_number_of_seconds_or_milliseconds() throws IOException {
     Archive archive = read(file(HEADER + "1,1767348000,54.1,-33.2,a\n2,1767348000123,54.1,-33.2,a\n"));
 
-    assertThat(archive.reports()).extracting(one -> one.report().when().earliest())
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().when().earliest())
         .containsExactly(Instant.ofEpochSecond(1_767_348_000), Instant.ofEpochMilli(1_767_348_000_123L));
   }
 
@@ -58,8 +58,8 @@ class BadInputTest {
   void an_empty_text_is_no_fault_where_there_is_a_place() throws IOException {
     Archive archive = read(file(HEADER + "1,2026-01-02,54.1,-33.2,\n2,2026-01-02,,,\n3,2026-01-02,,,words\n"));
 
-    assertThat(archive.reports()).extracting(ArchivedReport::row).containsExactly(1L, 3L);
-    assertThat(archive.rejects()).extracting(reject -> reject.sentence(false)).containsExactly("row 2: neither a place nor words");
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(1L, 3L);
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).containsExactly("row 2: neither a place nor words");
   }
 
   @Test
@@ -68,12 +68,12 @@ class BadInputTest {
     for (String text : List.of(words, "\"" + words.replace("mill ", "mill\n") + "\"")) {
       Archive archive = read(file(HEADER + "1,2026-01-02,54.1,-33.2,a\n2,2026-01-02,54.1,-33.2," + text + "\n3,2026-01-02,54.1,-33.2,b\n"));
 
-      assertThat(archive.reports()).extracting(ArchivedReport::row).containsExactly(1L, 2L, 3L);
-      assertThat(archive.reports().get(1).report().text()).hasSize(RowReader.MAX_TEXT_CHARS);
-      assertThat(archive.reports().get(1).raw()).hasSize(Row.MAX_RAW_CHARS);
+      assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(1L, 2L, 3L);
+      assertThat(Listed.reports(archive).get(1).report().text()).hasSize(RowReader.MAX_TEXT_CHARS);
+      assertThat(Listed.reports(archive).get(1).raw()).hasSize(Row.MAX_RAW_CHARS);
       assertThat(archive.notes()).containsExactly("in: 1 text read to the first 65536 characters");
     }
-    assertThat(read(file("{\"time\":\"2026-01-02\",\"text\":\"" + words + "\"}\n")).reports().getFirst().report().text()).hasSize(RowReader.MAX_TEXT_CHARS);
+    assertThat(Listed.reports(read(file("{\"time\":\"2026-01-02\",\"text\":\"" + words + "\"}\n"))).getFirst().report().text()).hasSize(RowReader.MAX_TEXT_CHARS);
   }
 
   @Test
@@ -90,9 +90,9 @@ class BadInputTest {
 
     Archive archive = read(file);
 
-    assertThat(archive.reports()).extracting(ArchivedReport::row).containsExactly(1L, 3L);
-    assertThat(archive.rejects()).extracting(reject -> reject.sentence(false)).containsExactly("row 2: line 3 is longer than 16777216 characters");
-    assertThat(archive.rejects().getFirst().raw()).hasSize(Row.MAX_RAW_CHARS);
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(1L, 3L);
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).containsExactly("row 2: line 3 is longer than 16777216 characters");
+    assertThat(Listed.rejects(archive).getFirst().raw()).hasSize(Row.MAX_RAW_CHARS);
   }
 
   @Test
@@ -107,17 +107,17 @@ class BadInputTest {
     }
     long start = System.nanoTime();
 
-    ArchiveMerge merge = ArchiveMerge.of(read(file), new LinkageMerger());
+    List<ArchivedIncident> incidents = Listed.incidents(read(file), new LinkageMerger());
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
-    assertThat(merge.incidents()).extracting(incident -> incident.readings().size()).containsExactlyInAnyOrder(100_000, 1);
+    assertThat(incidents).extracting(incident -> incident.origins().size()).containsExactlyInAnyOrder(100_000, 1);
   }
 
   private Path file(String text) throws IOException {
     return Files.writeString(folder.resolve("in"), text);
   }
 
-  private static Archive read(Path file) throws IOException {
-    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, Optional.empty(), NOW), read -> {});
+  private Archive read(Path file) throws IOException {
+    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, Optional.empty(), NOW, folder), read -> {});
   }
 }

@@ -23,11 +23,11 @@ class GeoJsonTest {
 
   @Test
   void a_feature_is_a_row_its_properties_the_columns_and_its_point_the_pin() throws IOException {
-    Report report = read("""
+    Report report = Listed.reports(read("""
         {"type":"FeatureCollection","name":"fires","features":[
           {"type":"Feature","id":"f7","properties":{"time":"2026-01-02T10:00Z","kind":"fire","text":"barn burns","uncertainty_metres":250,"place":"Dal"},
            "geometry":{"type":"Point","coordinates":[-33.2,54.1,12]}}]}
-        """).reports().getFirst().report();
+        """)).getFirst().report();
 
     assertThat(report.id().value()).isEqualTo("f7");
     assertThat(report.place()).contains(new Place(54.1, -33.2, 250, "Dal"));
@@ -42,7 +42,7 @@ class GeoJsonTest {
         "{\"type\":\"LineString\",\"coordinates\":[[10,50],[10.5,50.3],[11,51]]}",
         "{\"coordinates\":[[[10,50],[11,50],[11,51],[10,51],[10,50]],[[10.2,50.2],[10.4,50.2],[10.4,50.4],[10.2,50.2]]],\"type\":\"Polygon\"}",
         "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[10,50]},{\"type\":\"MultiPoint\",\"coordinates\":[[11,51]]}]}")) {
-      Place place = read(collection(feature(geometry))).reports().getFirst().report().place().orElseThrow();
+      Place place = Listed.reports(read(collection(feature(geometry)))).getFirst().report().place().orElseThrow();
 
       assertThat(place.latitude()).isEqualTo(50.5);
       assertThat(place.longitude()).isEqualTo(10.5);
@@ -55,7 +55,7 @@ class GeoJsonTest {
 
   @Test
   void a_line_across_the_antimeridian_has_its_middle_there() throws IOException {
-    Place place = read(collection(feature("{\"type\":\"LineString\",\"coordinates\":[[179.5,0],[-179.3,0]]}"))).reports().getFirst().report().place().orElseThrow();
+    Place place = Listed.reports(read(collection(feature("{\"type\":\"LineString\",\"coordinates\":[[179.5,0],[-179.3,0]]}")))).getFirst().report().place().orElseThrow();
 
     assertThat(place.longitude()).isCloseTo(-179.9, within(1e-9));
     assertThat(place.uncertaintyMetres()).isLessThan(70_000);
@@ -80,8 +80,8 @@ class GeoJsonTest {
         feature("{\"type\":\"Point\",\"coordinates\":[1e999,2]}"),
         feature("{\"type\":\"Point\",\"coordinates\":[3,4]}")));
 
-    assertThat(archive.reports()).extracting(ArchivedReport::row).containsExactly(1L, 12L, 14L);
-    assertThat(archive.rejects()).extracting(reject -> reject.sentence(false)).containsExactly(
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(1L, 12L, 14L);
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).containsExactly(
         "row 2: latitude 91.3 is not between −90 and 90; is it the longitude?",
         "row 3: longitude 181 is not between −180 and 180",
         "row 4: the geometry has no position",
@@ -99,8 +99,8 @@ class GeoJsonTest {
   void where_the_text_stops_being_json_the_features_before_stay() throws IOException {
     Archive archive = read("{\"type\":\"FeatureCollection\",\"features\":[" + feature("null") + ",{\"type\":secret}]}");
 
-    assertThat(archive.reports()).hasSize(1);
-    assertThat(archive.rejects()).singleElement().satisfies(reject -> {
+    assertThat(Listed.reports(archive)).hasSize(1);
+    assertThat(Listed.rejects(archive)).singleElement().satisfies(reject -> {
       assertThat(reject.row()).isEqualTo(2);
       assertThat(reject.reason()).startsWith("not JSON (line 1, character ").endsWith("; nothing after it can be read").doesNotContain("secret");
     });
@@ -120,7 +120,7 @@ class GeoJsonTest {
 
     Archive archive = archive(file);
 
-    assertThat(archive.reports()).hasSize(60_000);
+    assertThat(Listed.reports(archive)).hasSize(60_000);
   }
 
   private static String feature(String geometry) {

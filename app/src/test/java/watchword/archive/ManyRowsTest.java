@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.incident.LinkageMerger;
@@ -36,10 +38,30 @@ class ManyRowsTest {
     assertThat(clusters.subList(1, clusters.size())).anyMatch(line -> !line.matches("(.+),\\1"));
   }
 
+  @Test
+  void rows_sorted_outside_memory_make_the_same_clusters() throws IOException {
+    Path file = folder.resolve("rows.csv");
+    ManyRows.write(file, 3_000, 9);
+
+    assertThat(clusters(file, 20_000)).isEqualTo(clusters(file));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("rows.csv", "clusters.csv");
+    }
+  }
+
   private List<String> clusters(Path file) throws IOException {
-    Archive archive = Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC), bytes -> {});
+    return clusters(file, Integer.MAX_VALUE);
+  }
+
+  /// @param runBytes so much is sorted in memory
+  private List<String> clusters(Path file, int runBytes) throws IOException {
+    Archive.Options options = new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, Optional.empty(), Instant.MAX, folder);
     Path out = folder.resolve("clusters.csv");
-    ResultFiles.writeClusters(out, ArchiveMerge.of(archive, new LinkageMerger()));
+    try (Archive archive = Archive.read(List.of(file), options, bytes -> {});
+        SortedReadings readings = SortedReadings.of(archive, runBytes, read -> {});
+        ResultFiles.Output output = ResultFiles.clusters(out)) {
+      ArchiveMerge.run(readings, new LinkageMerger(), walked -> {}, output);
+    }
     return Files.readAllLines(out);
   }
 }

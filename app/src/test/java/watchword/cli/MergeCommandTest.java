@@ -176,10 +176,11 @@ class MergeCommandTest {
 
   @Test
   void the_bar_fills_with_the_work() {
-    assertThat(Progress.bar("reading", 0, 200, 3)).isEqualTo("reading [" + " ".repeat(30) + "] 0 %");
-    assertThat(Progress.bar("reading", 100, 200, 3)).isEqualTo("reading [" + "#".repeat(15) + " ".repeat(15) + "] 50 %");
-    assertThat(Progress.bar("reading", 300, 200, 3)).isEqualTo("reading [" + "#".repeat(30) + "] 100 %");
-    assertThat(Progress.bar("merging", 300, 0, 3)).isEqualTo("merging … 3 s");
+    assertThat(Progress.bar("reading", 0, 200, "", 3)).isEqualTo("reading [" + " ".repeat(30) + "] 0 %");
+    assertThat(Progress.bar("reading", 100, 200, "", 3)).isEqualTo("reading [" + "#".repeat(15) + " ".repeat(15) + "] 50 %");
+    assertThat(Progress.bar("reading", 300, 200, "", 3)).isEqualTo("reading [" + "#".repeat(30) + "] 100 %");
+    assertThat(Progress.bar("merging", 500, 2_000, "rows", 3)).isEqualTo("merging [#######" + " ".repeat(23) + "] 25 % of 2,000 rows");
+    assertThat(Progress.bar("merging", 300, 0, "rows", 3)).isEqualTo("merging … 3 s");
   }
 
   private static void assertFails(int exit, String sentence, Run run) {

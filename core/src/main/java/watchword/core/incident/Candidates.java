@@ -23,6 +23,11 @@ final class Candidates {
   /// In a hot cell a node meets at most so many earlier ones, the latest; by order alone, so content decides.
   private static final int MAX_PER_NODE = 2_000;
 
+  /// Of so many cells it is remembered which lie around them; of more it is found out again.
+  private static final int REMEMBERED = 1 << 16;
+
+  private static final List<Node> NOBODY = List.of();
+
   private final double reachMetres;
   private final double reachSeconds;
   private final int level;
@@ -42,7 +47,7 @@ final class Candidates {
     S2CellId home = S2CellId.fromPoint(point(node)).parent(level);
     int met = 0;
     for (long cell : around(home)) {
-      List<Node> earlier = byCell.getOrDefault(cell, List.of());
+      List<Node> earlier = byCell.getOrDefault(cell, NOBODY);
       for (int i = earlier.size() - 1; i >= 0 && met < MAX_PER_NODE; i--) {
         Node other = earlier.get(i);
         if (node.earliest() - other.earliest() > reachSeconds) {
@@ -54,7 +59,7 @@ final class Candidates {
         }
       }
     }
-    byCell.computeIfAbsent(home.id(), id -> new ArrayList<>()).add(node);
+    byCell.computeIfAbsent(Survey.key(home.id()), id -> new ArrayList<>()).add(node);
   }
 
   /// Once in a reach of time, so that a node is kept for two at most.
@@ -68,16 +73,19 @@ final class Candidates {
     }
   }
 
-  /// The cells that a circle of the reach around any point of the cell touches.
+  /// Keys of the cells that a circle of the reach around any point of the cell touches.
   private long[] around(S2CellId home) {
-    return coverings.computeIfAbsent(home.id(), id -> {
+    if (coverings.size() > REMEMBERED) {
+      coverings.clear();
+    }
+    return coverings.computeIfAbsent(Survey.key(home.id()), id -> {
       S1Angle corner = new S1Angle(home.toPoint(), new S2Cell(home).getVertex(0));
       S1Angle radius = S1Angle.radians(reachMetres / Place.EARTH_RADIUS_METRES + 2 * corner.radians());
       S2RegionCoverer coverer = S2RegionCoverer.builder().setMinLevel(level).setMaxLevel(level).setMaxCells(Integer.MAX_VALUE).build();
       ArrayList<S2CellId> cells = new ArrayList<>();
       coverer.getCovering(S2Cap.fromAxisAngle(home.toPoint(), radius), cells);
       cells.sort(null);
-      return cells.stream().mapToLong(S2CellId::id).toArray();
+      return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
     });
   }
 

@@ -3,6 +3,7 @@ package watchword.core.incident;
 import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2Projections;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,18 @@ final class Crowd {
   /// So many tell a rate to an eighth; a hot cell holds thousands.
   private static final int COUNTED = 64;
 
-  private record Cell(String kind, long id) {
-    /// Ids of cells differ in their upper bits only; mixed, they spread over a table.
+  /// Of so many cells it is remembered which lie around them; of more it is found out again.
+  private static final int REMEMBERED = 1 << 16;
+
+  private record Cell(String kind, long key) {
     @Override
     public int hashCode() {
-      return 31 * kind.hashCode() + Long.hashCode(id * 0x9e3779b97f4a7c15L);
+      return 31 * kind.hashCode() + Long.hashCode(key);
     }
   }
 
   private final Map<Cell, Past> past = new HashMap<>();
-  private final Map<S2CellId, long[]> around = new HashMap<>();
+  private final Map<Long, long[]> around = new HashMap<>();
   private final Survey survey;
   private final int level;
   private double swept = Double.NEGATIVE_INFINITY;
@@ -51,7 +54,7 @@ final class Crowd {
     node.lookedUp = survey.lookedUp(node);
     S2CellId home = Survey.leaf(node).parent(level);
     node.background = density(node, home);
-    past.computeIfAbsent(new Cell(node.kind.id(), home.id()), cell -> new Past()).add(node);
+    past.computeIfAbsent(new Cell(node.kind.id(), Survey.key(home.id())), cell -> new Past()).add(node);
     forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
   }
 
@@ -66,20 +69,23 @@ final class Crowd {
     double until = node.seconds - GUARD * deviation;
     double from = until - WINDOW * deviation;
     double density = 0;
-    for (long cell : around.computeIfAbsent(home, this::around)) {
+    if (around.size() > REMEMBERED) {
+      around.clear();
+    }
+    for (long cell : around.computeIfAbsent(Survey.key(home.id()), key -> around(home))) {
       Past earlier = past.get(new Cell(node.kind.id(), cell));
       density += earlier == null ? 0 : earlier.density(node, from, until);
     }
     return density;
   }
 
-  /// The cell and those beside it: it is at least as wide as the reach is long.
+  /// Keys of the cell and those beside it: it is at least as wide as the reach is long.
   private long[] around(S2CellId home) {
     List<S2CellId> cells = new ArrayList<>();
     home.getAllNeighbors(level, cells);
     cells.add(home);
     cells.sort(null);
-    return cells.stream().mapToLong(S2CellId::id).toArray();
+    return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
   }
 
   /// Once in a while, so that what nothing later counts is kept for twice its time at most.
@@ -90,20 +96,32 @@ final class Crowd {
     }
   }
 
-  /// The nodes of a kind in a cell by their time, without their words.
+  /// The nodes of a kind in a cell by their time, without their words, as columns.
   private static final class Past {
 
-    private record Stood(double seconds, double x, double y, double z, double variance) {}
+    private static final int FIRST_ROWS = 4;
 
-    private final ArrayList<Stood> stood = new ArrayList<>();
+    private int size;
+    private double[] seconds = new double[FIRST_ROWS];
+    private double[] x = new double[FIRST_ROWS];
+    private double[] y = new double[FIRST_ROWS];
+    private double[] z = new double[FIRST_ROWS];
+    private double[] variance = new double[FIRST_ROWS];
 
     void add(Node node) {
-      // Nodes come by their earliest time, so the place by the middle is near the end.
-      int at = stood.size();
-      while (at > 0 && stood.get(at - 1).seconds > node.seconds) {
-        at--;
+      if (size == seconds.length) {
+        resize(2 * size);
       }
-      stood.add(at, new Stood(node.seconds, node.x, node.y, node.z, node.placeVariance));
+      // Nodes come by their earliest time, so the place by the middle is near the end.
+      int at = size++;
+      for (; at > 0 && seconds[at - 1] > node.seconds; at--) {
+        move(at - 1, at);
+      }
+      seconds[at] = node.seconds;
+      x[at] = node.x;
+      y[at] = node.y;
+      z[at] = node.z;
+      variance[at] = node.placeVariance;
     }
 
     /// The latest come first, and where they are many a shorter time is looked at.
@@ -112,11 +130,10 @@ final class Crowd {
       double sum = 0;
       double since = from;
       int counted = 0;
-      for (int i = before(until); i >= 0 && stood.get(i).seconds >= from; i--) {
-        Stood other = stood.get(i);
-        sum += Linkage.normal2(node.distance(other.x, other.y, other.z), node.placeVariance + other.variance + scale * scale);
+      for (int i = before(until); i >= 0 && seconds[i] >= from; i--) {
+        sum += Linkage.normal2(node.distance(x[i], y[i], z[i]), node.placeVariance + variance[i] + scale * scale);
         if (++counted == COUNTED) {
-          since = other.seconds;
+          since = seconds[i];
           break;
         }
       }
@@ -126,10 +143,10 @@ final class Crowd {
     /// The last that stood before.
     private int before(double until) {
       int low = 0;
-      int high = stood.size();
+      int high = size;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (stood.get(middle).seconds < until) {
+        if (seconds[middle] < until) {
           low = middle + 1;
         } else {
           high = middle;
@@ -140,8 +157,31 @@ final class Crowd {
 
     /// Whether nothing is left.
     boolean forget(double before) {
-      stood.subList(0, before(before) + 1).clear();
-      return stood.isEmpty();
+      int gone = before(before) + 1;
+      for (int i = gone; i < size; i++) {
+        move(i, i - gone);
+      }
+      size -= gone;
+      if (size < seconds.length / 4) {
+        resize(Math.max(FIRST_ROWS, 2 * size));
+      }
+      return size == 0;
+    }
+
+    private void move(int from, int to) {
+      seconds[to] = seconds[from];
+      x[to] = x[from];
+      y[to] = y[from];
+      z[to] = z[from];
+      variance[to] = variance[from];
+    }
+
+    private void resize(int rows) {
+      seconds = Arrays.copyOf(seconds, rows);
+      x = Arrays.copyOf(x, rows);
+      y = Arrays.copyOf(y, rows);
+      z = Arrays.copyOf(z, rows);
+      variance = Arrays.copyOf(variance, rows);
     }
   }
 }

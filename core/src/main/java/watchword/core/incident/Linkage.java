@@ -103,7 +103,26 @@ final class Linkage {
 
   /// Whether the score is above the floor; most pairs are told by a bound, without an exponential.
   static boolean above(double floor, Node a, Node b) {
-    return atMost(a, b) > floor && score(a, b) > floor;
+    return mayBeAbove(floor, a, b) && score(a, b) > floor;
+  }
+
+  /// Whether a bound leaves it open that the score is above the floor; the words are looked at only where all else is near.
+  static boolean mayBeAbove(double floor, Node a, Node b) {
+    double most = atMost(a, b);
+    double beside = most - MOST_WORDS;
+    return most > floor && (beside > floor || beside + words(a, b) > floor);
+  }
+
+  /// The same of one node among many.
+  ///
+  /// @param sought the words of `b`
+  static boolean mayBeAbove(double floor, Node a, Node b, SoughtWords sought) {
+    double most = atMost(a, b);
+    double beside = most - MOST_WORDS;
+    if (most <= floor || beside > floor) {
+      return most > floor;
+    }
+    return sought.mayReach((floor - beside) / WORDS_SLOPE + WORDS_BASE, a) && beside + words(a, b) > floor;
   }
 
   /// The same score field by field.

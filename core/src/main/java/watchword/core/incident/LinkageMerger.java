@@ -3,85 +3,107 @@ package watchword.core.incident;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import watchword.core.incident.Linkage.FieldScore;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
+import watchword.core.text.RunningWeights;
 import watchword.core.text.WordWeights;
 
 /// Merges by record linkage: identical words, candidate pairs, components, resolution, then the vague.
 ///
 /// Nothing here looks at the order of arrival: readings are sorted first, and every later step walks in that order.
-public final class LinkageMerger implements Merger {
+public final class LinkageMerger implements Merger, StreamMerger {
 
   @Override
   public Merged merge(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
-    List<Node> nodes = nodes(readings, constraints, weights);
     List<Incident> incidents = new ArrayList<>();
     List<PossiblySame> unsure = new ArrayList<>();
-    Course course = new Course(Survey.of(nodes), constraints, incidents::add, unsure::add);
-    nodes.forEach(course::offer);
+    List<Reading> ordered = distinct(readings);
+    Nodes nodes = new Nodes(ordered, constraints);
+    Course course = new Course(nodes.survey(), constraints, incidents::add, unsure::add);
+    nodes.forEach(ordered, weights, reading -> {}, course::offer);
     course.end();
-    unsure.sort(Comparator.comparingDouble((PossiblySame same) -> -same.score()).thenComparing(PossiblySame::first).thenComparing(PossiblySame::second));
+    unsure.sort(Comparator.comparingDouble((PossiblySame same) -> -same.score())
+        .thenComparing(PossiblySame::first).thenComparing(PossiblySame::second));
     return new Merged(incidents, unsure);
   }
 
-  /// Why two readings were scored as they were among the others, field by field; the sum is the log-odds. Of texts without a place the later
+  @Override
+  public void merge(Iterable<Reading> ahead, Iterable<Reading> readings, Consumer<Incident> incidents) {
+    RunningWeights weights = new RunningWeights();
+    Nodes nodes = new Nodes(ahead, Constraints.NONE);
+    Course course = new Course(nodes.survey(), Constraints.NONE, incidents, unsure -> {});
+    nodes.forEach(readings, weights, reading -> count(reading, weights), course::offer);
+    course.end();
+  }
+
+  /// Why two reports are scored as they are among all readings, field by field; the sum is the log-odds. Of texts without a place the later
   /// is held against what the earlier's incident was before it.
-  public Map<String, Double> explain(Reading a, Reading b, Collection<Reading> among, WordWeights weights) {
-    List<Node> placed = nodes(among, Constraints.NONE, weights).stream().filter(node -> !node.vague()).toList();
-    Crowd crowd = new Crowd(Survey.of(placed));
-    placed.forEach(crowd::tell);
+  ///
+  /// @param readings in order, each id once; walked through more than once
+  /// @throws IllegalArgumentException if one of them is not among the readings
+  public Map<String, Double> explain(ReportId a, ReportId b, Iterable<Reading> readings) {
+    RunningWeights weights = new RunningWeights();
+    Nodes nodes = new Nodes(readings, Constraints.NONE);
+    Crowd crowd = new Crowd(nodes.survey());
+    Map<ReportId, Node> found = new HashMap<>();
+    nodes.forEach(readings, weights, reading -> count(reading, weights), node -> {
+      if (!node.vague()) {
+        crowd.tell(node);
+      }
+      node.readings.stream().filter(reading -> reading.id().equals(a) || reading.id().equals(b)).forEach(reading -> {
+        Node alone = new Node(List.of(reading), weights);
+        alone.standsWhere(node);
+        found.put(reading.id(), alone);
+      });
+    });
     Map<String, Double> fields = new LinkedHashMap<>();
-    boolean texts = a.places().isEmpty() && b.places().isEmpty();
-    Optional<List<FieldScore>> byWords = texts ? TextLinkage.explain(a, b, merge(among, Constraints.NONE, weights).incidents(), weights) : Optional.empty();
-    for (FieldScore score : byWords.orElseGet(() -> Linkage.explain(alone(a, placed, weights), alone(b, placed, weights)))) {
+    Node one = found(a, found);
+    Node other = found(b, found);
+    for (FieldScore score : byWords(one, other, readings).orElseGet(() -> Linkage.explain(one, other))) {
       fields.put(score.field(), score.logRatio());
     }
     return fields;
   }
 
-  /// A reading by itself, in the crowd of the node that holds it.
-  private static Node alone(Reading reading, List<Node> among, WordWeights weights) {
-    Node alone = new Node(List.of(reading), weights);
-    among.stream().filter(node -> node.readings.contains(reading)).findFirst().ifPresent(alone::standsWhere);
-    return alone;
+  /// Empty where a place decided about one of the two.
+  private Optional<List<FieldScore>> byWords(Node a, Node b, Iterable<Reading> readings) {
+    Node earlier = Reading.ORDER.compare(a.first, b.first) <= 0 ? a : b;
+    Node later = earlier == a ? b : a;
+    Set<Reading> before = new HashSet<>();
+    merge(readings, readings, incident -> {
+      if (incident.readings().contains(earlier.first) && incident.readings().stream().allMatch(reading -> reading.places().isEmpty())) {
+        incident.readings().stream().filter(reading -> Reading.ORDER.compare(reading, later.first) < 0).forEach(before::add);
+      }
+    });
+    if (before.isEmpty() || !later.first.places().isEmpty()) {
+      return Optional.empty();
+    }
+    RunningWeights weights = new RunningWeights();
+    List<Node> nodes = new ArrayList<>();
+    new Nodes(readings, Constraints.NONE).forEach(readings, weights, reading -> count(reading, weights), node -> {
+      List<Reading> of = node.readings.stream().filter(before::contains).toList();
+      if (!of.isEmpty()) {
+        nodes.add(new Node(of, weights));
+      }
+    });
+    return Optional.of(TextLinkage.explain(nodes, later));
   }
 
-  /// In order: one node for each reading, or for several that a member called the same or that have the same words, hour, kind and place.
-  /// Reports a member has told apart stay nodes of their own.
-  static List<Node> nodes(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
-    List<Reading> ordered = distinct(readings);
-    Map<ReportId, Integer> index = new LinkedHashMap<>();
-    Map<Twin, Integer> twins = new LinkedHashMap<>();
-    Groups groups = new Groups(ordered.size());
-    Set<ReportId> kept = constraints.different().stream().flatMap(pair -> Stream.of(pair.first(), pair.second())).collect(Collectors.toSet());
-    for (int i = 0; i < ordered.size(); i++) {
-      Reading reading = ordered.get(i);
-      index.put(reading.id(), i);
-      Optional<Twin> twin = Twin.of(reading);
-      if (twin.isPresent() && !kept.contains(reading.id())) {
-        groups.join(i, twins.computeIfAbsent(twin.get(), key -> index.get(reading.id())));
-      }
-    }
-    for (Pair pair : constraints.same()) {
-      Integer first = index.get(pair.first());
-      Integer second = index.get(pair.second());
-      if (first != null && second != null) {
-        groups.join(first, second);
-      }
-    }
-    Map<Integer, List<Reading>> members = new LinkedHashMap<>();
-    for (int i = 0; i < ordered.size(); i++) {
-      members.computeIfAbsent(groups.find(i), root -> new ArrayList<>()).add(ordered.get(i));
-    }
-    return members.values().stream().map(group -> new Node(group, weights)).toList();
+  private static Node found(ReportId id, Map<ReportId, Node> nodes) {
+    return Optional.ofNullable(nodes.get(id)).orElseThrow(() -> new IllegalArgumentException("a report is not among them"));
+  }
+
+  private static void count(Reading reading, RunningWeights weights) {
+    weights.count(reading.words(), Gathering.hour(reading));
   }
 
   /// Sorted, each id once.
@@ -89,24 +111,5 @@ public final class LinkageMerger implements Merger {
     Map<ReportId, Reading> byId = new LinkedHashMap<>();
     readings.stream().sorted(Reading.ORDER).forEach(reading -> byId.putIfAbsent(reading.id(), reading));
     return new ArrayList<>(byId.values());
-  }
-
-  /// What readings of identical words share: words, kind, hour and a square of about a kilometre.
-  private record Twin(long wording, String kind, long hour, long row, long column) {
-
-    /// Fewer words are too common to mean a copy.
-    private static final int TELLING = 4;
-
-    private static final double SQUARES_PER_DEGREE = 100;
-
-    static Optional<Twin> of(Reading reading) {
-      if (reading.words().count() < TELLING) {
-        return Optional.empty();
-      }
-      long hour = Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS);
-      long row = reading.place().map(place -> (long) Math.floor(place.latitude() * SQUARES_PER_DEGREE)).orElse(Long.MIN_VALUE);
-      long column = reading.place().map(place -> (long) Math.floor(place.longitude() * SQUARES_PER_DEGREE)).orElse(Long.MIN_VALUE);
-      return Optional.of(new Twin(reading.words().wording(), reading.kind().id(), hour, row, column));
-    }
   }
 }

@@ -7,6 +7,7 @@ import watchword.core.kind.Kind;
 import watchword.core.place.Place;
 import watchword.core.report.Figure;
 import watchword.core.report.Reading;
+import watchword.core.text.StemWeights;
 import watchword.core.text.WordWeights;
 import watchword.core.text.Words;
 
@@ -56,13 +57,14 @@ final class Node {
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
   boolean lookedUp;
   final long[] stems;
+  private final Marks marks;
   /// Nodes it is linked to; told by [Course], read by [Resolution].
   final List<Node> neighbours = new ArrayList<>(0);
   private final double[] weights;
   private final double norm;
 
   /// @param readings in order, at least one
-  Node(List<Reading> readings, WordWeights wordWeights) {
+  Node(List<Reading> readings, StemWeights stemWeights) {
     this.readings = List.copyOf(readings);
     this.first = readings.getFirst();
     Reading surest = surest(this.readings);
@@ -87,11 +89,12 @@ final class Node {
     this.heading = first.figures().stream().filter(figure -> figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(-1);
     Words words = first.words();
     this.stems = words.stems();
+    this.marks = Marks.of(stems);
     this.weights = new double[stems.length];
     long hour = Math.floorDiv(first.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS);
     double sum = 0;
     for (int i = 0; i < stems.length; i++) {
-      weights[i] = wordWeights.weight(stems[i], hour);
+      weights[i] = stemWeights.weight(stems[i], hour);
       sum += weights[i] * weights[i];
     }
     this.norm = StrictMath.sqrt(sum);
@@ -124,9 +127,18 @@ final class Node {
     return weights[stem];
   }
 
+  /// The length of its weighted stems as a vector.
+  double norm() {
+    return norm;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
   /// Cosine of the weighted stems, 0 to 1.
   double cosine(Node other) {
-    if (norm == 0 || other.norm == 0) {
+    if (norm == 0 || other.norm == 0 || marks.noneShared(other.marks)) {
       return 0;
     }
     double dot = 0;

@@ -2,7 +2,6 @@ package watchword.core.incident;
 
 import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2Point;
-import java.util.Arrays;
 import watchword.core.kind.Kind;
 
 /// What must be known of all nodes before the first is merged: how far any of them reaches, and which points stand more than once.
@@ -26,7 +25,7 @@ final class Survey {
   private boolean claims;
   private int figures;
   private boolean placed;
-  private final Points points = new Points();
+  private final SeenTwice points = new SeenTwice();
 
   /// Surveys nodes in any order.
   static Survey of(Iterable<Node> nodes) {
@@ -99,52 +98,15 @@ final class Survey {
 
   /// Whether another placed node stands on the same point to the last digit.
   boolean lookedUp(Node node) {
-    return points.twice(leaf(node).id());
+    return points.contains(leaf(node).id());
+  }
+
+  /// A key for a cell: ids of cells differ in their upper bits only; mixed, they spread over a table.
+  static long key(long cell) {
+    return cell * 0x9e3779b97f4a7c15L;
   }
 
   static S2CellId leaf(Node node) {
     return S2CellId.fromPoint(new S2Point(node.x, node.y, node.z));
-  }
-
-  /// Which of many numbers stand twice, in an open table of longs: ten million are 256 MB and less.
-  ///
-  /// A leaf cell's id is odd, so 0 is an empty slot and the last bit is free to tell that it stood twice (then it is 0).
-  private static final class Points {
-    private static final long TWICE = 1;
-
-    private long[] slots = new long[1 << 10];
-    private int used;
-
-    void add(long id) {
-      int slot = slot(id);
-      if (slots[slot] == 0) {
-        slots[slot] = id;
-        if (++used > slots.length / 5 * 3) {
-          grow();
-        }
-      } else {
-        slots[slot] = id & ~TWICE;
-      }
-    }
-
-    boolean twice(long id) {
-      return (slots[slot(id)] & TWICE) == 0 && slots[slot(id)] != 0;
-    }
-
-    private int slot(long id) {
-      int mask = slots.length - 1;
-      long mixed = (id | TWICE) * 0x9e3779b97f4a7c15L;
-      int slot = (int) (mixed >>> 32) & mask;
-      while (slots[slot] != 0 && (slots[slot] | TWICE) != (id | TWICE)) {
-        slot = (slot + 1) & mask;
-      }
-      return slot;
-    }
-
-    private void grow() {
-      long[] old = slots;
-      slots = new long[2 * old.length];
-      Arrays.stream(old).filter(id -> id != 0).forEach(id -> slots[slot(id)] = id);
-    }
   }
 }

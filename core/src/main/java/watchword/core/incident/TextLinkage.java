@@ -2,10 +2,7 @@ package watchword.core.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import watchword.core.incident.Linkage.FieldScore;
-import watchword.core.report.Reading;
-import watchword.core.text.WordWeights;
 
 /// Scores whether a text tells of what an incident of texts tells: log-odds, as in [Linkage], where words are all there is.
 ///
@@ -55,20 +52,13 @@ final class TextLinkage {
     return node.earliest() - topic.first() <= LIFE_SECONDS && node.earliest() - topic.last() <= SILENCE_SECONDS + Course.ROUNDING;
   }
 
-  /// The score of the later of two texts with the incident of the earlier, field by field; empty where a place decided about the earlier.
-  static Optional<List<FieldScore>> explain(Reading a, Reading b, List<Incident> incidents, WordWeights weights) {
-    boolean inOrder = Reading.ORDER.compare(a, b) <= 0;
-    Reading earlier = inOrder ? a : b;
-    Reading later = inOrder ? b : a;
-    Incident incident = incidents.stream().filter(one -> one.readings().contains(earlier)).findFirst().orElseThrow();
-    if (!later.places().isEmpty() || incident.readings().stream().anyMatch(reading -> !reading.places().isEmpty())) {
-      return Optional.empty();
-    }
-    List<Reading> before = incident.readings().stream().filter(reading -> Reading.ORDER.compare(reading, later) < 0).toList();
-    List<Node> nodes = LinkageMerger.nodes(before.isEmpty() ? List.of(earlier) : before, Constraints.NONE, weights);
-    Topic topic = new Topic(0, nodes.getFirst());
-    nodes.stream().skip(1).forEach(node -> topic.take(node, Topic.vector(node)));
-    return Optional.of(fields(topic, new Node(List.of(later), weights)));
+  /// The score of a text with an incident of texts, field by field.
+  ///
+  /// @param incident its nodes before the text, in order
+  static List<FieldScore> explain(List<Node> incident, Node node) {
+    Topic topic = new Topic(0, incident.getFirst());
+    incident.stream().skip(1).forEach(earlier -> topic.take(earlier, Topic.vector(earlier)));
+    return fields(topic, node);
   }
 
   private static List<FieldScore> fields(Topic topic, Node node) {

@@ -39,9 +39,10 @@ final class Vicinity<T> {
   /// Owners of the nodes within reach of this one, in no order that means anything.
   Set<T> of(Node node) {
     Set<T> owners = new LinkedHashSet<>();
-    keep(bySecond, survey.reachSeconds(node), node, owners);
+    SoughtWords sought = new SoughtWords(node);
+    keep(bySecond, survey.reachSeconds(node), node, sought, owners);
     if (node.foretells) {
-      keep(claims, survey.reachSeconds(), node, owners);
+      keep(claims, survey.reachSeconds(), node, sought, owners);
     }
     return owners;
   }
@@ -52,10 +53,11 @@ final class Vicinity<T> {
     claims.headMap(before).clear();
   }
 
-  private static <T> void keep(NavigableMap<Double, List<Entry<T>>> entries, double reach, Node node, Set<T> owners) {
+  private static <T> void keep(
+      NavigableMap<Double, List<Entry<T>>> entries, double reach, Node node, SoughtWords sought, Set<T> owners) {
     for (List<Entry<T>> at : entries.subMap(node.seconds - reach, true, node.seconds + reach, true).values()) {
       for (Entry<T> entry : at) {
-        if (Linkage.atMost(entry.node, node) > Resolution.MATTERS) {
+        if (Linkage.mayBeAbove(Resolution.MATTERS, entry.node, node, sought)) {
           owners.add(entry.owner);
         }
       }

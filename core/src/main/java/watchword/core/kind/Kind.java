@@ -72,6 +72,9 @@ public record Kind(
     if (id.equals(other.id)) {
       return 1;
     }
+    if (confusable.isEmpty() && other.confusable.isEmpty()) {
+      return 0;
+    }
     return Math.max(
         confusable.getOrDefault(other.id, 0.0), other.confusable.getOrDefault(id, 0.0));
   }

@@ -90,7 +90,7 @@ public final class Reader {
         report.place().map(pin -> List.of(new Weighted<>(unsure(pin, towns), 1))).orElseGet(told::places),
         when,
         words(report, tokens, towns),
-        towns.size() > MAX_TOWNS ? List.of() : towns.stream().map(Town::id).toList(),
+        towns.stream().map(Town::id).toList(),
         foretells,
         figures(report, tokens),
         report.media());

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 ///
 /// The weights of an hour are a pure function of the cuts of earlier hours, so a late report changes no weight that was used. A weight is
 /// log((1 + documents) / (1 + documents with the word)), as in TF-IDF.
-public final class WordWeights {
+public final class WordWeights implements StemWeights {
 
   public static final long HOUR_SECONDS = 3_600;
 
@@ -74,14 +74,17 @@ public final class WordWeights {
   }
 
   /// The weight of a stem for a text of this hour; 1 while too little was counted.
+  @Override
   public double weight(long stem, long hour) {
     long before = upTo(hours, documents, hour);
-    if (before < ENOUGH) {
-      return 1;
-    }
     Postings postings = words.get(stem);
-    long with = postings == null ? 0 : upTo(postings.hours, postings.counts, hour);
-    return StrictMath.log((1.0 + before) / (1.0 + with));
+    return telling(before, postings == null ? 0 : upTo(postings.hours, postings.counts, hour));
+  }
+
+  /// @param before documents of earlier hours
+  /// @param with those of them that have the word
+  static double telling(long before, long with) {
+    return before < ENOUGH ? 1 : StrictMath.log((1.0 + before) / (1.0 + with));
   }
 
   /// The running total of all hours before `hour`.

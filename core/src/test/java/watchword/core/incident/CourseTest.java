@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import watchword.core.kind.Kind;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.text.WordWeights;
+import watchword.core.text.Words;
 
 /// Nodes that come and go one after the other make the same incidents as all of them at once.
 class CourseTest {
@@ -36,13 +38,27 @@ class CourseTest {
 
     List<String> windowed = lines(new LinkageMerger().merge(shuffled, apart, WordWeights.NONE).incidents());
 
-    assertThat(windowed).containsExactlyInAnyOrderElementsOf(wholesale(LinkageMerger.nodes(story.readings(), apart, WordWeights.NONE), new Apart(apart)));
+    assertThat(windowed).containsExactlyInAnyOrderElementsOf(wholesale(nodes(story, apart), new Apart(apart)));
     assertThat(windowed).anyMatch(line -> line.contains(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void readings_that_pass_once_make_the_incidents_of_all_held_at_once(long seed) {
+    List<Reading> ordered = world(new Random(seed)).readings().stream().sorted(Reading.ORDER).toList();
+    Map<Long, List<Words>> byHour = new TreeMap<>();
+    ordered.forEach(reading -> byHour.computeIfAbsent(Gathering.hour(reading), hour -> new ArrayList<>()).add(reading.words()));
+    List<WordWeights.Cut> cuts = byHour.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(), hour.getValue())).toList();
+
+    List<Incident> passing = new ArrayList<>();
+    new LinkageMerger().merge(ordered, ordered, passing::add);
+
+    assertThat(passing).isEqualTo(new LinkageMerger().merge(ordered, Constraints.NONE, WordWeights.of(cuts)).incidents());
   }
 
   @Test
   void incidents_leave_in_order_and_long_before_the_end() {
-    List<Node> nodes = nodes(world(new Random(9)));
+    List<Node> nodes = nodes(world(new Random(9)), Constraints.NONE);
     List<Incident> left = new ArrayList<>();
     Course course = new Course(Survey.of(nodes), Constraints.NONE, left::add, unsure -> {});
     nodes.subList(0, nodes.size() / 2).forEach(course::offer);
@@ -144,8 +160,11 @@ class CourseTest {
     return story;
   }
 
-  private static List<Node> nodes(Story story) {
-    return LinkageMerger.nodes(story.readings(), Constraints.NONE, WordWeights.NONE);
+  private static List<Node> nodes(Story story, Constraints constraints) {
+    List<Reading> ordered = story.readings().stream().sorted(Reading.ORDER).toList();
+    List<Node> nodes = new ArrayList<>();
+    new Nodes(ordered, constraints).forEach(ordered, WordWeights.NONE, reading -> {}, nodes::add);
+    return nodes;
   }
 
   private static ReportId id(int number) {

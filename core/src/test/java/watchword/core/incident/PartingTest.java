@@ -95,7 +95,7 @@ class PartingTest {
 
   /// A digit for each report in the order they were told: which happening it is of; empty where there is one.
   private static String parted(Story story) {
-    List<Node> nodes = LinkageMerger.nodes(story.readings(), Constraints.NONE, WordWeights.NONE);
+    List<Node> nodes = NodeList.of(story.readings());
     Optional<boolean[]> parted = Parting.of(nodes);
     if (parted.isEmpty()) {
       return "";

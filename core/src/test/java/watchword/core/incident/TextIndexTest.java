@@ -70,6 +70,6 @@ class TextIndexTest {
   }
 
   private static List<Node> nodes(List<Reading> readings) {
-    return LinkageMerger.nodes(readings, Constraints.NONE, WordWeights.NONE);
+    return NodeList.of(readings);
   }
 }

@@ -119,16 +119,20 @@ class TextsTest {
   void two_texts_are_explained_by_what_the_earlier_belonged_to_before_the_later() {
     List<Reading> readings = new Story().with(text(MILL)).with(text("RT @anna " + MILL).minute(70)).with(text("sirens all night nobody slept").minute(80)).readings();
 
-    Map<String, Double> joined = merger.explain(readings.get(1), readings.get(0), readings, WordWeights.NONE);
+    Map<String, Double> joined = explain(readings, 1, 0);
     assertThat(joined).containsOnlyKeys("prior", "words", "few", "lacking", "time", "kind", "tense");
     assertThat(sum(joined)).isGreaterThan(TextLinkage.JOIN);
-    assertThat(sum(merger.explain(readings.get(0), readings.get(2), readings, WordWeights.NONE))).isLessThan(TextLinkage.JOIN);
+    assertThat(sum(explain(readings, 0, 2))).isLessThan(TextLinkage.JOIN);
   }
 
   @Test
   void a_text_and_a_pin_are_explained_by_their_place() {
     List<Reading> readings = new Story().with(report().saying(MILL)).with(text(MILL).minute(5)).readings();
-    assertThat(merger.explain(readings.get(0), readings.get(1), readings, WordWeights.NONE)).containsKey("place");
+    assertThat(explain(readings, 0, 1)).containsKey("place");
+  }
+
+  private Map<String, Double> explain(List<Reading> readings, int one, int other) {
+    return merger.explain(readings.get(one).id(), readings.get(other).id(), readings.stream().sorted(Reading.ORDER).toList());
   }
 
   private List<List<ReportId>> together(Collection<Reading> readings, Set<ReportId> among) {

@@ -34,7 +34,7 @@ class TopicTest {
 
   @Test
   void taking_an_incident_is_taking_its_nodes() {
-    List<Node> nodes = LinkageMerger.nodes(TextsTest.flood(new Random(3), 40), Constraints.NONE, WordWeights.NONE);
+    List<Node> nodes = NodeList.of(TextsTest.flood(new Random(3), 40));
     Topic one = of(nodes.subList(0, 20));
     one.take(of(nodes.subList(20, 40)));
     Topic all = of(nodes);
@@ -51,7 +51,7 @@ class TopicTest {
     for (int i = 0; i < texts.length; i++) {
       story.with(Story.report().nowhere().saying(texts[i]).minute(i));
     }
-    return of(LinkageMerger.nodes(story.readings(), Constraints.NONE, WordWeights.NONE));
+    return of(NodeList.of(story.readings()));
   }
 
   private static Topic of(List<Node> nodes) {
