@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import watchword.archive.SortedReadings.Located;
 import watchword.core.incident.Incident;
 import watchword.core.incident.StreamMerger;
 import watchword.core.report.Reading;
@@ -26,13 +27,19 @@ public final class ArchiveMerge {
   /// @throws IOException if a sink cannot take an incident
   public static void run(SortedReadings readings, StreamMerger merger, LongConsumer progress, IncidentSink sink) throws IOException {
     ArchiveMerge merge = new ArchiveMerge();
-    Iterable<Reading> ahead = () -> new Told<>(readings.iterator(), progress);
-    Iterable<Reading> noted = () -> new Told<>(readings.walk(merge.between::put), progress);
-    try {
-      merger.merge(ahead, noted, incident -> merge.hand(incident, sink));
+    try (InAdvance<Located> first = new InAdvance<>(readings.walk()); InAdvance<Located> second = new InAdvance<>(readings.walk())) {
+      merger.merge(
+          () -> new Told<>(first, Located::reading, progress),
+          () -> new Told<>(second, merge::come, progress),
+          incident -> merge.hand(incident, sink));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private Reading come(Located located) {
+    between.put(located.reading().id(), located.origin());
+    return located.reading();
   }
 
   private void hand(Incident incident, IncidentSink sink) {

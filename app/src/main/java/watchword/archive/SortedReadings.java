@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import watchword.core.kind.Kind;
 import watchword.core.place.Gazetteer;
@@ -74,11 +73,24 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
 
   @Override
   public Iterator<Reading> iterator() {
-    return walk((id, origin) -> {});
+    Iterator<Located> each = walk();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return each.hasNext();
+      }
+
+      @Override
+      public Reading next() {
+        return each.next().reading();
+      }
+    };
   }
 
-  /// Walks through them and tells where each stands before it is handed on.
-  Iterator<Reading> walk(BiConsumer<ReportId, Origin> origins) {
+  /// A reading and where it stands.
+  record Located(Reading reading, Origin origin) {}
+
+  Iterator<Located> walk() {
     Iterator<byte[]> each = records.iterator();
     return new Iterator<>() {
       private final Map<String, SourceKey> sources = new HashMap<>();
@@ -89,11 +101,11 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
       }
 
       @Override
-      public Reading next() {
+      public Located next() {
         if (sources.size() > MOST_SOURCES) {
           sources.clear();
         }
-        return reading(Bytes.of(each.next()), origins, sources);
+        return located(Bytes.of(each.next()), sources);
       }
     };
   }
@@ -129,11 +141,11 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
     return bytes.putByte(reading.foretells() ? 1 : 0).toArray();
   }
 
-  private Reading reading(Bytes bytes, BiConsumer<ReportId, Origin> origins, Map<String, SourceKey> sources) {
+  private Located located(Bytes bytes, Map<String, SourceKey> sources) {
     Instant earliest = bytes.getInstant();
     ReportId id = new ReportId(bytes.getText());
     Span when = new Span(earliest, bytes.getInstant());
-    origins.accept(id, new Origin(tables.file(bytes.getInt()), bytes.getByte() == 1, bytes.getOptional()));
+    Origin origin = new Origin(tables.file(bytes.getInt()), bytes.getByte() == 1, bytes.getOptional());
     Channel channel = tables.channels().get(bytes.getInt());
     SourceKey source = sources.computeIfAbsent(bytes.getText(), SourceKey::new);
     Kind kind = tables.kinds().get(bytes.getInt());
@@ -148,7 +160,9 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
     for (int left = bytes.getInt(); left > 0; left--) {
       towns.add(bytes.getText());
     }
-    return new Reading(id, channel, source, kind, stance, places, when, words, towns, bytes.getByte() == 1, List.of(), List.of());
+    boolean foretells = bytes.getByte() == 1;
+    return new Located(
+        new Reading(id, channel, source, kind, stance, places, when, words, towns, foretells, List.of(), List.of()), origin);
   }
 
   @Override

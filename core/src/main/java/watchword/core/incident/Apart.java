@@ -19,6 +19,11 @@ final class Apart {
     }
   }
 
+  /// Whether nothing is.
+  boolean isEmpty() {
+    return different.isEmpty();
+  }
+
   /// Whether a node may join a cluster.
   boolean allowed(Node node, Cluster cluster) {
     return different.isEmpty()

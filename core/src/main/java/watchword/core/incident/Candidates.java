@@ -26,12 +26,10 @@ final class Candidates {
   /// Of so many cells it is remembered which lie around them; of more it is found out again.
   private static final int REMEMBERED = 1 << 16;
 
-  private static final List<Node> NOBODY = List.of();
-
   private final double reachMetres;
   private final double reachSeconds;
   private final int level;
-  private final Map<Long, List<Node>> byCell = new HashMap<>();
+  private final Map<Long, Past> byCell = new HashMap<>();
   private final Map<Long, long[]> coverings = new HashMap<>();
   private double swept = Double.NEGATIVE_INFINITY;
 
@@ -47,29 +45,19 @@ final class Candidates {
     S2CellId home = S2CellId.fromPoint(point(node)).parent(level);
     int met = 0;
     for (long cell : around(home)) {
-      List<Node> earlier = byCell.getOrDefault(cell, NOBODY);
-      for (int i = earlier.size() - 1; i >= 0 && met < MAX_PER_NODE; i--) {
-        Node other = earlier.get(i);
-        if (node.earliest() - other.earliest() > reachSeconds) {
-          break;
-        }
-        if (node.distance(other) <= reachMetres) {
-          met++;
-          pair.accept(other, node);
-        }
+      Past earlier = byCell.get(cell);
+      if (earlier != null) {
+        met = earlier.meet(node, pair, met);
       }
     }
-    byCell.computeIfAbsent(Survey.key(home.id()), id -> new ArrayList<>()).add(node);
+    byCell.computeIfAbsent(Survey.key(home.id()), id -> new Past()).add(node);
   }
 
   /// Once in a reach of time, so that a node is kept for two at most.
   private void forget(double before) {
     if (before - swept > reachSeconds) {
       swept = before;
-      byCell.values().removeIf(nodes -> {
-        nodes.removeIf(node -> node.earliest() < before - Course.ROUNDING);
-        return nodes.isEmpty();
-      });
+      byCell.values().removeIf(nodes -> nodes.forget(before - Course.ROUNDING));
     }
   }
 
@@ -87,6 +75,43 @@ final class Candidates {
       cells.sort(null);
       return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
     });
+  }
+
+  /// The nodes of a cell in order, where they are in columns: most are passed over without being looked at themselves.
+  private final class Past {
+    private final List<Node> nodes = new ArrayList<>(2);
+    private final Columns where = new Columns();
+
+    void add(Node node) {
+      nodes.add(node);
+      where.insert(nodes.size() - 1, node.earliest(), node);
+    }
+
+    /// @return how many the node has met by now
+    int meet(Node node, BiConsumer<Node, Node> pair, int before) {
+      int met = before;
+      for (int i = nodes.size() - 1; i >= 0 && met < MAX_PER_NODE; i--) {
+        if (node.earliest() - where.time(i) > reachSeconds) {
+          break;
+        }
+        if (where.distance(i, node) <= reachMetres) {
+          met++;
+          pair.accept(nodes.get(i), node);
+        }
+      }
+      return met;
+    }
+
+    /// Whether nothing is left. Nodes come by their exact times, so rounded ones may stand a little out of order.
+    boolean forget(double before) {
+      int gone = 0;
+      while (gone < nodes.size() && where.time(gone) < before) {
+        gone++;
+      }
+      nodes.subList(0, gone).clear();
+      where.removeFirst(gone);
+      return nodes.isEmpty();
+    }
   }
 
   private static S2Point point(Node node) {

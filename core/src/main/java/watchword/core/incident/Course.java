@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,12 +144,23 @@ final class Course {
   /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is resolved; a node without
   /// any place may find its own by its words.
   private void assign(double before) {
+    List<Node> ready = new ArrayList<>();
     while (!waiting.isEmpty() && waiting.peek().seconds + vagueReach < before) {
-      assign(waiting.remove());
+      ready.add(waiting.remove());
+    }
+    if (!apart.isEmpty()) {
+      ready.forEach(vague -> assign(vague, home(vague)));
+      return;
+    }
+    // Where nothing is told apart, none looks at what the others chose: all cores may look.
+    List<Optional<Home>> homes = ready.parallelStream().map(this::home).toList();
+    for (int i = 0; i < homes.size(); i++) {
+      assign(ready.get(i), homes.get(i));
     }
   }
 
-  private void assign(Node vague) {
+  /// The one incident a vague node clearly fits.
+  private Optional<Home> home(Node vague) {
     Home best = null;
     double most = Double.NEGATIVE_INFINITY;
     double next = Double.NEGATIVE_INFINITY;
@@ -164,8 +176,12 @@ final class Course {
         }
       }
     }
-    if (best != null && most > Resolution.JOIN && most - next > Resolution.VAGUE_LEAD) {
-      best.component.assign(vague, best.cluster);
+    return most > Resolution.JOIN && most - next > Resolution.VAGUE_LEAD ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private void assign(Node vague, Optional<Home> home) {
+    if (home.isPresent()) {
+      home.get().component.assign(vague, home.get().cluster);
     } else if (vague.placed) {
       leaving.add(Summary.of(List.of(), vague.readings));
     } else {

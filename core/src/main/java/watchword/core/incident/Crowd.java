@@ -3,7 +3,6 @@ package watchword.core.incident;
 import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2Projections;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,32 +95,18 @@ final class Crowd {
     }
   }
 
-  /// The nodes of a kind in a cell by their time, without their words, as columns.
+  /// The nodes of a kind in a cell by their time, without their words.
   private static final class Past {
 
-    private static final int FIRST_ROWS = 4;
-
-    private int size;
-    private double[] seconds = new double[FIRST_ROWS];
-    private double[] x = new double[FIRST_ROWS];
-    private double[] y = new double[FIRST_ROWS];
-    private double[] z = new double[FIRST_ROWS];
-    private double[] variance = new double[FIRST_ROWS];
+    private final Columns stood = new Columns();
 
     void add(Node node) {
-      if (size == seconds.length) {
-        resize(2 * size);
-      }
       // Nodes come by their earliest time, so the place by the middle is near the end.
-      int at = size++;
-      for (; at > 0 && seconds[at - 1] > node.seconds; at--) {
-        move(at - 1, at);
+      int row = stood.size();
+      while (row > 0 && stood.time(row - 1) > node.seconds) {
+        row--;
       }
-      seconds[at] = node.seconds;
-      x[at] = node.x;
-      y[at] = node.y;
-      z[at] = node.z;
-      variance[at] = node.placeVariance;
+      stood.insert(row, node.seconds, node);
     }
 
     /// The latest come first, and where they are many a shorter time is looked at.
@@ -130,58 +115,20 @@ final class Crowd {
       double sum = 0;
       double since = from;
       int counted = 0;
-      for (int i = before(until); i >= 0 && seconds[i] >= from; i--) {
-        sum += Linkage.normal2(node.distance(x[i], y[i], z[i]), node.placeVariance + variance[i] + scale * scale);
+      for (int i = stood.before(until) - 1; i >= 0 && stood.time(i) >= from; i--) {
+        sum += Linkage.normal2(stood.distance(i, node), node.placeVariance + stood.variance(i) + scale * scale);
         if (++counted == COUNTED) {
-          since = seconds[i];
+          since = stood.time(i);
           break;
         }
       }
       return sum / Math.max(1, until - since);
     }
 
-    /// The last that stood before.
-    private int before(double until) {
-      int low = 0;
-      int high = size;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (seconds[middle] < until) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low - 1;
-    }
-
     /// Whether nothing is left.
     boolean forget(double before) {
-      int gone = before(before) + 1;
-      for (int i = gone; i < size; i++) {
-        move(i, i - gone);
-      }
-      size -= gone;
-      if (size < seconds.length / 4) {
-        resize(Math.max(FIRST_ROWS, 2 * size));
-      }
-      return size == 0;
-    }
-
-    private void move(int from, int to) {
-      seconds[to] = seconds[from];
-      x[to] = x[from];
-      y[to] = y[from];
-      z[to] = z[from];
-      variance[to] = variance[from];
-    }
-
-    private void resize(int rows) {
-      seconds = Arrays.copyOf(seconds, rows);
-      x = Arrays.copyOf(x, rows);
-      y = Arrays.copyOf(y, rows);
-      z = Arrays.copyOf(z, rows);
-      variance = Arrays.copyOf(variance, rows);
+      stood.removeFirst(stood.before(before));
+      return stood.size() == 0;
     }
   }
 }

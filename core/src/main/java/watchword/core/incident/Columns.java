@@ -1,0 +1,92 @@
+package watchword.core.incident;
+
+import java.util.Arrays;
+
+/// When and where nodes are, a column of numbers for each: much faster to run over than the nodes.
+final class Columns {
+
+  private static final int FIRST_ROWS = 4;
+
+  private int size;
+  private double[] time = new double[FIRST_ROWS];
+  private double[] x = new double[FIRST_ROWS];
+  private double[] y = new double[FIRST_ROWS];
+  private double[] z = new double[FIRST_ROWS];
+  private double[] variance = new double[FIRST_ROWS];
+
+  int size() {
+    return size;
+  }
+
+  /// Puts a node into a row; those from there on move by one.
+  ///
+  /// @param at by which time it stands here, seconds
+  void insert(int row, double at, Node node) {
+    if (size == time.length) {
+      resize(2 * size);
+    }
+    for (int i = size++; i > row; i--) {
+      move(i - 1, i);
+    }
+    time[row] = at;
+    x[row] = node.x;
+    y[row] = node.y;
+    z[row] = node.z;
+    variance[row] = node.placeVariance;
+  }
+
+  double time(int row) {
+    return time[row];
+  }
+
+  /// Variance of the place, square metres.
+  double variance(int row) {
+    return variance[row];
+  }
+
+  /// Metres between a row and a node.
+  double distance(int row, Node node) {
+    return node.distance(x[row], y[row], z[row]);
+  }
+
+  /// How many of the rows, which stand in order of time, stand before one.
+  int before(double until) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time[middle] < until) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  void removeFirst(int rows) {
+    for (int i = rows; i < size; i++) {
+      move(i, i - rows);
+    }
+    size -= rows;
+    if (size < time.length / 4) {
+      resize(Math.max(FIRST_ROWS, 2 * size));
+    }
+  }
+
+  private void move(int from, int to) {
+    time[to] = time[from];
+    x[to] = x[from];
+    y[to] = y[from];
+    z[to] = z[from];
+    variance[to] = variance[from];
+  }
+
+  private void resize(int rows) {
+    time = Arrays.copyOf(time, rows);
+    x = Arrays.copyOf(x, rows);
+    y = Arrays.copyOf(y, rows);
+    z = Arrays.copyOf(z, rows);
+    variance = Arrays.copyOf(variance, rows);
+  }
+}
