@@ -2,6 +2,7 @@ package watchword.core.incident;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import watchword.core.kind.Kind;
 import watchword.core.report.Figure;
@@ -10,11 +11,6 @@ import watchword.core.report.Figure;
 ///
 /// Members err about each under the noise that [Linkage] scores pairs by: half of a pair's scale is each one's own.
 final class Centre {
-
-  /// Gross errors, as in linkage.
-  private static final double GROSS = 0.07;
-
-  private static final double GROSS_FACTOR = 3;
 
   /// An honest witness chooses a kind that is never confused with the true one so often.
   private static final double STRAY_KIND = 0.003;
@@ -36,12 +32,12 @@ final class Centre {
   private static final double BENDS = 0.3;
 
   /// Of the logarithm of a count by eye.
-  private static final double COUNT_DEVIATION = Double.parseDouble(System.getProperty("countdev","0.35"));
+  private static final double COUNT_DEVIATION = 0.35;
 
   /// A count where nobody else gave one: anything from one to fifty, up to the constant that [#logMixed] leaves out.
   private static final double ANY_COUNT = StrictMath.log(StrictMath.sqrt(2 * StrictMath.PI) / 4);
 
-  /// A course needs sightings over so much of the time that their times are unsure by.
+  /// Gross errors are told by a first fit, and left out of the next.
   private static final int REFITS = 3;
 
   private final Kind kind;
@@ -96,18 +92,18 @@ final class Centre {
   }
 
   private static double logMixed(double squared, double variance, int dimensions) {
-    double spread = dimensions == 1 ? GROSS_FACTOR : GROSS_FACTOR * GROSS_FACTOR;
-    double near = (1 - GROSS) * StrictMath.exp(-squared / (2 * variance));
-    double far = GROSS / spread * StrictMath.exp(-squared / (2 * GROSS_FACTOR * GROSS_FACTOR * variance));
+    double spread = dimensions == 1 ? Linkage.GROSS_FACTOR : Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR;
+    double near = (1 - Linkage.GROSS) * StrictMath.exp(-squared / (2 * variance));
+    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance));
     return StrictMath.log(near + far + Double.MIN_NORMAL) - dimensions / 2.0 * StrictMath.log(variance);
   }
 
   /// How far a difference is from being a gross error, 0 to 1.
   private static double sound(double squared, double variance, int dimensions) {
-    double spread = dimensions == 1 ? GROSS_FACTOR : GROSS_FACTOR * GROSS_FACTOR;
-    double near = (1 - GROSS) * StrictMath.exp(-squared / (2 * variance));
-    double far = GROSS / spread * StrictMath.exp(-squared / (2 * GROSS_FACTOR * GROSS_FACTOR * variance));
-    return (near + far / (GROSS_FACTOR * GROSS_FACTOR)) / (near + far + Double.MIN_NORMAL);
+    double spread = dimensions == 1 ? Linkage.GROSS_FACTOR : Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR;
+    double near = (1 - Linkage.GROSS) * StrictMath.exp(-squared / (2 * variance));
+    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance));
+    return (near + far / (Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR)) / (near + far + Double.MIN_NORMAL);
   }
 
   private double timeVariance(Parting.Member member) {
@@ -253,7 +249,7 @@ final class Centre {
     told.forEach((name, values) -> counts.put(name, median(values)));
   }
 
-  private static double median(TreeMap<Double, Double> weights) {
+  private static double median(SortedMap<Double, Double> weights) {
     double half = weights.values().stream().mapToDouble(Double::doubleValue).sum() / 2;
     double sum = 0;
     for (Map.Entry<Double, Double> entry : weights.entrySet()) {

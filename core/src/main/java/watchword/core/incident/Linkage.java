@@ -15,13 +15,13 @@ import watchword.core.text.Words;
 final class Linkage {
 
   /// Unrelated pairs are mostly spread over a disc of 50 km and a day, and over kinds, eight of them common.
-  private static final double AREA = StrictMath.PI * 50_000 * 50_000;
+  static final double AREA = StrictMath.PI * 50_000 * 50_000;
 
-  private static final double DAY_SECONDS = 86_400;
+  static final double DAY_SECONDS = 86_400;
   private static final double KINDS = 8;
 
   /// But happenings cluster: the second explosion of an evening is often in the same town. So many unrelated pairs lie as near as related ones.
-  private static final double CLUSTERED = 0.15;
+  static final double CLUSTERED = 0.15;
 
   /// Witnesses of one happening place it within a fifth of the time scale of its kind.
   private static final double PACE = 0.2;
@@ -45,9 +45,9 @@ final class Linkage {
   private static final double PRIOR = StrictMath.log(1.0 / 20);
 
   /// Gross errors: so often a place or a time is off by three times what its noise says.
-  private static final double GROSS = 0.07;
+  static final double GROSS = 0.07;
 
-  private static final double GROSS_FACTOR = 3;
+  static final double GROSS_FACTOR = 3;
 
   /// How often witnesses of one happening choose its kind, and an unrelated one.
   private static final double SAME_KIND = 0.8;
@@ -317,51 +317,6 @@ final class Linkage {
   /// How far apart two times of this variance may lie for the logarithm of their ratio to be above a floor, in deviations.
   static double deviationsAbove(double floor, double variance) {
     return Bound.deviations(floor, variance);
-  }
-
-  /// Upper bounds of the logarithms of density ratios, from a table over the squared difference in deviations.
-  private static final class Bound {
-    /// Rounding never lifts a score above its bound.
-    private static final double SLACK = 1e-6;
-
-    private static final int ROWS = 1_024;
-    private static final double LN2 = StrictMath.log(2);
-    private static final double TIME_PEAK = -StrictMath.log((1 - CLUSTERED) * StrictMath.sqrt(2 * StrictMath.PI));
-    private static final double PLACE_PEAK = StrictMath.log(AREA / ((1 - CLUSTERED) * 2 * StrictMath.PI));
-    private static final double WINDOW = StrictMath.log(8);
-    private static final double DAY = StrictMath.log(DAY_SECONDS);
-    private static final double[] TIME = tails(GROSS_FACTOR);
-    private static final double[] PLACE = tails(GROSS_FACTOR * GROSS_FACTOR);
-
-    /// @param spread by what gross errors thin the peak: once for each dimension
-    private static double[] tails(double spread) {
-      double[] tails = new double[ROWS];
-      for (int i = 0; i < ROWS; i++) {
-        tails[i] = StrictMath.log((1 - GROSS) * StrictMath.exp(-i / 2.0) + GROSS / spread * StrictMath.exp(-i / (2 * GROSS_FACTOR * GROSS_FACTOR)));
-      }
-      return tails;
-    }
-
-    static double time(double squaredGap, double variance) {
-      return timePeak(variance) + TIME[(int) Math.min(ROWS - 1, squaredGap / variance)];
-    }
-
-    private static double timePeak(double variance) {
-      // The exponent of the variance stands for its logarithm, from below.
-      return TIME_PEAK + Math.max(WINDOW, DAY - LN2 / 2 * Math.getExponent(variance));
-    }
-
-    static double place(double squaredDistance, double variance) {
-      return PLACE_PEAK - LN2 * Math.getExponent(variance) + PLACE[(int) Math.min(ROWS - 1, squaredDistance / variance)];
-    }
-
-    static double deviations(double floor, double variance) {
-      int row = 0;
-      while (row < ROWS - 1 && timePeak(variance) + TIME[row] > floor) {
-        row++;
-      }
-      return row == ROWS - 1 ? Double.POSITIVE_INFINITY : StrictMath.sqrt(row);
-    }
   }
 
   private static double normal1(double difference, double variance) {

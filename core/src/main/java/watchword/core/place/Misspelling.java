@@ -47,7 +47,7 @@ final class Misspelling<T> {
   /// What the token may be meant for; none where no place is due.
   List<T> of(List<String> tokens, int at) {
     String token = tokens.get(at);
-    if (at > 0 && !PLACE_FOLLOWS.contains(tokens.get(at - 1)) || EverydayWords.containForm(token)) {
+    if ((at > 0 && !PLACE_FOLLOWS.contains(tokens.get(at - 1))) || EverydayWords.containForm(token)) {
       return List.of();
     }
     Set<T> found = new LinkedHashSet<>();

@@ -17,7 +17,8 @@ final class Counts {
   private static final int MOST = 5_000;
 
   /// Words that make the number after them a name.
-  private static final Set<String> NAMES = words("no", "nr", "номер", "нумар", "№", "km", "км", "трасса", "route", "road");
+  private static final Set<String> NAMES = words("no", "nr", "номер", "нумар", "№", "трасса", "route", "road",
+      "battery", "батарея", "батарэя", "акумулятор", "bateria", "baterija", "заряд", "телефон", "тэлефон", "telefon", "phone");
 
   /// Words that make the number before them a measure.
   private static final Set<String> MEASURES = words("km", "км", "m", "м", "mm", "мм", "kg", "кг", "%", "процентов", "percent", "proc", "st", "nd", "rd", "th");
@@ -40,8 +41,8 @@ final class Counts {
 
   private static boolean counts(List<String> tokens, int at) {
     String token = tokens.get(at);
-    boolean clock = at > 0 && Foretelling.isClock(tokens.get(at - 1), token)
-        || at + 1 < tokens.size() && Foretelling.isClock(token, tokens.get(at + 1));
+    boolean clock = (at > 0 && Foretelling.isClock(tokens.get(at - 1), token))
+        || (at + 1 < tokens.size() && Foretelling.isClock(token, tokens.get(at + 1)));
     boolean year = token.length() == 4 && (token.startsWith("19") || token.startsWith("20"));
     boolean named = at > 0 && NAMES.contains(tokens.get(at - 1));
     boolean measured = at + 1 < tokens.size() && MEASURES.contains(tokens.get(at + 1));

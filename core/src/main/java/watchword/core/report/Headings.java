@@ -38,7 +38,7 @@ final class Headings {
   /// The direction the tokens tell something moves in, degrees; a place "in the north" is none.
   static OptionalInt in(List<String> tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      boolean told = i > 0 && BEFORE.contains(tokens.get(i - 1)) || i + 2 >= tokens.size();
+      boolean told = (i > 0 && BEFORE.contains(tokens.get(i - 1))) || i + 2 >= tokens.size();
       OptionalInt direction = told ? at(tokens, i) : OptionalInt.empty();
       if (direction.isPresent()) {
         return direction;

@@ -27,7 +27,7 @@ public final class Reader {
   private static final double CONTRADICTED = 3;
 
   /// One of three such pins is meant for the town.
-  private static final double DOUBT_SHARE = Double.parseDouble(System.getProperty("doubt","3"));
+  private static final double DOUBT_SHARE = 3;
 
   /// A pin stays a place, not a guess: it joins others still.
   private static final double MOST_DOUBT_METRES = 4_000;

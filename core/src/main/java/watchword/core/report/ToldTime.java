@@ -110,7 +110,7 @@ final class ToldTime {
   private Optional<Span> about() {
     for (int i = 1; i < tokens.size(); i++) {
       OptionalInt hour = number(tokens.get(i));
-      if (hour.isPresent() && hour.getAsInt() <= MOST_HOURS && (ends(tokens, TimeWords.ABOUT, i) >= 0)) {
+      if (hour.isPresent() && hour.getAsInt() <= MOST_HOURS && ends(tokens, TimeWords.ABOUT, i) >= 0) {
         Instant at = nearest(60 * hour.getAsInt());
         return Optional.of(new Span(at.minus(ABOUT_BEFORE), at.plus(ABOUT_AFTER)));
       }
@@ -217,7 +217,7 @@ final class ToldTime {
   /// Whether a number is an hour or a length of time.
   static boolean isTime(List<String> tokens, int at) {
     boolean hour = number(tokens.get(at)).orElse(MOST_HOURS + 1) <= MOST_HOURS && ends(tokens, TimeWords.ABOUT, at) >= 0;
-    boolean unit = at > 0 && unit(tokens.get(at - 1)).isPresent() || at + 1 < tokens.size() && unit(tokens.get(at + 1)).isPresent();
+    boolean unit = (at > 0 && unit(tokens.get(at - 1)).isPresent()) || (at + 1 < tokens.size() && unit(tokens.get(at + 1)).isPresent());
     return hour || unit;
   }
 

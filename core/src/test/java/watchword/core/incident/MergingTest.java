@@ -57,6 +57,22 @@ class MergingTest {
   }
 
   @Test
+  void A13_a_column_an_hour_on_is_the_same_where_its_speed_brings_it_there() {
+    Story on = new Story().with(report().of(COLUMN).saying("one")).with(report().of(COLUMN).at(52.10 + 0.28, -33.20, 500).minute(60).saying("two"));
+    Story tooFast = new Story().with(report().of(COLUMN).saying("one")).with(report().of(COLUMN).at(52.10 + 0.28, -33.20, 500).minute(5).saying("two"));
+    assertThat(merge(on)).containsExactly("r001 r002");
+    assertThat(merge(tooFast)).containsExactly("r001", "r002");
+  }
+
+  @Test
+  void A14_two_columns_that_meet_are_told_by_their_headings() {
+    Story met = new Story().with(report().of(COLUMN).counting("direction", 0)).with(report().of(COLUMN).at(52.13, -33.20, 500).minute(12).counting("direction", 180));
+    Story one = new Story().with(report().of(COLUMN).counting("direction", 0)).with(report().of(COLUMN).at(52.13, -33.20, 500).minute(12).counting("direction", 45));
+    assertThat(merge(met)).containsExactly("r001", "r002");
+    assertThat(merge(one)).containsExactly("r001 r002");
+  }
+
+  @Test
   void A06_a_state_lasts_over_the_day() {
     assertThat(merge(new Story().with(report().of(CAMP)).with(report().of(CAMP).minute(20 * 60)))).containsExactly("r001 r002");
   }

@@ -50,6 +50,24 @@ class GazetteerTest {
     assertThat(named(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"near Minks, minsk", "Vilnus: sirens, vilnius", "каля Барыаава, barysau", "under Kharkkiv no / near Kharkkiv, kharkiv", "w Krakwoie, krakow"})
+  void a_name_one_slip_away_is_read_where_a_place_is_due(String text, String id) {
+    assertThat(named(text)).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"they saw minks in the wood", "near minx", "saw Kharkkiv", "near Krkw"})
+  void a_slip_is_not_read_elsewhere_nor_are_two(String text) {
+    assertThat(named(text)).isEmpty();
+  }
+
+  @Test
+  void a_namesake_close_by_has_the_longer_name() {
+    assertThat(TOWNS.namesakes(TOWNS.find("dal").orElseThrow())).extracting(Town::id).containsExactly("new");
+    assertThat(TOWNS.namesakes(TOWNS.find("minsk").orElseThrow())).isEmpty();
+  }
+
   @Test
   void the_longer_name_goes_before_the_shorter() {
     assertThat(named("smoke over Old Dal and Dal")).containsExactly("new", "dal");

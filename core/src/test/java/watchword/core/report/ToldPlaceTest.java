@@ -1,0 +1,112 @@
+package watchword.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import watchword.core.Story;
+import watchword.core.place.Gazetteer;
+import watchword.core.place.Place;
+import watchword.core.place.Town;
+import watchword.core.time.Span;
+
+/// Where a report is placed by its words, and how sure that is.
+class ToldPlaceTest {
+
+  private static final Town DAL = town("dal", "Dal", 52.10, 60_000, "Дал", "Дала");
+  private static final Town OLD_DAL = town("old-dal", "Old Dal", 52.20, 2_000, "Стары Дал", "Старога Дала");
+  private static final Town MARROW = town("marrow", "Marrow", 52.30, 12_000, "Мароў");
+  private static final Gazetteer TOWNS = new Gazetteer("test", List.of(DAL, OLD_DAL, MARROW));
+
+  @Test
+  void a_town_is_its_surroundings() {
+    assertThat(places("smoke near Marrow")).singleElement().satisfies(place -> {
+      assertThat(place.value().latitude()).isEqualTo(52.30);
+      assertThat(place.value().uncertaintyMetres()).isGreaterThan(MARROW.radiusMetres());
+      assertThat(place.weight()).isEqualTo(1);
+    });
+  }
+
+  @Test
+  void several_towns_share() {
+    assertThat(places("Dal or Marrow, I cannot tell")).extracting(Weighted::weight).containsExactly(0.5, 0.5);
+  }
+
+  @Test
+  void where_it_is_heading_is_not_where_it_is() {
+    assertThat(places("column near Dal, towards Marrow")).extracting(place -> place.value().name()).containsExactly("Dal");
+    assertThat(places("калона каля Дала, у бок Мароў")).extracting(place -> place.value().name()).containsExactly("Dal");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "5 km north of Marrow", "5 км на север от Марроу", "5 км на поўнач ад Мароў", "5 км на північ від Марроу", "5 km na północ od Marrow"})
+  void so_far_from_a_town_is_a_place_of_its_own(String text) {
+    Gazetteer towns = new Gazetteer("test", List.of(town("marrow", "Marrow", 52.30, 12_000, "Мароў", "Марроу")));
+    assertThat(read(towns, text, Optional.empty()).places()).singleElement().satisfies(place -> {
+      assertThat(place.value().distanceMetres(MARROW.place())).isCloseTo(5_000, within(1.0));
+      assertThat(place.value().latitude()).isGreaterThan(52.30);
+    });
+  }
+
+  @Test
+  void a_distance_without_a_direction_makes_the_town_vaguer() {
+    assertThat(places("20 km from Marrow")).singleElement().satisfies(place -> {
+      assertThat(place.value().latitude()).isEqualTo(52.30);
+      assertThat(place.value().uncertaintyMetres()).isEqualTo(20_000);
+    });
+  }
+
+  @Test
+  void between_two_towns_is_half_way_and_that_unsure() {
+    assertThat(places("a post between Dal and Marrow")).singleElement().satisfies(place -> {
+      assertThat(place.value().latitude()).isCloseTo(52.20, within(0.001));
+      assertThat(place.value().uncertaintyMetres()).isCloseTo(DAL.place().distanceMetres(MARROW.place()) / 2, within(1.0));
+    });
+  }
+
+  @Test
+  void a_list_of_towns_is_no_place() {
+    Gazetteer many = new Gazetteer("test", List.of(DAL, OLD_DAL, MARROW, town("fen", "Fenwick", 52.0, 300)));
+    assertThat(read(many, "Dal, Old Dal, Marrow, Fenwick", Optional.empty()).places()).isEmpty();
+  }
+
+  @Test
+  void who_lives_in_old_dal_says_dal() {
+    assertThat(read(TOWNS, "blast in Dal", pin(52.20, 300)).towns()).containsExactly("old-dal");
+    assertThat(read(TOWNS, "blast in Dal", pin(52.10, 300)).towns()).containsExactly("dal");
+  }
+
+  @Test
+  void a_pin_far_from_the_town_it_names_is_less_sure_and_stays_where_it_is() {
+    Place told = read(TOWNS, "shots in Marrow", pin(52.50, 300)).place().orElseThrow();
+    assertThat(told.latitude()).isEqualTo(52.50);
+    assertThat(told.uncertaintyMetres()).isGreaterThan(1_000);
+    assertThat(read(TOWNS, "shots in Marrow", pin(52.31, 300)).place().orElseThrow().uncertaintyMetres()).isEqualTo(300);
+  }
+
+  private static List<Weighted<Place>> places(String text) {
+    return read(TOWNS, text, Optional.empty()).places();
+  }
+
+  private static Optional<Place> pin(double latitude, double uncertainty) {
+    return Optional.of(new Place(latitude, -33.20, uncertainty, ""));
+  }
+
+  private static Reading read(Gazetteer towns, String text, Optional<Place> pin) {
+    Report report = new Report(
+        new ReportId("r1"), Channel.SEALED, new SourceKey("s"), Story.EXPLOSION, Stance.SIGHTING, pin,
+        Span.at(Instant.parse("2026-11-22T10:00:00Z")), text, List.of(), List.of());
+    return new Reader(towns, ZoneOffset.UTC).read(report);
+  }
+
+  private static Town town(String id, String name, double latitude, long population, String... names) {
+    return new Town(id, name, List.of(names), latitude, -33.20, population, "");
+  }
+}
