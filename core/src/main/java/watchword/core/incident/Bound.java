@@ -20,7 +20,8 @@ final class Bound {
   private static double[] tails(double spread) {
     double[] tails = new double[ROWS];
     for (int i = 0; i < ROWS; i++) {
-      tails[i] = StrictMath.log((1 - Linkage.GROSS) * StrictMath.exp(-i / 2.0) + Linkage.GROSS / spread * StrictMath.exp(-i / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR)));
+      tails[i] = StrictMath.log((1 - Linkage.GROSS) * StrictMath.exp(-i / 2.0)
+          + Linkage.GROSS / spread * StrictMath.exp(-i / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR)));
     }
     return tails;
   }

@@ -70,7 +70,8 @@ final class Centre {
 
   /// Log-likelihood of a member, without what is the same for every centre.
   double log(Parting.Member member) {
-    return StrictMath.log(choice(kind, member.node().kind)) + logTime(member) + logPlace(member) + logHeading(member) + logCounts(member);
+    return StrictMath.log(choice(kind, member.node().kind)) + logTime(member) + logPlace(member) + logHeading(member)
+        + logCounts(member);
   }
 
   private double logHeading(Parting.Member member) {
@@ -88,13 +89,15 @@ final class Centre {
   }
 
   private double logPlace(Parting.Member member) {
-    return placed && member.node().placed ? member.placeShare() * logMixed(squaredMiss(member), placeVariance(member), 2) : 0;
+    return placed && member.node().placed
+        ? member.placeShare() * logMixed(squaredMiss(member), placeVariance(member), 2) : 0;
   }
 
   private static double logMixed(double squared, double variance, int dimensions) {
     double spread = dimensions == 1 ? Linkage.GROSS_FACTOR : Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR;
     double near = (1 - Linkage.GROSS) * StrictMath.exp(-squared / (2 * variance));
-    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance));
+    double wide = Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance;
+    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * wide));
     return StrictMath.log(near + far + Double.MIN_NORMAL) - dimensions / 2.0 * StrictMath.log(variance);
   }
 
@@ -102,7 +105,8 @@ final class Centre {
   private static double sound(double squared, double variance, int dimensions) {
     double spread = dimensions == 1 ? Linkage.GROSS_FACTOR : Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR;
     double near = (1 - Linkage.GROSS) * StrictMath.exp(-squared / (2 * variance));
-    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance));
+    double wide = Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR * variance;
+    double far = Linkage.GROSS / spread * StrictMath.exp(-squared / (2 * wide));
     return (near + far / (Linkage.GROSS_FACTOR * Linkage.GROSS_FACTOR)) / (near + far + Double.MIN_NORMAL);
   }
 
@@ -117,7 +121,8 @@ final class Centre {
     double strayed = BENDS * kind.speedKmh() / 3.6;
     double since = square(member.node().seconds - seconds);
     double nearest = kind.speedKmh() > 0 && member.node().lookedUp ? square(Linkage.NEAREST_TOWN) : 0;
-    return member.node().placeVariance + nearest + scale * scale / 2 + speed * square(member.node().halfSpan) / 3 + strayed * strayed * since;
+    return member.node().placeVariance + nearest + scale * scale / 2 + speed * square(member.node().halfSpan) / 3
+        + strayed * strayed * since;
   }
 
   private double squaredMiss(Parting.Member member) {
@@ -131,7 +136,8 @@ final class Centre {
     for (Figure figure : member.node().first.figures()) {
       Double count = counts.get(figure.name());
       if (figure.value() > 0 && !figure.name().equals(Figure.DIRECTION)) {
-        sum += count == null ? ANY_COUNT : logMixed(square(StrictMath.log((double) figure.value()) - count), COUNT_DEVIATION * COUNT_DEVIATION, 1);
+        sum += count == null ? ANY_COUNT
+            : logMixed(square(StrictMath.log((double) figure.value()) - count), COUNT_DEVIATION * COUNT_DEVIATION, 1);
       }
     }
     return sum;
@@ -177,7 +183,8 @@ final class Centre {
       if (in[i]) {
         Parting.Member member = members.get(i);
         double variance = timeVariance(member);
-        double weight = member.weight() / variance * (refit ? sound(square(member.node().seconds - seconds), variance, 1) : 1);
+        double sound = refit ? sound(square(member.node().seconds - seconds), variance, 1) : 1;
+        double weight = member.weight() / variance * sound;
         weights += weight;
         sum += weight * member.node().seconds;
       }
@@ -194,7 +201,8 @@ final class Centre {
       Parting.Member member = members.get(i);
       if (in[i] && member.node().placed) {
         double variance = placeVariance(member);
-        double weight = member.weight() * member.placeShare() / variance * (refit ? sound(squaredMiss(member), variance, 2) : 1);
+        double sound = refit ? sound(squaredMiss(member), variance, 2) : 1;
+        double weight = member.weight() * member.placeShare() / variance * sound;
         fit.add(weight, member.node().seconds - seconds, member.east(), member.north());
       }
     }
@@ -242,7 +250,8 @@ final class Centre {
       Parting.Member member = members.get(i);
       for (Figure figure : in[i] ? member.node().first.figures() : List.<Figure>of()) {
         if (figure.value() > 0 && !figure.name().equals(Figure.DIRECTION)) {
-          told.computeIfAbsent(figure.name(), name -> new TreeMap<>()).merge(StrictMath.log((double) figure.value()), member.weight(), Double::sum);
+          told.computeIfAbsent(figure.name(), name -> new TreeMap<>())
+              .merge(StrictMath.log((double) figure.value()), member.weight(), Double::sum);
         }
       }
     }

@@ -84,7 +84,8 @@ final class Node {
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();
-    this.heading = first.figures().stream().filter(figure -> figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(-1);
+    this.heading = first.figures().stream().filter(figure -> figure.name().equals(Figure.DIRECTION))
+        .mapToLong(Figure::value).findFirst().orElse(-1);
     Words words = first.words();
     this.stems = words.stems();
     this.weights = new double[stems.length];

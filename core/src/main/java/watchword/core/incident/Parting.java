@@ -13,9 +13,10 @@ import watchword.core.report.Figure;
 
 /// Tells two happenings in one cluster apart, by what all of its reports say together.
 ///
-/// Pair by pair, an arrest and the dispersal of a crowd in one square look alike, and so do two columns on one road. As a whole they do not: kinds, times, places
-/// and courses gather round two centres. Whether two centres explain the reports so much better than one that a second happening is likelier than errors is a
-/// likelihood ratio; which report belongs to which is found by hard expectation and maximisation from several beginnings.
+/// Pair by pair, an arrest and the dispersal of a crowd in one square look alike, and so do two columns on one road.
+/// As a whole they do not: kinds, times, places and courses gather round two centres. Whether two centres explain the
+/// reports so much better than one that a second happening is likelier than errors is a likelihood ratio; which
+/// report belongs to which is found by hard expectation and maximisation from several beginnings.
 final class Parting {
 
   /// Log-odds against a second happening of a like kind so near in place and time; chosen on drill seeds 1001–1030.
@@ -50,7 +51,8 @@ final class Parting {
 
     /// How many it counted of whatever, 0 where it did not.
     private long count() {
-      return node.first.figures().stream().filter(figure -> !figure.name().equals(Figure.DIRECTION)).mapToLong(Figure::value).findFirst().orElse(0);
+      return node.first.figures().stream().filter(figure -> !figure.name().equals(Figure.DIRECTION))
+          .mapToLong(Figure::value).findFirst().orElse(0);
     }
   }
 
@@ -93,8 +95,10 @@ final class Parting {
     if (Math.min(later, earlier) < LEAST) {
       return Double.NEGATIVE_INFINITY;
     }
-    double shares = later * StrictMath.log(later / (later + earlier)) + earlier * StrictMath.log(earlier / (later + earlier));
-    return log(Centre.of(members, second), second) + log(Centre.of(members, inverted(second)), inverted(second)) + shares - alone;
+    double shares = later * StrictMath.log(later / (later + earlier))
+        + earlier * StrictMath.log(earlier / (later + earlier));
+    return log(Centre.of(members, second), second) + log(Centre.of(members, inverted(second)), inverted(second))
+        + shares - alone;
   }
 
   /// Members go where they fit better until none moves.
@@ -145,7 +149,8 @@ final class Parting {
     return out;
   }
 
-  /// The beginnings that are nearest to a parting as they stand: following each to its end would cost ten times as much.
+  /// The beginnings that are nearest to a parting as they stand: following each to its end would cost ten times as
+  /// much.
   private List<boolean[]> promising() {
     return beginnings().stream().map(beginning -> Map.entry(gain(beginning), beginning))
         .filter(scored -> scored.getKey() > Double.NEGATIVE_INFINITY)
@@ -199,7 +204,8 @@ final class Parting {
       Node node = nodes.get(i);
       double east = node.x * eastX + node.y * eastY;
       double north = -node.x * eastY * origin.z + node.y * eastX * origin.z + node.z * level;
-      members.add(new Member(node, weights[i], 1.0 / points.getOrDefault(List.of(node.x, node.y, node.z), 1), Place.EARTH_RADIUS_METRES * east, Place.EARTH_RADIUS_METRES * north));
+      members.add(new Member(node, weights[i], 1.0 / points.getOrDefault(List.of(node.x, node.y, node.z), 1),
+          Place.EARTH_RADIUS_METRES * east, Place.EARTH_RADIUS_METRES * north));
     }
     return members;
   }

@@ -12,8 +12,9 @@ import watchword.core.text.Folding;
 
 /// Finds names one slip of the thumb away: a letter dropped, doubled, changed, or two swapped.
 ///
-/// Both sides with each letter left out in turn meet where they are one slip apart, so a lookup costs as many tries as a word has letters. A slip is read
-/// only where a place is due: at the beginning of a text, or after a word such as "near".
+/// Both sides with each letter left out in turn meet where they are one slip apart, so a lookup costs as many tries
+/// as a word has letters. A slip is read only where a place is due: at the beginning of a text, or after a word such
+/// as "near".
 ///
 /// @param <T> what a name stands for
 final class Misspelling<T> {
@@ -54,7 +55,8 @@ final class Misspelling<T> {
     for (String stem : Declension.stemsOf(token)) {
       if (stem.length() >= LEAST_STEM) {
         for (String key : shortened(stem)) {
-          byShortened.getOrDefault(key, List.of()).stream().filter(entry -> oneSlip(entry.stem, stem)).forEach(entry -> found.add(entry.meaning));
+          byShortened.getOrDefault(key, List.of()).stream().filter(entry -> oneSlip(entry.stem, stem))
+              .forEach(entry -> found.add(entry.meaning));
         }
       }
     }

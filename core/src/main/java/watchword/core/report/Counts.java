@@ -18,10 +18,12 @@ final class Counts {
 
   /// Words that make the number after them a name.
   private static final Set<String> NAMES = words("no", "nr", "номер", "нумар", "№", "трасса", "route", "road",
-      "battery", "батарея", "батарэя", "акумулятор", "bateria", "baterija", "заряд", "телефон", "тэлефон", "telefon", "phone");
+      "battery", "батарея", "батарэя", "акумулятор", "bateria", "baterija", "заряд", "телефон", "тэлефон", "telefon",
+          "phone");
 
   /// Words that make the number before them a measure.
-  private static final Set<String> MEASURES = words("km", "км", "m", "м", "mm", "мм", "kg", "кг", "%", "процентов", "percent", "proc", "st", "nd", "rd", "th");
+  private static final Set<String> MEASURES =
+      words("km", "км", "m", "м", "mm", "мм", "kg", "кг", "%", "процентов", "percent", "proc", "st", "nd", "rd", "th");
 
   private Counts() {}
 

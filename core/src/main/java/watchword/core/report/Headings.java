@@ -11,7 +11,7 @@ import watchword.core.text.Folding;
 /// Where something is heading, by its words: "north-east", "towards Mazyr".
 final class Headings {
 
-  /// Beginnings of the four directions and what joins two of them, in the six languages; degrees from north clockwise.
+  /// Beginnings of the four directions in the six languages; degrees from north clockwise.
   private static final Map<String, Integer> DIRECTIONS = beginnings(Map.of(
       0, "north поўнач паўноч север северн північ північн północ północn šiaur",
       90, "east усход восток восточн схід wschód wschodni ryt",
@@ -19,16 +19,19 @@ final class Headings {
       270, "west захад запад западн захід zachód zachodni vakar"));
 
   private static final Map<String, Integer> COMPOUNDS = beginnings(Map.of(
-      45, "northeast северовосток", 135, "southeast юговосток", 225, "southwest югозапад", 315, "northwest северозапад"));
+      45, "northeast северовосток", 135, "southeast юговосток", 225, "southwest югозапад", 315,
+          "northwest северозапад"));
 
   /// Halves of a compound that do not stand alone: "северо-восток".
   private static final Map<String, Integer> HALVES = beginnings(Map.of(0, "северо", 180, "юго"));
 
   /// A direction that is told as one where nothing stands before it is a place: "in the north".
-  private static final Set<String> BEFORE = words("heading", "going", "moving", "towards", "to", "на", "na", "į", "link");
+  private static final Set<String> BEFORE =
+      words("heading", "going", "moving", "towards", "to", "на", "na", "į", "link");
 
   private static final Set<String> TOWARDS = phrases(
-      "towards", "toward", "in the direction of", "heading for", "heading to", "у бок", "у напрамку", "у кірунку", "в сторону", "в направлении",
+      "towards", "toward", "in the direction of", "heading for", "heading to", "у бок", "у напрамку", "у кірунку",
+          "в сторону", "в направлении",
       "у бік", "в напрямку", "у напрямку", "w stronę", "w kierunku", "link", "kryptimi");
 
   private static final int LONGEST_PHRASE = 4;
@@ -61,7 +64,8 @@ final class Headings {
   /// A direction of one word or two.
   private static OptionalInt at(List<String> tokens, int at) {
     OptionalInt half = of(HALVES, tokens.get(at));
-    OptionalInt first = half.isPresent() ? half : of(COMPOUNDS, tokens.get(at)).isPresent() ? OptionalInt.empty() : of(DIRECTIONS, tokens.get(at));
+    OptionalInt first = half.isPresent() ? half : of(COMPOUNDS, tokens.get(at)).isPresent() ? OptionalInt.empty()
+        : of(DIRECTIONS, tokens.get(at));
     OptionalInt second = at + 1 < tokens.size() ? of(DIRECTIONS, tokens.get(at + 1)) : OptionalInt.empty();
     if (first.isPresent() && second.isPresent()) {
       return between(first.getAsInt(), second.getAsInt());
@@ -81,7 +85,8 @@ final class Headings {
 
   private static OptionalInt between(int one, int other) {
     int turn = Math.floorMod(other - one, 360);
-    return turn == 90 || turn == 270 ? OptionalInt.of(Math.floorMod(one + (turn == 90 ? 45 : -45), 360)) : OptionalInt.of(one);
+    return turn == 90 || turn == 270 ? OptionalInt.of(Math.floorMod(one + (turn == 90 ? 45 : -45), 360))
+        : OptionalInt.of(one);
   }
 
   private static OptionalInt of(Map<String, Integer> beginnings, String token) {
@@ -96,8 +101,9 @@ final class Headings {
 
   private static Map<String, Integer> beginnings(Map<Integer, String> words) {
     return words.entrySet().stream()
-        .flatMap(entry -> Folding.tokens(entry.getValue()).stream().distinct().map(word -> Map.entry(word, entry.getKey())))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+        .flatMap(entry -> Folding.tokens(entry.getValue()).stream().distinct()
+            .map(word -> Map.entry(word, entry.getKey())))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Set<String> words(String... words) {

@@ -67,7 +67,8 @@ public final class Reader {
     List<String> tokens = Folding.tokens(report.text());
     boolean later = report.when().earliest().isAfter(received.plus(AHEAD));
     boolean foretells = later || ahead(report, tokens, received) || Foretelling.in(tokens);
-    Span when = foretells ? ToldTime.ofClaim(report.when(), received) : ToldTime.of(tokens, report.when(), received, zone);
+    Span when = foretells ? ToldTime.ofClaim(report.when(), received)
+        : ToldTime.of(tokens, report.when(), received, zone);
     return read(report, when, tokens, foretells);
   }
 
@@ -95,11 +96,13 @@ public final class Reader {
         report.media());
   }
 
-  /// The sender's figures, and the count and the heading that the words tell where the kind asks for one and the sender gave none.
+  /// The sender's figures, and the count and the heading that the words tell where the kind asks for one and the
+  /// sender gave none.
   private static List<Figure> figures(Report report, List<String> tokens) {
     List<Figure> figures = new ArrayList<>(report.figures());
     List<String> asked = report.kind().fields().stream().map(Field::name).toList();
-    asked.stream().findFirst().filter(name -> !NOT_COUNTED.contains(name)).ifPresent(name -> tell(figures, name, Counts.in(tokens)));
+    asked.stream().findFirst().filter(name -> !NOT_COUNTED.contains(name))
+        .ifPresent(name -> tell(figures, name, Counts.in(tokens)));
     if (asked.contains(Figure.DIRECTION)) {
       tell(figures, Figure.DIRECTION, Headings.in(tokens));
     }
@@ -112,14 +115,16 @@ public final class Reader {
     }
   }
 
-  /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day after the other.
+  /// The day a text names, where the row itself knows only the day it was filed: a list of March may tell of one day
+  /// after the other.
   private static Span when(Report report, List<String> tokens) {
     Span filed = report.when();
     if (filed.length().compareTo(DAY) < 0) {
       return filed;
     }
     LocalDate day = LocalDate.ofInstant(filed.middle(), ZoneOffset.UTC);
-    return Dates.in(tokens).filter(named -> !named.first().isBefore(day.minusDays(LATE_DAYS)) && !named.last().isAfter(day))
+    return Dates.in(tokens)
+        .filter(named -> !named.first().isBefore(day.minusDays(LATE_DAYS)) && !named.last().isAfter(day))
         .map(named -> new Span(
             filed.earliest().minus(Duration.ofDays(ChronoUnit.DAYS.between(named.first(), day))),
             filed.latest().minus(Duration.ofDays(ChronoUnit.DAYS.between(named.last(), day)))))
@@ -131,7 +136,9 @@ public final class Reader {
     if (towns.size() != 1) {
       return pin;
     }
-    double apart = pin.distanceMetres(towns.getFirst().place()) - pin.uncertaintyMetres() - CONTRADICTED * towns.getFirst().radiusMetres();
+    Town town = towns.getFirst();
+    double near = pin.uncertaintyMetres() + CONTRADICTED * town.radiusMetres();
+    double apart = pin.distanceMetres(town.place()) - near;
     double doubt = Math.min(MOST_DOUBT_METRES, apart / DOUBT_SHARE);
     return doubt <= pin.uncertaintyMetres() ? pin : new Place(pin.latitude(), pin.longitude(), doubt, pin.name());
   }

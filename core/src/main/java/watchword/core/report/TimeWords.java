@@ -15,7 +15,8 @@ final class TimeWords {
   /// Now, or a moment ago.
   static final Set<String> NOW = keys(
       "now", "зараз", "цяпер", "сейчас", "щойно", "teraz", "dabar", "ką tik",
-      "just now", "толькі што", "только что", "прямо сейчас", "прямо зараз", "przed chwilą", "w tej chwili", "przed momentem");
+      "just now", "толькі што", "только что", "прямо сейчас", "прямо зараз", "przed chwilą", "w tej chwili",
+          "przed momentem");
 
   /// Words that put an hour roughly; "after" belongs here, since people round down.
   static final Set<String> ABOUT = keys(
@@ -41,9 +42,15 @@ final class TimeWords {
   record PartOfDay(int from, int to, int daysBack) {}
 
   static final Map<String, PartOfDay> PARTS = parts(Map.of(
-      new PartOfDay(22, 30, 1), "last night; мінулай ноччу; прошлой ночью; минулої ночі; zeszłej nocy; ostatniej nocy; praėjusią naktį; praeitą naktį",
-      new PartOfDay(17, 24, 1), "last evening; yesterday evening; учора ўвечары; вчера вечером; вчора ввечері; wczoraj wieczorem; vakar vakare",
-      new PartOfDay(4, 12, 0), "this morning; in the morning; раніцай; сёння раніцай; утром; сегодня утром; вранці; rano; dziś rano; ryte; šį rytą",
+      new PartOfDay(22, 30, 1),
+          "last night; мінулай ноччу; прошлой ночью; минулої ночі; zeszłej nocy; ostatniej nocy; praėjusią naktį; "
+          + "praeitą naktį",
+      new PartOfDay(17, 24, 1),
+          "last evening; yesterday evening; учора ўвечары; вчера вечером; вчора ввечері; wczoraj wieczorem; vakar "
+          + "vakare",
+      new PartOfDay(4, 12, 0),
+          "this morning; in the morning; раніцай; сёння раніцай; утром; сегодня утром; вранці; rano; dziś rano; "
+          + "ryte; šį rytą",
       new PartOfDay(11, 18, 0), "in the afternoon; this afternoon; удзень; днём; вдень; po południu; po pietų",
       new PartOfDay(17, 24, 0), "in the evening; this evening; увечары; вечером; ввечері; увечері; wieczorem; vakare"));
 
@@ -55,13 +62,15 @@ final class TimeWords {
 
   private static Map<String, Integer> beginnings(Map<Integer, String> words) {
     return words.entrySet().stream()
-        .flatMap(entry -> Folding.tokens(entry.getValue()).stream().distinct().map(word -> Map.entry(word, entry.getKey())))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+        .flatMap(entry -> Folding.tokens(entry.getValue()).stream().distinct()
+            .map(word -> Map.entry(word, entry.getKey())))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Map<String, PartOfDay> parts(Map<PartOfDay, String> words) {
     return words.entrySet().stream()
-        .flatMap(entry -> Stream.of(entry.getValue().split(";")).map(phrase -> Map.entry(Folding.key(phrase), entry.getKey())))
+        .flatMap(entry -> Stream.of(entry.getValue().split(";"))
+            .map(Folding::key).distinct().map(phrase -> Map.entry(phrase, entry.getKey())))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -13,7 +13,8 @@ import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.text.Folding;
 
-/// The place a text tells, where its sender set no pin: the town it names, a way from it, between two of them, or one of several.
+/// The place a text tells, where its sender set no pin: the town it names, a way from it, between two of them, or one
+/// of several.
 ///
 /// "Along the M10" tells none: roads are not in the gazetteer. Where something is heading is not where it is.
 final class ToldPlace {
@@ -36,7 +37,8 @@ final class ToldPlace {
   /// Words between a distance and the town it is told from.
   private static final int WAY_WINDOW = 7;
 
-  private static final Set<String> KILOMETRES = words("km", "км", "kilometres", "kilometers", "километрах", "километров", "кіламетраў", "кілометрів", "kilometrów");
+  private static final Set<String> KILOMETRES =
+      words("km", "км", "kilometres", "kilometers", "километрах", "километров", "кіламетраў", "кілометрів", "kilometrów");
 
   private static final Set<String> BETWEEN = words("between", "паміж", "между", "між", "między", "pomiędzy", "tarp");
 
@@ -47,7 +49,8 @@ final class ToldPlace {
   ToldPlace(Gazetteer gazetteer, List<String> tokens) {
     this.gazetteer = gazetteer;
     this.tokens = tokens;
-    this.mentions = gazetteer.mentions(tokens).stream().filter(mention -> !Headings.towards(tokens, mention.at())).toList();
+    this.mentions = gazetteer.mentions(tokens).stream().filter(mention -> !Headings.towards(tokens, mention.at()))
+        .toList();
   }
 
   /// The towns named as places; none where they are a route or a list.
@@ -74,7 +77,8 @@ final class ToldPlace {
     if (towns.isEmpty()) {
       return List.of();
     }
-    if (towns.size() == 2 && mentions.getFirst().at() > 0 && BETWEEN.contains(tokens.get(mentions.getFirst().at() - 1))) {
+    if (towns.size() == 2 && mentions.getFirst().at() > 0
+        && BETWEEN.contains(tokens.get(mentions.getFirst().at() - 1))) {
       return List.of(new Weighted<>(between(towns.getFirst().place(), towns.getLast().place()), 1));
     }
     List<Weighted<Place>> places = new ArrayList<>();
@@ -88,7 +92,8 @@ final class ToldPlace {
   /// The surroundings of the town, or so many kilometres from it: "5 km north of Dal".
   private Place place(Mention mention) {
     Town town = mention.town();
-    double metres = Math.min(Math.max(TOWN_METRES, town.uncertaintyMetres().orElse(0.0)), NEAR_FACTOR * town.radiusMetres());
+    double metres = Math.min(Math.max(TOWN_METRES, town.uncertaintyMetres().orElse(0.0)),
+        NEAR_FACTOR * town.radiusMetres());
     Place near = new Place(town.latitude(), town.longitude(), metres, town.name());
     for (int i = Math.max(1, mention.at() - WAY_WINDOW); i < mention.at(); i++) {
       OptionalInt km = ToldTime.number(tokens.get(i - 1));
@@ -105,7 +110,8 @@ final class ToldPlace {
 
   private static Place between(Place one, Place other) {
     double apart = one.distanceMetres(other);
-    return one.moved(apart / 2, one.bearing(other), Math.max(apart / 2, Math.min(one.uncertaintyMetres(), other.uncertaintyMetres())));
+    return one.moved(apart / 2, one.bearing(other),
+        Math.max(apart / 2, Math.min(one.uncertaintyMetres(), other.uncertaintyMetres())));
   }
 
   private static Set<String> words(String... words) {

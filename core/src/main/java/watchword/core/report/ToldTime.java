@@ -13,8 +13,9 @@ import watchword.core.time.Span;
 
 /// The time a text tells, where its sender gave no more than an hour: "at 14:30", "about an hour ago", "last night".
 ///
-/// What is said relatively only narrows what the sender stated. A clock time may also move it by the hour that people slip by when they fill in a
-/// form. Whatever follows from the minute of arrival is kept to the quarter of an hour: the minute is nobody's business later.
+/// What is said relatively only narrows what the sender stated. A clock time may also move it by the hour that people
+/// slip by when they fill in a form. Whatever follows from the minute of arrival is kept to the quarter of an hour:
+/// the minute is nobody's business later.
 final class ToldTime {
 
   /// A sender who states a shorter span has looked at a clock.
@@ -176,7 +177,8 @@ final class ToldTime {
       if (start >= 0) {
         TimeWords.PartOfDay part = TimeWords.PARTS.get(String.join(" ", tokens.subList(start, i)));
         if (part != null) {
-          Instant day = stated.latest().atOffset(zone).toLocalDate().minusDays(part.daysBack()).atStartOfDay().toInstant(zone);
+          Instant day = stated.latest().atOffset(zone).toLocalDate().minusDays(part.daysBack()).atStartOfDay()
+              .toInstant(zone);
           return Optional.of(new Span(day.plus(Duration.ofHours(part.from())), day.plus(Duration.ofHours(part.to()))));
         }
       }
@@ -216,8 +218,10 @@ final class ToldTime {
 
   /// Whether a number is an hour or a length of time.
   static boolean isTime(List<String> tokens, int at) {
-    boolean hour = number(tokens.get(at)).orElse(MOST_HOURS + 1) <= MOST_HOURS && ends(tokens, TimeWords.ABOUT, at) >= 0;
-    boolean unit = (at > 0 && unit(tokens.get(at - 1)).isPresent()) || (at + 1 < tokens.size() && unit(tokens.get(at + 1)).isPresent());
+    boolean small = number(tokens.get(at)).orElse(MOST_HOURS + 1) <= MOST_HOURS;
+    boolean hour = small && ends(tokens, TimeWords.ABOUT, at) >= 0;
+    boolean unit = (at > 0 && unit(tokens.get(at - 1)).isPresent())
+        || (at + 1 < tokens.size() && unit(tokens.get(at + 1)).isPresent());
     return hour || unit;
   }
 

@@ -62,7 +62,8 @@ class PartingTest {
       story.with(seen(i));
     }
     for (int i = 0; i < 5; i++) {
-      story.with(report().at(52.101 + 0.001 * i, -33.20, 300).minute(70 + i).saying("a loud bang and then all the windows shook here"));
+      story.with(report().at(52.101 + 0.001 * i, -33.20, 300).minute(70 + i)
+          .saying("a loud bang and then all the windows shook here"));
     }
     assertThat(parted(story)).isEmpty();
   }
@@ -74,7 +75,8 @@ class PartingTest {
       int step = i / 2;
       boolean second = i % 2 == 1;
       double latitude = 52.10 + 0.05 * step - (second ? 0.25 : 0);
-      story.with(report().of(COLUMN).at(latitude, -33.20, 500).minute(8L * step).saying("word" + i).counting("vehicles", second ? 12 + i % 3 : 60 + i));
+      story.with(report().of(COLUMN).at(latitude, -33.20, 500).minute(8L * step).saying("word" + i)
+          .counting("vehicles", second ? 12 + i % 3 : 60 + i));
     }
     assertThat(parted(story)).isEqualTo("010101010101");
   }
@@ -83,7 +85,8 @@ class PartingTest {
   void one_column_on_its_way_does_not_part() {
     Story story = new Story();
     for (int i = 0; i < 12; i++) {
-      story.with(report().of(COLUMN).at(52.10 + 0.05 * i, -33.20, 500).minute(8L * i).saying("word" + i).counting("vehicles", 40 + i));
+      story.with(report().of(COLUMN).at(52.10 + 0.05 * i, -33.20, 500).minute(8L * i).saying("word" + i)
+          .counting("vehicles", 40 + i));
     }
     assertThat(parted(story)).isEmpty();
   }

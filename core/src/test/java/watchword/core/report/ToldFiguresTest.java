@@ -13,20 +13,23 @@ class ToldFiguresTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "column, 70 vehicles, heading west | 70", "counted 26 trucks at 18:05 | 26", "машын 25, 10 хвілін таму | 25", "пост каля 16, чалавек 12 | 12"})
+    "column, 70 vehicles, heading west | 70", "counted 26 trucks at 18:05 | 26", "машын 25, 10 хвілін таму | 25",
+        "пост каля 16, чалавек 12 | 12"})
   void the_one_number_that_is_no_time_is_a_count(String text, int count) {
     assertThat(Counts.in(Folding.tokens(text))).hasValue(count);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"12 trucks and 40 soldiers", "at 18:05", "School No. 4", "5 km away", "since 2024", "battery 20%", "M10"})
+  @CsvSource(delimiter = '|', value = {"12 trucks and 40 soldiers", "at 18:05", "School No. 4", "5 km away",
+      "since 2024", "battery 20%", "M10"})
   void several_numbers_and_other_numbers_are_none(String text) {
     assertThat(Counts.in(Folding.tokens(text))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "heading north | 0", "going north-east, no plates | 45", "идёт на северо-восток | 45", "ідзе на паўднёвы захад | 225", "їде на північний захід | 315",
+    "heading north | 0", "going north-east, no plates | 45", "идёт на северо-восток | 45",
+        "ідзе на паўднёвы захад | 225", "їде на північний захід | 315",
     "jedzie na południe | 180", "column M6 west | 270"})
   void a_heading_is_one_of_eight(String text, int degrees) {
     assertThat(heading(text)).hasValue(degrees);

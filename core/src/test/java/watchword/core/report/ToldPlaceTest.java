@@ -40,13 +40,16 @@ class ToldPlaceTest {
 
   @Test
   void where_it_is_heading_is_not_where_it_is() {
-    assertThat(places("column near Dal, towards Marrow")).extracting(place -> place.value().name()).containsExactly("Dal");
-    assertThat(places("калона каля Дала, у бок Мароў")).extracting(place -> place.value().name()).containsExactly("Dal");
+    assertThat(places("column near Dal, towards Marrow")).extracting(place -> place.value().name())
+        .containsExactly("Dal");
+    assertThat(places("калона каля Дала, у бок Мароў")).extracting(place -> place.value().name())
+        .containsExactly("Dal");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "5 km north of Marrow", "5 км на север от Марроу", "5 км на поўнач ад Мароў", "5 км на північ від Марроу", "5 km na północ od Marrow"})
+    "5 km north of Marrow", "5 км на север от Марроу", "5 км на поўнач ад Мароў", "5 км на північ від Марроу",
+        "5 km na północ od Marrow"})
   void so_far_from_a_town_is_a_place_of_its_own(String text) {
     Gazetteer towns = new Gazetteer("test", List.of(town("marrow", "Marrow", 52.30, 12_000, "Мароў", "Марроу")));
     assertThat(read(towns, text, Optional.empty()).places()).singleElement().satisfies(place -> {
@@ -67,7 +70,8 @@ class ToldPlaceTest {
   void between_two_towns_is_half_way_and_that_unsure() {
     assertThat(places("a post between Dal and Marrow")).singleElement().satisfies(place -> {
       assertThat(place.value().latitude()).isCloseTo(52.20, within(0.001));
-      assertThat(place.value().uncertaintyMetres()).isCloseTo(DAL.place().distanceMetres(MARROW.place()) / 2, within(1.0));
+      assertThat(place.value().uncertaintyMetres())
+          .isCloseTo(DAL.place().distanceMetres(MARROW.place()) / 2, within(1.0));
     });
   }
 
@@ -88,7 +92,8 @@ class ToldPlaceTest {
     Place told = read(TOWNS, "shots in Marrow", pin(52.50, 300)).place().orElseThrow();
     assertThat(told.latitude()).isEqualTo(52.50);
     assertThat(told.uncertaintyMetres()).isGreaterThan(1_000);
-    assertThat(read(TOWNS, "shots in Marrow", pin(52.31, 300)).place().orElseThrow().uncertaintyMetres()).isEqualTo(300);
+    assertThat(read(TOWNS, "shots in Marrow", pin(52.31, 300)).place().orElseThrow().uncertaintyMetres())
+        .isEqualTo(300);
   }
 
   private static List<Weighted<Place>> places(String text) {

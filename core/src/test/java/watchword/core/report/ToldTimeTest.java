@@ -18,14 +18,16 @@ class ToldTimeTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "blast at 14:30, smoke", "выбух недзе ў 14:30", "взрыв в 14:30", "вибух о 14:30", "wybuch o 14.30", "sprogimas 14:30"})
+    "blast at 14:30, smoke", "выбух недзе ў 14:30", "взрыв в 14:30", "вибух о 14:30", "wybuch o 14.30",
+        "sprogimas 14:30"})
   void a_clock_time_is_told_to_five_minutes_in_six_languages(String text) {
     assertThat(told(text, TWO_TO_THREE, "14:50")).isEqualTo(span("14:25", "14:35"));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "about 40 minutes ago", "хвілін 40 таму", "минут 40 назад", "хвилин 40 тому", "jakieś 40 minut temu", "prieš 40 min"})
+    "about 40 minutes ago", "хвілін 40 таму", "минут 40 назад", "хвилин 40 тому", "jakieś 40 minut temu",
+        "prieš 40 min"})
   void so_long_ago_narrows_the_hour_to_quarters(String text) {
     assertThat(told(text, TWO_TO_THREE, "15:20")).isEqualTo(span("14:15", "15:00"));
     assertThat(told(text, TWO_TO_THREE, "14:55")).isEqualTo(span("14:00", "14:30"));
@@ -45,13 +47,15 @@ class ToldTimeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"happening right now", "зараз", "прямо сейчас", "щойно", "przed chwilą", "dabar"})
+  @CsvSource(delimiter = '|', value = {"happening right now", "зараз", "прямо сейчас", "щойно", "przed chwilą",
+      "dabar"})
   void now_is_while_it_was_written(String text) {
     assertThat(told(text, TWO_TO_THREE, "14:50")).isEqualTo(span("14:30", "15:00"));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"last night", "минулої ночі", "прошлой ночью", "мінулай ноччу", "zeszłej nocy", "praėjusią naktį"})
+  @CsvSource(delimiter = '|', value = {"last night", "минулої ночі", "прошлой ночью", "мінулай ноччу", "zeszłej nocy",
+      "praėjusią naktį"})
   void last_night_ended_this_morning(String text) {
     Span day = new Span(at("00:00"), at("00:00").plus(Duration.ofDays(1)).minusSeconds(60));
     assertThat(told(text, day, "09:00")).isEqualTo(span("00:00", "06:00"));
