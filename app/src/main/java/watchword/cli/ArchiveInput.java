@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -73,7 +72,7 @@ final class ArchiveInput {
   static void tell(List<Reject> bad, boolean severalFiles, String further, PrintWriter err) {
     bad.stream().limit(LISTED).forEach(reject -> err.println("watchword: " + reject.sentence(severalFiles)));
     if (bad.size() > LISTED) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%s%n", bad.size() - LISTED, further);
+      err.printf("watchword: and %s that cannot be used%s%n", Answer.count(bad.size() - LISTED, "more row"), further);
     }
     err.flush();
   }

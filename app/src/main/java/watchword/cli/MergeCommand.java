@@ -166,7 +166,7 @@ final class MergeCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(
         Locale.ROOT, "%s became %s in %.1f s.",
-        count(merge.reportCount(), "report"), count(merge.incidents().size(), "incident"), seconds));
+        Answer.count(merge.reportCount(), "report"), Answer.count(merge.incidents().size(), "incident"), seconds));
     merge.largest(LARGEST).stream().filter(incident -> incident.readings().size() > 1).map(MergeCommand::line).forEach(lines::add);
     score.ifPresent(known -> lines.add(String.format(
         Locale.ROOT, "Against %s: pairs P %.3f, R %.3f, F1 %.3f; B-cubed F1 %.3f; adjusted Rand %.3f.",
@@ -178,16 +178,12 @@ final class MergeCommand implements Callable<Integer> {
   private static String line(Incident incident) {
     String where = ArchiveMerge.placeName(incident).map(name -> ", " + shown(name)).orElse("");
     return String.format(
-        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.readings().size(), "report"), shown(ArchiveMerge.name(incident).value()),
+        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", Answer.count(incident.readings().size(), "report"), shown(ArchiveMerge.name(incident).value()),
         shown(incident.kind().id()), where, incident.when().earliest().atZone(ZoneOffset.UTC), incident.when().latest().atZone(ZoneOffset.UTC));
   }
 
   /// Without the characters that steer a terminal or turn a line around.
   private static String shown(String words) {
     return words.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
-  }
-
-  private static String count(int number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }
