@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class ArchiveInput {
   private static void tell(List<Reject> bad, long all, boolean severalFiles, String further, PrintWriter err) {
     bad.stream().limit(LISTED).forEach(reject -> err.println("watchword: " + reject.sentence(severalFiles)));
     if (all > LISTED) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows that cannot be used%s%n", all - LISTED, further);
+      err.printf("watchword: and %s that cannot be used%s%n", Answer.count(all - LISTED, "more row"), further);
     }
     err.flush();
   }

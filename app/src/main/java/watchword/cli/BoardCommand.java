@@ -83,7 +83,7 @@ final class BoardCommand implements Runnable {
       object.put("words", board.root()).put("serial", board.serial()).put("files", board.files());
       object.put("published", board.published().toString()).put("expires", board.expires().toString());
       answer.give(object, List.of(
-          "Whole: %,d files, as \"%s\" signed them at %s.".formatted(board.files(), board.desk(), toTheSecond(board.published())),
+          "Whole: %s, as \"%s\" signed them at %s.".formatted(Answer.count(board.files(), "file"), board.desk(), toTheSecond(board.published())),
           "The desk's six words: " + board.root() + ".",
           (old ? "It is OLD: it was to be renewed by %s." : "It is good until %s.").formatted(toTheSecond(board.expires()))));
       return old ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;

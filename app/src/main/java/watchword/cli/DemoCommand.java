@@ -160,13 +160,13 @@ final class DemoCommand implements Callable<Integer> {
     try (Drill drill = new Drill(world, home, port, InstantSource.system());
         Console console = console(drill, passphrases, drillTime::get)) {
       greet(drill.address(), console.port(), passphrases);
-      long begun = System.nanoTime();
+      Pace pace = new Pace(speed, System.nanoTime());
       Instant now = start;
       while (!stopped.asked()) {
         now = now.plus(Duration.ofMinutes(1));
         drill.minute(now);
         drillTime.set(now);
-        stopped.await(begun + Math.round(Duration.between(start, now).toNanos() / speed) - System.nanoTime());
+        stopped.await(pace.until(Duration.between(start, now), System.nanoTime()));
       }
       keep(drill.board());
       return 0;

@@ -128,8 +128,8 @@ final class DeskImportCommand implements Callable<Integer> {
         Answer.object().put("added", added).put("known", known).put("rejected", rejected),
         List.of(String.format(
             Locale.ROOT,
-            "%,d report%s added, %,d the desk had, %,d rows not used. New ones stand in the queue from the desk's next start.",
-            added, added == 1 ? "" : "s", known, rejected)));
+            "%s added, %,d the desk had, %s not used. New ones stand in the queue from the desk's next start.",
+            Answer.count(added, "report"), known, Answer.count(rejected, "row"))));
   }
 
   /// A word of the archive is a kind of the catalogue where it is its id or its name in any language.

@@ -190,7 +190,7 @@ final class MergeCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(
         Locale.ROOT, "%s became %s in %.1f s.",
-        count(largest.reports(), "report"), count(largest.incidents(), "incident"), seconds));
+        Answer.count(largest.reports(), "report"), Answer.count(largest.incidents(), "incident"), seconds));
     largest.list().stream().filter(incident -> incident.reports() > 1).map(MergeCommand::line).forEach(lines::add);
     score.ifPresent(known -> lines.add(String.format(
         Locale.ROOT, "Against %s: pairs P %.3f, R %.3f, F1 %.3f; B-cubed F1 %.3f; adjusted Rand %.3f.",
@@ -202,16 +202,12 @@ final class MergeCommand implements Callable<Integer> {
   private static String line(Largest.Line incident) {
     String where = incident.place().map(name -> ", " + shown(name)).orElse("");
     return String.format(
-        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", count(incident.reports(), "report"), shown(incident.name().value()),
+        Locale.ROOT, "  %s from %s: %s%s, %tF %<tR to %tF %<tR UTC", Answer.count(incident.reports(), "report"), shown(incident.name().value()),
         shown(incident.kind().id()), where, incident.when().earliest().atZone(ZoneOffset.UTC), incident.when().latest().atZone(ZoneOffset.UTC));
   }
 
   /// Without the characters that steer a terminal or turn a line around.
   private static String shown(String words) {
     return words.replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
-  }
-
-  private static String count(long number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 }

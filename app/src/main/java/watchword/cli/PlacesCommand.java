@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,9 +51,8 @@ final class PlacesCommand implements Callable<Integer> {
     int own = places.own().towns().size();
     int towns = places.gazetteer().towns().size() - own;
     List<String> lines = new ArrayList<>(List.of(
-        String.format(
-            Locale.ROOT, "%,d places of the desk's own, %,d rows that cannot be used, %,d towns of the area.",
-            own, places.own().rejects().size(), towns),
+        "%s of the desk's own, %s that cannot be used, %s of the area.".formatted(
+            Answer.count(own, "place"), Answer.count(places.own().rejects().size(), "row"), Answer.count(towns, "town")),
         "Data: " + places.gazetteer().version() + "."));
     desk.ifPresent(one -> lines.add("The desk uses them from its next start."));
     answer.give(

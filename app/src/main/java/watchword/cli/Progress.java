@@ -51,6 +51,11 @@ final class Progress implements Closeable {
     total = 0;
   }
 
+  /// The bar as it stands.
+  String bar(long seconds) {
+    return bar(what, done.get(), total, unit, seconds);
+  }
+
   /// The bar at a moment.
   static String bar(String what, long done, long total, String unit, long seconds) {
     if (total <= 0) {
@@ -68,7 +73,7 @@ final class Progress implements Closeable {
     try {
       Thread.sleep(QUIET_MILLIS);
       while (onTerminal()) {
-        err.print("\r\u001b[K" + bar(what, done.get(), total, unit, (System.nanoTime() - start) / 1_000_000_000));
+        err.print("\r\u001b[K" + bar((System.nanoTime() - start) / 1_000_000_000));
         err.flush();
         painted = true;
         Thread.sleep(REDRAW_MILLIS);

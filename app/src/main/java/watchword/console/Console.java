@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -78,6 +79,13 @@ public final class Console implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /// Every way in, as method and path, for the test that holds them to a list.
+  List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+        .toList();
   }
 
   /// Locks everybody and stops answering.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import watchword.core.corroboration.Verdict;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
@@ -56,15 +57,26 @@ class JourneyTest {
     page.waitForSelector(".flash.done");
     page.waitForLoadState();
     assertThat(evening.ledger.last()).isInstanceOf(Entry.Found.class);
-    page.keyboard().press("c");
-    page.keyboard().press("Enter");
-    page.waitForSelector("text=The records of its sources follow");
-    page.waitForLoadState();
-    assertThat(evening.ledger.last()).isInstanceOf(Entry.Judged.class);
+    judgesWith(page, evening, "c", Verdict.Truth.CONFIRMED);
+    judgesWith(page, evening, "r", Verdict.Truth.REFUTED);
+    judgesWith(page, evening, "u", Verdict.Truth.UNVERIFIABLE);
     page.keyboard().press("?");
     assertThat(page.locator("#keys").isVisible()).isTrue();
+    assertThat(page.locator("#keys kbd").allTextContents()).contains("c", "r", "u");
     page.keyboard().press("Escape");
     assertThat(page.locator("#keys").isVisible()).isFalse();
+  }
+
+  /// The key takes the mark to the button, Enter presses it: no verdict falls by one wrong key.
+  private static void judgesWith(Page page, Evening evening, String key, Verdict.Truth truth) {
+    int before = evening.ledger.entries().size();
+    page.keyboard().press(key);
+    assertThat(evening.ledger.entries()).hasSize(before);
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=Noted: you %s. The records of its sources follow".formatted(Say.verdict(truth)));
+    page.waitForLoadState();
+    assertThat(evening.ledger.last())
+        .isInstanceOfSatisfying(Entry.Judged.class, judged -> assertThat(judged.verdict().truth()).isEqualTo(truth));
   }
 
   private static void readsHostileWords(Page page, Evening evening, Case hostile) {

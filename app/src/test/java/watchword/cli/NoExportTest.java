@@ -1,0 +1,73 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+/// No command gives a casebook out; of the console's pages, `RoutesTest` says the same.
+///
+/// At Hajun the history was there for whoever came in. That a newcomer opens nothing of it, `HajunTest` shows; that there is
+/// nothing to ask for instead, this closed list: a command or file more has to be argued here.
+class NoExportTest {
+
+  /// The commands, each with the files and folders it reads or writes.
+  private static final String COMMANDS = """
+      board
+      board verify: DIR
+      demo: --keep-board
+      # Its console is the one door to the casebook: RoutesTest.
+      desk: --folder --passphrase-file
+      # Writes rows of the file it was given, none of the desk's.
+      desk import: --folder --passphrase-file --rejects FILE
+      hub: --board --bundles --data --gate --socket
+      hub check
+      hub stop: --board --bundles --sheet
+      init: --folder --passphrase-file --places --stop-sheet
+      # Writes an invitation.
+      invite: --countersign --folder --out --passphrase-file --request
+      join
+      join admit: --folder --invitation --key --passphrase-file --request --stop-sheet
+      # Writes a key of the newcomer's own, and their request.
+      join request: --key --out --passphrase-file
+      # Knows no desk: files in, files out.
+      merge: --clusters --out --rejects FILE
+      # One sealed file, for whoever holds its keys; a desk's lie in no file of theirs.
+      open: --key -o SEALED
+      panic: --folder
+      places: --folder --places
+      seal: --bundle --root -o REPORT
+      warm-up
+      """;
+
+  @Test
+  void commands_and_their_files_are_these_and_no_other() {
+    Set<String> found = new TreeSet<>();
+    collect(List.of(), Main.line(), found);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(COMMANDS.lines().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  private static void collect(List<String> before, CommandLine line, Set<String> found) {
+    line.getSubcommands().forEach((name, command) -> {
+      List<String> words = Stream.concat(before.stream(), Stream.of(name)).toList();
+      List<String> files = command.getCommandSpec().args().stream()
+          .filter(NoExportTest::isFile).map(NoExportTest::name).sorted().distinct().toList();
+      found.add(String.join(" ", words) + (files.isEmpty() ? "" : ": " + String.join(" ", files)));
+      collect(words, command, found);
+    });
+  }
+
+  private static boolean isFile(ArgSpec arg) {
+    return arg.userObject() instanceof Field field && field.getGenericType().getTypeName().contains("java.nio.file.Path");
+  }
+
+  private static String name(ArgSpec arg) {
+    return arg instanceof CommandLine.Model.OptionSpec option ? option.longestName() : arg.paramLabel();
+  }
+}

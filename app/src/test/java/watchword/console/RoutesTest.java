@@ -1,0 +1,48 @@
+package watchword.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// No page of the console gives a casebook out; of commands, `NoExportTest` says the same.
+class RoutesTest {
+
+  /// Pages that show; a route more has to be argued here.
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /enter");
+
+  private final Evening evening = new Evening(0);
+
+  @AfterEach
+  void close() {
+    evening.close();
+  }
+
+  @Test
+  void routes_are_pages_acts_and_the_door_and_no_other() {
+    assertThat(evening.console.routes()).filteredOn(PAGES::contains).containsExactlyElementsOf(PAGES);
+    assertThat(evening.console.routes()).filteredOn(route -> !PAGES.contains(route)).containsExactlyInAnyOrder(
+        "BEFORE *", "GET /assets/{name}", "GET /unlock", "POST /unlock", "POST /lock", "POST /alive",
+        // One report's words, journalled and counted against a quota.
+        "POST /read",
+        "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
+        "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");
+  }
+
+  @Test
+  void pages_are_pages_and_not_files_to_keep() {
+    Browser anna = Browser.unlocked(evening);
+    String incident = Link.incident(evening.desk.queue(evening.now()).getFirst().incident().id(), Tab.VERIFY);
+    for (String page : PAGES) {
+      String path = page.substring("GET ".length());
+      HttpResponse<String> answer = anna.get(path.equals("/incident") ? incident : path);
+      assertThat(answer.statusCode()).as(page).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).as(page).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(answer.headers().firstValue("Content-Disposition")).as(page).isEmpty();
+      assertThat(answer.body()).as(page).doesNotContain("download");
+    }
+    assertThat(evening.shown()).as("and none of them shows words").isZero();
+  }
+}
