@@ -32,16 +32,18 @@ public final class LinkageMerger implements Merger {
     return new Merged(incidents, unsure);
   }
 
-  /// Why two readings were scored as they were among the others, field by field; the sum is the log-odds. Of texts without a place the later
-  /// is held against what the earlier's incident was before it.
+  /// Why two readings were scored as they were among the others, field by field; the sum is the log-odds. Of texts
+  /// without a place the later is held against what the earlier's incident was before it.
   public Map<String, Double> explain(Reading a, Reading b, Collection<Reading> among, WordWeights weights) {
     List<Node> placed = nodes(among, Constraints.NONE, weights).stream().filter(node -> !node.vague()).toList();
     Crowd crowd = new Crowd(Survey.of(placed));
     placed.forEach(crowd::tell);
     Map<String, Double> fields = new LinkedHashMap<>();
-    boolean texts = a.places().isEmpty() && b.places().isEmpty();
-    Optional<List<FieldScore>> byWords = texts ? TextLinkage.explain(a, b, merge(among, Constraints.NONE, weights).incidents(), weights) : Optional.empty();
-    for (FieldScore score : byWords.orElseGet(() -> Linkage.explain(alone(a, placed, weights), alone(b, placed, weights)))) {
+    Optional<List<FieldScore>> byWords = a.places().isEmpty() && b.places().isEmpty()
+        ? TextLinkage.explain(a, b, merge(among, Constraints.NONE, weights).incidents(), weights)
+        : Optional.empty();
+    for (FieldScore score : byWords.orElseGet(
+        () -> Linkage.explain(alone(a, placed, weights), alone(b, placed, weights)))) {
       fields.put(score.field(), score.logRatio());
     }
     return fields;
