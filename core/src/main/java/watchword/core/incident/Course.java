@@ -141,8 +141,8 @@ final class Course {
     }
   }
 
-  /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is resolved; a node without
-  /// any place may find its own by its words.
+  /// Gives each vague node to the one incident it clearly fits, or to an incident of its own, once all it could fit is
+  /// resolved; a node without any place may find its own by its words.
   private void assign(double before) {
     List<Node> ready = new ArrayList<>();
     while (!waiting.isEmpty() && waiting.peek().seconds + vagueReach < before) {

@@ -12,8 +12,8 @@ import java.util.SequencedSet;
 
 /// Finds the incidents of texts worth scoring: those that share a text's rarest words, by content and order alone.
 ///
-/// An inverted index: each stem lists the incidents that have it, the one that had it last at the end. However common its words are, a text
-/// meets no more than [#MET] incidents.
+/// An inverted index: each stem lists the incidents that have it, the one that had it last at the end. However common
+/// its words are, a text meets no more than [#MET] incidents.
 final class TextIndex {
 
   /// A text meets so many incidents, at its rarest words first.
@@ -89,7 +89,8 @@ final class TextIndex {
 
   private static List<Topic> most(Map<Topic, Double> shared) {
     return shared.entrySet().stream()
-        .sorted(Comparator.comparingDouble((Map.Entry<Topic, Double> each) -> -each.getValue()).thenComparingInt(each -> each.getKey().number()))
+        .sorted(Comparator.comparingDouble((Map.Entry<Topic, Double> each) -> -each.getValue())
+            .thenComparingInt(each -> each.getKey().number()))
         .limit(HELD).map(Map.Entry::getKey).toList();
   }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import watchword.core.incident.Linkage.FieldScore;
 
-/// Scores whether a text tells of what an incident of texts tells: log-odds, as in [Linkage], where words are all there is.
+/// Scores whether a text tells of what an incident of texts tells: log-odds, as in [Linkage], from words alone.
 ///
-/// Prior and slope are a logistic regression of "the nearest incident is the right one" (measured: bench/results/2026-11-22-texts.md).
+/// Prior and slope are a logistic regression of "the nearest incident is the right one" (measured:
+/// bench/results/2026-11-22-texts.md).
 final class TextLinkage {
 
   /// Log-odds above which a text joins: nineteen of twenty such are right.
@@ -20,11 +21,15 @@ final class TextLinkage {
   /// What a cosine of 1 adds.
   private static final double WORDS = 20;
 
-  /// An incident of one text is a message rather than a happening, and asks for more; with more texts that fades as chance does.
+  /// An incident of one text is a message rather than a happening, and asks for more; with more texts that fades as
+  /// chance does.
   private static final double YOUNG = -7;
 
   /// A text lacks a word that all texts of the incident have, its place's name as a rule.
   private static final double LACKING = -2;
+
+  /// Fewer words are too common to join anything.
+  static final int TELLING = 4;
 
   /// After so long without a text an incident takes no more.
   static final double SILENCE_SECONDS = 48 * 3_600;
@@ -39,7 +44,8 @@ final class TextLinkage {
 
   /// @param vector the node's words, by [Topic#vector]
   static double score(Topic topic, Node node, double[] vector) {
-    return PRIOR + WORDS * topic.cosine(node, vector) + YOUNG / StrictMath.sqrt(topic.size()) + LACKING * topic.missed(node);
+    double words = WORDS * topic.cosine(node, vector) + LACKING * topic.missed(node);
+    return PRIOR + words + YOUNG / StrictMath.sqrt(topic.size());
   }
 
   /// Whether a node may join at all: in time, of a kind people take for the other, and both of now or both of later.
@@ -49,7 +55,8 @@ final class TextLinkage {
   }
 
   private static boolean inTime(Topic topic, Node node) {
-    return node.earliest() - topic.first() <= LIFE_SECONDS && node.earliest() - topic.last() <= SILENCE_SECONDS + Course.ROUNDING;
+    double silence = node.earliest() - topic.last() - Course.ROUNDING;
+    return silence <= SILENCE_SECONDS && node.earliest() - topic.first() <= LIFE_SECONDS;
   }
 
   /// The score of a text with an incident of texts, field by field.
@@ -67,6 +74,7 @@ final class TextLinkage {
     fields.add(new FieldScore("words", WORDS * topic.cosine(node, Topic.vector(node))));
     fields.add(new FieldScore("few", YOUNG / StrictMath.sqrt(topic.size())));
     fields.add(new FieldScore("lacking", topic.missed(node) == 0 ? 0 : LACKING * topic.missed(node)));
+    fields.add(new FieldScore("length", node.stems.length < TELLING ? BARRED : 0));
     fields.add(new FieldScore("time", inTime(topic, node) ? 0 : BARRED));
     Node first = topic.cluster.members.getFirst();
     fields.add(new FieldScore("kind", first.kind.likeness(node.kind) > 0 ? 0 : BARRED));

@@ -123,7 +123,8 @@ final class Topic {
     return 0;
   }
 
-  /// Whether each has a word of its own that the other hardly uses: two earthquakes share most words but not the country's name.
+  /// Whether each has a word of its own that the other hardly uses: two earthquakes share most words but not the
+  /// country's name.
   boolean contrary(Topic other) {
     return size() >= SETTLED && other.size() >= SETTLED && hasOwnWord(other) && other.hasOwnWord(this);
   }
@@ -159,8 +160,10 @@ final class Topic {
   }
 
   private void hold() {
-    held = size() < SETTLED ? held : IntStream.range(0, stems.length).filter(i -> counts[i] >= HOLDS * size()).boxed()
-        .sorted(Comparator.comparingInt(i -> -counts[i])).mapToInt(Integer::intValue).toArray();
+    if (size() >= SETTLED) {
+      held = IntStream.range(0, stems.length).filter(i -> counts[i] >= HOLDS * size()).boxed()
+          .sorted(Comparator.comparingInt(i -> -counts[i])).mapToInt(Integer::intValue).toArray();
+    }
   }
 
   private void take(long[] moreStems, double[] moreSums, int[] moreCounts) {

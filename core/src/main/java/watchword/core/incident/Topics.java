@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 
 /// Merges readings that have only words: each joins the incident whose words are clearly nearest, or begins one.
 ///
-/// A text is held against the sum of an incident's words, never against a neighbour. Nodes come in order of time, and what becomes of one depends
-/// on those before it alone; two incidents that grow alike are joined on the way, unless each has a word of its own.
+/// A text is held against the sum of an incident's words, never against a neighbour. Nodes come in order of time, and
+/// what becomes of one depends on those before it alone; two incidents that grow alike are joined on the way, unless
+/// each has a word of its own.
 final class Topics {
 
   /// The cosine above which two incidents of several texts are one, and how many texts they need.
@@ -37,6 +38,10 @@ final class Topics {
   /// Takes the next node in order.
   void offer(Node node) {
     close(node.earliest());
+    if (node.stems.length < TextLinkage.TELLING) {
+      incidents.accept(Summary.of(List.of(), node.readings));
+      return;
+    }
     double[] vector = Topic.vector(node);
     List<Match> near = near(node, vector);
     if (clear(near)) {
@@ -51,7 +56,8 @@ final class Topics {
 
   /// Lets go what nothing that begins later can join.
   void close(double before) {
-    while (!bySilence.isEmpty() && bySilence.getFirst().last() + TextLinkage.SILENCE_SECONDS < before - Course.ROUNDING) {
+    double silent = before - Course.ROUNDING - TextLinkage.SILENCE_SECONDS;
+    while (!bySilence.isEmpty() && bySilence.getFirst().last() < silent) {
       Topic topic = bySilence.getFirst();
       unlist(topic);
       incidents.accept(topic.cluster.incident());
@@ -76,11 +82,13 @@ final class Topics {
         near.add(new Match(topic, TextLinkage.score(topic, node, vector)));
       }
     }
-    near.sort(Comparator.comparingDouble((Match match) -> -match.score).thenComparingInt(match -> match.topic.number()));
+    near.sort(Comparator.comparingDouble((Match match) -> -match.score)
+        .thenComparingInt(match -> match.topic.number()));
     return near;
   }
 
-  /// Joins what has grown with the incident near the last text that it matches best as a whole, the older taking the younger.
+  /// Joins what has grown with the incident near the last text that it matches best as a whole; the older takes the
+  /// younger.
   private void unite(Topic grown, List<Match> near) {
     Topic best = null;
     double most = SAME;

@@ -4,7 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 
 /// A text without what passing it on adds: web addresses, account names and the forwarding mark RT.
 ///
-/// Two forwards of one message differ in just these, and strangers share them by chance. The word after a # stays: the writer chose it.
+/// Two forwards of one message differ in just these, and strangers share them by chance. The word after a # stays: the
+/// writer chose it.
 public final class OwnWords {
 
   private static final String[] ADDRESSES = {"http:", "https:", "www."};

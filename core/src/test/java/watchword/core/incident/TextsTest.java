@@ -29,13 +29,17 @@ import watchword.core.text.Words;
 class TextsTest {
 
   private static final String MILL = "bridge at the old mill is down two cars in the water";
-  private static final List<String> ABOUT = List.of("pray", "for", "the", "people", "of", "all", "those", "hit", "our", "thoughts", "stay", "safe");
+  private static final String SIRENS = "sirens all night nobody slept";
+  private static final List<String> ABOUT =
+      List.of("pray", "for", "the", "people", "of", "all", "those", "hit", "our", "thoughts", "stay", "safe");
 
   private final LinkageMerger merger = new LinkageMerger();
 
   @Test
   void forwards_of_one_message_are_one_incident_hours_later_too() {
-    Story story = new Story().with(text(MILL)).with(text("RT @anna: " + MILL + " http://t.example/a1").minute(70)).with(text("RT @oleg: RT @anna: " + MILL).minute(1_500));
+    Story story = new Story().with(text(MILL))
+        .with(text("RT @anna: " + MILL + " http://t.example/a1").minute(70))
+        .with(text("RT @oleg: RT @anna: " + MILL).minute(1_500));
     assertThat(merge(story)).containsExactly("r001 r002 r003");
   }
 
@@ -46,31 +50,42 @@ class TextsTest {
 
   @Test
   void texts_of_other_words_stay_alone() {
-    assertThat(merge(new Story().with(text(MILL)).with(text("sirens all night nobody slept").minute(5)))).containsExactly("r001", "r002");
+    Story story = new Story().with(text(MILL)).with(text(SIRENS).minute(5));
+    assertThat(merge(story)).containsExactly("r001", "r002");
+  }
+
+  @Test
+  void a_text_of_fewer_than_four_words_joins_nothing() {
+    Story story = new Story().with(text("a loud bang")).with(text("a loud bang").minute(5));
+    assertThat(merge(story)).containsExactly("r001", "r002");
   }
 
   @Test
   void kinds_that_nobody_confuses_are_two_happenings() {
-    assertThat(merge(new Story().with(text(MILL)).with(text(MILL + " now").of(COLUMN).minute(5)))).containsExactly("r001", "r002");
+    Story story = new Story().with(text(MILL)).with(text(MILL + " now").of(COLUMN).minute(5));
+    assertThat(merge(story)).containsExactly("r001", "r002");
   }
 
   @Test
   void a_claim_about_tonight_is_no_sighting_of_now() {
-    Story story = new Story().with(text("explosion at the old mill")).with(text("explosion at the old mill tonight at 21:00").minute(2));
+    Story story = new Story().with(text("explosion at the old mill"))
+        .with(text("explosion at the old mill tonight at 21:00").minute(2));
     assertThat(story.readings()).extracting(Reading::foretells).containsExactly(false, true);
     assertThat(merge(story)).containsExactly("r001", "r002");
   }
 
   @Test
   void what_a_member_tells_apart_stays_apart_and_what_one_calls_the_same_is_the_same() {
-    Story story = new Story().with(text(MILL)).with(text(MILL).minute(5)).with(text("sirens all night nobody slept").minute(10));
+    Story story = new Story().with(text(MILL)).with(text(MILL).minute(5)).with(text(SIRENS).minute(10));
     Constraints said = new Constraints(Set.of(pair(1, 3)), Set.of(pair(1, 2)));
-    assertThat(lines(merger.merge(story.readings(), said, WordWeights.NONE).incidents())).containsExactly("r001 r003", "r002");
+    List<Incident> incidents = merger.merge(story.readings(), said, WordWeights.NONE).incidents();
+    assertThat(lines(incidents)).containsExactly("r001 r003", "r002");
   }
 
   @Test
   void words_join_nothing_that_a_place_holds() {
-    Story story = new Story().with(report().saying(MILL)).with(report().saying(MILL).at(MARROW)).with(report().at(52.35, -33.55, 40_000).minute(600).saying(MILL));
+    Story story = new Story().with(report().saying(MILL)).with(report().saying(MILL).at(MARROW))
+        .with(report().at(52.35, -33.55, 40_000).minute(600).saying(MILL));
     assertThat(merge(story)).containsExactly("r001", "r002", "r003");
   }
 
@@ -85,7 +100,7 @@ class TextsTest {
     }
     for (int happening = 0; happening < 2; happening++) {
       int one = happening;
-      assertThat(incidents.stream().mapToLong(incident -> incident.readings().stream().filter(reading -> happening(reading) == one).count()).max().orElse(0))
+      assertThat(incidents.stream().mapToLong(incident -> count(incident, one)).max().orElse(0))
           .as("texts of happening %d in one incident", one).isGreaterThan(100);
     }
   }
@@ -117,10 +132,11 @@ class TextsTest {
 
   @Test
   void two_texts_are_explained_by_what_the_earlier_belonged_to_before_the_later() {
-    List<Reading> readings = new Story().with(text(MILL)).with(text("RT @anna " + MILL).minute(70)).with(text("sirens all night nobody slept").minute(80)).readings();
+    List<Reading> readings = new Story().with(text(MILL)).with(text("RT @anna " + MILL).minute(70))
+        .with(text(SIRENS).minute(80)).readings();
 
     Map<String, Double> joined = explain(readings, 1, 0);
-    assertThat(joined).containsOnlyKeys("prior", "words", "few", "lacking", "time", "kind", "tense");
+    assertThat(joined).containsOnlyKeys("prior", "words", "few", "lacking", "length", "time", "kind", "tense");
     assertThat(sum(joined)).isGreaterThan(TextLinkage.JOIN);
     assertThat(sum(explain(readings, 0, 2))).isLessThan(TextLinkage.JOIN);
   }
@@ -137,10 +153,11 @@ class TextsTest {
 
   private List<List<ReportId>> together(Collection<Reading> readings, Set<ReportId> among) {
     return merger.merge(readings, Constraints.NONE, weights(readings)).incidents().stream()
-        .map(incident -> incident.reports().stream().filter(among::contains).toList()).filter(group -> !group.isEmpty()).toList();
+        .map(incident -> incident.reports().stream().filter(among::contains).toList())
+        .filter(group -> !group.isEmpty()).toList();
   }
 
-  /// Two happenings of one evening in the same common words, each with a word or two of its own and whatever else people say.
+  /// Two happenings of one evening in the same common words, each with a word or two of its own.
   static List<Reading> flood(Random random, int texts) {
     Story story = new Story();
     for (int i = 0; i < texts; i++) {
@@ -151,9 +168,14 @@ class TextsTest {
       words.addAll(common.subList(0, 5));
       words.add("n%03d".formatted(random.nextInt(500)));
       Collections.shuffle(words, random);
-      story.with(text(String.join(" ", words)).by(Channel.PUBLIC, "happening-" + i % 2).minute(3L * i));
+      String source = "happening-" + i % 2;
+      story.with(text(String.join(" ", words)).by(Channel.PUBLIC, source).minute(3L * i));
     }
     return story.readings();
+  }
+
+  private static long count(Incident incident, int happening) {
+    return incident.readings().stream().filter(reading -> happening(reading) == happening).count();
   }
 
   private static int happening(Reading reading) {
@@ -164,17 +186,21 @@ class TextsTest {
     return report().of(EXPLOSION).nowhere().saying(words);
   }
 
-  /// Weights as a desk cuts them, hour by hour, after a week in which people said the common things of this and that.
+  /// Weights as a desk cuts them, hour by hour, a week after people said the common things of this and that.
   private static WordWeights weights(Collection<Reading> readings) {
     Map<Long, List<Words>> hours = new TreeMap<>();
     long weekBefore = Math.floorDiv(Story.TEN.getEpochSecond(), WordWeights.HOUR_SECONDS) - 7 * 24;
     for (int i = 0; i < 200; i++) {
-      String talk = ABOUT.get(i % 12) + " " + ABOUT.get((i + 1) % 12) + " " + ABOUT.get((i + 5) % 12) + " " + ABOUT.get((i + 7) % 12);
+      String talk = String.join(" ",
+          ABOUT.get(i % 12), ABOUT.get((i + 1) % 12), ABOUT.get((i + 5) % 12), ABOUT.get((i + 7) % 12));
       hours.computeIfAbsent(weekBefore, hour -> new ArrayList<>()).add(Words.of(talk));
     }
-    readings.forEach(reading -> hours.computeIfAbsent(
-        Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS), hour -> new ArrayList<>()).add(reading.words()));
-    return WordWeights.of(hours.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(), hour.getValue())).toList());
+    for (Reading reading : readings) {
+      long hour = Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS);
+      hours.computeIfAbsent(hour, any -> new ArrayList<>()).add(reading.words());
+    }
+    return WordWeights.of(
+        hours.entrySet().stream().map(hour -> WordWeights.Cut.of(hour.getKey(), hour.getValue())).toList());
   }
 
   private static double sum(Map<String, Double> fields) {
@@ -190,6 +216,7 @@ class TextsTest {
   }
 
   private static List<String> lines(List<Incident> incidents) {
-    return incidents.stream().map(incident -> incident.reports().stream().map(ReportId::value).collect(Collectors.joining(" "))).toList();
+    return incidents.stream()
+        .map(incident -> incident.reports().stream().map(ReportId::value).collect(Collectors.joining(" "))).toList();
   }
 }

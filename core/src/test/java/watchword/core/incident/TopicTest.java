@@ -16,7 +16,8 @@ class TopicTest {
   @Test
   void words_that_each_holds_to_and_the_other_lacks_make_two_contrary() {
     Topic quake = topic("quake in ozna", "quake shakes ozna", "ozna quake", "strong quake ozna", "quake felt ozna");
-    Topic other = topic("quake in velka", "quake shakes velka", "velka quake", "strong quake velka", "quake felt velka");
+    Topic other =
+        topic("quake in velka", "quake shakes velka", "velka quake", "strong quake velka", "quake felt velka");
     Topic shorter = topic("quake", "quake felt", "strong quake", "quake shakes", "quake in");
     assertThat(quake.contrary(other)).isTrue();
     assertThat(quake.contrary(shorter)).as("the other has no word of its own").isFalse();
