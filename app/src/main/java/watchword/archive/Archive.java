@@ -42,7 +42,8 @@ public final class Archive implements Closeable {
   /// @param area where places lie that rows know only by name; empty for the surroundings of the rows' own coordinates
   /// @param now rows that tell of a later time are kept and counted
   /// @param temporary the folder for what does not fit into memory
-  public record Options(Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary) {
+  public record Options(
+      Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary) {
 
     /// Without an area, and without a clock by which a time could be in the future.
     public Options(Columns columns, Optional<String> truth, ZoneId zone) {
@@ -67,7 +68,8 @@ public final class Archive implements Closeable {
     return archive;
   }
 
-  private void readAll(List<Path> files, List<String> names, Options options, LongConsumer progress) throws IOException {
+  private void readAll(List<Path> files, List<String> names, Options options, LongConsumer progress)
+      throws IOException {
     Times times = new Times(options.zone(), options.now());
     for (int i = 0; i < files.size(); i++) {
       read(files.get(i), names.get(i), options, times, progress);
@@ -87,13 +89,15 @@ public final class Archive implements Closeable {
 
   private void read(Path file, String name, Options options, Times times, LongConsumer progress) throws IOException {
     try (Rows rows = ArchiveFile.open(file, name, progress)) {
-      RowReader reader = new RowReader(name, severalFiles, layout(rows, name, options.columns()), times, options.truth());
+      Layout layout = layout(rows, name, options.columns());
+      RowReader reader = new RowReader(name, severalFiles, layout, times, options.truth());
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         take(row.get(), reader, name);
       }
       rows.leftOut().ifPresent(note -> notes.add(name + ": " + note));
       if (reader.cutTexts() > 0) {
-        notes.add(name + ": " + counted(reader.cutTexts(), "text") + " read to the first " + RowReader.MAX_TEXT_CHARS + " characters");
+        String cut = counted(reader.cutTexts(), "text");
+        notes.add(name + ": " + cut + " read to the first " + RowReader.MAX_TEXT_CHARS + " characters");
       }
     } catch (IOException e) {
       throw ArchiveFile.unreadable(name, e);

@@ -25,9 +25,11 @@ public final class ArchiveMerge {
   ///
   /// @param progress told how many more readings were walked through
   /// @throws IOException if a sink cannot take an incident
-  public static void run(SortedReadings readings, StreamMerger merger, LongConsumer progress, IncidentSink sink) throws IOException {
+  public static void run(SortedReadings readings, StreamMerger merger, LongConsumer progress, IncidentSink sink)
+      throws IOException {
     ArchiveMerge merge = new ArchiveMerge();
-    try (InAdvance<Located> first = new InAdvance<>(readings.walk()); InAdvance<Located> second = new InAdvance<>(readings.walk())) {
+    try (InAdvance<Located> first = new InAdvance<>(readings.walk());
+        InAdvance<Located> second = new InAdvance<>(readings.walk())) {
       merger.merge(
           () -> new Told<>(first, Located::reading, progress),
           () -> new Told<>(second, merge::come, progress),

@@ -9,14 +9,17 @@ import java.util.Optional;
 
 /// Writes the fields of a record, and reads them in the same order.
 ///
-/// Keys and instants compare as bytes the way they compare as values. Texts keep every character, halves of pairs too: UTF-8 of UTF-16 units, as `DataOutput`
-/// writes them, where no byte is 0.
+/// Texts and instants compare as bytes the way they compare as values. Texts keep every character, halves of pairs
+/// too: UTF-8 of each UTF-16 unit, but two bytes for the units 0 and 1, so that a byte of 0 is free to end them.
 final class Bytes {
 
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int MOST_OF_A_CHARACTER = 3;
+
+  /// Stands before the units that are not above it.
+  private static final byte ESCAPE = 1;
 
   private byte[] bytes;
   private int at;
@@ -120,7 +123,10 @@ final class Bytes {
     room(MOST_OF_A_CHARACTER * text.length() + 1);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x80 && c != 0) {
+      if (c <= ESCAPE) {
+        bytes[at++] = ESCAPE;
+        bytes[at++] = (byte) (c + 1);
+      } else if (c < 0x80) {
         bytes[at++] = (byte) c;
       } else if (c < 0x800) {
         bytes[at++] = (byte) (0xc0 | (c >> 6));
@@ -144,7 +150,9 @@ final class Bytes {
     int length = 0;
     while (at < end) {
       int first = bytes[at++];
-      if (first >= 0) {
+      if (first == ESCAPE) {
+        text[length++] = (char) (bytes[at++] - 1);
+      } else if (first >= 0) {
         text[length++] = (char) first;
       } else if ((first & 0xe0) == 0xc0) {
         text[length++] = (char) (((first & 0x1f) << 6) | (bytes[at++] & 0x3f));

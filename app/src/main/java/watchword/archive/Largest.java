@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
 import watchword.core.report.ReportId;
 import watchword.core.time.Span;
@@ -33,7 +34,8 @@ public final class Largest implements IncidentSink {
     if (largest.size() == most && size <= largest.getLast().reports()) {
       return;
     }
-    largest.add(new Line(size, incident.name(), incident.incident().kind(), incident.placeName(), incident.incident().when()));
+    Incident found = incident.incident();
+    largest.add(new Line(size, incident.name(), found.kind(), incident.placeName(), found.when()));
     largest.sort(Comparator.comparingInt(line -> -line.reports()));
     if (largest.size() > most) {
       largest.removeLast();

@@ -31,7 +31,8 @@ public final class Placing {
   /// Looks where all rows lie.
   ///
   /// @param rows walked through twice
-  /// @param area where names are looked up; empty for the box around the rows' own coordinates, if that is a region and not half the world
+  /// @param area where names are looked up; empty for the box around the rows' own coordinates, if that is a region
+  ///     and not half the world
   static Placing of(Iterable<Where> rows, Optional<Territory> area) {
     Map<String, Long> names = new HashMap<>();
     Surroundings surroundings = new Surroundings();
@@ -60,7 +61,8 @@ public final class Placing {
     switch (gazetteer.meaning(NamedPlaces.bare(name))) {
       case Gazetteer.Found.One town -> {
         Place place = town.town().place();
-        towns.put(name, new Place(place.latitude(), place.longitude(), Math.min(place.uncertaintyMetres(), NAMED_METRES), name));
+        double metres = Math.min(place.uncertaintyMetres(), NAMED_METRES);
+        towns.put(name, new Place(place.latitude(), place.longitude(), metres, name));
         placed += count;
       }
       case Gazetteer.Found.Several _ -> ambiguous += count;
@@ -134,7 +136,8 @@ public final class Placing {
     Optional<Territory> box() {
       return east < west || east - west > WIDEST_DEGREES
           ? Optional.empty()
-          : Optional.of(new Territory.Box(Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)));
+          : Optional.of(new Territory.Box(
+              Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)));
     }
   }
 }

@@ -17,8 +17,8 @@ public final class Rejects implements Iterable<Reject>, Closeable {
   }
 
   void add(Reject reject) {
-    records.add(Bytes.empty()
-        .putInt(files.indexOf(reject.file())).putLong(reject.row()).putText(reject.reason()).putText(reject.raw()).toArray());
+    Bytes bytes = Bytes.empty().putInt(files.indexOf(reject.file())).putLong(reject.row());
+    records.add(bytes.putText(reject.reason()).putText(reject.raw()).toArray());
   }
 
   public long count() {

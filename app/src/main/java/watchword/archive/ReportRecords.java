@@ -64,7 +64,8 @@ final class ReportRecords {
     String file = file(bytes.getInt());
     long row = bytes.getLong();
     Optional<String> truth = bytes.getOptional();
-    Report report = new Report(id, channel, source, kind, stance, where.pin, when, bytes.getText(), List.of(), List.of());
+    String text = bytes.getText();
+    Report report = new Report(id, channel, source, kind, stance, where.pin, when, text, List.of(), List.of());
     return new ArchivedReport(report, file, row, bytes.getText(), where.name, truth);
   }
 

@@ -9,7 +9,8 @@ import watchword.archive.ClusterScore.Overlap;
 
 /// Compares incidents with the truth column as they leave, over the rows that have it filled.
 ///
-/// What a true incident and a found one share is put down in the order of their names; the sums are those of [ClusterScore] to the last bit.
+/// What a true incident and a found one share is put down in the order of their names; the sums are those of
+/// [ClusterScore] to the last bit.
 public final class Scoring implements IncidentSink, Closeable {
 
   private final SortedSpool overlaps;

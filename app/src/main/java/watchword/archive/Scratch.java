@@ -18,8 +18,8 @@ import java.util.Set;
 
 /// Bytes put down one after the other and read again: the first in memory, what follows in a temporary file.
 ///
-/// The file may be read by its owner alone and loses its name as soon as it is open, where the system can do that, so that nothing is left of it however
-/// the process ends.
+/// The file may be read by its owner alone and loses its name as soon as it is open, where the system can do that, so
+/// that nothing is left of it however the process ends.
 final class Scratch implements Closeable {
 
   private static final int BLOCK = 1 << 20;

@@ -133,9 +133,12 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
         .putInt(tables.kinds().of(reading.kind()))
         .putInt(tables.stances().of(reading.stance()))
         .putByte(reading.places().size());
-    reading.places().forEach(place -> ReportRecords.putPlace(bytes.putDouble(place.weight()), Optional.of(place.value())));
+    for (Weighted<Place> place : reading.places()) {
+      ReportRecords.putPlace(bytes.putDouble(place.weight()), Optional.of(place.value()));
+    }
     Words words = reading.words();
-    bytes.putLongs(words.stems()).putLongs(words.shingles()).putLongs(words.numbers()).putLong(words.wording()).putInt(words.count());
+    bytes.putLongs(words.stems()).putLongs(words.shingles()).putLongs(words.numbers());
+    bytes.putLong(words.wording()).putInt(words.count());
     bytes.putInt(reading.towns().size());
     reading.towns().forEach(bytes::putText);
     return bytes.putByte(reading.foretells() ? 1 : 0).toArray();
@@ -161,8 +164,9 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
       towns.add(bytes.getText());
     }
     boolean foretells = bytes.getByte() == 1;
-    return new Located(
-        new Reading(id, channel, source, kind, stance, places, when, words, towns, foretells, List.of(), List.of()), origin);
+    Reading reading =
+        new Reading(id, channel, source, kind, stance, places, when, words, towns, foretells, List.of(), List.of());
+    return new Located(reading, origin);
   }
 
   @Override

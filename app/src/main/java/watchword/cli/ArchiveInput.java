@@ -40,7 +40,9 @@ final class ArchiveInput {
 
   /// @param progress over [#bytes]
   Archive read(Optional<String> truth, Optional<Territory> area, Progress progress) throws IOException {
-    return Archive.read(files, new Archive.Options(columns.columns(), truth, zone(), area, Instant.now(), temporary()), progress::advance);
+    Archive.Options options =
+        new Archive.Options(columns.columns(), truth, zone(), area, Instant.now(), temporary());
+    return Archive.read(files, options, progress::advance);
   }
 
   /// Where what does not fit into memory goes.
@@ -73,7 +75,8 @@ final class ArchiveInput {
     archive.notes().forEach(note -> err.println("watchword: " + note));
     archive.placing().sentence().ifPresent(sentence -> err.println("watchword: " + sentence));
     Rejects bad = archive.rejects();
-    tell(first(bad), bad.count(), archive.severalFiles(), rejects.isPresent() ? "" : "; --rejects FILE writes them all", err);
+    String further = rejects.isPresent() ? "" : "; --rejects FILE writes them all";
+    tell(first(bad), bad.count(), archive.severalFiles(), further, err);
   }
 
   /// Names every row that cannot be used, up to a page of them.

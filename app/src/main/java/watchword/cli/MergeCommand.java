@@ -40,8 +40,9 @@ import watchword.core.report.ReportId;
       "UCDP mentions, Ushahidi Haiti, Ukrainian sirens and meltt are known, others by common names (id, time, lat, lon, place, kind, text, source)",
       "or by the options below. Of a chat no sender is read.",
       "",
-      "Files may be larger than memory. Rows, their words too, then go to temporary files that only you may read, in TMPDIR or else the",
-      "system's temporary folder: up to twice the size of the input. They are gone when the command ends, however it ends."
+      "Files may be larger than memory. Rows, their words too, then go to temporary files that only you may read,",
+      "in TMPDIR or else the system's temporary folder; they take about four times the size of the input and are",
+      "gone when the command ends, however it ends."
     },
     footer = {
       "",
@@ -161,7 +162,8 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private static CommandFailure unwritten() {
-    return CommandFailure.failed("the results could not be written whole: check the folder's permissions and the space on its disk");
+    return CommandFailure.failed(
+        "the results could not be written whole: check the folder's permissions and the space on its disk");
   }
 
   /// One line a field: how much it speaks for one happening (+) or for two (−), in log-odds.

@@ -64,7 +64,8 @@ final class Progress implements Closeable {
     int full = (int) Math.min(CELLS, CELLS * done / total);
     String of = unit.isEmpty() ? "" : String.format(Locale.ROOT, " of %,d %s", total, unit);
     return String.format(
-        Locale.ROOT, "%s [%s%s] %d %%%s", what, "#".repeat(full), " ".repeat(CELLS - full), Math.min(100, 100 * done / total), of);
+        Locale.ROOT, "%s [%s%s] %d %%%s", what, "#".repeat(full), " ".repeat(CELLS - full),
+        Math.min(100, 100 * done / total), of);
   }
 
   private void paint() {

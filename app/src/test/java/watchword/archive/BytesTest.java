@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class BytesTest {
 
   /// Ends, beginnings, a zero, two scripts, a pair of surrogates, each half alone, the last unit.
-  private static final List<String> TEXTS =
-      List.of("", "a", "ab", "b", "\u0000", "a\u0000", "Łódź", "пожар", "\ud83d\ude92", "\ud83d", "\ude92x", "\uffff", "\u007f", "\u0080", "\u07ff", "\u0800");
+  private static final List<String> TEXTS = List.of(
+      "", "a", "ab", "b", "\u0000", "\u0001", "\u0002", "a\u0000", "a\u0001", "\u007f", "\u0080", "\u07ff", "\u0800",
+      "Łódź", "пожар", "\ud83d\ude92", "\ud83d", "\ude92x", "\uffff");
 
   @Test
   void texts_come_back_as_they_were() {

@@ -106,7 +106,7 @@ final class Linkage {
     return mayBeAbove(floor, a, b) && score(a, b) > floor;
   }
 
-  /// Whether a bound leaves it open that the score is above the floor; the words are looked at only where all else is near.
+  /// Whether a bound leaves it open that the score is above the floor; words are looked at only where all else is near.
   static boolean mayBeAbove(double floor, Node a, Node b) {
     double most = atMost(a, b);
     double beside = most - MOST_WORDS;

@@ -99,7 +99,8 @@ public final class LinkageMerger implements Merger, StreamMerger {
   }
 
   private static Node found(ReportId id, Map<ReportId, Node> nodes) {
-    return Optional.ofNullable(nodes.get(id)).orElseThrow(() -> new IllegalArgumentException("a report is not among them"));
+    return Optional.ofNullable(nodes.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("a report is not among them"));
   }
 
   private static void count(Reading reading, RunningWeights weights) {

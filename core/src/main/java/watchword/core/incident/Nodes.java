@@ -31,7 +31,7 @@ final class Nodes {
     return survey;
   }
 
-  /// Walks through the same readings: hands each node on in order, and each reading once all nodes of earlier hours went.
+  /// Walks through the same readings: hands on each node in order, and each reading after all nodes of earlier hours.
   void forEach(Iterable<Reading> readings, StemWeights weights, Consumer<Reading> passing, Consumer<Node> nodes) {
     Gathering gathering =
         new Gathering(constraints, group -> sames.whole(group).ifPresent(all -> nodes.accept(new Node(all, weights))));

@@ -7,7 +7,8 @@ import watchword.core.report.Reading;
 @FunctionalInterface
 public interface StreamMerger {
 
-  /// Hands on each incident as soon as nothing later can change it, in the order of first readings. Words weigh by the readings of earlier hours.
+  /// Hands on each incident as soon as nothing later can change it, in the order of first readings. Words weigh by the
+  /// readings of earlier hours.
   ///
   /// @param ahead the readings once before, for a look at how far they reach
   /// @param readings in order, each id once

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The same weights as [WordWeights], counted while texts go by in the order of their hours.
 ///
-/// It keeps one number a stem, whatever the count of hours and texts, and answers for the hour it stands in and for later ones.
+/// It keeps one number a stem, whatever the count of hours and texts, and answers for the hour it stands in.
 public final class RunningWeights implements StemWeights {
 
   private long[] stems = new long[1 << 12];
