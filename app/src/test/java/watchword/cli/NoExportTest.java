@@ -44,6 +44,8 @@ class NoExportTest {
       places: --folder --places
       seal: --bundle --root -o REPORT
       warm-up
+      # Knows no desk: files in, files out.
+      weigh: --out --truth --verdicts FILE
       """;
 
   @Test

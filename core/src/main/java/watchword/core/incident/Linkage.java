@@ -97,7 +97,7 @@ final class Linkage {
 
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
-    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a.kind, b.kind) + words(a, b);
+    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a, b) + words(a, b);
     return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
@@ -132,7 +132,7 @@ final class Linkage {
     fields.add(new FieldScore("place", place(a, b)));
     fields.add(new FieldScore("time", time(a, b)));
     fields.add(new FieldScore("crowd", crowd(a, b)));
-    fields.add(new FieldScore("kind", kind(a.kind, b.kind)));
+    fields.add(new FieldScore("kind", kind(a, b)));
     fields.add(new FieldScore("words", words(a, b)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
     fields.add(new FieldScore("source", source(a.first, b.first)));
@@ -237,6 +237,12 @@ final class Linkage {
   /// One standard deviation of what this node says of the time, seconds.
   static double timeDeviation(Node node) {
     return StrictMath.sqrt(node.scaleSeconds * node.scaleSeconds + node.halfSpan * node.halfSpan / 3);
+  }
+
+  /// Witnesses take one kind for another; who asks whether it is true repeats the kind that was claimed.
+  private static double kind(Node a, Node b) {
+    boolean asked = a.first.stance() == Stance.QUESTION || b.first.stance() == Stance.QUESTION;
+    return asked && !a.kind.equals(b.kind) ? KIND_DIFFERS : kind(a.kind, b.kind);
   }
 
   private static double kind(Kind a, Kind b) {

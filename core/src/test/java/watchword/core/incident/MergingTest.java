@@ -10,12 +10,16 @@ import static watchword.core.Story.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchword.core.Story;
+import watchword.core.kind.Kind;
+import watchword.core.kind.Rule;
+import watchword.core.kind.Shape;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.report.Stance;
@@ -114,6 +118,18 @@ class MergingTest {
   @Test
   void A07_a_denial_from_the_place_belongs_to_what_it_denies() {
     assertThat(merge(new Story().with(report()).with(report().minute(5).as(Stance.DENIAL)))).containsExactly("r001 r002");
+  }
+
+  @Test
+  void A15_who_only_asks_is_asking_about_the_kind_that_was_claimed() {
+    Kind shelling = Story.kind("shelling", Shape.EVENT, 30, 5_000, 0, new Rule(0, 5_000, 2, true, 12, false), Map.of("explosion", 0.9));
+    String asks = "people write about Dal, is it true";
+    Story bangs = new Story().with(report().minute(1)).with(report().minute(3));
+    assertThat(merge(bangs.with(report().nowhere().as(Stance.QUESTION).minute(4).saying(asks)))).hasSize(1);
+    Story others = new Story().with(report().minute(1)).with(report().minute(3));
+    assertThat(merge(others.with(report().nowhere().of(shelling).as(Stance.QUESTION).minute(4).saying(asks)))).hasSize(2);
+    Story heard = new Story().with(report().minute(1)).with(report().minute(3));
+    assertThat(merge(heard.with(report().nowhere().of(shelling).minute(4).saying("loud bangs over Dal")))).as("a witness may take one for the other").hasSize(1);
   }
 
   @Test
