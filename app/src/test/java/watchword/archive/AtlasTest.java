@@ -64,7 +64,9 @@ class AtlasTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "взорван мост через реку", "танки идут колонной", "слышны взрывы и стрельба", "чую стрэлы каля школы", "чути вибухи, світла немає",
-    "helicopters over the forest", "widziałem kolumnę wojska na drodze", "girdėjau sprogimą naktį", "люди стоят в очереди за хлебом", "военные остановили машину"
+    "helicopters over the forest", "widziałem kolumnę wojska na drodze", "girdėjau sprogimą naktį", "люди стоят в очереди за хлебом", "военные остановили машину",
+    "в лесу слышна стрельба", "у магазина стоят военные", "каля бальніцы чуваць стрэлы", "возле больницы танки", "біля школи вибухи", "на дороге от завода дым",
+    "przy drodze stoją czołgi", "pod lasem słychać strzały", "prie kelio stovi kareiviai", "near the railway soldiers", "by the factory smoke", "of yesterday evening"
   })
   void common_sentences_name_no_town(String text) {
     assertThat(AREA.named(Folding.tokens(text))).isEmpty();

@@ -28,6 +28,9 @@ public final class Gazetteer {
   private static final int DWARFED = 10;
 
   private final String version;
+  /// Of thousands of villages one is always a slip away from an everyday word.
+  private static final long SLIP_POPULATION = 10_000;
+
   private final List<Town> towns;
   private final Nearby nearby;
   private final Map<String, List<Name>> byFirst = new HashMap<>();
@@ -74,7 +77,7 @@ public final class Gazetteer {
         keys.forEach(key -> byFirst.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name));
         if (tokens.size() > 1) {
           byLast.computeIfAbsent(tokens.getLast(), key -> new ArrayList<>(1)).add(town);
-        } else {
+        } else if (town.population() >= SLIP_POPULATION) {
           misspelt.add(tokens.getFirst(), name);
         }
       }

@@ -13,8 +13,7 @@ import watchword.core.text.Folding;
 /// Finds names one slip of the thumb away: a letter dropped, doubled, changed, or two swapped.
 ///
 /// Both sides with each letter left out in turn meet where they are one slip apart, so a lookup costs as many tries
-/// as a word has letters. A slip is read only where a place is due: at the beginning of a text, or after a word such
-/// as "near".
+/// as a word has letters. A slip is read only where a place is due: after a word such as "near".
 ///
 /// @param <T> what a name stands for
 final class Misspelling<T> {
@@ -48,7 +47,7 @@ final class Misspelling<T> {
   /// What the token may be meant for; none where no place is due.
   List<T> of(List<String> tokens, int at) {
     String token = tokens.get(at);
-    if ((at > 0 && !PLACE_FOLLOWS.contains(tokens.get(at - 1))) || EverydayWords.containForm(token)) {
+    if (at == 0 || !PLACE_FOLLOWS.contains(tokens.get(at - 1)) || EverydayWords.containForm(token)) {
       return List.of();
     }
     Set<T> found = new LinkedHashSet<>();
