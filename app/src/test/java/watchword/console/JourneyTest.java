@@ -81,7 +81,7 @@ class JourneyTest {
 
   private static void readsHostileWords(Page page, Evening evening, Case hostile) {
     page.navigate("http://127.0.0.1:" + evening.console.port() + Link.incident(hostile.incident().id(), Tab.VERIFY));
-    page.locator(".reports .read button").first().click();
+    page.locator(".reports .read:has(input[name=report][value=hostile]) button").click();
     page.waitForSelector("bdi.words");
     assertThat(page.locator("bdi.words script, bdi.words img, bdi.words a").count()).isZero();
     assertThat(page.locator("bdi.words .mark").first().textContent()).isEqualTo("⟦RLO⟧");
