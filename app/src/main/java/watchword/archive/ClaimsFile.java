@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import watchword.core.claim.Claim;
 import watchword.core.claim.Estimate;
 
@@ -36,18 +37,25 @@ public record ClaimsFile(List<Claim> claims, List<Reject> rejects) {
       String item = column(rows.columns(), named.item(), ITEM, file, "an item");
       String source = column(rows.columns(), named.source(), SOURCE, file, "a source");
       String value = column(rows.columns(), named.value(), VALUE, file, "a value");
-      each(rows, name(file), rejects, row -> claims.add(new Claim(cell(row, item), cell(row, source), cell(row, value))));
+      each(rows, name(file), rejects::add, row -> claims.add(new Claim(cell(row, item), cell(row, source), cell(row, value))));
     }
     return new ClaimsFile(List.copyOf(claims), List.copyOf(rejects));
   }
 
-  /// Reads the right value of items: verdicts, or the truth to score against.
-  public static Map<String, String> values(Path file, Columns named) throws IOException {
+  /// Reads the right value of items: verdicts, or the truth to score against. Of an item with two the first holds.
+  ///
+  /// @param rejects told of rows that say nothing, or something else of an item
+  public static Map<String, String> values(Path file, Columns named, Consumer<Reject> rejects) throws IOException {
     Map<String, String> values = new HashMap<>();
     try (Rows rows = ArchiveFile.open(file, name(file), read -> {})) {
       String item = column(rows.columns(), named.item(), ITEM, file, "an item");
       String value = column(rows.columns(), named.value(), VALUE, file, "a value");
-      each(rows, name(file), new ArrayList<>(), row -> values.put(cell(row, item), cell(row, value)));
+      each(rows, name(file), rejects, row -> {
+        String told = cell(row, value);
+        if (!told.equals(Optional.ofNullable(values.putIfAbsent(cell(row, item), told)).orElse(told))) {
+          throw new RowFault("an earlier row says something else of its " + item);
+        }
+      });
     }
     return values;
   }
@@ -81,15 +89,15 @@ public record ClaimsFile(List<Claim> claims, List<Reject> rejects) {
     void of(Row.Read row) throws RowFault;
   }
 
-  private static void each(Rows rows, String file, List<Reject> rejects, Reading reading) throws IOException {
+  private static void each(Rows rows, String file, Consumer<Reject> rejects, Reading reading) throws IOException {
     for (Optional<Row> next = rows.next(); next.isPresent(); next = rows.next()) {
       switch (next.get()) {
-        case Row.Unreadable row -> rejects.add(new Reject(file, row.number(), row.reason(), row.raw()));
+        case Row.Unreadable row -> rejects.accept(new Reject(file, row.number(), row.reason(), row.raw()));
         case Row.Read row -> {
           try {
             reading.of(row);
           } catch (RowFault e) {
-            rejects.add(new Reject(file, row.number(), e.reason(), row.raw()));
+            rejects.accept(new Reject(file, row.number(), e.reason(), row.raw()));
           }
         }
       }

@@ -121,6 +121,9 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
 
   /// When it begins and its id first: records sort as readings do.
   private byte[] bytes(Reading reading, Origin origin) {
+    if (!reading.figures().isEmpty() || !reading.media().isEmpty()) {
+      throw new IllegalArgumentException("a row's reading has no figures or photos");
+    }
     Bytes bytes = Bytes.empty()
         .putInstant(reading.when().earliest())
         .putText(reading.id().value())

@@ -41,7 +41,8 @@ import watchword.member.Member;
       "Takes reports from files into the desk's casebook, each once: importing a file again adds what is new in it.",
       "",
       "Files are what merge reads. The journal says who imported; words are kept as those of any report.",
-      "The desk must be stopped meanwhile."
+      "The desk must be stopped meanwhile. Of large files texts stand in nameless temporary files meanwhile: name a folder on the desk's",
+      "own encrypted disk in TMPDIR."
     },
     footer = {
       "",

@@ -82,7 +82,7 @@ final class MergeCommand implements Callable<Integer> {
     long start = System.nanoTime();
     PrintWriter err = answer.err();
     try {
-      checkOutputs();
+      Results.require(input.files, List.of(clusters, out, input.rejects));
       Optional<Territory> territory = area.map(Territory::parse);
       try (Archive archive = read(territory);
           SortedReadings readings = sort(archive);
@@ -103,25 +103,6 @@ final class MergeCommand implements Callable<Integer> {
 
   private static String sentence(ArchiveException e) {
     return String.valueOf(e.getMessage());
-  }
-
-  /// Before the work: an output must not overwrite an input, and must have a folder to go to.
-  private void checkOutputs() throws IOException {
-    for (Optional<Path> output : List.of(clusters, out, input.rejects)) {
-      if (output.isEmpty()) {
-        continue;
-      }
-      Path file = output.get();
-      Path folder = file.toAbsolutePath().getParent();
-      if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-        throw CommandFailure.misused(file + " cannot be written: " + (Files.isDirectory(file) ? "it is a folder" : "its folder does not exist"));
-      }
-      for (Path read : input.files) {
-        if (Files.exists(read) && Files.exists(file) && Files.isSameFile(read, file)) {
-          throw CommandFailure.misused(file + " is a file to read; write the result to another one");
-        }
-      }
-    }
   }
 
   private Archive read(Optional<Territory> territory) throws IOException {

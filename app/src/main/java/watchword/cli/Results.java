@@ -2,6 +2,7 @@ package watchword.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,22 @@ final class Results implements IncidentSink, Closeable {
   private final List<Output> files = new ArrayList<>();
 
   private Results() {}
+
+  /// Before the work: an output must not overwrite an input, and must have a folder to go to.
+  static void require(List<Path> inputs, List<Optional<Path>> outputs) throws IOException {
+    for (Path file : outputs.stream().flatMap(Optional::stream).toList()) {
+      Path folder = file.toAbsolutePath().getParent();
+      if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+        String why = Files.isDirectory(file) ? "it is a folder" : "its folder does not exist";
+        throw CommandFailure.misused(file + " cannot be written: " + why);
+      }
+      for (Path read : inputs) {
+        if (Files.exists(read) && Files.exists(file) && Files.isSameFile(read, file)) {
+          throw CommandFailure.misused(file + " is a file to read; write the result to another one");
+        }
+      }
+    }
+  }
 
   static Results open(Optional<Path> clusters, Optional<Path> incidents) throws IOException {
     Results results = new Results();

@@ -3,7 +3,6 @@ package watchword.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,9 +45,6 @@ import watchword.core.claim.Tolerance;
       "  ./watchword weigh authors.csv --several ';'"
     })
 final class WeighCommand implements Callable<Integer> {
-
-  /// So many rejected rows are shown one by one.
-  private static final int SHOWN = 5;
 
   @Parameters(paramLabel = "FILE", description = "The claims.")
   Path file = Path.of("");
@@ -84,13 +81,12 @@ final class WeighCommand implements Callable<Integer> {
     if (!(tolerance >= 0)) {
       throw CommandFailure.misused("--tolerance is 0 or more");
     }
-    if (out.isPresent() && Files.exists(out.get()) && Files.exists(file) && Files.isSameFile(out.get(), file)) {
-      throw CommandFailure.misused("--out is the file to read; write the result to another one");
-    }
+    Results.require(Stream.concat(Stream.of(file), Stream.of(verdicts, truth).flatMap(Optional::stream)).toList(), List.of(out));
     try (Progress progress = Progress.start(answer.err(), "reading", 0)) {
       ClaimsFile read = ClaimsFile.read(file, columns);
-      Map<String, String> known = verdicts.isPresent() ? ClaimsFile.values(verdicts.get(), columns) : Map.of();
-      Map<String, String> right = truth.isPresent() ? ClaimsFile.values(truth.get(), columns) : Map.of();
+      List<Reject> rejects = new ArrayList<>(read.rejects());
+      Map<String, String> known = verdicts.isPresent() ? ClaimsFile.values(verdicts.get(), columns, rejects::add) : Map.of();
+      Map<String, String> right = truth.isPresent() ? ClaimsFile.values(truth.get(), columns, rejects::add) : Map.of();
       progress.next("weighing");
       long start = System.nanoTime();
       Claims claims = Claims.of(read.claims());
@@ -98,7 +94,7 @@ final class WeighCommand implements Callable<Integer> {
       Model model = several.<Model>map(Members::new).orElseGet(() -> Model.fitting(claims, known, sameness));
       List<Estimate> estimates = model.estimates(claims, known);
       double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-      tell(read.rejects(), claims, model);
+      tell(rejects, claims, model);
       give(estimates);
       Sameness same = several.<Sameness>map(separator -> new Members(separator)::same).orElse(sameness);
       print(claims, estimates, truth.map(scored -> ClaimScore.of(estimates, right, same)), seconds);
@@ -111,12 +107,9 @@ final class WeighCommand implements Callable<Integer> {
 
   private void tell(List<Reject> rejects, Claims claims, Model model) {
     PrintWriter err = answer.err();
-    rejects.stream().limit(SHOWN).forEach(reject -> err.println("watchword: not used: " + reject.sentence(false)));
-    if (rejects.size() > SHOWN) {
-      err.printf(Locale.ROOT, "watchword: and %,d more rows%n", rejects.size() - SHOWN);
-    }
+    ArchiveInput.tell(rejects, verdicts.isPresent() || truth.isPresent(), "", err);
     if (claims.contradictions() > 0) {
-      err.printf(Locale.ROOT, "watchword: %,d times a source says two things of one item, and counts for neither%n", claims.contradictions());
+      err.println("watchword: " + Answer.count(claims.contradictions(), "time") + " a source says two things of one item, and counts for neither");
     }
     err.println("watchword: " + model.says());
     err.flush();

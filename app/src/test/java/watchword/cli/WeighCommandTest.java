@@ -51,7 +51,18 @@ class WeighCommandTest {
   void rows_that_say_nothing_are_named_and_the_others_count() throws Exception {
     Path claims = write("claims.csv", "item,source,value\n1,a,x\n2,,x\n3,a\n4,b,y\n4,b,z\n");
     assertThat(run("weigh", claims.toString())).isZero();
-    assertThat(err.toString()).contains("row 2: the source is missing", "row 3: ", "1 times a source says two things");
+    assertThat(err.toString()).contains("row 2: the source is missing", "row 3: ", "1 time a source says two things");
+  }
+
+  @Test
+  void verdicts_that_contradict_each_other_are_named_and_no_file_is_overwritten() throws Exception {
+    Path claims = write("claims.csv", "item,source,value\n1,a,x\n1,b,y\n");
+    Path verdicts = write("verdicts.csv", "item,value\n1,x\n1,y\n2\n");
+    assertThat(run("weigh", claims.toString(), "--verdicts", verdicts.toString())).isZero();
+    assertThat(out.toString()).contains("1,x,1.0000,1.0000,1.0000");
+    assertThat(err.toString()).contains("verdicts.csv row 2: an earlier row says something else of its item", "verdicts.csv row 3: ");
+    assertThat(run("weigh", claims.toString(), "--verdicts", verdicts.toString(), "--out", verdicts.toString())).isEqualTo(2);
+    assertThat(Files.readString(verdicts)).startsWith("item,value");
   }
 
   @Test

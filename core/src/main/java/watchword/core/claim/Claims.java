@@ -7,8 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// Who says what of which item, in columns: a million claims are a few arrays.
 ///
@@ -42,12 +45,12 @@ public final class Claims {
     int against = 0;
     for (int i = 0; i < items.size(); i++) {
       Map<String, Integer> options = new LinkedHashMap<>();
-      for (Map.Entry<String, Set<String>> one : said.getOrDefault(items.get(i), Map.of()).entrySet()) {
+      for (Map.Entry<String, Set<String>> one : Objects.requireNonNull(said.get(items.get(i))).entrySet()) {
         if (one.getValue().size() > 1) {
           against++;
           continue;
         }
-        by[count] = numbers.getOrDefault(one.getKey(), 0);
+        by[count] = Objects.requireNonNull(numbers.get(one.getKey()));
         what[count++] = options.computeIfAbsent(one.getValue().iterator().next(), value -> options.size());
       }
       values.addAll(options.keySet());
@@ -98,6 +101,18 @@ public final class Claims {
   /// The values said of an item.
   public List<String> values(int item) {
     return values.subList(valueStart[item], valueStart[item + 1]);
+  }
+
+  /// An estimate of each item of which something was said, in order; a verdict is its own, also where nobody said it.
+  List<Estimate> estimates(Map<String, String> verdicts, IntFunction<Estimate> unknown) {
+    List<Estimate> estimates = new ArrayList<>();
+    for (int item = 0; item < items(); item++) {
+      if (!values(item).isEmpty()) {
+        Optional<String> verdict = Optional.ofNullable(verdicts.get(item(item)));
+        estimates.add(verdict.isPresent() ? Estimate.known(item(item), verdict.get()) : unknown.apply(item));
+      }
+    }
+    return estimates;
   }
 
   /// All values, each once, in order.

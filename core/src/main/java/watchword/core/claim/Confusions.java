@@ -1,10 +1,10 @@
 package watchword.core.claim;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// For a few labels that all items share: who takes which label for which (Dawid and Skene 1979).
 ///
@@ -29,13 +29,7 @@ public final class Confusions implements Model {
   public List<Estimate> estimates(Claims claims, Map<String, String> verdicts) {
     Fit fit = new Fit(claims, verdicts);
     fit.run();
-    List<Estimate> estimates = new ArrayList<>();
-    for (int item = 0; item < claims.items(); item++) {
-      if (!claims.values(item).isEmpty()) {
-        estimates.add(fit.estimate(item));
-      }
-    }
-    return estimates;
+    return claims.estimates(verdicts, fit::estimate);
   }
 
   /// One run of EM.
@@ -65,7 +59,7 @@ public final class Confusions implements Model {
       for (int item = 0; item < claims.items(); item++) {
         known[item] = numbers.getOrDefault(verdicts.getOrDefault(claims.item(item), ""), -1);
         for (int claim = claims.from(item); claim < claims.to(item); claim++) {
-          said[claim] = numbers.getOrDefault(claims.values(item).get(claims.optionOf(claim)), 0);
+          said[claim] = Objects.requireNonNull(numbers.get(claims.values(item).get(claims.optionOf(claim))));
           shares[item * k + said[claim]] += 1.0 / (claims.to(item) - claims.from(item));
         }
         settle(item);
@@ -160,7 +154,7 @@ public final class Confusions implements Model {
         next = label != best && shares[item * k + label] > shares[item * k + next] ? label : next;
       }
       double probability = shares[item * k + best];
-      double variance = known[item] >= 0 ? 0 : variance(item, best) + variance(item, next);
+      double variance = variance(item, best) + variance(item, next);
       return new Estimate(claims.item(item), labels.get(best), probability, LogOdds.interval(probability, variance), values);
     }
 

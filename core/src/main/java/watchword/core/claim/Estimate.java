@@ -11,4 +11,9 @@ public record Estimate(String item, String value, double probability, Interval i
   public Estimate {
     values = Map.copyOf(values);
   }
+
+  /// What a verdict says of an item.
+  static Estimate known(String item, String value) {
+    return new Estimate(item, value, 1, new Interval(1, 1), Map.of(value, 1.0));
+  }
 }

@@ -53,13 +53,7 @@ public record Members(String separator) implements Model {
   public List<Estimate> estimates(Claims claims, Map<String, String> verdicts) {
     Fit fit = new Fit(claims, verdicts);
     fit.run();
-    List<Estimate> estimates = new ArrayList<>();
-    for (int item = 0; item < claims.items(); item++) {
-      if (!claims.values(item).isEmpty()) {
-        estimates.add(fit.estimate(item));
-      }
-    }
-    return estimates;
+    return claims.estimates(verdicts, fit::estimate);
   }
 
   /// Things of one item, and which of them each value names.
@@ -120,16 +114,12 @@ public record Members(String separator) implements Model {
       return shares;
     }
 
-    private boolean settle(int item, Things of, double[] shares) {
+    private void settle(int item, Things of, double[] shares) {
       String verdict = verdicts.getOrDefault(claims.item(item), "");
-      if (verdict.isEmpty()) {
-        return false;
-      }
       List<String> right = members(verdict);
-      for (int thing = 0; thing < shares.length; thing++) {
+      for (int thing = 0; thing < shares.length && !verdict.isEmpty(); thing++) {
         shares[thing] = right.contains(of.names.get(thing)) ? 1 : 0;
       }
-      return true;
     }
 
     void run() {

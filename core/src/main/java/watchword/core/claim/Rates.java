@@ -1,10 +1,10 @@
 package watchword.core.claim;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// For values of each item's own, with hardly a verdict: how often a source is right (one coin a source), found in turn with what is right.
 ///
@@ -30,45 +30,32 @@ public record Rates(Sameness sameness) implements Model {
     double[] all = new double[claims.sources()];
     Arrays.fill(right, RIGHT);
     Arrays.fill(all, RIGHT + WRONG);
-    List<Estimate> estimates = List.of();
-    for (int round = 0; round < ROUNDS; round++) {
-      estimates = round(claims, verdicts, right, all);
+    for (int round = 1; round < ROUNDS; round++) {
+      count(claims, verdicts, right, all);
     }
-    return estimates;
+    return claims.estimates(verdicts, item -> estimate(claims, item, right, all));
   }
 
-  /// Answers by the rates so far, then counts the rates anew.
-  private List<Estimate> round(Claims claims, Map<String, String> verdicts, double[] right, double[] all) {
-    List<Estimate> estimates = new ArrayList<>();
+  /// Counts the rates anew, by what the rates so far make likely and verdicts make known.
+  private void count(Claims claims, Map<String, String> verdicts, double[] right, double[] all) {
     double[] nextRight = new double[right.length];
     double[] nextAll = new double[all.length];
     Arrays.fill(nextRight, RIGHT);
     Arrays.fill(nextAll, RIGHT + WRONG);
     for (int item = 0; item < claims.items(); item++) {
       List<String> values = claims.values(item);
-      if (values.isEmpty()) {
-        continue;
-      }
       Agreement agreement = new Agreement(values, sameness);
       double[] shares = shares(claims, item, agreement, right, all);
-      String known = verdicts.getOrDefault(claims.item(item), "");
-      if (!known.isEmpty()) {
-        for (int value = 0; value < shares.length; value++) {
-          shares[value] = values.get(value).equals(known) ? 1 : 0;
-        }
-      }
-      double variance = 0;
+      Optional<String> known = Optional.ofNullable(verdicts.get(claims.item(item)));
       for (int claim = claims.from(item); claim < claims.to(item); claim++) {
-        int source = claims.sourceOf(claim);
-        nextRight[source] += agreement.together(claims.optionOf(claim), shares);
-        nextAll[source]++;
-        variance += 1 / right[source] + 1 / Math.max(0.5, all[source] - right[source]);
+        int option = claims.optionOf(claim);
+        boolean same = known.filter(verdict -> sameness.same(values.get(option), verdict)).isPresent();
+        nextRight[claims.sourceOf(claim)] += known.isEmpty() ? agreement.together(option, shares) : same ? 1 : 0;
+        nextAll[claims.sourceOf(claim)]++;
       }
-      estimates.add(estimate(claims.item(item), values, agreement, shares, known.isEmpty() ? variance : 0));
     }
     System.arraycopy(nextRight, 0, right, 0, right.length);
     System.arraycopy(nextAll, 0, all, 0, all.length);
-    return estimates;
   }
 
   private static double[] shares(Claims claims, int item, Agreement agreement, double[] right, double[] all) {
@@ -85,13 +72,21 @@ public record Rates(Sameness sameness) implements Model {
     return shares;
   }
 
-  private static Estimate estimate(String item, List<String> values, Agreement agreement, double[] shares, double variance) {
-    int best = Agreement.most(item, values, shares);
+  private Estimate estimate(Claims claims, int item, double[] right, double[] all) {
+    List<String> values = claims.values(item);
+    Agreement agreement = new Agreement(values, sameness);
+    double[] shares = shares(claims, item, agreement, right, all);
+    int best = Agreement.most(claims.item(item), values, shares);
     double probability = agreement.together(best, shares);
     Map<String, Double> each = new HashMap<>();
     for (int value = 0; value < shares.length; value++) {
       each.put(values.get(value), shares[value]);
     }
-    return new Estimate(item, values.get(best), probability, LogOdds.interval(probability, variance), each);
+    double variance = 0;
+    for (int claim = claims.from(item); claim < claims.to(item); claim++) {
+      int source = claims.sourceOf(claim);
+      variance += 1 / right[source] + 1 / Math.max(0.5, all[source] - right[source]);
+    }
+    return new Estimate(claims.item(item), values.get(best), probability, LogOdds.interval(probability, variance), each);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// For values of each item's own and some verdicts: what each source's word is worth beside the others', so that verdicts come out likely.
 ///
@@ -39,13 +40,7 @@ public record Ratings(Sameness sameness) implements Model {
   public List<Estimate> estimates(Claims claims, Map<String, String> verdicts) {
     Fit fit = new Fit(claims, verdicts);
     fit.run();
-    List<Estimate> estimates = new ArrayList<>();
-    for (int item = 0; item < claims.items(); item++) {
-      if (!claims.values(item).isEmpty()) {
-        estimates.add(fit.estimate(item));
-      }
-    }
-    return estimates;
+    return claims.estimates(verdicts, fit::estimate);
   }
 
   /// The weights of all, of "none of these" and of each source, by Newton steps along one of them at a time.
@@ -109,7 +104,7 @@ public record Ratings(Sameness sameness) implements Model {
       double gradient = ridge[weight] * (weights[weight] - centre[weight]);
       double bend = ridge[weight];
       for (int item : items) {
-        Agreement agreement = agreements.getOrDefault(item, new Agreement(List.of(), sameness));
+        Agreement agreement = Objects.requireNonNull(agreements.get(item));
         double[] shares = shares(item, agreement);
         double[] parts = parts(weight, item, agreement, shares.length);
         boolean[] right = right(item, shares.length);
@@ -175,7 +170,7 @@ public record Ratings(Sameness sameness) implements Model {
 
     private Estimate estimate(int item) {
       List<String> values = claims.values(item);
-      Agreement agreement = agreements.getOrDefault(item, new Agreement(values, sameness));
+      Agreement agreement = new Agreement(values, sameness);
       double[] shares = shares(item, agreement);
       int best = Agreement.most(claims.item(item), values, shares);
       Map<String, Double> each = new HashMap<>();

@@ -76,6 +76,9 @@ public final class LinkageMerger implements Merger, StreamMerger {
 
   /// Empty where a place decided about one of the two.
   private Optional<List<FieldScore>> byWords(Node a, Node b, Iterable<Reading> readings) {
+    if (!a.first.places().isEmpty() || !b.first.places().isEmpty()) {
+      return Optional.empty();
+    }
     Node earlier = Reading.ORDER.compare(a.first, b.first) <= 0 ? a : b;
     Node later = earlier == a ? b : a;
     Set<Reading> before = new HashSet<>();
@@ -84,7 +87,7 @@ public final class LinkageMerger implements Merger, StreamMerger {
         incident.readings().stream().filter(reading -> Reading.ORDER.compare(reading, later.first) < 0).forEach(before::add);
       }
     });
-    if (before.isEmpty() || !later.first.places().isEmpty()) {
+    if (before.isEmpty()) {
       return Optional.empty();
     }
     RunningWeights weights = new RunningWeights();

@@ -49,6 +49,15 @@ class ModelsTest {
   }
 
   @Test
+  void a_verdict_is_the_estimate_in_every_model_also_where_nobody_said_it() {
+    List<Claim> claims = noisy(new Random(4));
+    for (Model model : List.of(new Confusions(), new Rates(Sameness.EXACT), new Ratings(Sameness.EXACT), new Members(";"))) {
+      assertThat(find(model.estimates(Claims.of(claims), Map.of("i7", "none of them")), "i7"))
+          .isEqualTo(Estimate.known("i7", "none of them"));
+    }
+  }
+
+  @Test
   void copies_of_one_mistaken_source_lose_to_three_that_verdicts_found_right() {
     Random random = new Random(2);
     List<Claim> claims = new ArrayList<>();
