@@ -39,7 +39,7 @@ public record ClaimScore(int items, double accuracy, double f1, double brier, do
       double miss = (hit ? 1 : 0) - answer.probability();
       double others = 0;
       double onTruth = hit ? answer.probability() : 0;
-      for (Map.Entry<String, Double> value : answer.values().entrySet()) {
+      for (Map.Entry<String, Double> value : new TreeMap<>(answer.values()).entrySet()) {
         if (!sameness.same(value.getKey(), answer.value())) {
           boolean is = sameness.same(value.getKey(), truly);
           others += Math.pow((is ? 1 : 0) - value.getValue(), 2);

@@ -146,7 +146,11 @@ final class Centre {
   /// How often a witness of the one kind chooses the other.
   static double choice(Kind truth, Kind chosen) {
     if (truth.equals(chosen)) {
-      double confused = truth.confusable().values().stream().mapToDouble(Double::doubleValue).sum();
+      double confused = 0;
+      // In an order of its own: a map's differs from run to run, and with it the last bit of a sum.
+      for (double share : truth.confusable().values().stream().mapToDouble(Double::doubleValue).sorted().toArray()) {
+        confused += share;
+      }
       return Math.max(LEAST_TRUE, 1 - confused);
     }
     return Math.max(STRAY_KIND, truth.confusable().getOrDefault(chosen.id(), 0.0));
