@@ -100,6 +100,27 @@ class CheckpointTest {
   }
 
   @Test
+  void a_newcomer_is_shown_the_series_of_a_snapshot_at_public_precision_and_without_one_none() {
+    int series = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RandomDesk desk = simulated(seed);
+      Casebook full = fold(desk.entries());
+      Derived whole = new Derived(full, RandomDesk.MODELS);
+      Derived snapshot = whole.seenBy(fold(Checkpoint.forNewcomer(full)));
+      Derived nothing = whole.seenBy(new Casebook());
+      for (Case one : whole.cases(desk.now())) {
+        List<Incident> seen = snapshot.find(one.incident().id(), desk.now()).orElseThrow().series();
+        assertThat(seen).extracting(Incident::id).containsExactlyInAnyOrderElementsOf(one.series().stream().map(Incident::id).toList());
+        assertThat(seen).flatExtracting(Incident::readings).allSatisfy(reading -> assertThat(reading)
+            .usingRecursiveComparison().isEqualTo(Precision.publicOnly(reading)));
+        assertThat(nothing.find(one.incident().id(), desk.now()).orElseThrow().series()).isEmpty();
+        series += one.series().size();
+      }
+    }
+    assertThat(series).as("incidents shown beside one, in all simulations").isGreaterThan(SEEDS);
+  }
+
+  @Test
   void what_is_forgotten_stays_forgotten_in_a_checkpoint() throws Exception {
     List<Entry> all = new ArrayList<>(simulated(3).entries());
     Casebook before = fold(all);
@@ -161,6 +182,7 @@ class CheckpointTest {
     casebook.findings().forEach(finding -> dump.append(finding).append('\n'));
     casebook.verdicts().forEach(verdict -> dump.append(verdict).append('\n'));
     dump.append(sorted(casebook.constraints().same())).append('\n').append(sorted(casebook.constraints().different())).append('\n');
+    dump.append(casebook.series()).append('\n');
     dump.append(casebook.wishes()).append('\n').append(casebook.aside()).append('\n').append(casebook.threads()).append('\n');
     casebook.cuts().forEach(cut -> dump.append(cut.hour()).append(' ').append(cut.documents()).append(new TreeMap<>(cut.counts())).append('\n'));
     dump.append(casebook.closed()).append('\n').append(new TreeSet<>(casebook.forgotten())).append('\n').append(casebook.shown());
@@ -177,6 +199,7 @@ class CheckpointTest {
       Incident incident = one.incident();
       text.append(incident.id()).append(incident.kind().id()).append(incident.place()).append(incident.when()).append(incident.reports());
       text.append(one.corroboration().probability()).append(one.published()).append(one.closed());
+      text.append(one.series().stream().map(Incident::id).toList());
       text.append(one.wishes()).append(Map.of("aside", one.aside().map(Entry.PutAside::until))).append('\n');
     }
     return text.toString();
