@@ -19,15 +19,18 @@ record SeriesView(Room room) {
       return;
     }
     Instant now = room.now();
-    List<Incident> others = one.series().reversed().stream().filter(incident -> !incident.id().equals(one.incident().id())).toList();
+    IncidentId id = one.incident().id();
+    List<Incident> others = one.series().reversed().stream().filter(incident -> !incident.id().equals(id)).toList();
     html.element("h2", "In a series with");
-    html.element("p", "By when they began, this is the %s of %d. Each is weighed and published by itself.".formatted(place(one), one.series().size()), "class", "muted");
+    html.element("p", "By when they began, this is the %s of %d. Each is weighed and published by itself.".formatted(
+        place(one), one.series().size()), "class", "muted");
     html.open("ul", "class", "series");
     for (Incident other : others.subList(0, Math.min(SHOWN, others.size()))) {
       html.open("li").element("a", room.say().title(other), "href", Link.incident(other.id(), tab));
       html.element("span", room.time().span(other.when(), now), "class", "muted");
       Case beside = room.desk().get(sitting.member(), other.id(), now);
-      html.element("span", beside.published().map(notice -> Say.status(notice.status())).orElse("NOT PUBLISHED"), "class", "flag told");
+      String told = beside.published().map(notice -> Say.status(notice.status())).orElse("NOT PUBLISHED");
+      html.element("span", told, "class", "flag told");
       if (beside.closed()) {
         html.element("span", "CLOSED", "class", "flag told");
       }

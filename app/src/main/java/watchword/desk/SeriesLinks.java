@@ -21,11 +21,11 @@ import watchword.core.report.ReportId;
 
 /// What members have linked as a series: happenings that belong together and stay apart (spec/desk.md, "Series").
 ///
-/// A link names reports, as every act does, and merging never hears of it. Which incidents it joins is asked anew whenever
-/// incidents change.
+/// A link names reports, as every act does, and merging never hears of it. Which incidents it joins is asked anew
+/// whenever incidents change.
 final class SeriesLinks {
 
-  /// The disc over which merging takes unrelated happenings to be spread: a town with its surroundings, a stretch of road.
+  /// The disc that merging takes unrelated happenings to be spread over: a town's surroundings, a stretch of road.
   private static final double NEAR_METRES = 50_000;
 
   private static final Comparator<Incident> BY_BEGINNING =
@@ -75,7 +75,8 @@ final class SeriesLinks {
   /// Each incident that is in a series, with all of that series, in the order in which they began.
   ///
   /// @param holder the incident that holds a report
-  static Map<IncidentId, List<Incident>> among(Set<Link> links, Stream<Incident> incidents, Map<ReportId, IncidentId> holder) {
+  static Map<IncidentId, List<Incident>> among(
+      Set<Link> links, Stream<Incident> incidents, Map<ReportId, IncidentId> holder) {
     if (links.isEmpty()) {
       return Map.of();
     }

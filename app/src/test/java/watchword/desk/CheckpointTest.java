@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.corroboration.Finding;
 import watchword.core.incident.Incident;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
 
 class CheckpointTest {
@@ -79,6 +82,23 @@ class CheckpointTest {
       assertThat(incidents(fold(checkpoint), later)).as("seed " + seed).isEqualTo(incidents(full, later));
       assertThat(written(checkpoint)).doesNotContain("heron").doesNotContain("wren").doesNotContain("rook");
     }
+  }
+
+  @Test
+  void checks_of_two_members_stay_two_where_what_they_checked_was_called_the_same_later() {
+    List<Reading> readings = List.of(RandomDesk.reading(0), RandomDesk.reading(1));
+    List<Entry> all = new ArrayList<>();
+    readings.forEach(reading -> all.add(new Entry.Arrived(Instant.EPOCH, reading, "")));
+    for (int i = 0; i < 2; i++) {
+      List<ReportId> checked = List.of(readings.get(i).id());
+      String member = List.of("rook", "wren").get(i);
+      all.add(new Entry.Found(new Finding(member, Finding.Method.CALL, Finding.Outcome.FOUND, Instant.EPOCH, checked)));
+    }
+    List<ReportId> ids = readings.stream().map(Reading::id).toList();
+    all.add(new Entry.Linked(Instant.EPOCH, "heron", true, ids.subList(0, 1), ids.subList(1, 2)));
+
+    assertThat(fold(Checkpoint.nameless(fold(all))).findings())
+        .extracting(Finding::member).containsExactly("former-1", "former-2");
   }
 
   @Test

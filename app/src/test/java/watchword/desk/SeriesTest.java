@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,6 @@ import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.report.Channel;
-import watchword.core.report.Reading;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
@@ -41,7 +41,8 @@ class SeriesTest {
   private static final Instant MONDAY = Instant.parse("2026-03-09T21:00:00Z");
   private static final Kinds KINDS = KindsFile.builtIn();
   private static final Gazetteer LORNE = new Gazetteer("test", List.of(
-      new Town("dal", "Dal", List.of(), 52.1, -33.2, 60_000, "Ister"), new Town("varlak", "Varlak", List.of(), 52.6, -33.9, 20_000, "Umlan")));
+      new Town("dal", "Dal", List.of(), 52.1, -33.2, 60_000, "Ister"),
+      new Town("varlak", "Varlak", List.of(), 52.6, -33.9, 20_000, "Umlan")));
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final Desk desk = desk(ledger);
@@ -104,7 +105,8 @@ class SeriesTest {
     assertThat(series(first)).containsExactly(first, second, third);
     assertThat(desk.get(third, now).series().getFirst().readings())
         .allSatisfy(reading -> assertThat(reading.words().isEmpty()).isTrue());
-    assertThat(desk(ledger).get(third, now).series()).as("replayed").extracting(Incident::id).containsExactly(first, second, third);
+    assertThat(desk(ledger).get(third, now).series()).as("replayed")
+        .extracting(Incident::id).containsExactly(first, second, third);
   }
 
   @Test
@@ -166,7 +168,7 @@ class SeriesTest {
     Random dice = new Random(5);
     int parted = 0;
     for (int trial = 0; trial < 300; trial++) {
-      List<Incident> all = IntStream.range(0, 7).mapToObj(i -> Incident.of(List.of(reading(i)))).toList();
+      List<Incident> all = IntStream.range(0, 7).mapToObj(i -> Incident.of(List.of(RandomDesk.reading(i)))).toList();
       Map<ReportId, IncidentId> holder = new HashMap<>();
       all.forEach(incident -> holder.put(incident.reports().getFirst(), incident.id()));
       SeriesLinks links = new SeriesLinks();
@@ -187,7 +189,8 @@ class SeriesTest {
 
   private static Set<Set<IncidentId>> groups(SeriesLinks links, List<Incident> all, Map<ReportId, IncidentId> holder) {
     Set<Set<IncidentId>> groups = new HashSet<>();
-    SeriesLinks.among(links.all(), all.stream(), holder).values().forEach(series -> groups.add(new HashSet<>(series.stream().map(Incident::id).toList())));
+    SeriesLinks.among(links.all(), all.stream(), holder).values()
+        .forEach(series -> groups.add(series.stream().map(Incident::id).collect(Collectors.toSet())));
     return groups;
   }
 
@@ -201,10 +204,6 @@ class SeriesTest {
       }
     }
     return left;
-  }
-
-  private static Reading reading(int number) {
-    return RandomDesk.reading(number);
   }
 
   private List<IncidentId> series(IncidentId id) {
@@ -231,8 +230,9 @@ class SeriesTest {
 
   private static Desk desk(MemoryLedger ledger) {
     int[] count = {0};
+    Models models = Models.standard(Policy.DEFAULT);
     return new Desk(ledger, new MemoryBodies(), new Desk.Setup(
-        Models.standard(Policy.DEFAULT), Policy.DEFAULT, LORNE, ZoneOffset.UTC, () -> new BulletinId("b" + count[0]++)));
+        models, Policy.DEFAULT, LORNE, ZoneOffset.UTC, () -> new BulletinId("b" + count[0]++)));
   }
 
   /// So many people at one place and minute.
@@ -250,8 +250,9 @@ class SeriesTest {
 
   private ReportId take(String kind, Optional<Place> place, Instant when) {
     reports++;
-    Report report = new Report(new ReportId("%064d".formatted(reports)), Channel.SEALED, new SourceKey("s" + reports), KINDS.get(kind), Stance.SIGHTING,
-        place, new Span(when.minusSeconds(600), when), "words of report " + reports, List.of(), List.of());
+    Report report = new Report(
+        new ReportId("%064d".formatted(reports)), Channel.SEALED, new SourceKey("s" + reports), KINDS.get(kind),
+        Stance.SIGHTING, place, new Span(when.minusSeconds(600), when), "words of report " + reports, List.of(), List.of());
     desk.receive(report, "", Desk.DESK, when);
     return report.id();
   }
