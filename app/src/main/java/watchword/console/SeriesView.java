@@ -58,7 +58,7 @@ record SeriesView(Room room) {
 
   private void choices(Html html, Case one, Queue queue, List<Incident> alike) {
     html.open("label").text("The other incident").open("select", "name", "other", "required", "");
-    html.option("", alike.isEmpty() ? "None of its kind is near; choose from the queue" : "Choose", true);
+    html.option("", alike.isEmpty() ? "Nothing else like it is near; choose from the queue" : "Choose", true);
     Set<IncidentId> named = new HashSet<>(Set.of(one.incident().id()));
     one.series().forEach(incident -> named.add(incident.id()));
     if (!alike.isEmpty()) {

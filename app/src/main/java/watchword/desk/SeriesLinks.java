@@ -60,7 +60,9 @@ final class SeriesLinks {
       }
     }
     for (int i = 1; i < left.size(); i++) {
-      links.add(new Link(left.get(i - 1), left.get(i)));
+      if (!left.get(i).equals(left.get(i - 1))) {
+        links.add(new Link(left.get(i - 1), left.get(i)));
+      }
     }
   }
 
