@@ -57,6 +57,29 @@ record Acts(Room room) {
     back(ctx, Flash.done("Noted: they are not the same, and stay apart."));
   }
 
+  void joinSeries(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Pair pair = pair(ctx, fields);
+    if (room.desk().get(member(ctx), pair.one(), room.now()).series().stream().anyMatch(incident -> incident.id().equals(pair.other()))) {
+      back(ctx, Flash.kept("They are in one series already. Nothing was done."));
+      return;
+    }
+    room.desk().joinSeries(member(ctx), pair.one(), pair.other(), room.now());
+    int all = room.desk().get(member(ctx), pair.one(), room.now()).series().size();
+    back(ctx, Flash.done("Linked: a series of %d. Each stays an incident of its own, and nothing is published by this.".formatted(all)));
+  }
+
+  void leaveSeries(Context ctx) {
+    Fields fields = new Fields(ctx);
+    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
+    if (one.series().isEmpty()) {
+      back(ctx, Flash.kept("It is in no series. Nothing was done."));
+      return;
+    }
+    room.desk().leaveSeries(member(ctx), one.incident().id(), room.now());
+    back(ctx, Flash.done(one.series().size() > 2 ? "Taken out. The others stay a series." : "Taken out. The two are no series any more."));
+  }
+
   /// Two incidents that somebody compared.
   private record Pair(IncidentId one, IncidentId other) {}
 

@@ -13,7 +13,7 @@ import watchword.desk.Case;
 record ActsView(Room room) {
 
   /// Choices beyond the likely ones; more would hide them.
-  private static final int OTHERS = 40;
+  static final int OTHERS = 40;
 
   /// One act's form and where it leads back to.
   record Target(Case one, Sitting sitting, Tab tab) {
@@ -28,6 +28,7 @@ record ActsView(Room room) {
     html.open("aside", "class", "acts", "aria-label", "Acts");
     if (one.closed()) {
       html.element("p", "This incident is closed: its reports merge with nothing any more.", "class", "empty");
+      new SeriesView(room).acts(html, target, queue);
       withdraw(html, target);
       html.close();
       return;
@@ -44,6 +45,7 @@ record ActsView(Room room) {
     html.close();
     same(html, target, queue);
     split(html, target);
+    new SeriesView(room).acts(html, target, queue);
     aside(html, target);
     new PublishView(room).show(html, target);
     if (!takeBack) {
@@ -53,7 +55,7 @@ record ActsView(Room room) {
     html.close();
   }
 
-  private static void summary(Html html, String id, String label, String key) {
+  static void summary(Html html, String id, String label, String key) {
     html.open("summary", "id", id).element("span", label);
     for (String one : key.isEmpty() ? new String[0] : key.split(" ", -1)) {
       html.element("kbd", one);
@@ -93,22 +95,18 @@ record ActsView(Room room) {
     html.option("", rivals.isEmpty() ? "None looks like it; choose from the queue" : "Choose", true);
     if (!likely.isEmpty()) {
       html.open("optgroup", "label", "Possibly same");
-      likely.forEach(other -> queue.find(other).ifPresent(item -> html.option(other.value(), choice(item), false)));
+      likely.forEach(other -> queue.find(other).ifPresent(item -> html.option(other.value(), room.choice(item.one().incident()), false)));
       html.close();
     }
     html.open("optgroup", "label", "In the queue");
     queue.items().stream()
         .filter(item -> !item.id().equals(id) && !likely.contains(item.id()))
         .limit(OTHERS)
-        .forEach(item -> html.option(item.id().value(), choice(item), false));
+        .forEach(item -> html.option(item.id().value(), room.choice(item.one().incident()), false));
     html.close().close().close();
     html.open("div", "class", "pair").button("Same", "", "id", "do-same");
     html.button("Not the same", "", "id", "do-different", "formaction", "/act/different").close();
     html.close().close();
-  }
-
-  private String choice(Queue.Item item) {
-    return room.say().title(item.one().incident()) + ", " + room.time().span(item.one().incident().when(), room.now());
   }
 
   private static void split(Html html, Target target) {

@@ -122,6 +122,8 @@ public final class Console implements AutoCloseable {
     javalin.routes.post("/act/same", acts::same);
     javalin.routes.post("/act/different", acts::different);
     javalin.routes.post("/act/split", acts::split);
+    javalin.routes.post("/act/join-series", acts::joinSeries);
+    javalin.routes.post("/act/leave-series", acts::leaveSeries);
     javalin.routes.post("/act/aside", acts::aside);
     javalin.routes.post("/act/publish", acts::publish);
     javalin.routes.post("/act/withdraw", acts::withdraw);

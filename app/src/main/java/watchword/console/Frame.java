@@ -11,6 +11,7 @@ record Frame(Room room) {
     {"c r u", "go to Confirm, Refute, Unverifiable; Enter does it"},
     {"f", "record a finding"},
     {"s d", "same as another, not the same"},
+    {"i", "in a series with another"},
     {"a", "put aside"},
     {"p", "publish"},
     {"l", "lock"},

@@ -28,6 +28,7 @@ record IncidentView(Room room) {
     figure(html, "When: a bar a report");
     new Timeline(room.time()).draw(html, incident);
     html.close().close();
+    new SeriesView(room).list(html, one, sitting, tab);
     new WhyView().show(html, incident, one.corroboration());
     done(html, one, sitting.member());
     new ReportsView(room).list(html, one, sitting, tab, read);

@@ -114,6 +114,9 @@ record QueueView(Room room) {
     StringBuilder state = new StringBuilder(one.incident().kind().speedKmh() > 0 ? "moves · " : one.incident().kind().shape() == Shape.STATE ? "lasts · " : "");
     Duration ago = Duration.between(one.incident().when().latest(), now);
     state.append(ago.isNegative() ? "until " + room.time().near(one.incident().when().latest(), now) : "last seen " + DeskTime.length(ago) + " ago");
+    if (!one.series().isEmpty()) {
+      state.append(" · ").append(SeriesView.place(one)).append(" of a series");
+    }
     if (!one.wishes().isEmpty()) {
       state.append(" · asked by ").append(String.join(", ", one.wishes().stream().map(wish -> wish.member()).distinct().toList()));
     } else if (!one.findings().isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
@@ -28,6 +29,11 @@ record Room(Supplier<Optional<Desk>> unlocked, ConsoleConfig config, InstantSour
   Optional<Case> holding(String member, IncidentId id) {
     String first = id.value().startsWith(NAMED) ? id.value().substring(NAMED.length()) : "";
     return first.isEmpty() ? Optional.empty() : desk().holding(member, new ReportId(first), now());
+  }
+
+  /// An incident as one of several to choose from.
+  String choice(Incident incident) {
+    return say().title(incident) + ", " + time().span(incident.when(), now());
   }
 
   DeskTime time() {

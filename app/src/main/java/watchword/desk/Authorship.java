@@ -15,6 +15,8 @@ final class Authorship {
       case Entry.Found found -> Optional.of(found.finding().member());
       case Entry.Judged judged -> Optional.of(judged.verdict().member());
       case Entry.Linked linked -> Optional.of(linked.member());
+      case Entry.JoinedSeries joined -> Optional.of(joined.member());
+      case Entry.LeftSeries left -> Optional.of(left.member());
       case Entry.PutAside put -> Optional.of(put.member());
       case Entry.Wished wished -> Optional.of(wished.member());
       case Entry.Shown shown -> Optional.of(shown.member());
@@ -30,6 +32,8 @@ final class Authorship {
       case Entry.Found found -> found.finding().at();
       case Entry.Judged judged -> judged.verdict().at();
       case Entry.Linked linked -> linked.at();
+      case Entry.JoinedSeries joined -> joined.at();
+      case Entry.LeftSeries left -> left.at();
       case Entry.PutAside put -> put.at();
       case Entry.Wished wished -> wished.at();
       case Entry.Published published -> published.at();

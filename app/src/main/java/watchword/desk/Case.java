@@ -15,6 +15,7 @@ import watchword.core.incident.Incident;
 /// @param review why what is published should be taken back; only a member does it
 /// @param wishes standing wishes to publish it, not yet gone out
 /// @param closed whether it is frozen
+/// @param series all incidents of its series, itself among them, in the order in which they began; empty where it is in none
 public record Case(
     Incident incident,
     Corroboration corroboration,
@@ -23,10 +24,12 @@ public record Case(
     Optional<Decision.Withdraw> review,
     List<Entry.Wished> wishes,
     Optional<Entry.PutAside> aside,
-    boolean closed) {
+    boolean closed,
+    List<Incident> series) {
 
   public Case {
     findings = List.copyOf(findings);
     wishes = List.copyOf(wishes);
+    series = List.copyOf(series);
   }
 }

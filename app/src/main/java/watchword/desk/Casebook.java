@@ -35,6 +35,7 @@ final class Casebook {
   private final List<Verdict> verdicts = new ArrayList<>();
   private final Set<Pair> same = new LinkedHashSet<>();
   private final Set<Pair> different = new LinkedHashSet<>();
+  private final SeriesLinks series = new SeriesLinks();
   private final List<Entry.Wished> wishes = new ArrayList<>();
   private final List<Entry.PutAside> aside = new ArrayList<>();
   private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
@@ -54,6 +55,8 @@ final class Casebook {
       case Entry.Found found -> findings.add(found.finding());
       case Entry.Judged judged -> judge(judged.verdict());
       case Entry.Linked linked -> link(linked);
+      case Entry.JoinedSeries joined -> series.join(new SeriesLinks.Link(joined.reports(), joined.with()));
+      case Entry.LeftSeries left -> series.leave(left.reports());
       case Entry.PutAside put -> aside.add(put);
       case Entry.Wished wished -> wishes.add(wished);
       case Entry.Published published -> publish(published);
@@ -141,6 +144,11 @@ final class Casebook {
 
   Constraints constraints() {
     return new Constraints(same, different);
+  }
+
+  /// What members linked as a series, in the order of their acts.
+  Set<SeriesLinks.Link> series() {
+    return series.all();
   }
 
   List<WordWeights.Cut> cuts() {

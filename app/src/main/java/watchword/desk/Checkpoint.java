@@ -35,6 +35,7 @@ final class Checkpoint {
     casebook.findings().forEach(finding -> entries.add(new Entry.Found(finding)));
     casebook.verdicts().forEach(verdict -> entries.add(new Entry.Judged(verdict)));
     entries.addAll(links(casebook));
+    casebook.series().forEach(link -> entries.add(new Entry.JoinedSeries(Instant.EPOCH, FORMER, link.one(), link.other())));
     entries.addAll(casebook.aside());
     entries.addAll(casebook.wishes());
     casebook.threads().forEach(entries::addAll);
@@ -52,7 +53,7 @@ final class Checkpoint {
   /// Who checked what keeps a number, anew in each happening, for a second check by one member counts less. Wishes have
   /// lapsed by then, and who was shown what is nobody's business any more.
   static List<Entry> nameless(Casebook casebook) {
-    Numbers numbers = new Numbers(casebook.findings());
+    Numbers numbers = new Numbers(casebook);
     return exact(casebook).stream().<Entry>mapMulti((entry, out) -> {
       switch (entry) {
         case Entry.Found(Finding finding) -> out.accept(new Entry.Found(new Finding(numbers.of(finding), finding.method(), finding.outcome(), finding.at(), finding.reports())));
@@ -62,7 +63,8 @@ final class Checkpoint {
         case Entry.Wished _, Entry.Shown _ -> {
           // said above
         }
-        case Entry.Arrived _, Entry.Enrolled _, Entry.Linked _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> out.accept(entry);
+        case Entry.Arrived _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ ->
+            out.accept(entry);
       }
     }).toList();
   }
@@ -78,7 +80,8 @@ final class Checkpoint {
         case Entry.Enrolled _ -> {
           // names an observer
         }
-        case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
+        case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
+            Entry.Shown _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
       }
     }).toList();
   }
@@ -101,10 +104,12 @@ final class Checkpoint {
     private final Map<ReportId, ReportId> above = new HashMap<>();
     private final Map<ReportId, Map<String, Integer>> numbers = new LinkedHashMap<>();
 
-    Numbers(List<Finding> findings) {
-      for (Finding finding : findings) {
+    /// What members called the same is one happening, also where each half was checked by somebody else before.
+    Numbers(Casebook casebook) {
+      for (Finding finding : casebook.findings()) {
         finding.reports().forEach(report -> above.put(top(report), top(finding.reports().getFirst())));
       }
+      casebook.constraints().same().stream().sorted(ORDER).forEach(pair -> above.put(top(pair.first()), top(pair.second())));
     }
 
     String of(Finding finding) {

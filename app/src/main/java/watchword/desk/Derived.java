@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
@@ -42,11 +43,16 @@ final class Derived {
   private final Optional<Derived> whole;
   private Optional<Merge> merge = Optional.empty();
   private Optional<SourceRecords> records = Optional.empty();
+  private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
 
   /// The incidents of one state of the casebook.
   ///
   /// @param frozen closed incidents
-  private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {}
+  private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {
+    Stream<Incident> all() {
+      return Stream.concat(merged.incidents().stream(), frozen.stream());
+    }
+  }
 
   Derived(Casebook casebook, Models models) {
     this(casebook, models, Optional.empty());
@@ -69,6 +75,9 @@ final class Derived {
     boolean weighs = entry instanceof Entry.Judged || entry instanceof Entry.Enrolled;
     if (merges) {
       merge = Optional.empty();
+    }
+    if (merges || entry instanceof Entry.JoinedSeries || entry instanceof Entry.LeftSeries) {
+      series = Optional.empty();
     }
     if (merges || weighs) {
       records = Optional.empty();
@@ -108,6 +117,20 @@ final class Derived {
   List<Verdict> verdicts(Incident incident) {
     Merge now = merge();
     return casebook.verdicts().stream().filter(verdict -> belongs(now, verdict.reports(), incident)).toList();
+  }
+
+  /// What may belong to one series with an incident and is not in it, likeliest first.
+  List<Incident> alike(Incident incident) {
+    Merge now = merge();
+    Set<IncidentId> with = series(now).getOrDefault(incident.id(), List.of()).stream().map(Incident::id).collect(Collectors.toSet());
+    return SeriesLinks.offered(incident, now.all().filter(other -> !with.contains(other.id())));
+  }
+
+  private Map<IncidentId, List<Incident>> series(Merge now) {
+    if (series.isEmpty()) {
+      series = Optional.of(SeriesLinks.among(casebook.series(), now.all(), now.holder()));
+    }
+    return series.get();
   }
 
   /// When the incident last had a report or an act.
@@ -205,7 +228,8 @@ final class Derived {
         review(incident, published, corroboration, asOf),
         wishes,
         aside,
-        closed);
+        closed,
+        series(now).getOrDefault(incident.id(), List.of()));
   }
 
   /// Whether what is published still holds rests on all that the desk knows, whoever looks.

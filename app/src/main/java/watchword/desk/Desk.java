@@ -246,6 +246,21 @@ public final class Desk {
     note(member, new Entry.Linked(now, member, false, List.copyOf(out), rest));
   }
 
+  /// Links two incidents as a series; both stay what they are.
+  public synchronized void joinSeries(String member, IncidentId one, IncidentId other, Instant now) {
+    note(member, new Entry.JoinedSeries(now, member, get(one, now).incident().reports(), get(other, now).incident().reports()));
+  }
+
+  /// Takes an incident out of its series; the others stay one.
+  public synchronized void leaveSeries(String member, IncidentId id, Instant now) {
+    note(member, new Entry.LeftSeries(now, member, get(id, now).incident().reports()));
+  }
+
+  /// Incidents a member may want to link with this one, likeliest first, as their own keys show them; nothing is noted.
+  public synchronized List<Incident> alike(String member, Case one) {
+    return sights.of(member).alike(one.incident());
+  }
+
   public synchronized void putAside(String member, IncidentId id, Instant until, Instant now) {
     note(member, new Entry.PutAside(now, member, get(id, now).incident().reports(), until));
   }

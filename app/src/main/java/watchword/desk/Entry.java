@@ -43,6 +43,24 @@ public sealed interface Entry {
     }
   }
 
+  /// A member links two incidents as a series; they stay two.
+  ///
+  /// @param reports those of the one incident
+  /// @param with those of the other
+  record JoinedSeries(Instant at, String member, List<ReportId> reports, List<ReportId> with) implements Entry {
+    public JoinedSeries {
+      reports = List.copyOf(reports);
+      with = List.copyOf(with);
+    }
+  }
+
+  /// A member takes an incident out of its series; the others stay one.
+  record LeftSeries(Instant at, String member, List<ReportId> reports) implements Entry {
+    public LeftSeries {
+      reports = List.copyOf(reports);
+    }
+  }
+
   /// A member puts an incident aside until a time.
   record PutAside(Instant at, String member, List<ReportId> reports, Instant until) implements Entry {
     public PutAside {

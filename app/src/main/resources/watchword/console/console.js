@@ -37,6 +37,7 @@ const KEYS = {
   f: () => unfold("finding"),
   s: () => unfold("same"),
   d: () => unfold("same"),
+  i: () => unfold("series"),
   a: () => unfold("aside"),
   p: () => unfold("publish"),
   c: () => at("key-c")?.focus(),

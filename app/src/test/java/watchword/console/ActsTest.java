@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchword.core.bulletin.Bulletin;
@@ -133,6 +137,95 @@ class ActsTest {
     anna.post("/act/different", "id", pair.first().value(), "other", pair.second().value());
 
     assertThat(evening.desk.doubts(evening.now()).possiblySame()).noneMatch(left -> left.first().equals(pair.first()) && left.second().equals(pair.second()));
+  }
+
+  @Test
+  void a_series_is_listed_on_the_pages_of_all_its_incidents_and_each_stays_its_own() {
+    List<Case> before = queue();
+    Case one = before.get(0);
+    Case other = before.get(1);
+    assertThat(page(one)).doesNotContain("of a series", "<h2>In a series with</h2>");
+
+    String said = anna.follow(act("join-series", one, "other", other.incident().id().value())).body();
+
+    assertThat(said).contains("Linked: a series of 2");
+    assertThat(Stream.of(Tab.values()).map(tab -> anna.get(Link.tab(tab)).body()).reduce("", String::concat))
+        .contains("1st of a series", "2nd of a series").doesNotContain("3rd of a series");
+    assertThat(evening.ledger.last()).isEqualTo(
+        new Entry.JoinedSeries(evening.now(), Evening.MEMBER, one.incident().reports(), other.incident().reports()));
+    assertThat(listed(page(one))).containsExactly(other.incident().id().value());
+    assertThat(listed(page(other))).containsExactly(one.incident().id().value());
+    assertThat(queue()).extracting(Case::incident).isEqualTo(before.stream().map(Case::incident).toList());
+    int entries = evening.ledger.entries().size();
+    assertThat(anna.follow(act("join-series", other, "other", one.incident().id().value())).body()).contains("in one series already");
+    assertThat(act("join-series", one, "other", one.incident().id().value()).body()).contains("The two are one incident already");
+    assertThat(evening.ledger.entries()).hasSize(entries);
+  }
+
+  @Test
+  void an_incident_is_taken_out_of_its_series_and_the_others_stay_one() {
+    List<Case> three = queue().subList(0, 3);
+    act("join-series", three.get(0), "other", three.get(1).incident().id().value());
+    act("join-series", three.get(1), "other", three.get(2).incident().id().value());
+
+    assertThat(anna.follow(act("leave-series", three.get(1))).body()).contains("Taken out. The others stay a series.");
+
+    assertThat(evening.ledger.last()).isEqualTo(new Entry.LeftSeries(evening.now(), Evening.MEMBER, three.get(1).incident().reports()));
+    assertThat(listed(page(three.get(0)))).containsExactly(three.get(2).incident().id().value());
+    assertThat(anna.follow(act("leave-series", three.get(1))).body()).contains("It is in no series");
+    assertThat(anna.follow(act("leave-series", three.get(0))).body()).contains("The two are no series any more");
+    assertThat(listed(page(three.get(2)))).isEmpty();
+  }
+
+  @Test
+  void a_closed_incident_stays_in_its_series_with_a_word_of_its_state_and_can_be_taken_out() {
+    List<Case> two = queue().subList(0, 2);
+    act("close", two.get(0));
+    act("join-series", two.get(1), "other", two.get(0).incident().id().value());
+    assertThat(series(page(two.get(1)))).contains(">NOT PUBLISHED<", ">CLOSED<");
+    assertThat(listed(page(two.get(0)))).containsExactly(two.get(1).incident().id().value());
+    assertThat(page(two.get(0))).contains("Take this one out of its series", "In a series with…");
+  }
+
+  @Test
+  void a_long_series_shows_the_eight_that_began_last_newest_first_and_counts_the_rest() {
+    List<Case> all = queue().subList(0, 11);
+    for (Case other : all.subList(1, 11)) {
+      act("join-series", all.get(0), "other", other.incident().id().value());
+    }
+    Case first = all.stream().min(BY_BEGINNING).orElseThrow();
+    assertThat(listed(page(first))).isEqualTo(all.stream().sorted(BY_BEGINNING.reversed()).limit(8).map(one -> one.incident().id().value()).toList());
+    assertThat(page(first)).contains("this is the 1st of 11", "2 more began earlier.");
+  }
+
+  @Test
+  void what_is_like_it_and_near_is_offered_for_a_series_before_the_rest_of_the_queue() {
+    Case one = queue().stream().filter(held -> !evening.desk.alike(Evening.MEMBER, held).isEmpty()).findFirst().orElseThrow();
+    String likely = evening.desk.alike(Evening.MEMBER, one).getFirst().id().value();
+    Matcher offered = Pattern.compile("action=\"/act/join-series\".*?</form>", Pattern.DOTALL).matcher(page(one));
+    assertThat(offered.find()).isTrue();
+    assertThat(offered.group()).containsOnlyOnce("value=\"" + likely + "\"");
+    assertThat(offered.group().indexOf(likely)).isBetween(offered.group().indexOf("Like it and near"), offered.group().indexOf("In the queue"));
+    assertThat(offered.group().replaceFirst("name=\"id\" value=\"[^\"]*\"", "")).doesNotContain("\"" + one.incident().id().value() + "\"");
+  }
+
+  @Test
+  void places_in_a_series_are_said_as_people_say_them() {
+    assertThat(Stream.of(1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111, 112).map(SeriesView::ordinal))
+        .containsExactly("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "101st", "111th", "112th");
+  }
+
+  private static final Comparator<Case> BY_BEGINNING =
+      Comparator.comparing((Case one) -> one.incident().when().earliest()).thenComparing(one -> one.incident().id());
+
+  /// The list of others in the series, empty where the page has none.
+  private static String series(String page) {
+    Matcher list = Pattern.compile("<ul class=\"series\">.*?</ul>", Pattern.DOTALL).matcher(page);
+    return list.find() ? list.group() : "";
+  }
+
+  private static List<String> listed(String page) {
+    return Pattern.compile("href=\"/incident\\?id=([^&]+)&").matcher(series(page)).results().map(link -> link.group(1)).toList();
   }
 
   @Test

@@ -57,6 +57,9 @@ class JourneyTest {
     page.waitForSelector(".flash.done");
     page.waitForLoadState();
     assertThat(evening.ledger.last()).isInstanceOf(Entry.Found.class);
+    page.keyboard().press("i");
+    assertThat(page.evaluate("document.activeElement.closest('details').id + ' ' + document.activeElement.name")).isEqualTo("series other");
+    page.keyboard().press("Escape");
     judgesWith(page, evening, "c", Verdict.Truth.CONFIRMED);
     judgesWith(page, evening, "r", Verdict.Truth.REFUTED);
     judgesWith(page, evening, "u", Verdict.Truth.UNVERIFIABLE);

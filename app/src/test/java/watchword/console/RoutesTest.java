@@ -28,7 +28,7 @@ class RoutesTest {
         // One report's words, journalled and counted against a quota.
         "POST /read",
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
-        "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");
+        "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");
   }
 
   @Test

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.corroboration.Finding;
 import watchword.core.incident.Incident;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
 
 class CheckpointTest {
@@ -82,6 +85,23 @@ class CheckpointTest {
   }
 
   @Test
+  void checks_of_two_members_stay_two_where_what_they_checked_was_called_the_same_later() {
+    List<Reading> readings = List.of(RandomDesk.reading(0), RandomDesk.reading(1));
+    List<Entry> all = new ArrayList<>();
+    readings.forEach(reading -> all.add(new Entry.Arrived(Instant.EPOCH, reading, "")));
+    for (int i = 0; i < 2; i++) {
+      List<ReportId> checked = List.of(readings.get(i).id());
+      String member = List.of("rook", "wren").get(i);
+      all.add(new Entry.Found(new Finding(member, Finding.Method.CALL, Finding.Outcome.FOUND, Instant.EPOCH, checked)));
+    }
+    List<ReportId> ids = readings.stream().map(Reading::id).toList();
+    all.add(new Entry.Linked(Instant.EPOCH, "heron", true, ids.subList(0, 1), ids.subList(1, 2)));
+
+    assertThat(fold(Checkpoint.nameless(fold(all))).findings())
+        .extracting(Finding::member).containsExactly("former-1", "former-2");
+  }
+
+  @Test
   void a_newcomers_checkpoint_holds_no_word_hash_no_minute_and_no_exact_place() throws Exception {
     for (long seed = 0; seed < SEEDS; seed++) {
       Casebook full = fold(simulated(seed).entries());
@@ -97,6 +117,27 @@ class CheckpointTest {
         assertThat(arrival.at()).isEqualTo(Precision.hour(arrival.at()));
       }
     }
+  }
+
+  @Test
+  void a_newcomer_is_shown_the_series_of_a_snapshot_at_public_precision_and_without_one_none() {
+    int series = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RandomDesk desk = simulated(seed);
+      Casebook full = fold(desk.entries());
+      Derived whole = new Derived(full, RandomDesk.MODELS);
+      Derived snapshot = whole.seenBy(fold(Checkpoint.forNewcomer(full)));
+      Derived nothing = whole.seenBy(new Casebook());
+      for (Case one : whole.cases(desk.now())) {
+        List<Incident> seen = snapshot.find(one.incident().id(), desk.now()).orElseThrow().series();
+        assertThat(seen).extracting(Incident::id).containsExactlyInAnyOrderElementsOf(one.series().stream().map(Incident::id).toList());
+        assertThat(seen).flatExtracting(Incident::readings).allSatisfy(reading -> assertThat(reading)
+            .usingRecursiveComparison().isEqualTo(Precision.publicOnly(reading)));
+        assertThat(nothing.find(one.incident().id(), desk.now()).orElseThrow().series()).isEmpty();
+        series += one.series().size();
+      }
+    }
+    assertThat(series).as("incidents shown beside one, in all simulations").isGreaterThan(SEEDS);
   }
 
   @Test
@@ -161,6 +202,7 @@ class CheckpointTest {
     casebook.findings().forEach(finding -> dump.append(finding).append('\n'));
     casebook.verdicts().forEach(verdict -> dump.append(verdict).append('\n'));
     dump.append(sorted(casebook.constraints().same())).append('\n').append(sorted(casebook.constraints().different())).append('\n');
+    dump.append(casebook.series()).append('\n');
     dump.append(casebook.wishes()).append('\n').append(casebook.aside()).append('\n').append(casebook.threads()).append('\n');
     casebook.cuts().forEach(cut -> dump.append(cut.hour()).append(' ').append(cut.documents()).append(new TreeMap<>(cut.counts())).append('\n'));
     dump.append(casebook.closed()).append('\n').append(new TreeSet<>(casebook.forgotten())).append('\n').append(casebook.shown());
@@ -177,6 +219,7 @@ class CheckpointTest {
       Incident incident = one.incident();
       text.append(incident.id()).append(incident.kind().id()).append(incident.place()).append(incident.when()).append(incident.reports());
       text.append(one.corroboration().probability()).append(one.published()).append(one.closed());
+      text.append(one.series().stream().map(Incident::id).toList());
       text.append(one.wishes()).append(Map.of("aside", one.aside().map(Entry.PutAside::until))).append('\n');
     }
     return text.toString();

@@ -93,6 +93,8 @@ abstract class LedgerContract {
     List<Entry> acts = List.of(
         new Entry.Found(new Finding(MEMBER, Finding.Method.CALL, Finding.Outcome.FOUND, NOW, ids)),
         new Entry.Judged(new Verdict(MEMBER, Verdict.Truth.CONFIRMED, NOW, ids)),
+        new Entry.JoinedSeries(NOW, MEMBER, ids.subList(0, 1), ids.subList(1, 3)),
+        new Entry.LeftSeries(NOW, MEMBER, ids),
         new Entry.Wished(NOW, MEMBER, ids, Status.CONFIRMED, ""));
     for (Entry act : acts) {
       ledger.append(MEMBER, act);

@@ -14,6 +14,8 @@ import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Policy;
 import watchword.core.incident.IncidentId;
+import watchword.core.report.Reader;
+import watchword.core.report.Reading;
 import watchword.drill.Sending;
 import watchword.drill.World;
 import watchword.drill.WorldSize;
@@ -43,6 +45,10 @@ final class RandomDesk {
     return new Desk.Setup(MODELS, Policy.DEFAULT, WORLD.gazetteer(), ZoneOffset.UTC, () -> new BulletinId(Long.toHexString(dice.nextLong())));
   }
 
+  static Reading reading(int sending) {
+    return new Reader(WORLD.gazetteer(), ZoneOffset.UTC).read(WORLD.sendings().get(sending).report(), World.START);
+  }
+
   Instant now() {
     return now;
   }
@@ -57,7 +63,7 @@ final class RandomDesk {
     now = now.plusSeconds(dice.nextInt(dice.nextInt(12) == 0 ? 400_000 : 4_000));
     String member = MEMBERS.get(dice.nextInt(MEMBERS.size()));
     List<IncidentId> queue = desk.queue(now).stream().map(one -> one.incident().id()).toList();
-    int act = queue.isEmpty() ? 0 : dice.nextInt(14);
+    int act = queue.isEmpty() ? 0 : dice.nextInt(16);
     switch (act) {
       case 3 -> desk.find(member, pick(queue), pick(Finding.Method.values()), pick(Finding.Outcome.values()), now);
       case 4 -> desk.judge(member, pick(queue), pick(Verdict.Truth.values()), now);
@@ -75,6 +81,8 @@ final class RandomDesk {
       }
       case 12 -> desk.enrol(member, waiting.getFirst().report().source(), new Tally(dice.nextInt(9), dice.nextInt(3)), now);
       case 13 -> split(member, queue);
+      case 14 -> desk.joinSeries(member, pick(queue), pick(queue), now);
+      case 15 -> desk.leaveSeries(member, pick(queue), now);
       default -> receive();
     }
   }

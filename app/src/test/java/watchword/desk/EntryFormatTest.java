@@ -1,0 +1,59 @@
+package watchword.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.report.ReportId;
+import watchword.seal.FormatException;
+
+/// Entries as spec/desk.md shows them: what a journal holds must be read by every later version.
+class EntryFormatTest {
+
+  private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+  private static final EntryFormat FORMAT = new EntryFormat(RandomDesk.WORLD.kinds());
+  private static final List<ReportId> ONE = List.of(new ReportId("7f3a"), new ReportId("91c0"));
+  private static final List<ReportId> OTHER = List.of(new ReportId("02be"));
+
+  @Test
+  void the_entries_on_the_page_are_read_and_written_as_they_stand_there() throws Exception {
+    assertThat(onThePage("linked", new Entry.Linked(AT, "heron", true, ONE, OTHER))).isTrue();
+    assertThat(onThePage("joined-series", new Entry.JoinedSeries(AT, "heron", ONE, OTHER))).isTrue();
+    assertThat(onThePage("left-series", new Entry.LeftSeries(AT, "heron", ONE))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
+    "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"],\"with\":null}",
+    "{\"type\":\"LeftSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"reports\":[\"7f3a\"]}",
+    "{\"type\":\"Series\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
+  })
+  void an_entry_with_a_member_missing_or_of_an_unknown_type_is_refused(String json) {
+    byte[] payload = ("watchword.entry/1\n" + json).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> FORMAT.read(payload)).isInstanceOf(FormatException.class);
+  }
+
+  private static boolean onThePage(String name, Entry entry) throws Exception {
+    String block = block(name);
+    assertThat(FORMAT.read(block.getBytes(StandardCharsets.UTF_8))).isEqualTo(entry);
+    return new String(FORMAT.write(entry), StandardCharsets.UTF_8).equals(block);
+  }
+
+  private static String block(String name) throws IOException {
+    Path page = Path.of("..", "spec", "desk.md");
+    Matcher block = Pattern.compile("```json " + name + "\n(.*?)\n```", Pattern.DOTALL).matcher(Files.readString(page));
+    assertThat(block.find()).as(name).isTrue();
+    return block.group(1);
+  }
+}
