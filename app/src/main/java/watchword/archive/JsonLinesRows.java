@@ -70,9 +70,11 @@ final class JsonLinesRows implements Rows {
   private Optional<Row> object() throws IOException {
     for (Optional<Line> line = line(); line.isPresent(); line = line()) {
       boolean message = MESSAGE.stream().allMatch(line.get().text()::contains);
-      Optional<Row> row = line.get().isBlank() ? Optional.empty() : message ? message(line.get()) : Optional.of(row(line.get()));
-      if (row.isPresent()) {
-        return row;
+      if (!line.get().isBlank()) {
+        Optional<Row> row = message ? message(line.get()) : Optional.of(row(line.get()));
+        if (row.isPresent()) {
+          return row;
+        }
       }
     }
     return Optional.empty();

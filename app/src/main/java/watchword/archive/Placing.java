@@ -19,8 +19,8 @@ import watchword.core.report.Report;
 /// A name counts as a town only as a whole; one that places far apart share stays a name, and then equal names meet and nothing more is claimed.
 /// What is kept is one entry a name, not a row.
 ///
-/// Rows that have neither a pin nor a name are placed by the towns in their words, as reports of a desk are, where an area
-/// is named or clear; without one their words tell no place.
+/// Rows that have neither a pin nor a name are placed by the towns that their words surely name, where an area is named
+/// or clear; without one their words tell no place.
 public final class Placing {
 
   /// How far off a named town is taken to be: as a pin without a stated precision. A list that names a city means the city, and rows meet when
@@ -51,7 +51,8 @@ public final class Placing {
       row.name().ifPresent(name -> names.merge(name, 1L, Long::sum));
       wordsAlone += row.pin().isEmpty() && row.name().isEmpty() ? 1 : 0;
     }
-    Optional<Territory> forNames = names.isEmpty() ? Optional.empty() : area.or(() -> surroundings.box(Surroundings.WIDEST_DEGREES));
+    Optional<Territory> forNames =
+        names.isEmpty() ? Optional.empty() : area.or(() -> surroundings.box(Surroundings.WIDEST_DEGREES));
     Optional<Territory> forWords =
         wordsAlone == 0 ? Optional.empty() : area.or(() -> surroundings.box(Surroundings.WIDEST_FOR_WORDS));
     Optional<Gazetteer> towns = forWords.or(() -> forNames).map(Placing::gazetteer);
@@ -125,7 +126,8 @@ public final class Placing {
   /// "of the rows with only a place name 1,204 were placed (…), 17 share theirs with places far apart, 3 name no town".
   public Optional<String> sentence() {
     return gazetteer.filter(known -> names).map(known -> String.format(
-        Locale.ROOT, "of the rows with only a place name %,d were placed (%s), %,d share theirs with places far apart, %,d name no town",
+        Locale.ROOT,
+        "of the rows with only a place name %,d were placed (%s), %,d share theirs with places far apart, %,d name no town",
         placed, known.version(), ambiguous, unknown));
   }
 
@@ -135,7 +137,9 @@ public final class Placing {
   /// @param told what came of reading them
   public Optional<String> sentence(ToldByWords told) {
     return gazetteer.filter(known -> wordsAlone > 0).map(known -> String.format(
-        Locale.ROOT, "%,d of %,d rows with neither coordinates nor a place name were placed by a town in their words (%s), %,d of them by one of several",
+        Locale.ROOT,
+        "%,d of %,d rows with neither coordinates nor a place name were placed by a town in their words (%s), "
+            + "%,d of them by one of several",
         told.placed(), wordsAlone, known.version(), told.several()));
   }
 

@@ -61,7 +61,7 @@ final class RowReader {
             id,
             Channel.PUBLIC,
             source(row, id),
-            categories.kind(row, columns.kind(), row.cell(columns.source()), cell -> kinds.computeIfAbsent(cell, this::kind)),
+            kind(row),
             Stance.SIGHTING,
             pin,
             when,
@@ -101,6 +101,11 @@ final class RowReader {
 
   private SourceKey source(Row.Read row, ReportId id) {
     return new SourceKey(row.cell(layout.columns().source()).orElse(layout.sources() == Sources.FILE ? file : id.value()));
+  }
+
+  private Kind kind(Row.Read row) {
+    Optional<String> teller = row.cell(layout.columns().source());
+    return categories.kind(row, layout.columns().kind(), teller, cell -> kinds.computeIfAbsent(cell, this::kind));
   }
 
   private Kind kind(String cell) {

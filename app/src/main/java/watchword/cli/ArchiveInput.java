@@ -37,8 +37,9 @@ final class ArchiveInput {
   Optional<Path> rejects = Optional.empty();
 
   @Option(names = "--taxonomy", paramLabel = "[COLUMN=]FILE",
-      description = "What the categories of a column mean: data.source, base.categories, then levels from fine to coarse, so that rows of different "
-          + "sources are compared by the finest level they share. The column is the one that the file's name ends in, or named. May be repeated.")
+      description = "What the categories of a column mean: data.source, base.categories, then levels from fine to coarse, so "
+          + "that rows of different sources are compared by the finest level they share. The column is the one that the file's "
+          + "name ends in, or named. May be repeated.")
   List<String> taxonomies = List.of();
 
   @ArgGroup(exclusive = false, validate = false, heading = "%nColumns:%n")

@@ -132,7 +132,8 @@ final class DeskImportCommand implements Callable<Integer> {
       }
     }
     if (placed > 0) {
-      answer.err().println("watchword: " + Answer.count(placed, "report") + " without coordinates placed by a town in the words");
+      String found = Answer.count(placed, "report");
+      answer.err().println("watchword: " + found + " without coordinates placed by a town in the words");
     }
     return added;
   }

@@ -73,8 +73,10 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--explain", paramLabel = "ID", arity = "2", description = "Tell, field by field, why two reports were or were not joined.")
   List<String> explain = List.of();
 
-  @Option(names = "--area", paramLabel = "AREA", description = "Where places lie that rows know only by name, or by a town in their words: countries (UA) or a box west,south,east,north. "
-      + "Around the rows' own coordinates if absent; without those nothing is placed.")
+  @Option(names = "--area", paramLabel = "AREA",
+      description = "Where places lie that rows know only by name, or by a town in their words: countries (UA) or a box "
+          + "west,south,east,north. "
+          + "Around the rows' own coordinates if absent; without those nothing is placed.")
   Optional<String> area = Optional.empty();
 
   @Mixin Answer answer = new Answer();

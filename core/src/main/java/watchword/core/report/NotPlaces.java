@@ -11,34 +11,36 @@ import watchword.core.text.Folding;
 /// Towns that a text names without saying that anything is there: where something heads, the ends of a road, a region's
 /// seat.
 ///
-/// No road map is read, so that a road is no place; and a region is a hundred times its seat. Who says such a name alone
-/// stays without a place, rather than be placed by a guess.
+/// No road map is read, so that a road is no place; and a region is a hundred times its seat. Who says such a name
+/// alone stays without a place, rather than be placed by a guess.
 final class NotPlaces {
 
-  /// "The road from Dal to Marrow": so many words reach from the second end to the road.
-  private static final int ROAD_WINDOW = 5;
-
   private static final Set<String> ROADS = words(
-      "road", "highway", "motorway", "route", "дорога", "дороге", "дорогу", "дороги", "трасса", "трассе", "трассу", "трассы", "шоссе",
-      "дарога", "дарозе", "дарогу", "дарогі", "траса", "трасе", "трасу", "трасы", "шаша", "шашы", "шлях", "шляху", "дорозі", "трасі",
-      "droga", "drodze", "drogą", "trasa", "trasie", "szosa", "szosie", "kelias", "kelio", "kelyje", "plentas", "plente");
+      "road", "highway", "motorway", "route", "дорога", "дороге", "дорогу", "дороги", "трасса", "трассе",
+      "трассу", "трассы", "шоссе", "дарога", "дарозе", "дарогу", "дарогі", "траса", "трасе", "трасу", "трасы",
+      "шаша", "шашы", "шлях", "шляху", "дорозі", "трасі", "droga", "drodze", "drogą", "trasa", "trasie",
+      "szosa", "szosie", "kelias", "kelio", "kelyje", "plentas", "plente");
 
-  /// What joins a road and its ends.
-  private static final Set<String> ENDS = words("to", "from", "на", "в", "у", "из", "з", "до", "от", "ад", "від", "do", "z", "od", "į", "iš");
+  /// What joins a road and its ends; not "в" and "у", which are "in" as often as "to".
+  private static final Set<String> ENDS =
+      words("to", "from", "на", "из", "з", "до", "от", "ад", "від", "do", "z", "od", "į", "iš");
 
   private static final Set<String> REGIONS = words(
-      "region", "oblast", "province", "governorate", "voivodeship", "область", "области", "областью", "вобласць", "вобласці", "області",
-      "областю", "województwo", "województwie", "apskritis", "apskrityje");
+      "region", "oblast", "province", "governorate", "voivodeship", "область", "области", "областью", "вобласць",
+      "вобласці", "області", "областю", "województwo", "województwie", "apskritis", "apskrityje");
 
   private NotPlaces() {}
 
   /// The mentions that are places.
   static List<Mention> without(List<String> tokens, List<Mention> mentions) {
     List<Mention> places = new ArrayList<>();
+    int afterEnd = -1;
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
-      boolean joined = (i > 0 && touch(mentions.get(i - 1), mention)) || (i + 1 < mentions.size() && touch(mention, mentions.get(i + 1)));
-      boolean end = joined ? besideRoad(tokens, mentions, i) : roadLeadsTo(tokens, mention.at());
+      boolean joined = (i > 0 && touch(mentions.get(i - 1), mention))
+          || (i + 1 < mentions.size() && touch(mention, mentions.get(i + 1)));
+      boolean end = joined ? besideRoad(tokens, mentions, i) : roadLeadsTo(tokens, mention.at(), afterEnd);
+      afterEnd = end ? mention.at() + mention.tokens() : afterEnd;
       if (!end && !is(REGIONS, tokens, mention.at() + mention.tokens()) && !Headings.towards(tokens, mention.at())) {
         places.add(mention);
       }
@@ -59,9 +61,10 @@ final class NotPlaces {
   }
 
   /// "The road to Marrow", "the road from Dal to Marrow".
-  private static boolean roadLeadsTo(List<String> tokens, int at) {
-    return is(ENDS, tokens, at - 1)
-        && tokens.subList(Math.max(0, at - ROAD_WINDOW), at - 1).stream().anyMatch(ROADS::contains);
+  ///
+  /// @param afterEnd behind the end of a road that was named last
+  private static boolean roadLeadsTo(List<String> tokens, int at, int afterEnd) {
+    return is(ENDS, tokens, at - 1) && (is(ROADS, tokens, at - 2) || afterEnd == at - 1);
   }
 
   private static boolean is(Set<String> words, List<String> tokens, int at) {

@@ -57,7 +57,8 @@ class ToldPlaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "on the road near Marrow", "convoy M1 Marrow 10:30", "driving the M10 past Marrow, empty road", "дарога каля Мароў", "Marrow, road blocked"})
+    "on the road near Marrow", "convoy M1 Marrow 10:30", "driving the M10 past Marrow, empty road", "дарога каля Мароў",
+    "Marrow, road blocked", "дорога перекрыта в Мароў", "road blocked, we drive from Marrow"})
   void a_town_beside_a_road_is_a_place(String text) {
     assertThat(places(text)).extracting(place -> place.value().name()).containsExactly("Marrow");
   }
