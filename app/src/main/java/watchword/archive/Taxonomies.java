@@ -30,7 +30,7 @@ final class Taxonomies {
   /// Where a kind stands.
   ///
   /// @param own the kind without categories
-  /// @param named whether the row itself named that one
+  /// @param named whether the row itself named that one, and no taxonomy says what it means
   /// @param levels a list for each taxonomy; empty where it knows no category of the row
   private record Filed(Kind own, boolean named, List<List<String>> levels) {
 
@@ -143,18 +143,19 @@ final class Taxonomies {
         return own.apply(cell.orElse(""));
       }
       List<List<String>> levels = new ArrayList<>();
+      boolean named = cell.isPresent();
       for (int i = 0; i < list.size(); i++) {
         Taxonomy taxonomy = list.get(i);
         Optional<String> category = row.cell(columns.get(i));
         Optional<List<String>> found = category.flatMap(word -> taxonomy.levels(teller.orElse(source), word));
         levels.add(found.orElse(List.of()));
         if (found.isPresent() && columns.get(i).equals(column)) {
-          cell = Optional.empty();
+          named = false;
         } else if (category.isPresent() && found.isEmpty() && unknown[i]++ == 0) {
           firstUnknown[i] = row.number();
         }
       }
-      return kinds.computeIfAbsent(new Filed(own.apply(cell.orElse("")), cell.isPresent(), levels), this::kind);
+      return kinds.computeIfAbsent(new Filed(own.apply(cell.orElse("")), named, levels), this::kind);
     }
 
     private Kind kind(Filed filed) {
