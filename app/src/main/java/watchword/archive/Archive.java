@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import watchword.archive.ReportRecords.Where;
+import watchword.core.kind.Kind;
 
 /// Several files as one input: their reports, and the rows that are not used. Neither need fit into memory.
 public final class Archive implements Closeable {
@@ -26,9 +27,11 @@ public final class Archive implements Closeable {
   private final List<String> notes = new ArrayList<>();
   private boolean localTimes;
   private Optional<Placing> placing = Optional.empty();
+  private final Taxonomies taxonomies;
 
-  private Archive(List<String> names, Path temporary) {
+  private Archive(List<String> names, Path temporary, Taxonomies taxonomies) {
     this.temporary = temporary;
+    this.taxonomies = taxonomies;
     this.reports = new Reports(temporary, names);
     this.rejects = new Rejects(temporary, names);
     this.severalFiles = names.size() > 1;
@@ -42,8 +45,20 @@ public final class Archive implements Closeable {
   /// @param area where places lie that rows know only by name; empty for the surroundings of the rows' own coordinates
   /// @param now rows that tell of a later time are kept and counted
   /// @param temporary the folder for what does not fit into memory
+  /// @param taxonomies under which rows of different sources become comparable
   public record Options(
-      Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary) {
+      Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary,
+      List<Taxonomy.Asked> taxonomies) {
+
+    public Options {
+      taxonomies = List.copyOf(taxonomies);
+    }
+
+    /// Without taxonomies.
+    public Options(
+        Columns columns, Optional<String> truth, ZoneId zone, Optional<Territory> area, Instant now, Path temporary) {
+      this(columns, truth, zone, area, now, temporary, List.of());
+    }
 
     /// Without an area, and without a clock by which a time could be in the future.
     public Options(Columns columns, Optional<String> truth, ZoneId zone) {
@@ -57,8 +72,9 @@ public final class Archive implements Closeable {
   /// @throws ArchiveException if a file cannot be used, or none of the rows
   public static Archive read(List<Path> files, Options options, LongConsumer progress) throws IOException {
     List<String> names = names(files);
-    requireColumns(files, names, options);
-    Archive archive = new Archive(names, options.temporary());
+    Taxonomies taxonomies = Taxonomies.read(options.taxonomies());
+    requireColumns(files, names, options, taxonomies);
+    Archive archive = new Archive(names, options.temporary(), taxonomies);
     try {
       archive.readAll(files, names, options, progress);
     } catch (IOException | RuntimeException e) {
@@ -77,6 +93,7 @@ public final class Archive implements Closeable {
     if (times.ahead() > 0) {
       notes.add(counted(times.ahead(), "time") + " in the future; kept");
     }
+    notes.addAll(taxonomies.notes());
     localTimes = times.sawLocal();
     reports.eachIdOnce(rejects::add);
     if (reports.count() == 0) {
@@ -84,16 +101,19 @@ public final class Archive implements Closeable {
           ? names.getFirst() + " has no rows"
           : "no row can be used; the first: " + rejects.iterator().next().sentence(severalFiles));
     }
+    reports.tables().kinds().replaceAll(taxonomies::compared);
     placing = Optional.of(Placing.of(this::wheres, options.area()));
   }
 
   private void read(Path file, String name, Options options, Times times, LongConsumer progress) throws IOException {
     try (Rows rows = ArchiveFile.open(file, name, progress)) {
       Layout layout = layout(rows, name, options.columns());
-      RowReader reader = new RowReader(name, severalFiles, layout, times, options.truth());
+      Taxonomies.OfFile categories = taxonomies.of(name, besideTruth(rows, options));
+      RowReader reader = new RowReader(name, severalFiles, layout, times, options.truth(), categories);
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         take(row.get(), reader, name);
       }
+      categories.end();
       rows.leftOut().ifPresent(note -> notes.add(name + ": " + note));
       if (reader.cutTexts() > 0) {
         String cut = counted(reader.cutTexts(), "text");
@@ -150,6 +170,11 @@ public final class Archive implements Closeable {
     return temporary;
   }
 
+  /// The words for a kind: a row's own, then those of the taxonomies' levels, the surest first.
+  List<String> words(Kind kind) {
+    return taxonomies.words(kind);
+  }
+
   public Rejects rejects() {
     return rejects;
   }
@@ -186,18 +211,32 @@ public final class Archive implements Closeable {
     return layout;
   }
 
-  /// A column the user names must stand in one of the files at least.
-  private static void requireColumns(List<Path> files, List<String> names, Options options) throws IOException {
+  /// No taxonomy reads the truth.
+  private static Set<String> besideTruth(Rows rows, Options options) {
+    Set<String> columns = new LinkedHashSet<>(rows.columns());
+    options.truth().ifPresent(columns::remove);
+    return columns;
+  }
+
+  /// A column the user names, or a taxonomy is for, must stand in one of the files at least.
+  private static void requireColumns(List<Path> files, List<String> names, Options options, Taxonomies taxonomies)
+      throws IOException {
     Set<String> asked = new LinkedHashSet<>(options.columns().names());
     options.truth().ifPresent(asked::add);
-    for (int i = 0; i < files.size() && !asked.isEmpty(); i++) {
+    List<Set<String>> columns = new ArrayList<>();
+    for (int i = 0; i < files.size() && !(asked.isEmpty() && options.taxonomies().isEmpty()); i++) {
       try (Rows rows = ArchiveFile.open(files.get(i), names.get(i), bytes -> {})) {
         asked.removeAll(rows.columns());
+        columns.add(besideTruth(rows, options));
       }
     }
     if (!asked.isEmpty()) {
       throw ArchiveException.misuse("there is no column " + asked.iterator().next());
     }
+    taxonomies.without(columns).stream().findFirst().ifPresent(file -> {
+      throw ArchiveException.misuse(
+          "no column is the one that " + file + " is for; name it: --taxonomy COLUMN=" + file);
+    });
   }
 
   /// The files' own names; the whole paths where two files have the same one.

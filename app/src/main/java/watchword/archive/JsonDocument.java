@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class JsonDocument {
   private static final Pattern FEATURE = Pattern.compile("\"type\"\\s*:\\s*\"Feature");
 
   /// Only messages of that messenger have such a key.
-  private static final String MESSAGE = "\"date_unixtime\"";
+  static final String MESSAGE = "\"date_unixtime\"";
 
   private enum Format {
     GEOJSON,
@@ -64,7 +65,11 @@ final class JsonDocument {
   }
 
   private static JsonParser parser(InputStream bytes) throws IOException {
-    return JSON.createParser(new EscapeRepair(new InputStreamReader(bytes, StandardCharsets.UTF_8)));
+    return parser(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+  }
+
+  static JsonParser parser(Reader text) throws IOException {
+    return JSON.createParser(new EscapeRepair(text));
   }
 
   private static Format format(byte[] sample) throws IOException {

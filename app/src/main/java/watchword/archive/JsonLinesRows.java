@@ -1,12 +1,14 @@
 package watchword.archive;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,8 @@ import watchword.archive.Lines.Line;
 
 /// Rows of JSON Lines: one object a line, numbered as an editor numbers lines.
 ///
-/// A key inside an object is the column `outer.inner`; a list of values is read as one text.
+/// A key inside an object is the column `outer.inner`; a list of values is read as one text. A line that is a message of
+/// Telegram is read as in its exports: who wrote it stands nowhere, also not in the raw form of a rejected one.
 final class JsonLinesRows implements Rows {
 
   private static final ObjectReader JSON =
@@ -29,9 +32,13 @@ final class JsonLinesRows implements Rows {
           .build()
           .readerFor(JsonNode.class);
 
+  /// What every message of an export has, and rows of our own kind have not.
+  private static final List<String> MESSAGE = List.of(JsonDocument.MESSAGE, "\"type\"");
+
   private final Lines lines;
   private final ArrayDeque<Line> again = new ArrayDeque<>();
   private final Ahead rows;
+  private long service;
 
   /// @param first the lines read so far
   JsonLinesRows(List<Line> first, Lines lines) throws IOException {
@@ -61,11 +68,36 @@ final class JsonLinesRows implements Rows {
   }
 
   private Optional<Row> object() throws IOException {
-    Optional<Line> line = line();
-    while (line.isPresent() && line.get().isBlank()) {
-      line = line();
+    for (Optional<Line> line = line(); line.isPresent(); line = line()) {
+      boolean message = MESSAGE.stream().allMatch(line.get().text()::contains);
+      if (!line.get().isBlank()) {
+        Optional<Row> row = message ? message(line.get()) : Optional.of(row(line.get()));
+        if (row.isPresent()) {
+          return row;
+        }
+      }
     }
-    return line.map(this::row);
+    return Optional.empty();
+  }
+
+  /// A message of Telegram; empty where it is one of the messenger itself.
+  private Optional<Row> message(Line line) throws IOException {
+    if (line.fault().isPresent()) {
+      return Optional.of(new Row.Unreadable(line.number(), "", line.fault().get()));
+    }
+    try (JsonParser json = JsonDocument.parser(new StringReader(line.text()))) {
+      json.nextToken();
+      Optional<Map<String, String>> cells = TelegramRows.cells(json);
+      service += cells.isEmpty() ? 1 : 0;
+      return cells.map(known -> new Row.Read(line.number(), JsonDocument.raw(known), known));
+    } catch (JacksonException e) {
+      return Optional.of(new Row.Unreadable(line.number(), "", notJson(e)));
+    }
+  }
+
+  @Override
+  public Optional<String> leftOut() {
+    return TelegramRows.leftOut(service);
   }
 
   private Optional<Line> line() throws IOException {
@@ -86,10 +118,13 @@ final class JsonLinesRows implements Rows {
       flatten("", object, cells);
       return new Row.Read(number, line.text(), cells);
     } catch (JacksonException e) {
-      // The parser's own message quotes the line.
-      String where = e.getLocation() == null ? "" : " (character " + e.getLocation().getColumnNr() + ")";
-      return new Row.Unreadable(number, line.text(), "not JSON" + where);
+      return new Row.Unreadable(number, line.text(), notJson(e));
     }
+  }
+
+  /// The parser's own message quotes the line.
+  private static String notJson(JacksonException e) {
+    return "not JSON" + (e.getLocation() == null ? "" : " (character " + e.getLocation().getColumnNr() + ")");
   }
 
   /// Puts every value of an object under its column.

@@ -77,7 +77,8 @@ final class Layouts {
     return new Layout(siren, Codebook.SIREN, "siren", Sources.FILE);
   }
 
-  /// Events as the R package meltt wants them. Taxonomies differ from source to source, so they are words of a text and not kinds.
+  /// Events as the R package meltt wants them. Categories differ from source to source, so they are words of a text; a
+  /// taxonomy makes kinds of them.
   private static Layout meltt(Set<String> columns) {
     Columns meltt =
         new Columns(

@@ -3,6 +3,7 @@ package watchword.archive;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Numbers for the few values that many records share; two that are equal but not the same have two.
 ///
@@ -25,5 +26,14 @@ final class Numbering<T> {
 
   T get(int number) {
     return values.get(number);
+  }
+
+  /// Puts another value in the place of each.
+  void replaceAll(UnaryOperator<T> other) {
+    values.replaceAll(other);
+    numbers.clear();
+    for (int i = 0; i < values.size(); i++) {
+      numbers.putIfAbsent(values.get(i), i);
+    }
   }
 }

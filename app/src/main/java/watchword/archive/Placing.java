@@ -1,5 +1,6 @@
 package watchword.archive;
 
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,12 +10,17 @@ import java.util.Set;
 import watchword.archive.ReportRecords.Where;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
+import watchword.core.place.Town;
+import watchword.core.report.Reader;
 import watchword.core.report.Report;
 
 /// Gives the rows of an archive that know their place only by name a point: the town's where a gazetteer decides, else one of the artificial sheet.
 ///
 /// A name counts as a town only as a whole; one that places far apart share stays a name, and then equal names meet and nothing more is claimed.
 /// What is kept is one entry a name, not a row.
+///
+/// Rows that have neither a pin nor a name are placed by the towns that their words surely name, where an area is named
+/// or clear; without one their words tell no place.
 public final class Placing {
 
   /// How far off a named town is taken to be: as a pin without a stated precision. A list that names a city means the city, and rows meet when
@@ -23,7 +29,10 @@ public final class Placing {
 
   private final Map<String, Place> towns = new HashMap<>();
   private final NamedPlaces sheet;
-  private final Optional<String> version;
+  private final Optional<Gazetteer> gazetteer;
+  private final Reader words;
+  private final boolean names;
+  private final long wordsAlone;
   private long placed;
   private long ambiguous;
   private long unknown;
@@ -36,22 +45,36 @@ public final class Placing {
   static Placing of(Iterable<Where> rows, Optional<Territory> area) {
     Map<String, Long> names = new HashMap<>();
     Surroundings surroundings = new Surroundings();
+    long wordsAlone = 0;
     for (Where row : rows) {
       row.pin().ifPresent(surroundings::add);
       row.name().ifPresent(name -> names.merge(name, 1L, Long::sum));
+      wordsAlone += row.pin().isEmpty() && row.name().isEmpty() ? 1 : 0;
     }
-    Optional<Territory> where = names.isEmpty() ? Optional.empty() : area.or(surroundings::box);
-    return new Placing(names, where.map(Placing::gazetteer), rows);
+    Optional<Territory> forNames =
+        names.isEmpty() ? Optional.empty() : area.or(() -> surroundings.box(Surroundings.WIDEST_DEGREES));
+    Optional<Territory> forWords =
+        wordsAlone == 0 ? Optional.empty() : area.or(() -> surroundings.box(Surroundings.WIDEST_FOR_WORDS));
+    Optional<Gazetteer> towns = forWords.or(() -> forNames).map(Placing::gazetteer);
+    return new Placing(names, wordsAlone, forNames.flatMap(where -> towns), forWords.flatMap(where -> towns), rows);
   }
 
-  private Placing(Map<String, Long> names, Optional<Gazetteer> gazetteer, Iterable<Where> rows) {
-    version = gazetteer.map(Gazetteer::version);
+  /// @param words the towns that rows' words are read for
+  private Placing(
+      Map<String, Long> names, long wordsAlone, Optional<Gazetteer> gazetteer, Optional<Gazetteer> words,
+      Iterable<Where> rows) {
+    this.gazetteer = gazetteer.or(() -> words);
+    this.names = gazetteer.isPresent();
+    this.wordsAlone = words.isPresent() ? wordsAlone : 0;
+    // Nobody knows when a row came, so no clock matters here.
+    this.words = Reader.ofStrangers(words.orElse(Gazetteer.EMPTY), ZoneOffset.UTC);
     gazetteer.ifPresent(known -> names.forEach((name, count) -> place(name, count, known)));
     Set<String> left = new HashSet<>(names.keySet());
     left.removeAll(towns.keySet());
     NamedPlaces.Free free = new NamedPlaces.Free();
     if (!left.isEmpty()) {
       towns.values().forEach(free::keep);
+      words.ifPresent(known -> known.towns().stream().map(Town::place).forEach(free::keep));
       rows.forEach(row -> row.pin().ifPresent(free::keep));
     }
     sheet = NamedPlaces.of(left, free);
@@ -80,6 +103,11 @@ public final class Placing {
     return town.isPresent() ? one.placed(at(one.report(), town.get())) : one.with(at(one.report(), sheet.place(name)));
   }
 
+  /// Reads the words of rows that have nothing else to tell a place.
+  Reader words() {
+    return words;
+  }
+
   /// How many rows a gazetteer placed.
   long placed() {
     return placed;
@@ -97,9 +125,29 @@ public final class Placing {
 
   /// "of the rows with only a place name 1,204 were placed (…), 17 share theirs with places far apart, 3 name no town".
   public Optional<String> sentence() {
-    return version.map(data -> String.format(
-        Locale.ROOT, "of the rows with only a place name %,d were placed (%s), %,d share theirs with places far apart, %,d name no town", placed, data, ambiguous, unknown));
+    return gazetteer.filter(known -> names).map(known -> String.format(
+        Locale.ROOT,
+        "of the rows with only a place name %,d were placed (%s), %,d share theirs with places far apart, %,d name no town",
+        placed, known.version(), ambiguous, unknown));
   }
+
+  /// "412 of 500 rows with neither coordinates nor a place name were placed by a town in their words (…), 3 by one of
+  /// several".
+  ///
+  /// @param told what came of reading them
+  public Optional<String> sentence(ToldByWords told) {
+    return gazetteer.filter(known -> wordsAlone > 0).map(known -> String.format(
+        Locale.ROOT,
+        "%,d of %,d rows with neither coordinates nor a place name were placed by a town in their words (%s), "
+            + "%,d of them by one of several",
+        told.placed(), wordsAlone, known.version(), told.several()));
+  }
+
+  /// How many rows their words placed.
+  ///
+  /// @param placed all of them
+  /// @param several those whose words leave more than one place open
+  public record ToldByWords(long placed, long several) {}
 
   private static Gazetteer gazetteer(Territory area) {
     Atlas atlas = Atlas.packed();
@@ -121,6 +169,9 @@ public final class Placing {
     /// Wider than this, rows' own coordinates tell of no area: a name would have namesakes all over it.
     private static final double WIDEST_DEGREES = 60;
 
+    /// Among the words of a text more is mistaken for a name than in a column of them: no wider than one large country.
+    private static final double WIDEST_FOR_WORDS = 20;
+
     private double west = Double.POSITIVE_INFINITY;
     private double east = Double.NEGATIVE_INFINITY;
     private double south = Double.POSITIVE_INFINITY;
@@ -133,8 +184,8 @@ public final class Placing {
       north = Math.max(north, pin.latitude() + MARGIN_DEGREES);
     }
 
-    Optional<Territory> box() {
-      return east < west || east - west > WIDEST_DEGREES
+    Optional<Territory> box(double widest) {
+      return east < west || east - west > widest
           ? Optional.empty()
           : Optional.of(new Territory.Box(
               Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)));

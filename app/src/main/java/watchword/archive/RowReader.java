@@ -31,15 +31,19 @@ final class RowReader {
   private final Times times;
   private final Optional<String> truth;
   private final Map<String, Kind> kinds = new HashMap<>();
+  private final Taxonomies.OfFile categories;
   private long cutTexts;
 
   /// @param truth the column to score against
-  RowReader(String file, boolean severalFiles, Layout layout, Times times, Optional<String> truth) {
+  RowReader(
+      String file, boolean severalFiles, Layout layout, Times times, Optional<String> truth,
+      Taxonomies.OfFile categories) {
     this.file = file;
     this.severalFiles = severalFiles;
     this.layout = layout;
     this.times = times;
     this.truth = truth;
+    this.categories = categories;
   }
 
   ArchivedReport read(Row.Read row) throws RowFault {
@@ -57,7 +61,7 @@ final class RowReader {
             id,
             Channel.PUBLIC,
             source(row, id),
-            kinds.computeIfAbsent(row.cell(columns.kind()).orElse(""), this::kind),
+            kind(row),
             Stance.SIGHTING,
             pin,
             when,
@@ -97,6 +101,11 @@ final class RowReader {
 
   private SourceKey source(Row.Read row, ReportId id) {
     return new SourceKey(row.cell(layout.columns().source()).orElse(layout.sources() == Sources.FILE ? file : id.value()));
+  }
+
+  private Kind kind(Row.Read row) {
+    Optional<String> teller = row.cell(layout.columns().source());
+    return categories.kind(row, layout.columns().kind(), teller, cell -> kinds.computeIfAbsent(cell, this::kind));
   }
 
   private Kind kind(String cell) {

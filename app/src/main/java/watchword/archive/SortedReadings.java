@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import watchword.core.kind.Kind;
 import watchword.core.place.Gazetteer;
@@ -16,6 +17,7 @@ import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reader;
 import watchword.core.report.Reading;
+import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
@@ -36,6 +38,8 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
   private final ReportRecords tables;
   // Nobody knows when a row came, so no clock matters here.
   private final Reader reader = new Reader(Gazetteer.EMPTY, ZoneOffset.UTC);
+  private final LongAdder placed = new LongAdder();
+  private final LongAdder several = new LongAdder();
 
   private SortedReadings(ReportRecords tables, SortedSpool records) {
     this.tables = tables;
@@ -69,6 +73,11 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
   /// How many.
   public long count() {
     return records.count();
+  }
+
+  /// How many have their place from their words.
+  public Placing.ToldByWords toldByWords() {
+    return new Placing.ToldByWords(placed.sum(), several.sum());
   }
 
   @Override
@@ -116,7 +125,15 @@ public final class SortedReadings implements Iterable<Reading>, Closeable {
 
   private byte[] read(byte[] record, Placing placing) {
     ArchivedReport one = placing.placed(tables.report(record));
-    return bytes(reader.read(one.report()), new Origin(one.file(), one.name().isPresent(), one.truth()));
+    Reading reading = one.report().place().isPresent() ? reader.read(one.report()) : byWords(one.report(), placing);
+    return bytes(reading, new Origin(one.file(), one.name().isPresent(), one.truth()));
+  }
+
+  private Reading byWords(Report report, Placing placing) {
+    Reading reading = placing.words().read(report);
+    placed.add(reading.places().isEmpty() ? 0 : 1);
+    several.add(reading.places().size() > 1 ? 1 : 0);
+    return reading;
   }
 
   /// When it begins and its id first: records sort as readings do.

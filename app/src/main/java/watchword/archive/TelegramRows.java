@@ -65,6 +65,10 @@ final class TelegramRows implements Rows {
 
   @Override
   public Optional<String> leftOut() {
+    return leftOut(service);
+  }
+
+  static Optional<String> leftOut(long service) {
     String messages = service == 1 ? " message" : " messages";
     return service == 0 ? Optional.empty() : Optional.of(service + messages + " of the messenger itself left out");
   }
@@ -94,8 +98,20 @@ final class TelegramRows implements Rows {
     return Optional.empty();
   }
 
-  /// Reads one message to its end; empty where it is one of the messenger itself.
   private Optional<Row> message() throws IOException {
+    Optional<Map<String, String>> cells = cells(json);
+    if (cells.isEmpty()) {
+      service++;
+      return Optional.empty();
+    }
+    channel.ifPresent(name -> cells.get().put(CHANNEL, name));
+    return Optional.of(new Row.Read(number, JsonDocument.raw(cells.get()), cells.get()));
+  }
+
+  /// Reads one message to its end; empty where it is one of the messenger itself.
+  ///
+  /// @param json at its first brace
+  static Optional<Map<String, String>> cells(JsonParser json) throws IOException {
     Map<String, String> cells = new LinkedHashMap<>();
     String type = "";
     String unixTime = "";
@@ -108,35 +124,33 @@ final class TelegramRows implements Rows {
         case "type" -> type = JsonDocument.text(json);
         case "date" -> cells.put(TIME, JsonDocument.text(json));
         case "date_unixtime" -> unixTime = JsonDocument.text(json);
-        case "text" -> cells.put(TEXT, words());
-        case "text_entities" -> entities = words();
-        case "location_information" -> pin(cells);
+        case "text" -> cells.put(TEXT, words(json));
+        case "text_entities" -> entities = words(json);
+        case "location_information" -> pin(json, cells);
         default -> {}
       }
       json.skipChildren();
     }
     if (!type.equals("message")) {
-      service++;
       return Optional.empty();
     }
     instant(unixTime).ifPresent(time -> cells.put(TIME, time.toString()));
     if (cells.getOrDefault(TEXT, "").isEmpty()) {
       cells.put(TEXT, entities);
     }
-    channel.ifPresent(name -> cells.put(CHANNEL, name));
     cells.values().removeIf(String::isBlank);
-    return Optional.of(new Row.Read(number, JsonDocument.raw(cells), cells));
+    return Optional.of(cells);
   }
 
   /// A string, or a list of strings and of objects with a `text`.
-  private String words() throws IOException {
+  private static String words(JsonParser json) throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       return JsonDocument.text(json);
     }
     StringBuilder words = new StringBuilder();
     for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
       if (token == JsonToken.START_OBJECT) {
-        words.append(part());
+        words.append(part(json));
       } else if (token == JsonToken.VALUE_STRING) {
         words.append(json.getText());
       } else {
@@ -146,7 +160,7 @@ final class TelegramRows implements Rows {
     return words.toString();
   }
 
-  private String part() throws IOException {
+  private static String part(JsonParser json) throws IOException {
     String type = "";
     String text = "";
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -159,7 +173,7 @@ final class TelegramRows implements Rows {
     return NAMING.contains(type) ? "" : text;
   }
 
-  private void pin(Map<String, String> cells) throws IOException {
+  private static void pin(JsonParser json, Map<String, String> cells) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       return;
     }

@@ -28,21 +28,23 @@ public final class Transcript {
   private static final String VERSION = "watchword.import/1";
 
   private final List<Report> reports = new ArrayList<>();
-  private final Function<Kind, Kind> kinds;
+  private final Archive archive;
+  private final Function<List<String>, Kind> kinds;
   private final Channel channel;
   private long cut;
 
-  private Transcript(Function<Kind, Kind> kinds, Channel channel) {
+  private Transcript(Archive archive, Function<List<String>, Kind> kinds, Channel channel) {
+    this.archive = archive;
     this.kinds = kinds;
     this.channel = channel;
   }
 
   /// Takes down what an archive says.
   ///
-  /// @param kinds the desk's kind for one of the archive's
+  /// @param kinds the desk's kind for the archive's words for one, the surest first
   /// @param channel how the desk says that these came
-  public static Transcript of(Archive archive, Function<Kind, Kind> kinds, Channel channel) {
-    Transcript transcript = new Transcript(kinds, channel);
+  public static Transcript of(Archive archive, Function<List<String>, Kind> kinds, Channel channel) {
+    Transcript transcript = new Transcript(archive, kinds, channel);
     archive.forEach(transcript::add);
     return transcript;
   }
@@ -66,10 +68,11 @@ public final class Transcript {
     // own places may know.
     Optional<Place> place = one.name().isPresent() ? Optional.empty() : report.place();
     String words = one.name().map(name -> (report.text() + "\n" + name).strip()).orElse(report.text());
-    ReportId id = id(report, place, words, ownSource);
+    List<String> kind = archive.words(report.kind());
+    ReportId id = id(report, kind.getFirst(), place, words, ownSource);
     SourceKey source = crowd ? new SourceKey(id.value()) : report.source();
     reports.add(new Report(
-        id, channel, source, kinds.apply(report.kind()), report.stance(), place, report.when(), bounded(words),
+        id, channel, source, kinds.apply(kind), report.stance(), place, report.when(), bounded(words),
         report.figures(), report.media()));
   }
 
@@ -81,12 +84,13 @@ public final class Transcript {
     return RowReader.cut(words, MAX_TEXT_CHARS);
   }
 
-  private static ReportId id(Report report, Optional<Place> place, String words, boolean ownSource) {
+  /// @param kind the row's own word, so that a taxonomy at hand makes no other report of it
+  private static ReportId id(Report report, String kind, Optional<Place> place, String words, boolean ownSource) {
     StringBuilder said = new StringBuilder(VERSION);
     field(said, report.when().earliest().toString());
     field(said, report.when().latest().toString());
     field(said, place.map(at -> decimal(at.latitude()) + " " + decimal(at.longitude()) + " " + at.name()).orElse(""));
-    field(said, report.kind().id());
+    field(said, kind);
     field(said, words);
     field(said, ownSource ? report.source().value() : "");
     try {

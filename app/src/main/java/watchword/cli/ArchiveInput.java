@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import watchword.archive.Archive;
 import watchword.archive.Reject;
 import watchword.archive.Rejects;
+import watchword.archive.Taxonomy;
 import watchword.archive.Territory;
 
 /// Files of reports, how to read them, and what to say of rows that cannot be used.
@@ -35,14 +36,31 @@ final class ArchiveInput {
   @Option(names = "--rejects", paramLabel = "OUT.csv", description = "Write the rows that could not be used, with the reason.")
   Optional<Path> rejects = Optional.empty();
 
+  @Option(names = "--taxonomy", paramLabel = "[COLUMN=]FILE",
+      description = "What the categories of a column mean: data.source, base.categories, then levels from fine to coarse, so "
+          + "that rows of different sources are compared by the finest level they share. The column is the one that the file's "
+          + "name ends in, or named. May be repeated.")
+  List<String> taxonomies = List.of();
+
   @ArgGroup(exclusive = false, validate = false, heading = "%nColumns:%n")
   ColumnOptions columns = new ColumnOptions();
 
   /// @param progress over [#bytes]
   Archive read(Optional<String> truth, Optional<Territory> area, Progress progress) throws IOException {
-    Archive.Options options =
-        new Archive.Options(columns.columns(), truth, zone(), area, Instant.now(), temporary());
+    Archive.Options options = new Archive.Options(
+        columns.columns(), truth, zone(), area, Instant.now(), temporary(), taxonomies());
     return Archive.read(files, options, progress::advance);
+  }
+
+  /// All files that are read, which no result may overwrite.
+  List<Path> read() {
+    List<Path> read = new ArrayList<>(files);
+    taxonomies().forEach(one -> read.add(one.file()));
+    return read;
+  }
+
+  private List<Taxonomy.Asked> taxonomies() {
+    return taxonomies.stream().map(Taxonomy.Asked::parse).toList();
   }
 
   /// Where what does not fit into memory goes.

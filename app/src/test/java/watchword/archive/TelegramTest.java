@@ -122,6 +122,29 @@ class TelegramTest {
         .hasMessage("result.json is one JSON object over several lines, and neither GeoJSON nor a chat exported from Telegram; write one object a line (JSON Lines)");
   }
 
+  @Test
+  void messages_one_a_line_are_read_alike_and_a_rejected_one_names_nobody() throws IOException {
+    String rows = """
+        {"id":1,"type":"service","date_unixtime":"1767344400","actor":"QUILLFEATHER","text":""}
+        {"id":2,"type":"message","date_unixtime":"1767348000","from":"QUILLFEATHER","from_id":"userQUILLFEATHER","text":["a column \\x1F",{"type":"bold","text":"heads"},{"type":"mention","text":"@QUILLFEATHER"}]}
+        {"id":3,"type":"message","date_unixtime":"1767348000","from":"QUILLFEATHER","text":""}
+        {"id":4,"type":"message","date_unixtime":"1767348000","from":"QUILLFEATHER","text":"broken off
+        {"id":5,"type":"message","date_unixtime":"1767348000","from":"QUILLFEATHER","text":"one string","location_information":{"latitude":95,"longitude":1}}
+        """;
+    Archive archive = Archive.read(
+        List.of(Files.writeString(folder.resolve("messages.jsonl"), rows)), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC), read -> {});
+    ResultFiles.writeRejects(folder.resolve("rejects.csv"), archive.rejects());
+
+    assertThat(Listed.reports(archive)).singleElement().satisfies(one -> {
+      assertThat(one.report().text()).isEqualTo("a column \u001Fheads");
+      assertThat(one.report().when().earliest()).isEqualTo(Instant.ofEpochSecond(1_767_348_000));
+      assertThat(one.raw()).doesNotContain(NAME);
+    });
+    assertThat(archive.notes()).containsExactly("messages.jsonl: 1 message of the messenger itself left out");
+    assertThat(Listed.rejects(archive)).extracting(Reject::row).containsExactly(3L, 4L, 5L);
+    assertThat(Files.readString(folder.resolve("rejects.csv"))).contains("neither a place nor words", "latitude 95", "not JSON").doesNotContain(NAME);
+  }
+
   private Archive read(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("result.json"), text);
     return Archive.read(List.of(file), new Archive.Options(Columns.NONE, Optional.empty(), ZoneOffset.UTC), read -> {});

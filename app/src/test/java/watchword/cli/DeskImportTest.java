@@ -112,6 +112,33 @@ class DeskImportTest {
   }
 
   @Test
+  void words_alone_are_placed_by_the_towns_of_the_desks_area_and_counted() throws Exception {
+    file("lorne/area.txt", "BY\n");
+    Run run = run(file("a.csv", "time,text\n2026-01-02T10:00Z,a fire near Mazyr\n2026-01-02T10:00Z,a column along the M10\n"));
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEqualTo("watchword: 1 report without coordinates placed by a town in the words\n");
+    try (Office office = unlocked()) {
+      assertThat(readings(desk(office))).extracting(reading -> reading.places().size()).containsExactlyInAnyOrder(1, 0);
+    }
+  }
+
+  @Test
+  void a_taxonomy_makes_the_desks_kinds_of_a_partners_words_and_no_second_report() throws Exception {
+    Path csv = file("south.csv", "dataset,event,date,latitude,longitude,act_tax\nsouth,1,2026-01-02,54.1,-33.2,ART\nsouth,2,2026-01-02,54.1,-33.2,XYZ\n");
+    Path taxonomy = file("taxonomy_act_tax.csv", "data.source,base.categories,fine,coarse\nsouth,ART,heavy guns,Shelling\n");
+
+    Run run = run(csv, "--taxonomy", taxonomy, "--json");
+
+    assertThat(run.out()).isEqualTo("{\"added\":2,\"known\":0,\"rejected\":0}\n");
+    assertThat(run.err()).contains("south.csv: 1 row has a act_tax that is not in taxonomy_act_tax.csv; kept, the first is row 2");
+    assertThat(run(csv, "--json").out()).as("without it").isEqualTo("{\"added\":0,\"known\":2,\"rejected\":0}\n");
+    try (Office office = unlocked()) {
+      assertThat(readings(desk(office))).extracting(reading -> reading.kind().id()).containsExactlyInAnyOrder("shelling", "other");
+    }
+  }
+
+  @Test
   void what_cannot_be_done_is_one_sentence() throws Exception {
     Path csv = file("a.csv", "time,text\n2026-01-02T10:00Z,a fire\n");
 

@@ -112,6 +112,31 @@ class MergeCommandTest {
   }
 
   @Test
+  void rows_placed_by_their_words_are_counted_and_written_with_how_sure_that_is() throws IOException {
+    Path in = file("in.csv", "id,time,text\na,2026-01-02T10:00Z,column near Mazyr\nb,2026-01-02T10:04Z,a column standing near Mazyr\nc,2026-03-02T10:04Z,along the M10\n");
+
+    Run run = merge(in, "--area", "BY", "--out", out("o.jsonl"));
+
+    assertThat(run.err()).startsWith("watchword: 2 of 3 rows with neither coordinates nor a place name were placed by a town in their words (");
+    List<String> incidents = Files.readAllLines(folder.resolve("o.jsonl"));
+    assertThat(incidents).hasSize(2);
+    JsonNode placed = JSON.readTree(incidents.getFirst());
+    assertThat(placed.get("reports").toString()).isEqualTo("[\"a\",\"b\"]");
+    assertThat(placed.get("place").get("uncertaintyMetres").asDouble()).isGreaterThan(1_000);
+    assertThat(JSON.readTree(incidents.getLast()).get("place").isNull()).isTrue();
+  }
+
+  @Test
+  void taxonomies_are_named_by_file_or_by_column_and_no_result_overwrites_one() throws IOException {
+    Path in = file("in.csv", "time,lat,lon,act_tax\n2026-01-02,54.1,-33.2,ART\n2026-01-02,54.1,-33.2,DET\n");
+    Path taxonomy = file("acts.csv", "data.source,base.categories,level\nin,ART,strike\nin,DET,custody\n");
+
+    assertThat(merge(in, "--taxonomy", "act_tax=" + taxonomy).out()).startsWith("2 reports became 2 incidents");
+    assertFails(2, "no column is the one that acts.csv is for; name it: --taxonomy COLUMN=acts.csv", merge(in, "--taxonomy", taxonomy.toString()));
+    assertFails(2, taxonomy + " is a file to read; write the result to another one", merge(in, "--taxonomy", "act_tax=" + taxonomy, "--out", taxonomy.toString()));
+  }
+
+  @Test
   void several_files_are_one_input_and_gzip_is_one_of_them() throws IOException {
     Path csv = file("a.csv", "time,lat,lon,text\n2026-01-02T10:00Z,54.1,-33.2,a fire at the mill\n");
     Path zipped = folder.resolve("b.jsonl.gz");

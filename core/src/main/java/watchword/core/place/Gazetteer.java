@@ -113,6 +113,20 @@ public final class Gazetteer {
 
   /// The towns a text names and where, as `named`.
   public List<Mention> mentions(List<String> tokens) {
+    List<Mention> found = whole(tokens);
+    return found.isEmpty() && !towns.isEmpty() ? misspelt(tokens) : found;
+  }
+
+  /// Those of them that are named in any language, so that a text of unknown origin may be read: after a word such as
+  /// "near", without a slip, and of ten thousand people or the desk's own.
+  public List<Mention> due(List<String> tokens) {
+    return whole(tokens).stream()
+        .filter(mention -> mention.town().own() || mention.town().population() >= SLIP_POPULATION)
+        .filter(mention -> Misspelling.due(tokens, mention.at())).toList();
+  }
+
+  /// Without slips.
+  private List<Mention> whole(List<String> tokens) {
     if (towns.isEmpty()) {
       return List.of();
     }
@@ -129,7 +143,7 @@ public final class Gazetteer {
         i += length - 1;
       }
     }
-    return found.isEmpty() ? misspelt(tokens) : found;
+    return found;
   }
 
   private List<Mention> misspelt(List<String> tokens) {

@@ -47,7 +47,7 @@ final class Misspelling<T> {
   /// What the token may be meant for; none where no place is due.
   List<T> of(List<String> tokens, int at) {
     String token = tokens.get(at);
-    if (at == 0 || !PLACE_FOLLOWS.contains(tokens.get(at - 1)) || EverydayWords.containForm(token)) {
+    if (!due(tokens, at) || EverydayWords.containForm(token)) {
       return List.of();
     }
     Set<T> found = new LinkedHashSet<>();
@@ -60,6 +60,11 @@ final class Misspelling<T> {
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Whether the word before says that a place comes.
+  static boolean due(List<String> tokens, int at) {
+    return at > 0 && PLACE_FOLLOWS.contains(tokens.get(at - 1));
   }
 
   /// The word, and the word with each letter left out.

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import watchword.core.kind.Field;
 import watchword.core.place.Gazetteer;
+import watchword.core.place.Gazetteer.Mention;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.text.Dates;
@@ -50,11 +52,23 @@ public final class Reader {
 
   private final Gazetteer gazetteer;
   private final ZoneOffset zone;
+  private final Function<List<String>, List<Mention>> towns;
 
   /// @param zone by whose clock people write times in their texts
   public Reader(Gazetteer gazetteer, ZoneOffset zone) {
+    this(gazetteer, zone, gazetteer::mentions);
+  }
+
+  private Reader(Gazetteer gazetteer, ZoneOffset zone, Function<List<String>, List<Mention>> towns) {
     this.gazetteer = gazetteer;
     this.zone = zone;
+    this.towns = towns;
+  }
+
+  /// Reads texts of unknown origin and language, in which a village's name is more often a word: only towns that are
+  /// surely named count.
+  public static Reader ofStrangers(Gazetteer gazetteer, ZoneOffset zone) {
+    return new Reader(gazetteer, zone, gazetteer::due);
   }
 
   /// Reads a report of an archive, of which nobody knows when it came.
@@ -80,18 +94,18 @@ public final class Reader {
   }
 
   private Reading read(Report report, Span when, List<String> tokens, boolean foretells) {
-    ToldPlace told = new ToldPlace(gazetteer, tokens);
-    List<Town> towns = report.place().map(told::towns).orElseGet(told::towns);
+    ToldPlace told = new ToldPlace(gazetteer, tokens, towns.apply(tokens));
+    List<Town> named = report.place().map(told::towns).orElseGet(told::towns);
     return new Reading(
         report.id(),
         report.channel(),
         report.source(),
         report.kind(),
         report.stance(),
-        report.place().map(pin -> List.of(new Weighted<>(unsure(pin, towns), 1))).orElseGet(told::places),
+        report.place().map(pin -> List.of(new Weighted<>(unsure(pin, named), 1))).orElseGet(told::places),
         when,
-        words(report, tokens, towns),
-        towns.stream().map(Town::id).toList(),
+        words(report, tokens, named),
+        named.stream().map(Town::id).toList(),
         foretells,
         figures(report, tokens),
         report.media());

@@ -16,7 +16,8 @@ import watchword.core.text.Folding;
 /// The place a text tells, where its sender set no pin: the town it names, a way from it, between two of them, or one
 /// of several.
 ///
-/// "Along the M10" tells none: roads are not in the gazetteer. Where something is heading is not where it is.
+/// "Along the M10" tells none: roads are not in the gazetteer. Nor do the towns of [NotPlaces]. A district is told by its
+/// seat, and is its surroundings.
 final class ToldPlace {
 
   /// A text that names more towns than this tells a route or a list, not a place.
@@ -46,11 +47,11 @@ final class ToldPlace {
   private final List<String> tokens;
   private final List<Mention> mentions;
 
-  ToldPlace(Gazetteer gazetteer, List<String> tokens) {
+  /// @param mentions of towns in the tokens
+  ToldPlace(Gazetteer gazetteer, List<String> tokens, List<Mention> mentions) {
     this.gazetteer = gazetteer;
     this.tokens = tokens;
-    this.mentions = gazetteer.mentions(tokens).stream().filter(mention -> !Headings.towards(tokens, mention.at()))
-        .toList();
+    this.mentions = NotPlaces.without(tokens, mentions);
   }
 
   /// The towns named as places; none where they are a route or a list.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import watchword.core.Story;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
@@ -44,6 +45,49 @@ class ToldPlaceTest {
         .containsExactly("Dal");
     assertThat(places("калона каля Дала, у бок Мароў")).extracting(place -> place.value().name())
         .containsExactly("Dal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "column along the M10", "калона на M10", "колонна по трассе М10", "on the road to Marrow", "on the road from Dal to Marrow",
+    "калона, дарога на Мароў", "along the Dal–Marrow highway", "трасса Дал — Мароў"})
+  void a_road_is_no_place_and_its_ends_are_not_where_something_is(String text) {
+    assertThat(places(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "on the road near Marrow", "convoy M1 Marrow 10:30", "driving the M10 past Marrow, empty road", "дарога каля Мароў",
+    "Marrow, road blocked", "дорога перекрыта в Мароў", "road blocked, we drive from Marrow"})
+  void a_town_beside_a_road_is_a_place(String text) {
+    assertThat(places(text)).extracting(place -> place.value().name()).containsExactly("Marrow");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"in Marrow district", "somewhere in the district of Marrow", "у раёне Мароў", "Мароў раён"})
+  void a_district_is_the_surroundings_of_its_seat(String text) {
+    assertThat(places(text)).singleElement().satisfies(place -> {
+      assertThat(place.value().latitude()).isEqualTo(52.30);
+      assertThat(place.value().uncertaintyMetres()).isBetween(MARROW.radiusMetres(), 5_000.0);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fighting in Marrow region", "у Мароў вобласці", "Marrow oblast quiet"})
+  void a_region_is_not_its_seat(String text) {
+    assertThat(places(text)).isEmpty();
+  }
+
+  @Test
+  void a_name_that_two_towns_far_apart_share_tells_none() {
+    Gazetteer twins = new Gazetteer("test", List.of(town("fen-1", "Fen", 52.0, 3_000), town("fen-2", "Fen", 53.5, 2_000)));
+    assertThat(read(twins, "fire near Fen", Optional.empty()).places()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"smoke near Marrow, 1", "каля Мароў дым, 1", "smoke near Marow, 0", "marrow and bones, 0", "smoke near Old Dal, 0", "smoke near Dal or in Marrow, 2"})
+  void of_strangers_words_only_a_town_that_is_due_and_not_small_is_a_place(String text, int places) {
+    assertThat(Reader.ofStrangers(TOWNS, ZoneOffset.UTC).read(report(text, Optional.empty())).places()).hasSize(places);
   }
 
   @ParameterizedTest
@@ -105,10 +149,13 @@ class ToldPlaceTest {
   }
 
   private static Reading read(Gazetteer towns, String text, Optional<Place> pin) {
-    Report report = new Report(
+    return new Reader(towns, ZoneOffset.UTC).read(report(text, pin));
+  }
+
+  private static Report report(String text, Optional<Place> pin) {
+    return new Report(
         new ReportId("r1"), Channel.SEALED, new SourceKey("s"), Story.EXPLOSION, Stance.SIGHTING, pin,
         Span.at(Instant.parse("2026-11-22T10:00:00Z")), text, List.of(), List.of());
-    return new Reader(towns, ZoneOffset.UTC).read(report);
   }
 
   private static Town town(String id, String name, double latitude, long population, String... names) {
