@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import watchword.core.place.Place;
 
-/// Finds the pairs worth scoring: near enough in place and time that they could link.
+/// Finds the pairs worth scoring: near enough in place and time that they could link ([Reach]).
 ///
-/// Cells only preselect, with margin: a pair within reach of each other is found whatever cells it lies in. Nodes must come in order; those that
-/// nothing later can reach are forgotten.
+/// Cells only preselect, with margin: a pair within reach of each other is found whatever cells it lies in. In a hot spot a node meets the latest
+/// [#MOST] before it within reach. Nodes must come in order; those that nothing later can reach are forgotten.
 final class Candidates {
 
-  /// In a hot cell a node meets at most so many earlier ones, the latest; by order alone, so content decides.
-  private static final int MAX_PER_NODE = 2_000;
+  /// A node meets at most so many earlier ones, the latest within reach: content decides, whatever cells they lie in.
+  static final int MOST = 2_000;
 
   /// Of so many cells it is remembered which lie around them; of more it is found out again.
   private static final int REMEMBERED = 1 << 16;
@@ -29,11 +29,19 @@ final class Candidates {
   private final double reachMetres;
   private final double reachSeconds;
   private final int level;
+  private final int most;
+  private final List<Node> met = new ArrayList<>();
   private final Map<Long, Past> byCell = new HashMap<>();
   private final Map<Long, long[]> coverings = new HashMap<>();
   private double swept = Double.NEGATIVE_INFINITY;
 
   Candidates(Survey survey) {
+    this(survey, MOST);
+  }
+
+  /// @param most so many earlier nodes one meets at most
+  Candidates(Survey survey, int most) {
+    this.most = most;
     this.reachMetres = survey.reachMetres();
     this.reachSeconds = survey.reachSeconds();
     this.level = level(reachMetres);
@@ -43,14 +51,24 @@ final class Candidates {
   void offer(Node node, BiConsumer<Node, Node> pair) {
     forget(node.earliest() - reachSeconds);
     S2CellId home = S2CellId.fromPoint(point(node)).parent(level);
-    int met = 0;
     for (long cell : around(home)) {
       Past earlier = byCell.get(cell);
       if (earlier != null) {
-        met = earlier.meet(node, pair, met);
+        earlier.meet(node);
       }
     }
+    latest(met, most).forEach(earlier -> pair.accept(earlier, node));
+    met.clear();
     byCell.computeIfAbsent(Survey.key(home.id()), id -> new Past()).add(node);
+  }
+
+  /// The latest of some nodes, where they are too many.
+  static List<Node> latest(List<Node> nodes, int most) {
+    if (nodes.size() <= most) {
+      return nodes;
+    }
+    nodes.sort(Node.ORDER.reversed());
+    return nodes.subList(0, most);
   }
 
   /// Once in a reach of time, so that a node is kept for two at most.
@@ -87,19 +105,17 @@ final class Candidates {
       where.insert(nodes.size() - 1, node.earliest(), node);
     }
 
-    /// @return how many the node has met by now
-    int meet(Node node, BiConsumer<Node, Node> pair, int before) {
-      int met = before;
-      for (int i = nodes.size() - 1; i >= 0 && met < MAX_PER_NODE; i--) {
+    /// No more than the latest of each cell can be among the latest of all.
+    void meet(Node node) {
+      int before = met.size();
+      for (int i = nodes.size() - 1; i >= 0 && met.size() - before < most; i--) {
         if (node.earliest() - where.time(i) > reachSeconds) {
           break;
         }
-        if (where.distance(i, node) <= reachMetres) {
-          met++;
-          pair.accept(nodes.get(i), node);
+        if (where.distance(i, node) <= reachMetres && Reach.covers(nodes.get(i), node)) {
+          met.add(nodes.get(i));
         }
       }
-      return met;
     }
 
     /// Whether nothing is left. Nodes come by their exact times, so rounded ones may stand a little out of order.

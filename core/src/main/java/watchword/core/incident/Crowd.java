@@ -39,27 +39,27 @@ final class Crowd {
   private final Map<Cell, Past> past = new HashMap<>();
   private final Map<Long, long[]> around = new HashMap<>();
   private final Survey survey;
-  private final int level;
   private double swept = Double.NEGATIVE_INFINITY;
 
   Crowd(Survey survey) {
     this.survey = survey;
-    double reachMetres = REACH * StrictMath.sqrt(2) * survey.widestMetres();
-    this.level = S2Projections.PROJ.minWidth.getMaxLevel(reachMetres / Place.EARTH_RADIUS_METRES);
   }
 
   /// Tells a placed node its background; nodes come in order.
   void tell(Node node) {
     node.lookedUp = survey.lookedUp(node);
-    S2CellId home = Survey.leaf(node).parent(level);
+    S2CellId home = home(node);
     node.background = density(node, home);
     past.computeIfAbsent(new Cell(node.kind.id(), Survey.key(home.id())), cell -> new Past()).add(node);
     forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
   }
 
-  static double deviation(Node node) {
-    double scale = node.scaleMetres;
-    return StrictMath.sqrt(node.placeVariance + scale * scale);
+  /// The cell of a node; how wide it is depends on the kind alone, whose nodes are no vaguer than a placed node may be.
+  static S2CellId home(Node node) {
+    double vaguest = Node.VAGUE_METRES / Node.DEVIATIONS_IN_RADIUS;
+    double deviation = StrictMath.sqrt(vaguest * vaguest + node.scaleMetres * node.scaleMetres);
+    double reachMetres = REACH * StrictMath.sqrt(2) * deviation;
+    return Survey.leaf(node).parent(S2Projections.PROJ.minWidth.getMaxLevel(reachMetres / Place.EARTH_RADIUS_METRES));
   }
 
   /// Reports of this kind per square metre and second.
@@ -81,7 +81,7 @@ final class Crowd {
   /// Keys of the cell and those beside it: it is at least as wide as the reach is long.
   private long[] around(S2CellId home) {
     List<S2CellId> cells = new ArrayList<>();
-    home.getAllNeighbors(level, cells);
+    home.getAllNeighbors(home.level(), cells);
     cells.add(home);
     cells.sort(null);
     return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();

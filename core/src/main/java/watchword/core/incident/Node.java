@@ -17,7 +17,10 @@ import watchword.core.text.Words;
 final class Node {
 
   /// A radius that holds two of three cases is one and a half standard deviations of a two-dimensional normal.
-  private static final double DEVIATIONS_IN_RADIUS = 1.5;
+  static final double DEVIATIONS_IN_RADIUS = 1.5;
+
+  /// The order of the path, by the first reading.
+  static final Comparator<Node> ORDER = Comparator.comparing(node -> node.first, Reading.ORDER);
 
   /// A place vaguer than this joins nothing (DESIGN 5.8).
   static final double VAGUE_METRES = 5_000;
@@ -46,6 +49,10 @@ final class Node {
   final double scaleSeconds;
   /// Metres within which they do.
   final double scaleMetres;
+  /// What it adds to the reach of a pair, metres.
+  final double reachMetres;
+  /// What it adds to the reach of a pair, seconds.
+  final double reachSeconds;
   final boolean foretells;
   /// Whether its words name a town.
   final boolean inTown;
@@ -83,6 +90,8 @@ final class Node {
     this.kind = first.kind();
     this.scaleSeconds = Linkage.scaleSeconds(kind);
     this.scaleMetres = kind.sameHappeningMetres() / 2.0;
+    this.reachMetres = Reach.metres(kind, placeVariance);
+    this.reachSeconds = Reach.seconds(kind, halfSpan);
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();

@@ -42,7 +42,7 @@ final class Vicinity<T> {
     SoughtWords sought = new SoughtWords(node);
     keep(bySecond, survey.reachSeconds(node), node, sought, owners);
     if (node.foretells) {
-      keep(claims, survey.reachSeconds(), node, sought, owners);
+      keep(claims, survey.reachSecondsOfClaims(node), node, sought, owners);
     }
     return owners;
   }
@@ -53,11 +53,19 @@ final class Vicinity<T> {
     claims.headMap(before).clear();
   }
 
+  /// Whether a bound leaves it open that a placed node weighs in the assignment of a vague one.
+  ///
+  /// @param sought the words of the vague one
+  static boolean matters(Node placed, Node vague, SoughtWords sought) {
+    boolean claims = placed.foretells && vague.foretells;
+    return (!claims || Reach.coversTime(placed, vague)) && Linkage.mayBeAbove(Resolution.MATTERS, placed, vague, sought);
+  }
+
   private static <T> void keep(
       NavigableMap<Double, List<Entry<T>>> entries, double reach, Node node, SoughtWords sought, Set<T> owners) {
     for (List<Entry<T>> at : entries.subMap(node.seconds - reach, true, node.seconds + reach, true).values()) {
       for (Entry<T> entry : at) {
-        if (Linkage.mayBeAbove(Resolution.MATTERS, entry.node, node, sought)) {
+        if (matters(entry.node, node, sought)) {
           owners.add(entry.owner);
         }
       }
