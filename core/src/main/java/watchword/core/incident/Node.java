@@ -49,6 +49,10 @@ final class Node {
   final double scaleSeconds;
   /// Metres within which they do.
   final double scaleMetres;
+  /// What it says of the place and the scale of its kind together, square metres: with another's, no less than the variance between them.
+  final double spread;
+  /// The same of the time, square seconds.
+  final double timeSpread;
   /// What it adds to the reach of a pair, metres.
   final double reachMetres;
   /// What it adds to the reach of a pair, seconds.
@@ -61,6 +65,8 @@ final class Node {
   final long heading;
   /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
+  /// Its place in the order of coming; told by [Candidates].
+  long turn;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
   boolean lookedUp;
   final long[] stems;
@@ -92,6 +98,8 @@ final class Node {
     this.scaleMetres = kind.sameHappeningMetres() / 2.0;
     this.reachMetres = Reach.metres(kind, placeVariance);
     this.reachSeconds = Reach.seconds(kind, halfSpan);
+    this.spread = placeVariance + scaleMetres * scaleMetres;
+    this.timeSpread = scaleSeconds * scaleSeconds + halfSpan * halfSpan / 3;
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();
@@ -175,7 +183,11 @@ final class Node {
 
   /// The square of the distance, without a root.
   double squaredDistance(Node other) {
-    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(other.x, other.y, other.z);
+    return squaredDistance(other.x, other.y, other.z);
+  }
+
+  double squaredDistance(double toX, double toY, double toZ) {
+    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(toX, toY, toZ);
   }
 
   private double squaredChord(double toX, double toY, double toZ) {

@@ -63,6 +63,11 @@ final class Survey {
     return vague.reachSeconds + seconds;
   }
 
+  /// The most figures any node has.
+  int figures() {
+    return figures;
+  }
+
   /// How far from a vague node's time a placed one may lie to weigh in its assignment, seconds.
   double reachSeconds(Node vague) {
     double deviation = Linkage.timeDeviation(vague);

@@ -60,6 +60,35 @@ class CandidatesTest {
     assertThat(offered(nodes, 10)).isEqualTo(latest);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "90, 0", "45, 179.99", "52.1, -33.2"})
+  void only_what_cannot_link_is_left_out(double latitude, double longitude) {
+    List<Node> nodes = nodes(latitude, longitude, 10);
+    Candidates candidates = new Candidates(Survey.of(nodes));
+    candidates.add(nodes);
+    int left = 0;
+
+    for (Node node : nodes) {
+      List<Node> all = candidates.before(node, Double.NEGATIVE_INFINITY);
+      List<Node> kept = candidates.before(node, Linkage.lowestTails(Resolution.EDGE, node, 0));
+      assertThat(kept).containsAll(all.stream().filter(earlier -> Linkage.score(earlier, node) > Resolution.EDGE).toList());
+      left += all.size() - kept.size();
+    }
+
+    assertThat(left).isPositive();
+  }
+
+  @Test
+  void what_comes_at_once_meets_the_same_as_what_comes_one_by_one() {
+    List<Node> nodes = nodes(52.1, -33.2, 11);
+    Set<Set<Node>> offered = new HashSet<>();
+    Candidates candidates = new Candidates(Survey.of(nodes));
+    candidates.add(nodes);
+    nodes.forEach(node -> candidates.before(node, Double.NEGATIVE_INFINITY).forEach(earlier -> offered.add(Set.of(earlier, node))));
+
+    assertThat(offered).isEqualTo(offered(nodes, Candidates.MOST));
+  }
+
   @Test
   void another_report_far_less_sure_changes_no_candidate() {
     List<Node> nodes = nodes(52.1, -33.2, 9);
@@ -73,7 +102,10 @@ class CandidatesTest {
   private static Set<Set<Node>> offered(List<Node> nodes, int most) {
     Set<Set<Node>> offered = new HashSet<>();
     Candidates candidates = new Candidates(Survey.of(nodes), most);
-    nodes.forEach(node -> candidates.offer(node, (a, b) -> offered.add(Set.of(a, b))));
+    for (Node node : nodes) {
+      candidates.add(List.of(node));
+      candidates.before(node, Double.NEGATIVE_INFINITY).forEach(earlier -> offered.add(Set.of(earlier, node)));
+    }
     return offered;
   }
 
