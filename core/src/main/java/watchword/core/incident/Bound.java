@@ -50,7 +50,8 @@ final class Bound {
 
   /// By how much that sinks where neither variance is more than these; below 0.
   static double tails(double squaredDistance, double placeVariance, double squaredGap, double timeVariance) {
-    return PLACE[(int) Math.min(ROWS - 1, squaredDistance / placeVariance)] + TIME[(int) Math.min(ROWS - 1, squaredGap / timeVariance)];
+    return PLACE[(int) Math.min(ROWS - 1, squaredDistance / placeVariance)]
+        + TIME[(int) Math.min(ROWS - 1, squaredGap / timeVariance)];
   }
 
   static double deviations(double floor, double variance) {

@@ -5,7 +5,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of each cell, by its mixed key ([Survey#key]): an open table, since cells are asked for dozens of times a node.
+/// What is kept of each cell, by its mixed key ([Survey#key]).
+///
+/// An open table, since cells are asked for dozens of times a node.
 final class CellTable<T> {
 
   private static final int FIRST_SLOTS = 1 << 6;

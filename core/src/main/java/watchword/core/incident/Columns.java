@@ -70,7 +70,8 @@ final class Columns {
   /// What place and time let a score of a row and a node sink by, at least.
   double tails(int row, Node node) {
     double gap = middle[row] - node.seconds;
-    return Bound.tails(node.squaredDistance(x[row], y[row], z[row]), spread[row] + node.spread, gap * gap, timeSpread[row] + node.timeSpread);
+    double distance = node.squaredDistance(x[row], y[row], z[row]);
+    return Bound.tails(distance, spread[row] + node.spread, gap * gap, timeSpread[row] + node.timeSpread);
   }
 
   /// How many of the rows, which stand in order of time, stand before one.

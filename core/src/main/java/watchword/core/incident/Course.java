@@ -85,7 +85,9 @@ final class Course {
     step(Double.POSITIVE_INFINITY);
   }
 
-  /// Which earlier nodes each of the fresh ones links to rests on the two alone, so all cores may look; the links are made in order.
+  /// Which earlier nodes each of the fresh ones links to rests on the two alone, so all cores may look.
+  ///
+  /// The links are made in order.
   private void linkFresh() {
     if (fresh.isEmpty()) {
       return;
@@ -221,7 +223,8 @@ final class Course {
     List<Component> kept = new ArrayList<>();
     List<Component> gone = new ArrayList<>();
     resolved.forEach(component -> (component.latest() < before ? gone : kept).add(component));
-    leaving.addAll(gone.parallelStream().flatMap(component -> component.clusters().stream()).map(Cluster::incident).toList());
+    leaving.addAll(
+        gone.parallelStream().flatMap(component -> component.clusters().stream()).map(Cluster::incident).toList());
     gone.forEach(component -> component.possiblySame(apart).forEach(possiblySame));
     resolved = kept;
   }

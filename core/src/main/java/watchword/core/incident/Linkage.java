@@ -315,8 +315,10 @@ final class Linkage {
     return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures);
   }
 
-  /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against; the spreads of both stand for
-  /// the variances there. Nothing is sure where a way, a town's name or a claim may bring them together.
+  /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against.
+  ///
+  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name or a claim may bring
+  /// them together.
   ///
   /// @param figures the most any other node has
   static double lowestTails(double floor, Node node, int figures) {

@@ -49,7 +49,9 @@ final class Node {
   final double scaleSeconds;
   /// Metres within which they do.
   final double scaleMetres;
-  /// What it says of the place and the scale of its kind together, square metres: with another's, no less than the variance between them.
+  /// What it says of the place and the scale of its kind together, square metres.
+  ///
+  /// With another's it is no less than the variance between the two, unless they move.
   final double spread;
   /// The same of the time, square seconds.
   final double timeSpread;
