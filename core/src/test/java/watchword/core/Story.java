@@ -97,6 +97,11 @@ public final class Story {
       return this;
     }
 
+    public Telling lasting(long minutes) {
+      this.lasting = minutes;
+      return this;
+    }
+
     public Telling saying(String text) {
       this.text = text;
       return this;

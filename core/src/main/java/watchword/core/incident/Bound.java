@@ -36,7 +36,22 @@ final class Bound {
   }
 
   static double place(double squaredDistance, double variance) {
-    return PLACE_PEAK - LN2 * Math.getExponent(variance) + PLACE[(int) Math.min(ROWS - 1, squaredDistance / variance)];
+    return placePeak(variance) + PLACE[(int) Math.min(ROWS - 1, squaredDistance / variance)];
+  }
+
+  private static double placePeak(double variance) {
+    return PLACE_PEAK - LN2 * Math.getExponent(variance);
+  }
+
+  /// The most that place and time can add where neither variance is less than these.
+  static double peaks(double placeVariance, double timeVariance) {
+    return placePeak(placeVariance) + timePeak(timeVariance);
+  }
+
+  /// By how much that sinks where neither variance is more than these; below 0.
+  static double tails(double squaredDistance, double placeVariance, double squaredGap, double timeVariance) {
+    return PLACE[(int) Math.min(ROWS - 1, squaredDistance / placeVariance)]
+        + TIME[(int) Math.min(ROWS - 1, squaredGap / timeVariance)];
   }
 
   static double deviations(double floor, double variance) {

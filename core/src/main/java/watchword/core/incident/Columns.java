@@ -13,6 +13,12 @@ final class Columns {
   private double[] y = new double[FIRST_ROWS];
   private double[] z = new double[FIRST_ROWS];
   private double[] variance = new double[FIRST_ROWS];
+  private double[] spread = new double[FIRST_ROWS];
+  private double[] middle = new double[FIRST_ROWS];
+  private double[] timeSpread = new double[FIRST_ROWS];
+  private double[] reachMetres = new double[FIRST_ROWS];
+  private double[] reachSeconds = new double[FIRST_ROWS];
+  private long[] turn = new long[FIRST_ROWS];
 
   int size() {
     return size;
@@ -33,6 +39,12 @@ final class Columns {
     y[row] = node.y;
     z[row] = node.z;
     variance[row] = node.placeVariance;
+    spread[row] = node.spread;
+    middle[row] = node.seconds;
+    timeSpread[row] = node.timeSpread;
+    reachMetres[row] = node.reachMetres;
+    reachSeconds[row] = node.reachSeconds;
+    turn[row] = node.turn;
   }
 
   double time(int row) {
@@ -49,6 +61,19 @@ final class Columns {
     return node.distance(x[row], y[row], z[row]);
   }
 
+  /// Whether a row and a node are candidates, by [Reach#covers].
+  boolean covers(int row, Node node) {
+    return Math.abs(middle[row] - node.seconds) <= reachSeconds[row] + node.reachSeconds
+        && distance(row, node) <= Math.min(Reach.MOST_METRES, reachMetres[row] + node.reachMetres);
+  }
+
+  /// What place and time let a score of a row and a node sink by, at least.
+  double tails(int row, Node node) {
+    double gap = middle[row] - node.seconds;
+    double distance = node.squaredDistance(x[row], y[row], z[row]);
+    return Bound.tails(distance, spread[row] + node.spread, gap * gap, timeSpread[row] + node.timeSpread);
+  }
+
   /// How many of the rows, which stand in order of time, stand before one.
   int before(double until) {
     int low = 0;
@@ -62,6 +87,15 @@ final class Columns {
       }
     }
     return low;
+  }
+
+  /// How many of the rows, which stand in the order of their turns, came before a node.
+  int before(Node node) {
+    if (size == 0 || turn[size - 1] < node.turn) {
+      return size;
+    }
+    int found = Arrays.binarySearch(turn, 0, size, node.turn);
+    return found < 0 ? -found - 1 : found;
   }
 
   void removeFirst(int rows) {
@@ -80,6 +114,12 @@ final class Columns {
     y[to] = y[from];
     z[to] = z[from];
     variance[to] = variance[from];
+    spread[to] = spread[from];
+    middle[to] = middle[from];
+    timeSpread[to] = timeSpread[from];
+    reachMetres[to] = reachMetres[from];
+    reachSeconds[to] = reachSeconds[from];
+    turn[to] = turn[from];
   }
 
   private void resize(int rows) {
@@ -88,5 +128,11 @@ final class Columns {
     y = Arrays.copyOf(y, rows);
     z = Arrays.copyOf(z, rows);
     variance = Arrays.copyOf(variance, rows);
+    spread = Arrays.copyOf(spread, rows);
+    middle = Arrays.copyOf(middle, rows);
+    timeSpread = Arrays.copyOf(timeSpread, rows);
+    reachMetres = Arrays.copyOf(reachMetres, rows);
+    reachSeconds = Arrays.copyOf(reachSeconds, rows);
+    turn = Arrays.copyOf(turn, rows);
   }
 }

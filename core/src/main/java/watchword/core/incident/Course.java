@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,9 @@ final class Course {
   /// Nodes stand in order of their exact times, and are compared by rounded ones.
   static final double ROUNDING = 2;
 
+  /// Enough to keep all cores busy, few enough to stay in their caches.
+  private static final int BATCH = 1_024;
+
   /// So often in a reach it is looked what may go.
   private static final double SWEEPS = 8;
 
@@ -40,6 +42,8 @@ final class Course {
   private final Consumer<Incident> incidents;
   private final Consumer<PossiblySame> possiblySame;
 
+  /// Placed nodes that have come since the last were linked.
+  private final List<Node> fresh = new ArrayList<>();
   private final Map<Node, Component> componentOf = new HashMap<>();
   private final Set<Component> open = new LinkedHashSet<>();
   private final Deque<Node> waiting = new ArrayDeque<>();
@@ -69,21 +73,44 @@ final class Course {
       return;
     }
     crowd.tell(node);
-    Component alone = new Component(node);
-    componentOf.put(node, alone);
-    open.add(alone);
-    candidates.offer(node, this::link);
+    fresh.add(node);
+    if (fresh.size() == BATCH) {
+      linkFresh();
+    }
   }
 
   /// All nodes have come.
   void end() {
+    linkFresh();
     step(Double.POSITIVE_INFINITY);
   }
 
-  private void link(Node earlier, Node later) {
-    if (!Linkage.above(Resolution.EDGE, earlier, later) || apart.forbidden(earlier, later)) {
+  /// Which earlier nodes each of the fresh ones links to rests on the two alone, so all cores may look.
+  ///
+  /// The links are made in order.
+  private void linkFresh() {
+    if (fresh.isEmpty()) {
       return;
     }
+    candidates.add(fresh);
+    List<List<Node>> linked = fresh.parallelStream().map(this::linked).toList();
+    for (int i = 0; i < fresh.size(); i++) {
+      Node node = fresh.get(i);
+      Component alone = new Component(node);
+      componentOf.put(node, alone);
+      open.add(alone);
+      linked.get(i).forEach(earlier -> link(earlier, node));
+    }
+    fresh.clear();
+  }
+
+  private List<Node> linked(Node node) {
+    List<Node> linked = candidates.before(node, Linkage.lowestTails(Resolution.EDGE, node, survey.figures()));
+    linked.removeIf(earlier -> !Linkage.above(Resolution.EDGE, earlier, node) || apart.forbidden(earlier, node));
+    return linked;
+  }
+
+  private void link(Node earlier, Node later) {
     later.neighbours.add(earlier);
     earlier.neighbours.add(later);
     Component one = component(earlier);
@@ -108,6 +135,7 @@ final class Course {
   private void sweep(double now) {
     if (now - swept > survey.reachSeconds() / SWEEPS) {
       swept = now;
+      linkFresh();
       step(now - ROUNDING);
     }
   }
@@ -126,17 +154,18 @@ final class Course {
 
   /// Components whose last node nothing later can reach.
   private void resolve(double before) {
-    for (Iterator<Component> each = open.iterator(); each.hasNext(); ) {
-      Component component = each.next();
-      if (component.last() < before) {
-        each.remove();
-        component.nodes().forEach(componentOf::remove);
-        component.resolve(apart);
-        resolved.add(component);
-        for (Cluster cluster : component.clusters()) {
-          Home home = new Home(component, cluster);
-          cluster.latest().forEach(member -> vicinity.add(home, member));
-        }
+    List<Component> ready = open.stream().filter(component -> component.last() < before).toList();
+    for (Component component : ready) {
+      open.remove(component);
+      component.nodes().forEach(componentOf::remove);
+    }
+    // No component looks at another: all cores may resolve.
+    ready.parallelStream().forEach(component -> component.resolve(apart));
+    resolved.addAll(ready);
+    for (Component component : ready) {
+      for (Cluster cluster : component.clusters()) {
+        Home home = new Home(component, cluster);
+        cluster.latest().forEach(member -> vicinity.add(home, member));
       }
     }
   }
@@ -192,14 +221,11 @@ final class Course {
   /// Components that no vague node can be assigned to any more.
   private void release(double before) {
     List<Component> kept = new ArrayList<>();
-    for (Component component : resolved) {
-      if (component.latest() < before) {
-        component.clusters().forEach(cluster -> leaving.add(cluster.incident()));
-        component.possiblySame(apart).forEach(possiblySame);
-      } else {
-        kept.add(component);
-      }
-    }
+    List<Component> gone = new ArrayList<>();
+    resolved.forEach(component -> (component.latest() < before ? gone : kept).add(component));
+    leaving.addAll(
+        gone.parallelStream().flatMap(component -> component.clusters().stream()).map(Cluster::incident).toList());
+    gone.forEach(component -> component.possiblySame(apart).forEach(possiblySame));
     resolved = kept;
   }
 

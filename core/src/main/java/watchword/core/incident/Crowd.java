@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import watchword.core.place.Place;
 
 /// How many unrelated reports of a kind a place gets anyway: two reports of a quiet village meet for a reason, two of a besieged city by chance.
@@ -29,51 +30,45 @@ final class Crowd {
   /// Of so many cells it is remembered which lie around them; of more it is found out again.
   private static final int REMEMBERED = 1 << 16;
 
-  private record Cell(String kind, long key) {
-    @Override
-    public int hashCode() {
-      return 31 * kind.hashCode() + Long.hashCode(key);
-    }
-  }
-
-  private final Map<Cell, Past> past = new HashMap<>();
-  private final Map<Long, long[]> around = new HashMap<>();
+  private final Map<String, CellTable<Past>> byKind = new HashMap<>();
+  private CellTable<long[]> around = new CellTable<>();
   private final Survey survey;
-  private final int level;
   private double swept = Double.NEGATIVE_INFINITY;
 
   Crowd(Survey survey) {
     this.survey = survey;
-    double reachMetres = REACH * StrictMath.sqrt(2) * survey.widestMetres();
-    this.level = S2Projections.PROJ.minWidth.getMaxLevel(reachMetres / Place.EARTH_RADIUS_METRES);
   }
 
   /// Tells a placed node its background; nodes come in order.
   void tell(Node node) {
     node.lookedUp = survey.lookedUp(node);
-    S2CellId home = Survey.leaf(node).parent(level);
-    node.background = density(node, home);
-    past.computeIfAbsent(new Cell(node.kind.id(), Survey.key(home.id())), cell -> new Past()).add(node);
+    S2CellId home = home(node);
+    CellTable<Past> past = byKind.computeIfAbsent(node.kind.id(), kind -> new CellTable<>());
+    node.background = density(node, home, past);
+    past.at(Survey.key(home.id()), Past::new).add(node);
     forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
   }
 
-  static double deviation(Node node) {
-    double scale = node.scaleMetres;
-    return StrictMath.sqrt(node.placeVariance + scale * scale);
+  /// The cell of a node; how wide it is depends on the kind alone, whose nodes are no vaguer than a placed node may be.
+  static S2CellId home(Node node) {
+    double vaguest = Node.VAGUE_METRES / Node.DEVIATIONS_IN_RADIUS;
+    double deviation = StrictMath.sqrt(vaguest * vaguest + node.scaleMetres * node.scaleMetres);
+    double reachMetres = REACH * StrictMath.sqrt(2) * deviation;
+    return Survey.leaf(node).parent(S2Projections.PROJ.minWidth.getMaxLevel(reachMetres / Place.EARTH_RADIUS_METRES));
   }
 
   /// Reports of this kind per square metre and second.
-  private double density(Node node, S2CellId home) {
+  private double density(Node node, S2CellId home, CellTable<Past> past) {
     double deviation = Linkage.timeDeviation(node);
     double until = node.seconds - GUARD * deviation;
     double from = until - WINDOW * deviation;
     double density = 0;
     if (around.size() > REMEMBERED) {
-      around.clear();
+      around = new CellTable<>();
     }
-    for (long cell : around.computeIfAbsent(Survey.key(home.id()), key -> around(home))) {
-      Past earlier = past.get(new Cell(node.kind.id(), cell));
-      density += earlier == null ? 0 : earlier.density(node, from, until);
+    for (long cell : around.at(Survey.key(home.id()), () -> around(home))) {
+      Optional<Past> earlier = past.find(cell);
+      density += earlier.isPresent() ? earlier.get().density(node, from, until) : 0;
     }
     return density;
   }
@@ -81,7 +76,7 @@ final class Crowd {
   /// Keys of the cell and those beside it: it is at least as wide as the reach is long.
   private long[] around(S2CellId home) {
     List<S2CellId> cells = new ArrayList<>();
-    home.getAllNeighbors(level, cells);
+    home.getAllNeighbors(home.level(), cells);
     cells.add(home);
     cells.sort(null);
     return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
@@ -91,7 +86,7 @@ final class Crowd {
   private void forget(double before) {
     if (before - swept > (GUARD + WINDOW) * survey.longestDeviation()) {
       swept = before;
-      past.values().removeIf(earlier -> earlier.forget(before));
+      byKind.values().forEach(past -> past.removeIf(earlier -> earlier.forget(before)));
     }
   }
 

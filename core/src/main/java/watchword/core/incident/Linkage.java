@@ -315,6 +315,20 @@ final class Linkage {
     return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures);
   }
 
+  /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against.
+  ///
+  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name or a claim may bring
+  /// them together.
+  ///
+  /// @param figures the most any other node has
+  static double lowestTails(double floor, Node node, int figures) {
+    if (!node.placed || node.inTown || node.foretells || node.kind.speedKmh() > 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double peaks = Bound.peaks(node.spread, node.scaleSeconds * node.scaleSeconds);
+    return floor - (PRIOR + Bound.SLACK + peaks + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures));
+  }
+
   private static double placeAtMost(Node a, Node b) {
     double points = a.placed && b.placed ? pointsAtMost(a, b) : 0;
     return !a.inTown || !b.inTown ? points : Math.max(points, SAME_TOWN);

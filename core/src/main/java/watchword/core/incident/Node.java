@@ -17,7 +17,10 @@ import watchword.core.text.Words;
 final class Node {
 
   /// A radius that holds two of three cases is one and a half standard deviations of a two-dimensional normal.
-  private static final double DEVIATIONS_IN_RADIUS = 1.5;
+  static final double DEVIATIONS_IN_RADIUS = 1.5;
+
+  /// The order of the path, by the first reading.
+  static final Comparator<Node> ORDER = Comparator.comparing(node -> node.first, Reading.ORDER);
 
   /// A place vaguer than this joins nothing (DESIGN 5.8).
   static final double VAGUE_METRES = 5_000;
@@ -46,6 +49,16 @@ final class Node {
   final double scaleSeconds;
   /// Metres within which they do.
   final double scaleMetres;
+  /// What it says of the place and the scale of its kind together, square metres.
+  ///
+  /// With another's it is no less than the variance between the two, unless they move.
+  final double spread;
+  /// The same of the time, square seconds.
+  final double timeSpread;
+  /// What it adds to the reach of a pair, metres.
+  final double reachMetres;
+  /// What it adds to the reach of a pair, seconds.
+  final double reachSeconds;
   final boolean foretells;
   /// Whether its words name a town.
   final boolean inTown;
@@ -54,6 +67,8 @@ final class Node {
   final long heading;
   /// Unrelated reports of this kind per square metre and second, told by [Crowd].
   double background;
+  /// Its place in the order of coming; told by [Candidates].
+  long turn;
   /// Whether other reports stand on the same point to the last digit: then it was looked up, not measured.
   boolean lookedUp;
   final long[] stems;
@@ -83,6 +98,10 @@ final class Node {
     this.kind = first.kind();
     this.scaleSeconds = Linkage.scaleSeconds(kind);
     this.scaleMetres = kind.sameHappeningMetres() / 2.0;
+    this.reachMetres = Reach.metres(kind, placeVariance);
+    this.reachSeconds = Reach.seconds(kind, halfSpan);
+    this.spread = placeVariance + scaleMetres * scaleMetres;
+    this.timeSpread = scaleSeconds * scaleSeconds + halfSpan * halfSpan / 3;
     this.foretells = first.foretells();
     this.inTown = !first.towns().isEmpty();
     this.figures = first.figures().size();
@@ -166,7 +185,11 @@ final class Node {
 
   /// The square of the distance, without a root.
   double squaredDistance(Node other) {
-    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(other.x, other.y, other.z);
+    return squaredDistance(other.x, other.y, other.z);
+  }
+
+  double squaredDistance(double toX, double toY, double toZ) {
+    return Place.EARTH_RADIUS_METRES * Place.EARTH_RADIUS_METRES * squaredChord(toX, toY, toZ);
   }
 
   private double squaredChord(double toX, double toY, double toZ) {

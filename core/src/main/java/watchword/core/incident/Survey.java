@@ -2,29 +2,21 @@ package watchword.core.incident;
 
 import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2Point;
-import watchword.core.kind.Kind;
 
 /// What must be known of all nodes before the first is merged: how far any of them reaches, and which points stand more than once.
 ///
 /// It is all that merging knows of the future, so that nodes may come and go one after the other.
 final class Survey {
 
-  /// Three deviations: beyond them only the gross-error tail is left, and no pair links by that alone.
-  private static final double DEVIATIONS = 3;
-
-  private static final double MAX_REACH_METRES = 60_000;
-
-  private double metres = 1_000;
-  private double seconds = 3_600;
+  private double metres;
+  private double seconds;
   private double longest;
-  private double widest;
   private double slowest;
   private double vaguest;
   private double sharpest = Double.MAX_VALUE;
   private double beside = Double.NEGATIVE_INFINITY;
-  private boolean claims;
+  private double claimed;
   private int figures;
-  private boolean placed;
   private final SeenTwice points = new SeenTwice();
 
   /// Surveys nodes in any order.
@@ -41,23 +33,19 @@ final class Survey {
       vaguest = Math.max(vaguest, deviation);
       sharpest = Math.min(sharpest, deviation);
       beside = Math.max(beside, Linkage.atMostBesideTime(node, 0));
-      claims |= node.foretells;
+      claimed = node.foretells ? Math.max(claimed, node.reachSeconds) : claimed;
       return;
     }
-    placed = true;
-    Kind kind = node.kind;
-    double apart = StrictMath.sqrt(node.placeVariance) + node.scaleMetres + kind.speedKmh() / 3.6 * 1_800;
-    metres = Math.max(metres, DEVIATIONS * apart);
+    metres = Math.max(metres, node.reachMetres);
     longest = Math.max(longest, 2 * node.halfSpan);
-    seconds = Math.max(seconds, DEVIATIONS * (60.0 * kind.sameHappeningMinutes() + node.halfSpan));
-    widest = Math.max(widest, Crowd.deviation(node));
+    seconds = Math.max(seconds, node.reachSeconds);
     slowest = Math.max(slowest, deviation);
     points.add(leaf(node).id());
   }
 
   /// Nodes further apart than this are no candidates.
   double reachMetres() {
-    return Math.min(MAX_REACH_METRES, 2 * metres);
+    return Math.min(Reach.MOST_METRES, 2 * metres);
   }
 
   /// Nodes that begin further apart than this are no candidates.
@@ -65,14 +53,19 @@ final class Survey {
     return 2 * seconds + longest;
   }
 
-  /// The widest deviation of a placed node, metres.
-  double widestMetres() {
-    return placed ? widest : 1;
-  }
-
   /// The longest deviation of a placed node, seconds.
   double longestDeviation() {
     return slowest;
+  }
+
+  /// How far from a vague claim's time a placed one may lie that tells of the same later hour, seconds.
+  double reachSecondsOfClaims(Node vague) {
+    return vague.reachSeconds + seconds;
+  }
+
+  /// The most figures any node has.
+  int figures() {
+    return figures;
   }
 
   /// How far from a vague node's time a placed one may lie to weigh in its assignment, seconds.
@@ -87,7 +80,7 @@ final class Survey {
       return 0;
     }
     double reach = reachSeconds(beside + Linkage.figuresAtMost(figures, figures), sharpest, vaguest);
-    return claims ? Math.max(reachSeconds(), reach) : reach;
+    return claimed > 0 ? Math.max(claimed + seconds, reach) : reach;
   }
 
   /// @param beside the most that other fields than the time add

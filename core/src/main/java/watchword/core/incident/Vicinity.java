@@ -1,10 +1,8 @@
 package watchword.core.incident;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,11 +15,24 @@ import java.util.TreeMap;
 /// @param <T> what owns the placed nodes
 final class Vicinity<T> {
 
-  private final NavigableMap<Double, List<Entry<T>>> bySecond = new TreeMap<>();
-  private final NavigableMap<Double, List<Entry<T>>> claims = new TreeMap<>();
-  private final Survey survey;
+  /// Placed nodes of one hour: most are passed over without being looked at themselves.
+  private static final class Hour<T> {
+    private final List<T> owners = new ArrayList<>(1);
+    private final List<Node> nodes = new ArrayList<>(1);
+    private final Columns where = new Columns();
 
-  private record Entry<T>(T owner, Node node) {}
+    void add(T owner, Node node) {
+      owners.add(owner);
+      nodes.add(node);
+      where.insert(where.size(), node.seconds, node);
+    }
+  }
+
+  private static final long HOUR_SECONDS = 3_600;
+
+  private final NavigableMap<Long, Hour<T>> byHour = new TreeMap<>();
+  private final NavigableMap<Long, Hour<T>> claims = new TreeMap<>();
+  private final Survey survey;
 
   Vicinity(Survey survey) {
     this.survey = survey;
@@ -29,10 +40,9 @@ final class Vicinity<T> {
 
   /// Adds a placed node.
   void add(T owner, Node node) {
-    Entry<T> entry = new Entry<>(owner, node);
-    bySecond.computeIfAbsent(node.seconds, second -> new ArrayList<>(1)).add(entry);
+    byHour.computeIfAbsent(hour(node.seconds), hour -> new Hour<>()).add(owner, node);
     if (node.foretells) {
-      claims.computeIfAbsent(node.seconds, second -> new ArrayList<>(1)).add(entry);
+      claims.computeIfAbsent(hour(node.seconds), hour -> new Hour<>()).add(owner, node);
     }
   }
 
@@ -40,25 +50,44 @@ final class Vicinity<T> {
   Set<T> of(Node node) {
     Set<T> owners = new LinkedHashSet<>();
     SoughtWords sought = new SoughtWords(node);
-    keep(bySecond, survey.reachSeconds(node), node, sought, owners);
+    double lowest = Linkage.lowestTails(Resolution.MATTERS, node, survey.figures());
+    keep(byHour, survey.reachSeconds(node), node, sought, lowest, owners);
     if (node.foretells) {
-      keep(claims, survey.reachSeconds(), node, sought, owners);
+      keep(claims, survey.reachSecondsOfClaims(node), node, sought, lowest, owners);
     }
     return owners;
   }
 
-  /// Forgets the nodes before a time.
+  /// Forgets the hours before a time.
   void forget(double before) {
-    bySecond.headMap(before).clear();
-    claims.headMap(before).clear();
+    byHour.headMap(hour(before)).clear();
+    claims.headMap(hour(before)).clear();
   }
 
+  /// Whether a bound leaves it open that a placed node weighs in the assignment of a vague one.
+  ///
+  /// @param sought the words of the vague one
+  static boolean matters(Node placed, Node vague, SoughtWords sought) {
+    boolean claims = placed.foretells && vague.foretells;
+    return (!claims || Reach.coversTime(placed, vague)) && Linkage.mayBeAbove(Resolution.MATTERS, placed, vague, sought);
+  }
+
+  /// Saturates at both ends, where nothing stands.
+  private static long hour(double seconds) {
+    return Math.floorDiv((long) Math.floor(seconds), HOUR_SECONDS);
+  }
+
+  /// @param lowest by [Linkage#lowestTails]
   private static <T> void keep(
-      NavigableMap<Double, List<Entry<T>>> entries, double reach, Node node, SoughtWords sought, Set<T> owners) {
-    for (List<Entry<T>> at : entries.subMap(node.seconds - reach, true, node.seconds + reach, true).values()) {
-      for (Entry<T> entry : at) {
-        if (Linkage.mayBeAbove(Resolution.MATTERS, entry.node, node, sought)) {
-          owners.add(entry.owner);
+      NavigableMap<Long, Hour<T>> entries, double reach, Node node, SoughtWords sought, double lowest, Set<T> owners) {
+    double from = node.seconds - reach;
+    double to = node.seconds + reach;
+    for (Hour<T> hour : entries.subMap(hour(from), true, hour(to), true).values()) {
+      for (int i = 0; i < hour.where.size(); i++) {
+        double at = hour.where.time(i);
+        if (at >= from && at <= to && hour.where.tails(i, node) > lowest
+            && matters(hour.nodes.get(i), node, sought)) {
+          owners.add(hour.owners.get(i));
         }
       }
     }

@@ -28,14 +28,18 @@ public record Reading(
     List<MediaHash> media) {
 
   /// The order of the path: by earliest time, then id. Arrival plays no part.
-  public static final Comparator<Reading> ORDER =
-      Comparator.comparing((Reading reading) -> reading.when().earliest()).thenComparing(Reading::id);
+  public static final Comparator<Reading> ORDER = Reading::order;
 
   public Reading {
     places = List.copyOf(places);
     towns = List.copyOf(towns);
     figures = List.copyOf(figures);
     media = List.copyOf(media);
+  }
+
+  private static int order(Reading a, Reading b) {
+    int order = a.when.earliest().compareTo(b.when.earliest());
+    return order != 0 ? order : a.id.compareTo(b.id);
   }
 
   /// The likeliest place.

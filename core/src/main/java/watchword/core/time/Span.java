@@ -6,6 +6,8 @@ import java.time.Instant;
 /// The time between two instants within which something happened, both ends included.
 public record Span(Instant earliest, Instant latest) {
 
+  private static final long NANOS = 1_000_000_000;
+
   public Span {
     if (latest.isBefore(earliest)) {
       throw new IllegalArgumentException("span ends before it starts");
@@ -17,7 +19,10 @@ public record Span(Instant earliest, Instant latest) {
   }
 
   public Instant middle() {
-    return earliest.plus(length().dividedBy(2));
+    // As a duration divides, towards the start, without its decimals: every report asks.
+    Duration length = length();
+    long odd = length.getSeconds() % 2;
+    return earliest.plusSeconds(length.getSeconds() / 2).plusNanos((odd * NANOS + length.getNano()) / 2);
   }
 
   public Duration length() {

@@ -81,8 +81,7 @@ class CourseTest {
       for (int j = 0; j < i; j++) {
         Node a = placed.get(j);
         Node b = placed.get(i);
-        boolean near = a.distance(b) <= survey.reachMetres() && b.earliest() - a.earliest() <= survey.reachSeconds();
-        if (near && Linkage.score(a, b) > Resolution.EDGE && !apart.forbidden(a, b)) {
+        if (Reach.covers(a, b) && Linkage.score(a, b) > Resolution.EDGE && !apart.forbidden(a, b)) {
           a.neighbours.add(b);
           b.neighbours.add(a);
           groups.join(i, j);
@@ -96,7 +95,7 @@ class CourseTest {
     List<Cluster> clusters = components.values().stream().flatMap(component -> Resolution.of(component, apart).clusters().stream()).toList();
     List<Incident> incidents = new ArrayList<>();
     Topics topics = new Topics(apart, incidents::add);
-    nodes.stream().filter(Node::vague).filter(vague -> !assigned(vague, near(vague, clusters, survey), apart)).forEach(vague -> {
+    nodes.stream().filter(Node::vague).filter(vague -> !assigned(vague, near(vague, clusters), apart)).forEach(vague -> {
       if (vague.placed) {
         incidents.add(Incident.of(vague.readings));
       } else {
@@ -109,10 +108,9 @@ class CourseTest {
   }
 
   /// Claims are held against claims of any hour, but only of their time.
-  private static List<Cluster> near(Node vague, List<Cluster> clusters, Survey survey) {
-    double reach = Math.max(survey.reachSeconds(), survey.reachSeconds(vague));
+  private static List<Cluster> near(Node vague, List<Cluster> clusters) {
     return clusters.stream()
-        .filter(cluster -> !vague.first.foretells() || cluster.latest().stream().anyMatch(member -> Math.abs(member.seconds - vague.seconds) <= reach))
+        .filter(cluster -> !vague.first.foretells() || cluster.latest().stream().anyMatch(member -> !member.foretells || Reach.coversTime(member, vague)))
         .toList();
   }
 

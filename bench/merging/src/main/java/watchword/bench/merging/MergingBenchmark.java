@@ -9,23 +9,43 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// `MergingBenchmark PROJECT DATA OUT.md COMMIT`: all protocols of issue 3 that score merging, as one table with its details.
+/// `MergingBenchmark PROJECT OUT.md COMMIT SECTION=WHAT…`: the protocols of issue 3 that measure merging, as one table with its details.
+///
+/// `scores=DATA` are those that score it, on a folder of files; `throughput=ROWS` and `growth=ROWS` make their own rows,
+/// growth up to so many.
 public final class MergingBenchmark {
 
   private MergingBenchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path data = Path.of(arguments[1]);
     Path scratch = Files.createTempDirectory("watchword-bench");
     Runs runs = new Runs(Path.of(arguments[0]), scratch);
     PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     double loadBefore = load();
     List<Section> sections = new ArrayList<>();
+    for (String asked : Arrays.asList(arguments).subList(3, arguments.length)) {
+      String name = asked.substring(0, asked.indexOf('='));
+      String what = asked.substring(name.length() + 1);
+      progress.println(asked);
+      switch (name) {
+        case "scores" -> scores(sections, runs, Path.of(what), progress);
+        case "throughput" -> sections.add(Throughput.measure(runs, Long.parseLong(what)));
+        case "growth" -> sections.add(Growth.measure(runs, Long.parseLong(what)));
+        default -> throw new IllegalArgumentException("no section is called " + name);
+      }
+    }
+    Files.write(Path.of(arguments[1]), page(sections, arguments[2], loadBefore));
+    delete(scratch);
+  }
+
+  private static void scores(List<Section> sections, Runs runs, Path data, PrintStream progress)
+      throws IOException, InterruptedException {
     progress.println("UCDP");
     sections.add(Ucdp.measure(runs, data.resolve("ucdp_syria_mentions.csv")));
     progress.println("CrisisLexT26");
@@ -34,8 +54,6 @@ public final class MergingBenchmark {
     sections.add(Sirens.measure(runs, data));
     progress.println("drill world");
     sections.add(DrillWorlds.measure());
-    Files.write(Path.of(arguments[2]), page(sections, arguments[3], loadBefore));
-    delete(scratch);
   }
 
   /// Copies of other people's words stay nowhere.
