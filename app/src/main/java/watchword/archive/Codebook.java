@@ -57,7 +57,7 @@ enum Codebook implements Layout.Codes {
   private static final Map<String, Double> UCDP_METRES =
       Map.of("1", 1_000.0, "2", 4_000.0, "3", 25_000.0, "4", 100_000.0, "5", 100_000.0, "6", 500_000.0, "7", 500_000.0);
 
-  private static final int SIREN_MINUTES = 10;
+  private static final int SIREN_MINUTES = 20;
 
   /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
   private static final int MINUTES = 120;

@@ -54,7 +54,16 @@ record IncidentView(Room room) {
         QueueView.count(weight.provenSupports(), "proven support")));
     html.open("p", "class", "muted").text(room.time().span(one.incident().when(), room.now()));
     one.incident().place().ifPresent(place -> html.text(", " + room.say().place(place)));
-    html.close().close();
+    html.close();
+    one.incident().lastSeen().ifPresent(seen -> lasts(html, one.incident(), seen));
+    html.close();
+  }
+
+  /// Of a state it counts when it was last seen, and whether somebody has looked since and saw nothing.
+  private void lasts(Html html, Incident incident, Instant seen) {
+    Instant now = room.now();
+    String gone = incident.goneSince().map(since -> "; nobody sees it since " + room.time().near(since, now)).orElse("");
+    html.element("p", "It lasts: last seen " + room.time().near(seen, now) + gone + ".", "class", "muted");
   }
 
   private static void wave(Html html, Corroboration weight) {

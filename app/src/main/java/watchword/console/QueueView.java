@@ -112,8 +112,10 @@ record QueueView(Room room) {
 
   private String state(Case one, Instant now) {
     StringBuilder state = new StringBuilder(one.incident().kind().speedKmh() > 0 ? "moves · " : one.incident().kind().shape() == Shape.STATE ? "lasts · " : "");
-    Duration ago = Duration.between(one.incident().when().latest(), now);
-    state.append(ago.isNegative() ? "until " + room.time().near(one.incident().when().latest(), now) : "last seen " + DeskTime.length(ago) + " ago");
+    Instant latest = one.incident().lastSeen().orElse(one.incident().when().latest());
+    Duration ago = Duration.between(latest, now);
+    state.append(ago.isNegative() ? "until " + room.time().near(latest, now) : "last seen " + DeskTime.length(ago) + " ago");
+    one.incident().goneSince().ifPresent(gone -> state.append(" · nobody sees it since ").append(room.time().near(gone, now)));
     if (!one.series().isEmpty()) {
       state.append(" · ").append(SeriesView.place(one)).append(" of a series");
     }

@@ -48,6 +48,11 @@ class IncidentPageTest {
   }
 
   @Test
+  void of_a_state_the_page_tells_when_it_was_last_seen_and_since_when_nobody_sees_it() {
+    assertThat(threeReports()).containsPattern("last seen [^;]*19:40; nobody sees it since [^.]*19:45\\.");
+  }
+
+  @Test
   void beside_it_stand_who_told_and_when_under_the_same_numbers() {
     String page = threeReports();
     assertThat(found(page, "class=\"report-number\">([0-9]+)<", 1)).containsExactly("1", "2", "3");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import watchword.core.kind.Kind;
+import watchword.core.kind.Shape;
 import watchword.core.report.Figure;
 
 /// What one happening behind some members would be: its kind, its time, its place, and for what moves its course.
@@ -84,7 +85,11 @@ final class Centre {
     return Linkage.turn(heading, member.node().heading) <= 45 ? SAME_HEADING : OTHER_HEADING;
   }
 
+  /// A state is seen at any time while it lasts, so no time of it is likelier than another.
   private double logTime(Parting.Member member) {
+    if (kind.shape() == Shape.STATE) {
+      return StrictMath.log(StrictMath.sqrt(2 * StrictMath.PI) / (2 * 60.0 * kind.sameHappeningMinutes()));
+    }
     return logMixed(square(member.node().seconds - seconds), timeVariance(member), 1);
   }
 

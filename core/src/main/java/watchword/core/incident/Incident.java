@@ -1,11 +1,15 @@
 package watchword.core.incident;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import watchword.core.kind.Kind;
+import watchword.core.kind.Shape;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
+import watchword.core.report.Stance;
 import watchword.core.time.Span;
 
 /// One happening as the reports tell it.
@@ -27,6 +31,22 @@ public record Incident(
   /// @param readings in order, at least one
   public static Incident of(List<Reading> readings) {
     return Summary.of(readings, List.of());
+  }
+
+  /// When a state was last seen: the end of its latest sighting, whatever was denied or passed on since. Empty for an
+  /// event, which has a moment, and where nobody saw it.
+  public Optional<Instant> lastSeen() {
+    return kind.shape() == Shape.STATE
+        ? readings.stream().filter(reading -> reading.stance() == Stance.SIGHTING).map(reading -> reading.when().latest())
+            .max(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  /// When a state was first denied after it was last seen: nobody sees it since.
+  public Optional<Instant> goneSince() {
+    return lastSeen().flatMap(seen -> readings.stream().filter(reading -> reading.stance() == Stance.DENIAL)
+        .map(reading -> reading.when().earliest()).filter(denied -> !denied.isBefore(seen))
+        .min(Comparator.naturalOrder()));
   }
 
   public List<ReportId> reports() {

@@ -26,6 +26,12 @@ final class Linkage {
   /// Witnesses of one happening place it within a fifth of the time scale of its kind.
   private static final double PACE = 0.2;
 
+  /// Most sightings of a state come together, as word of it spreads; one in ten at any time while it lasts.
+  private static final double WHILE_IT_LASTS = 0.1;
+
+  /// A silence longer than a state's scale is forgiven by a tenth of it.
+  private static final double EDGE = 0.1;
+
   /// But what moves is met all along its way: two times that lie evenly over a scale differ by this share of it.
   private static final double EVENLY = StrictMath.sqrt(1.0 / 6);
 
@@ -97,7 +103,14 @@ final class Linkage {
 
   /// Log-odds that two nodes are one happening.
   static double score(Node a, Node b) {
-    double score = PRIOR + place(a, b) + time(a, b) + crowd(a, b) + kind(a, b) + words(a, b);
+    return score(a, b, gap(a, b));
+  }
+
+  /// The same where another gap counts than the one between the two: a state's silence.
+  ///
+  /// @param gap seconds
+  static double score(Node a, Node b, double gap) {
+    double score = PRIOR + place(a, b) + time(a, b, gap) + crowd(a, b, gap) + kind(a, b) + words(a, b);
     return score + figures(a.first, b.first) + source(a.first, b.first) + tense(a.first, b.first);
   }
 
@@ -130,8 +143,8 @@ final class Linkage {
     List<FieldScore> fields = new ArrayList<>();
     fields.add(new FieldScore("prior", PRIOR));
     fields.add(new FieldScore("place", place(a, b)));
-    fields.add(new FieldScore("time", time(a, b)));
-    fields.add(new FieldScore("crowd", crowd(a, b)));
+    fields.add(new FieldScore("time", time(a, b, gap(a, b))));
+    fields.add(new FieldScore("crowd", crowd(a, b, gap(a, b))));
     fields.add(new FieldScore("kind", kind(a, b)));
     fields.add(new FieldScore("words", words(a, b)));
     fields.add(new FieldScore("figures", figures(a.first, b.first)));
@@ -200,14 +213,43 @@ final class Linkage {
   }
 
   /// Two claims about a later hour are of one time if they name the same numbers, whenever they were made.
-  private static double time(Node a, Node b) {
+  private static double time(Node a, Node b, double gap) {
     if (a.foretells && b.foretells) {
       return Words.common(a.first.words().numbers(), b.first.words().numbers()) > 0 ? SAME_CLAIM : OTHER_CLAIM;
     }
-    double gap = Math.abs(a.seconds - b.seconds);
     double variance = timeVariance(a, b);
-    double same = (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
-    return StrictMath.log(same / otherTime(gap, variance));
+    double lasting = lasting(a, b);
+    double same = normal1Mixed(gap, variance);
+    if (lasting > 0) {
+      same = (1 - WHILE_IT_LASTS) * same + WHILE_IT_LASTS * whileItLasts(gap, lasting, variance);
+    }
+    return StrictMath.log(same / otherTime(gap, variance, lasting));
+  }
+
+  private static double normal1Mixed(double gap, double variance) {
+    return (1 - GROSS) * normal1(gap, variance) + GROSS * normal1(gap, variance * GROSS_FACTOR * GROSS_FACTOR);
+  }
+
+  /// Density of a gap within a state: any up to its scale is as likely, a longer silence soon is not.
+  private static double whileItLasts(double gap, double lasting, double variance) {
+    double edge = StrictMath.sqrt(StrictMath.max(0, variance - square(PACE * lasting)) + square(EDGE * lasting));
+    double beyond = Math.max(0, gap - lasting);
+    double left = StrictMath.sqrt(2 * StrictMath.PI) * edge * normal1Mixed(beyond, edge * edge);
+    return left / (2 * lasting + StrictMath.sqrt(2 * StrictMath.PI) * edge);
+  }
+
+  /// Seconds of silence after which a state seen again is another one; 0 where either is an event.
+  private static double lasting(Node a, Node b) {
+    return a.lasts && b.lasts ? Math.max(a.scaleSeconds, b.scaleSeconds) / PACE : 0;
+  }
+
+  /// Seconds between two nodes.
+  static double gap(Node a, Node b) {
+    return Math.abs(a.seconds - b.seconds);
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private static double timeVariance(Node a, Node b) {
@@ -215,17 +257,18 @@ final class Linkage {
     return scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
   }
 
-  private static double otherTime(double gap, double variance) {
-    double window = Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance));
+  private static double otherTime(double gap, double variance, double lasting) {
+    double window = Math.max(Math.max(DAY_SECONDS, 8 * StrictMath.sqrt(variance)), 2 * lasting);
     return (1 - CLUSTERED) / window + CLUSTERED * normal1(gap, variance + CLUSTER_SECONDS * CLUSTER_SECONDS);
   }
 
-  /// Where unrelated reports of the kind are many, to meet means less.
-  private static double crowd(Node a, Node b) {
-    if (a.background + b.background == 0 || !a.placed || !b.placed) {
+  /// Where unrelated reports of the kind are many, to meet means less. What lasts for weeks would be its own crowd.
+  private static double crowd(Node a, Node b, double gap) {
+    if (a.background + b.background == 0 || !a.placed || !b.placed || lasting(a, b) > 0) {
       return 0;
     }
-    double expected = otherPlace(a.distance(b), placeVariance(a, b)) * otherTime(Math.abs(a.seconds - b.seconds), timeVariance(a, b)) / (KINDS * StrictMath.exp(PRIOR));
+    double time = otherTime(gap, timeVariance(a, b), 0);
+    double expected = otherPlace(a.distance(b), placeVariance(a, b)) * time / (KINDS * StrictMath.exp(PRIOR));
     return -StrictMath.log(1 + (a.background + b.background) / 2 / expected);
   }
 
@@ -297,7 +340,7 @@ final class Linkage {
   }
 
   /// Denials and questions speak of a claim without making one.
-  private static boolean claims(Reading reading) {
+  static boolean claims(Reading reading) {
     return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
   }
 
@@ -347,7 +390,8 @@ final class Linkage {
     if (a.foretells && b.foretells) {
       return SAME_CLAIM;
     }
-    double gap = a.seconds - b.seconds;
+    // Of a state another gap may count: its peak bounds them all, since half of it and the even half lie below.
+    double gap = lasting(a, b) > 0 ? 0 : a.seconds - b.seconds;
     return Bound.time(gap * gap, timeVariance(a, b));
   }
 

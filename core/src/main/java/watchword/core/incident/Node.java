@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import watchword.core.kind.Kind;
+import watchword.core.kind.Shape;
 import watchword.core.place.Place;
 import watchword.core.report.Figure;
 import watchword.core.report.Reading;
@@ -47,6 +48,8 @@ final class Node {
   final Kind kind;
   /// Seconds within which witnesses of one happening of this kind place it.
   final double scaleSeconds;
+  /// Whether it is of a state, which is seen again and again, and not of an event.
+  final boolean lasts;
   /// Metres within which they do.
   final double scaleMetres;
   /// What it says of the place and the scale of its kind together, square metres.
@@ -97,6 +100,7 @@ final class Node {
     this.halfSpan = (double) first.when().length().toSeconds() / 2;
     this.kind = first.kind();
     this.scaleSeconds = Linkage.scaleSeconds(kind);
+    this.lasts = kind.shape() == Shape.STATE;
     this.scaleMetres = kind.sameHappeningMetres() / 2.0;
     this.reachMetres = Reach.metres(kind, placeVariance);
     this.reachSeconds = Reach.seconds(kind, halfSpan);

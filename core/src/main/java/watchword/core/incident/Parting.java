@@ -88,17 +88,28 @@ final class Parting {
     return best;
   }
 
-  /// How much likelier two centres make the members than one, the choice between the two counted in.
+  /// How much likelier two centres make the members than one. Whoever fits both as well counts for neither: a mixture,
+  /// in which only those who can be told apart pay for the choice.
   private double gain(boolean[] second) {
     double later = weight(second);
     double earlier = weight(inverted(second));
     if (Math.min(later, earlier) < LEAST) {
       return Double.NEGATIVE_INFINITY;
     }
-    double shares = later * StrictMath.log(later / (later + earlier))
-        + earlier * StrictMath.log(earlier / (later + earlier));
-    return log(Centre.of(members, second), second) + log(Centre.of(members, inverted(second)), inverted(second))
-        + shares - alone;
+    Centre one = Centre.of(members, inverted(second));
+    Centre other = Centre.of(members, second);
+    double lead = StrictMath.log(later / (later + earlier));
+    double lag = StrictMath.log(earlier / (later + earlier));
+    double sum = 0;
+    for (Member member : members) {
+      sum += member.weight() * logOfSum(lag + one.log(member), lead + other.log(member));
+    }
+    return sum - alone;
+  }
+
+  /// The logarithm of the sum of two numbers that are given by theirs.
+  private static double logOfSum(double a, double b) {
+    return Math.max(a, b) + StrictMath.log(1 + StrictMath.exp(-Math.abs(a - b)));
   }
 
   /// Members go where they fit better until none moves.
@@ -157,13 +168,16 @@ final class Parting {
         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder())).limit(FOLLOWED).map(Map.Entry::getValue).toList();
   }
 
-  /// Cuts by time and along both axes of the map, and each kind against the others.
+  /// Cuts by time, along both axes of the map and by count; who heads one way and each kind against the others.
   private List<boolean[]> beginnings() {
     List<boolean[]> beginnings = new ArrayList<>();
     cut(beginnings, Comparator.comparingDouble(member -> member.node().seconds));
     cut(beginnings, Comparator.comparingDouble(Member::east));
     cut(beginnings, Comparator.comparingDouble(Member::north));
     cut(beginnings, Comparator.comparingLong(Member::count));
+    for (long direction = 0; direction < 180; direction += 45) {
+      beginnings.add(heading(direction));
+    }
     TreeSet<String> kinds = new TreeSet<>();
     members.forEach(member -> kinds.add(member.node().kind.id()));
     for (String kind : kinds) {
@@ -174,6 +188,16 @@ final class Parting {
       beginnings.add(of);
     }
     return beginnings;
+  }
+
+  /// Those who head within a right angle of a direction.
+  private boolean[] heading(long direction) {
+    boolean[] of = new boolean[members.size()];
+    for (int i = 0; i < of.length; i++) {
+      long heading = members.get(i).node().heading;
+      of[i] = heading >= 0 && Linkage.turn(direction, heading) <= 90;
+    }
+    return of;
   }
 
   private void cut(List<boolean[]> beginnings, Comparator<Member> along) {

@@ -13,6 +13,7 @@ final class Survey {
   private double longest;
   private double slowest;
   private double vaguest;
+  private double lasting;
   private double sharpest = Double.MAX_VALUE;
   private double beside = Double.NEGATIVE_INFINITY;
   private double claimed;
@@ -29,6 +30,7 @@ final class Survey {
   void add(Node node) {
     double deviation = Linkage.timeDeviation(node);
     figures = Math.max(figures, node.figures);
+    lasting = node.lasts ? Math.max(lasting, 60.0 * node.kind.sameHappeningMinutes()) : lasting;
     if (node.vague()) {
       vaguest = Math.max(vaguest, deviation);
       sharpest = Math.min(sharpest, deviation);
@@ -86,7 +88,7 @@ final class Survey {
   /// @param beside the most that other fields than the time add
   private double reachSeconds(double beside, double least, double most) {
     double deviations = Linkage.deviationsAbove(Resolution.MATTERS - beside, least * least);
-    return deviations * StrictMath.sqrt(most * most + slowest * slowest);
+    return lasting + deviations * StrictMath.sqrt(most * most + slowest * slowest);
   }
 
   /// Whether another placed node stands on the same point to the last digit.
