@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param project holds `app/target` and `bench/peers/target`
 /// @param scratch is filled with what the processes write
-record Runs(Path project, Path scratch) {
+public record Runs(Path project, Path scratch) {
 
   /// Longer than this, and the table says that a peer did not finish.
   static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -27,10 +27,10 @@ record Runs(Path project, Path scratch) {
 
   /// @param wallSeconds from start to end of the process, its virtual machine's start among them
   /// @param cpuSeconds as the system last told while it ran, so up to a twentieth of a second short
-  record Spent(double wallSeconds, double cpuSeconds) {}
+  public record Spent(double wallSeconds, double cpuSeconds) {}
 
   /// What a way made of a file by each of its settings; the product has one.
-  record Outcome(Map<String, Map<String, String>> clusters, Optional<Spent> spent, String note) {}
+  public record Outcome(Map<String, Map<String, String>> clusters, Optional<Spent> spent, String note) {}
 
   /// `merge FILE… --clusters OUT.csv` with no other option.
   Outcome product(Path... files) throws IOException, InterruptedException {
@@ -63,12 +63,14 @@ record Runs(Path project, Path scratch) {
     return new Outcome(clusters, outcome.spent(), "");
   }
 
-  private static List<String> java() {
+  /// The beginning of a command line: this JDK, the same heap for all.
+  public static List<String> java() {
     return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
         "-XX:+UseSerialGC"));
   }
 
-  private Outcome run(List<String> command) throws IOException, InterruptedException {
+  /// Runs a command to its end; what it prints is in `last.log`.
+  public Outcome run(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = new ProcessBuilder(command)
         .redirectErrorStream(true).redirectOutput(scratch.resolve("last.log").toFile()).start();
