@@ -25,6 +25,8 @@ public record Runs(Path project, Path scratch) {
   private static final String HEAP = "-Xmx2g";
   private static final long LOOK_MILLIS = 50;
 
+  /// What a process took.
+  ///
   /// @param wallSeconds from start to end of the process, its virtual machine's start among them
   /// @param cpuSeconds as the system last told while it ran, so up to a twentieth of a second short
   public record Spent(double wallSeconds, double cpuSeconds) {}

@@ -28,7 +28,8 @@ record Weighings(Runs runs) {
     List<String> command = Runs.java();
     command.addAll(List.of("-jar", runs.project().resolve("app/target/watchword-app-0.1.0.jar").toString(), "weigh", claims.toString(), "--out", out.toString()));
     command.addAll(List.of(options));
-    return new Weighed(Map.of("product", Answer.read(out)), spent(command, out));
+    Runs.Spent spent = spent(command, out);
+    return new Weighed(Map.of("product", Answer.read(out)), spent);
   }
 
   /// Runs a peer, which writes a file of answers for each draw.
