@@ -45,7 +45,7 @@ final class Rumours {
 
   private record Post(String id, long second, String user, String stance) {}
 
-  private record Thread(String event, boolean happened, List<Post> posts) {
+  private record Rumour(String event, boolean happened, List<Post> posts) {
     List<Post> first(int count) {
       return posts.subList(0, Math.min(count, posts.size()));
     }
@@ -54,7 +54,7 @@ final class Rumours {
   private Rumours() {}
 
   static Section measure(Path file) throws IOException {
-    List<Thread> threads = read(file);
+    List<Rumour> threads = read(file);
     Map<String, ToDoubleFunction<List<Post>>> ways = new LinkedHashMap<>();
     ways.put("Watchword's weigher", Rumours::weighed);
     ways.put("the same, of each user the last word", posts -> weighed(lastWords(posts)));
@@ -85,9 +85,9 @@ final class Rumours {
         "`LogOddsWeigher`, three of the eight events; nothing fitted");
   }
 
-  private static List<Thread> read(Path file) throws IOException {
+  private static List<Rumour> read(Path file) throws IOException {
     JsonMapper json = new JsonMapper();
-    List<Thread> threads = new ArrayList<>();
+    List<Rumour> threads = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       JsonNode thread = json.readTree(line);
       String veracity = thread.get("veracity").asText();
@@ -96,13 +96,13 @@ final class Rumours {
           new Post(post.get("id").asText(), post.get("t").asLong(), post.get("user").asText(), post.get("stance").asText())));
       posts.sort(Comparator.comparingLong(Post::second).thenComparing(Post::id));
       if (!veracity.equals("unverified")) {
-        threads.add(new Thread(thread.get("event").asText(), veracity.equals("true"), posts));
+        threads.add(new Rumour(thread.get("event").asText(), veracity.equals("true"), posts));
       }
     }
     return threads;
   }
 
-  private static String events(List<Thread> threads) {
+  private static String events(List<Rumour> threads) {
     Map<String, int[]> counts = new TreeMap<>();
     threads.forEach(thread -> counts.computeIfAbsent(thread.event(), event -> new int[2])[thread.happened() ? 0 : 1]++);
     List<String> parts = new ArrayList<>();
@@ -143,11 +143,11 @@ final class Rumours {
     return (supports + 2) / (supports + denials + 3);
   }
 
-  private static double[] scores(List<Thread> threads, int cut, ToDoubleFunction<List<Post>> way) {
+  private static double[] scores(List<Rumour> threads, int cut, ToDoubleFunction<List<Post>> way) {
     return threads.stream().mapToDouble(thread -> way.applyAsDouble(thread.first(cut))).toArray();
   }
 
-  private static double auc(List<Thread> threads, double[] scores) {
+  private static double auc(List<Rumour> threads, double[] scores) {
     int[] all = new int[scores.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = i;
@@ -156,7 +156,7 @@ final class Rumours {
   }
 
   /// Share of pairs of a true and a false thread that stand in the right order; ties count half.
-  private static double auc(List<Thread> threads, double[] scores, int[] chosen) {
+  private static double auc(List<Rumour> threads, double[] scores, int[] chosen) {
     double right = 0;
     double pairs = 0;
     for (int one : chosen) {
@@ -170,7 +170,7 @@ final class Rumours {
     return pairs == 0 ? Double.NaN : right / pairs;
   }
 
-  private static String resampled(List<Thread> threads, double[] scores) {
+  private static String resampled(List<Rumour> threads, double[] scores) {
     Random random = new Random(1);
     List<Double> aucs = new ArrayList<>();
     for (int draw = 0; draw < RESAMPLES; draw++) {
