@@ -12,7 +12,8 @@ import watchword.core.claim.Sameness;
 /// How right answers are, and how right they are about how right they are.
 ///
 /// @param items those of which both an answer and the truth are known
-/// @param f1 of label 1 where it is one of two, else the mean over all labels that are right or were answered for another
+/// @param f1 of label 1 where it is one of two, else the mean over all labels that are right or were answered for
+/// another
 /// @param brier squared error, summed over an item's values (0 to 2)
 /// @param logLoss of the truth, natural logarithm; a truth nobody named costs that of a millionth
 /// @param ece distance between what was said and what held, in ten bins of as many items each

@@ -37,8 +37,9 @@ import watchword.core.claim.Tolerance;
       "A file has a row for each claim: item, source, value (or task, worker, label); CSV or JSON Lines, plain or gzip. With verdicts, sources are",
       "weighed by them; without, by each other. A source that says two things of one item counts for neither.",
       "",
-      "A score leaves out items that have a verdict, since those are known. With --truth --json gives accuracy, f1, brier, logLoss, ece, eceFloor and",
-      "seconds: f1 is that of label 1 where there are two labels, else the mean over labels; eceFloor is the ece that chance alone would give."
+      "A score leaves out items that have a verdict, since those are known. With --truth --json gives",
+      "accuracy, f1, brier, logLoss, ece, eceFloor and seconds: f1 is that of label 1 where there are two",
+      "labels, else the mean over labels; eceFloor is the ece that chance alone would give."
     },
     footer = {
       "",
@@ -110,10 +111,13 @@ final class WeighCommand implements Callable<Integer> {
   }
 
   /// What a verdict told is no answer, and is not scored.
-  private static ClaimScore score(List<Estimate> estimates, Map<String, String> known, Map<String, String> right, Sameness same) {
-    ClaimScore score = ClaimScore.of(estimates.stream().filter(estimate -> !known.containsKey(estimate.item())).toList(), right, same);
+  private static ClaimScore score(List<Estimate> estimates, Map<String, String> known, Map<String, String> right,
+      Sameness same) {
+    ClaimScore score = ClaimScore.of(estimates.stream().filter(estimate -> !known.containsKey(estimate.item()))
+        .toList(), right, same);
     if (score.items() == 0) {
-      throw CommandFailure.failed("nothing to score: --truth names no item of the claims that has no verdict; check that both files name items alike");
+      throw CommandFailure.failed("nothing to score: --truth names no item that has claims and no verdict; check"
+          + " that the files name items alike");
     }
     return score;
   }

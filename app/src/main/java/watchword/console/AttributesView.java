@@ -22,7 +22,8 @@ record AttributesView(DeskTime time) {
     html.open("ul", "class", "attributes");
     for (Attribute attribute : attributes) {
       html.open("li").text(name(incident.kind(), attribute) + ": ").element("b", value(attribute, now));
-      html.text(", " + Say.percent(attribute.estimate().probability()) + " (" + Say.range(attribute.estimate().interval()) + "), ");
+      html.text(", " + Say.percent(attribute.estimate().probability()) + " ("
+          + Say.range(attribute.estimate().interval()) + "), ");
       html.element("span", QueueView.count(attribute.voices(), "independent voice"), "class", "muted").close();
     }
     html.close();

@@ -19,7 +19,8 @@ class ClaimScoreTest {
   @Test
   void figures_of_four_answers_are_those_worked_by_hand() {
     ClaimScore score = score(
-        List.of(answer("a", "1", 0.9, "0"), answer("b", "1", 0.6, "0"), answer("c", "0", 0.8, "1"), answer("d", "0", 0.7, "1")),
+        List.of(answer("a", "1", 0.9, "0"), answer("b", "1", 0.6, "0"), answer("c", "0", 0.8, "1"),
+            answer("d", "0", 0.7, "1")),
         Map.of("a", "1", "b", "0", "c", "0", "d", "1"));
     assertThat(score.accuracy()).isEqualTo(0.5);
     assertThat(score.f1()).as("label 1: one right, one too many, one missed").isEqualTo(0.5);
@@ -36,7 +37,8 @@ class ClaimScoreTest {
 
   @Test
   void label_1_is_told_from_another_one_also_where_only_it_is_right() {
-    assertThat(score(List.of(answer("a", "1", 1, "0"), answer("b", "0", 1, "1")), Map.of("a", "1", "b", "1")).f1()).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(score(List.of(answer("a", "1", 1, "0"), answer("b", "0", 1, "1")), Map.of("a", "1", "b", "1")).f1())
+        .isCloseTo(2.0 / 3, within(1e-12));
   }
 
   @Test
@@ -64,6 +66,7 @@ class ClaimScoreTest {
   }
 
   private static Estimate answer(String item, String value, double probability, String other) {
-    return new Estimate(item, value, probability, new Interval(0, 1), Map.of(value, probability, other, 1 - probability));
+    return new Estimate(item, value, probability, new Interval(0, 1),
+        Map.of(value, probability, other, 1 - probability));
   }
 }

@@ -70,9 +70,11 @@ class WeighCommandTest {
     Path claims = write("claims.csv", "item,source,value\n1,a,x\n1,b,y\n2,a,x\n2,b,x\n");
     Path verdicts = write("verdicts.csv", "item,value\n1,y\n");
     Path truth = write("truth.csv", "item,value\n1,y\n2,z\n");
-    assertThat(run("weigh", claims.toString(), "--verdicts", verdicts.toString(), "--truth", truth.toString(), "--json")).isZero();
+    assertThat(run("weigh", claims.toString(), "--verdicts", verdicts.toString(), "--truth", truth.toString(),
+        "--json")).isZero();
     assertThat(new JsonMapper().readTree(out.toString()).get("accuracy").asDouble()).isZero();
-    assertThat(run("weigh", claims.toString(), "--truth", write("other.csv", "item,value\nA,x\n").toString())).isEqualTo(1);
+    assertThat(run("weigh", claims.toString(), "--truth", write("other.csv", "item,value\nA,x\n").toString()))
+        .isEqualTo(1);
     assertThat(err.toString()).contains("nothing to score");
   }
 

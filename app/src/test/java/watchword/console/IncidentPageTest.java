@@ -85,11 +85,13 @@ class IncidentPageTest {
   @Test
   void what_was_counted_stands_on_the_page_with_how_likely_it_is() {
     Case counted = evening.desk.queue(evening.now()).stream()
-        .filter(one -> one.incident().readings().stream().anyMatch(reading -> reading.stance() == Stance.SIGHTING && !reading.figures().isEmpty()))
+        .filter(one -> one.incident().readings().stream()
+            .anyMatch(reading -> reading.stance() == Stance.SIGHTING && !reading.figures().isEmpty()))
         .findFirst().orElseThrow();
     String page = anna.get(Link.incident(counted.incident().id(), Tab.VERIFY)).body();
     String list = found(page, "<ul class=\"attributes\">.*?</ul>", 0).getFirst();
-    assertThat(found(list, "<b>(?:about )?[^<]+</b>, [0-9]+ % \\([0-9]+–[0-9]+ %\\), <span class=\"muted\">[0-9]+ independent voice", 0))
+    assertThat(found(list,
+        "<b>(?:about )?[^<]+</b>, [0-9]+ % \\([0-9]+–[0-9]+ %\\), <span class=\"muted\">[0-9]+ independent voice", 0))
         .hasSameSizeAs(Attributes.of(counted.incident()));
   }
 

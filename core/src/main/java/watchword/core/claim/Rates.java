@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// For values of each item's own, with hardly a verdict: how often a source is right (one coin a source), found in turn with what is right.
+/// For values of each item's own, with hardly a verdict: how often a source is right (one coin a source), found in
+/// turn with what is right.
 ///
-/// A wrong source is taken to hit each wrong value alike, so independent sources hardly ever share a mistake. How often they do share one tells how far they
-/// speak with one voice: n claims of an item then weigh as n / (1 + (n − 1)ρ) independent ones (the design effect of clustered samples, Kish 1965), where ρ is
-/// the share of pairs of losing claims that say the same. That keeps probabilities honest; who copies whom only verdicts tell, and [Ratings] is for those.
+/// A wrong source is taken to hit each wrong value alike, so independent sources hardly ever share a mistake. How
+/// often they do share one tells how far they speak with one voice: n claims of an item then weigh as n / (1 + (n −
+/// 1)ρ) independent ones (the design effect of clustered samples, Kish 1965), where ρ is the share of pairs of losing
+/// claims that say the same. That keeps probabilities honest; who copies whom only verdicts tell, and [Ratings] is
+/// for those.
 public record Rates(Sameness sameness) implements Model {
 
   /// Before any answer a source is right four times in five, as if seen ten times.
@@ -120,7 +123,8 @@ public record Rates(Sameness sameness) implements Model {
         variance += 1 / right[source] + 1 / Math.max(0.5, all[source] - right[source]);
       }
       // The weights are discounted, and their errors go together: (1 / d)² by the one, d by the other.
-      return new Estimate(claims.item(item), values.get(best), probability, LogOdds.interval(probability, discount(item) * variance), each);
+      return new Estimate(claims.item(item), values.get(best), probability,
+          LogOdds.interval(probability, discount(item) * variance), each);
     }
   }
 

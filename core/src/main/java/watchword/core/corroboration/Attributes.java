@@ -24,8 +24,9 @@ import watchword.core.report.Stance;
 
 /// How many, which way, when exactly: what an incident's reports say of it, by the machinery of claims.
 ///
-/// Copies are one voice, and so is whoever reports twice: their last word counts. Who was told is heard only where nobody saw; denials and questions tell no
-/// figures. No source has verdicts on figures, so all weigh alike, and one voice alone is far from certain: "none of these" stands beside every value.
+/// Copies are one voice, and so is whoever reports twice: their last word counts. Who was told is heard only where
+/// nobody saw; denials and questions tell no figures. No source has verdicts on figures, so all weigh alike, and one
+/// voice alone is far from certain: "none of these" stands beside every value.
 public final class Attributes {
 
   /// Counts by eye scatter by a third and more (as in merging): two of them agree within one deviation, e^0.35.
@@ -37,7 +38,8 @@ public final class Attributes {
 
   private Attributes() {}
 
-  /// Each attribute that anybody told, in the order of names, the time last; a kind that moves or lasts has no one time.
+  /// Each attribute that anybody told, in the order of names, the time last; a kind that moves or lasts has no one
+  /// time.
   public static List<Attribute> of(Incident incident) {
     List<List<Reading>> origins = Origins.of(incident.readings());
     TreeSet<String> names = new TreeSet<>();
@@ -49,7 +51,8 @@ public final class Attributes {
     Kind kind = incident.kind();
     if (kind.shape() == Shape.EVENT && kind.speedKmh() == 0) {
       Sameness near = new Tolerance(kind.sameHappeningMinutes());
-      of(Attribute.WHEN, origins, reading -> minute(reading, kind.sameHappeningMinutes()), near).ifPresent(attributes::add);
+      of(Attribute.WHEN, origins, reading -> minute(reading, kind.sameHappeningMinutes()), near)
+          .ifPresent(attributes::add);
     }
     return attributes;
   }
@@ -70,11 +73,13 @@ public final class Attributes {
   }
 
   /// One claim a voice; the groups come in order, so that the last word replaces earlier ones.
-  private static Map<SourceKey, Claim> claims(String name, List<List<Reading>> origins, Telling telling, Stance stance) {
+  private static Map<SourceKey, Claim> claims(String name, List<List<Reading>> origins, Telling telling,
+      Stance stance) {
     Map<SourceKey, Claim> claims = new TreeMap<>();
     for (List<Reading> origin : origins) {
       SourceKey voice = origin.getFirst().source();
-      origin.stream().filter(reading -> reading.stance() == stance).map(telling::of).filter(OptionalLong::isPresent).findFirst()
+      origin.stream().filter(reading -> reading.stance() == stance).map(telling::of).filter(OptionalLong::isPresent)
+          .findFirst()
           .ifPresent(value -> claims.put(voice, new Claim(name, voice.value(), Long.toString(value.getAsLong()))));
     }
     return claims;
@@ -102,6 +107,7 @@ public final class Attributes {
   private static OptionalLong minute(Reading reading, int scaleMinutes) {
     Duration length = Duration.between(reading.when().earliest(), reading.when().latest());
     boolean fine = length.compareTo(Duration.ofMinutes(scaleMinutes)) <= 0;
-    return fine ? OptionalLong.of(reading.when().earliest().plus(length.dividedBy(2)).getEpochSecond() / MINUTE_SECONDS) : OptionalLong.empty();
+    return fine ? OptionalLong.of(reading.when().earliest().plus(length.dividedBy(2))
+        .getEpochSecond() / MINUTE_SECONDS) : OptionalLong.empty();
   }
 }

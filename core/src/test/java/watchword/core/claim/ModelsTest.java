@@ -165,7 +165,8 @@ class ModelsTest {
       String second = random.nextDouble() < 0.7 ? right : "x" + random.nextInt(1_000);
       for (int source = 0; source < 5; source++) {
         copied.add(new Claim("i" + item, "s" + source, source < 3 ? first : second));
-        witnessed.add(new Claim("i" + item, "s" + source, random.nextDouble() < 0.7 ? right : "y" + random.nextInt(1_000)));
+        witnessed.add(new Claim("i" + item, "s" + source, random.nextDouble() < 0.7 ? right : "y"
+            + random.nextInt(1_000)));
       }
     }
     assertThat(overconfidence(copied, truth)).as("three against two voices that are two").isLessThan(0.2);

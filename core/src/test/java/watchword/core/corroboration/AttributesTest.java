@@ -37,7 +37,8 @@ class AttributesTest {
   void fifty_copies_of_a_count_are_one_voice() {
     Story story = new Story();
     for (int copy = 0; copy < 50; copy++) {
-      story.with(report().of(Story.COLUMN).counting(VEHICLES, 90).saying("ninety tanks on the bridge they are coming pass it on"));
+      story.with(report().of(Story.COLUMN).counting(VEHICLES, 90)
+          .saying("ninety tanks on the bridge they are coming pass it on"));
     }
     story.with(report().of(Story.COLUMN).counting(VEHICLES, 10)).with(report().of(Story.COLUMN).counting(VEHICLES, 11));
     assertThat(find(VEHICLES, story)).satisfies(vehicles -> {
@@ -50,7 +51,8 @@ class AttributesTest {
   void whoever_counts_twice_is_heard_once_as_they_counted_last() {
     Story story = new Story();
     for (int minute = 0; minute < 5; minute++) {
-      story.with(report().of(Story.COLUMN).by(Channel.SEALED, "box").counting(VEHICLES, minute < 4 ? 90 : 20).minute(minute));
+      story.with(report().of(Story.COLUMN).by(Channel.SEALED, "box").counting(VEHICLES, minute < 4 ? 90 : 20)
+          .minute(minute));
     }
     assertThat(find(VEHICLES, story)).satisfies(vehicles -> {
       assertThat(vehicles.value()).isEqualTo(20);
@@ -61,14 +63,16 @@ class AttributesTest {
   @Test
   void hearsay_counts_where_nobody_saw_and_denials_and_questions_tell_nothing() {
     Story story = new Story().with(report().of(Story.COLUMN).counting(VEHICLES, 90).as(Stance.HEARSAY))
-        .with(report().of(Story.COLUMN).counting(VEHICLES, 70).as(Stance.DENIAL)).with(report().of(Story.COLUMN).counting(VEHICLES, 60).as(Stance.QUESTION));
+        .with(report().of(Story.COLUMN).counting(VEHICLES, 70).as(Stance.DENIAL))
+            .with(report().of(Story.COLUMN).counting(VEHICLES, 60).as(Stance.QUESTION));
     assertThat(find(VEHICLES, story).value()).isEqualTo(90);
     assertThat(find(VEHICLES, story.with(report().of(Story.COLUMN).counting(VEHICLES, 12))).value()).isEqualTo(12);
   }
 
   @Test
   void a_direction_is_one_of_eight() {
-    Story story = new Story().with(report().of(Story.COLUMN).counting(Figure.DIRECTION, 350)).with(report().of(Story.COLUMN).counting(Figure.DIRECTION, 10))
+    Story story = new Story().with(report().of(Story.COLUMN).counting(Figure.DIRECTION, 350))
+        .with(report().of(Story.COLUMN).counting(Figure.DIRECTION, 10))
         .with(report().of(Story.COLUMN).counting(Figure.DIRECTION, 90));
     assertThat(find(Figure.DIRECTION, story).value()).isZero();
     assertThat(find(Figure.DIRECTION, story).estimate().probability()).isGreaterThan(0.5);
@@ -93,6 +97,7 @@ class AttributesTest {
   }
 
   private static Attribute find(String name, Story story) {
-    return Attributes.of(Incident.of(story.readings())).stream().filter(attribute -> attribute.name().equals(name)).findFirst().orElseThrow();
+    return Attributes.of(Incident.of(story.readings())).stream().filter(attribute -> attribute.name().equals(name))
+        .findFirst().orElseThrow();
   }
 }

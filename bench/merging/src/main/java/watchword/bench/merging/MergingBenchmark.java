@@ -28,7 +28,9 @@ public final class MergingBenchmark {
     sections.add(Sirens.measure(runs, data));
     progress.println("drill world");
     sections.add(DrillWorlds.measure());
-    new Page("Merging", "Clusters come from `--clusters` of the product's command and from peers in processes of their own; the scores are the benchmark's.", sections)
+    new Page("Merging",
+        "Clusters come from `--clusters` of the product's command and from peers in processes of their own; the"
+            + " scores are the benchmark's.", sections)
         .write(Path.of(arguments[2]), arguments[3], loadBefore);
     Page.delete(scratch);
   }

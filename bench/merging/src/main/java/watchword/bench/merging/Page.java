@@ -26,7 +26,8 @@ public record Page(String title, String how, List<Section> sections) {
     page.add("# " + title + ", " + LocalDate.now(ZoneOffset.UTC));
     page.add("");
     page.add(String.format(Locale.ROOT,
-        "Commit %s, Java %s, %d cores, load average %.1f at the start and %.1f at the end; how to repeat it: `bench/README.md`.",
+        "Commit %s, Java %s, %d cores, load average %.1f at the start and %.1f at the end; how to repeat it:"
+            + " `bench/README.md`.",
         commit, Runtime.version().feature(), Runtime.getRuntime().availableProcessors(), loadBefore, load()));
     page.add(how);
     page.add("");

@@ -12,7 +12,8 @@ record Answer(String value, double probability) {
   static Map<String, Answer> read(Path file) throws IOException {
     Map<String, Answer> answers = new LinkedHashMap<>();
     Table.read(file).rows().forEach(row -> answers.put(
-        Table.cell(row, "item"), new Answer(Table.cell(row, "value"), Double.parseDouble(Table.cell(row, "probability")))));
+        Table.cell(row, "item"), new Answer(Table.cell(row, "value"),
+            Double.parseDouble(Table.cell(row, "probability")))));
     return answers;
   }
 }

@@ -26,17 +26,21 @@ final class Books {
     Table claims = Table.read(folder.resolve("claims.csv.gz"));
     Table truth = Table.read(folder.resolve("truth.csv"));
     List<String> details = new ArrayList<>(List.of("", "## Book, sets of last names", "",
-        "Careful: lists in either order of names, parted by semicolons, slashes, ampersands, \"and\" or commas. Plain: parted at semicolons alone, the last name is what"
-            + " stands before the first comma, or the last word. A shop that names nobody says nothing; one that lists a book twice with other authors counts for neither in"
+        "Careful: lists in either order of names, parted by semicolons, slashes, ampersands, \"and\" or commas."
+            + " Plain: parted at semicolons alone, the last name is what"
+            + " stands before the first comma, or the last word. A shop that names nobody says nothing; one that"
+            + " lists a book twice with other authors counts for neither in"
             + " `weigh`, for the later in the vote.", "",
         "| parsing | way | accuracy | ECE | its floor | CPU s |", "|---|---|---|---|---|---|"));
     Optional<Score> best = Optional.empty();
     for (boolean careful : new boolean[] {true, false}) {
       Function<String, Set<String>> parse = careful ? LastNames::careful : LastNames::plain;
       Map<String, String> right = new LinkedHashMap<>();
-      truth.rows().forEach(row -> right.put(Table.cell(row, "isbn"), String.join(";", parse.apply(Table.cell(row, "authors")))));
+      truth.rows().forEach(row -> right.put(Table.cell(row, "isbn"),
+          String.join(";", parse.apply(Table.cell(row, "authors")))));
       List<Map<String, String>> rows = claims.rows().stream()
-          .map(row -> Map.of("item", Table.cell(row, "isbn"), "source", Table.cell(row, "source"), "value", String.join(";", parse.apply(Table.cell(row, "authors")))))
+          .map(row -> Map.of("item", Table.cell(row, "isbn"), "source", Table.cell(row, "source"), "value",
+              String.join(";", parse.apply(Table.cell(row, "authors")))))
           .filter(row -> !Table.cell(row, "value").isEmpty()).toList();
       Path file = weighings.write("books.csv", List.of("item", "source", "value"), rows);
       Weighings.Weighed product = weighings.product(file, "--several", ";");
@@ -45,17 +49,20 @@ final class Books {
       String parsing = careful ? "careful" : "plain";
       details.add(row(parsing, "Watchword, `--several ';'`", List.of(score), product.spent().cpuSeconds()));
       Weighings.Weighed vote = weighings.peer("vote", file, String.valueOf(DRAWS));
-      details.add(row(parsing, "vote", vote.answers().values().stream().map(answers -> Score.of(answers, right, Books::same)).toList(),
+      details.add(row(parsing, "vote", vote.answers().values().stream()
+          .map(answers -> Score.of(answers, right, Books::same)).toList(),
           vote.spent().cpuSeconds() / DRAWS));
     }
     Score score = best.orElseThrow();
     return new Section(List.of(new Line("Book, 100 books, sets of last names", "≥ .70 (vote .52, Depen .56, LTM .68)",
-        String.format(Locale.ROOT, "%.2f; ECE %.3f (floor %.3f)", score.accuracy(), score.ece(), score.floor()), "`weigh books.csv --several ';'`, careful parsing")),
+        String.format(Locale.ROOT, "%.2f; ECE %.3f (floor %.3f)", score.accuracy(), score.ece(), score.floor()),
+            "`weigh books.csv --several ';'`, careful parsing")),
         details);
   }
 
   private static String row(String parsing, String way, List<Score> scores, double cpu) {
-    return String.format(Locale.ROOT, "| %s | %s | %s | %.3f | %.3f | %.1f |", parsing, way, Spread.of(scores, Score::accuracy), Spread.of(scores, Score::ece).mean(),
+    return String.format(Locale.ROOT, "| %s | %s | %s | %.3f | %.3f | %.1f |", parsing, way,
+        Spread.of(scores, Score::accuracy), Spread.of(scores, Score::ece).mean(),
         Spread.of(scores, Score::floor).mean(), cpu);
   }
 

@@ -44,7 +44,8 @@ final class Crowds {
 
   static Section measure(Weighings weighings, Path data) throws IOException, InterruptedException {
     List<String> details = new ArrayList<>(List.of("", "## Crowd sets, no labels", "",
-        "Vote and Dawid-Skene: mean and deviation over ten draws of their ties. Times are of the whole process, for the peers of ten draws in one process.", "",
+        "Vote and Dawid-Skene: mean and deviation over ten draws of their ties. Times are of the whole process,"
+            + " for the peers of ten draws in one process.", "",
         "| set | way | accuracy | F1 | ECE (its floor) | wall s | CPU s |", "|---|---|---|---|---|---|---|"));
     List<String> reached = new ArrayList<>();
     double f1 = 0;
@@ -63,9 +64,12 @@ final class Crowds {
     return new Section(List.of(
         new Line("Crowd sets, no labels: accuracy duck / product / dog / face; product F1",
             String.join(" / ", AIMS.values().stream().map(aim -> "≥ " + aim).toList()) + "; ≥ " + PRODUCT_F1,
-            String.join(" / ", reached) + String.format(Locale.ROOT, "; %.3f", f1), "`weigh answers.csv` with no option"),
-        new Line("product, 24,945 answers: time of the computation, warm", "< 0.5 s (Crowd-Kit Dawid-Skene 27 s, GLAD 191 s)",
-            String.format(Locale.ROOT, "%.2f s of CPU", warm), "claims gathered and weighed in this process, median of " + ROUNDS + " after " + WARMING)),
+            String.join(" / ", reached) + String.format(Locale.ROOT, "; %.3f", f1),
+                "`weigh answers.csv` with no option"),
+        new Line("product, 24,945 answers: time of the computation, warm",
+            "< 0.5 s (Crowd-Kit Dawid-Skene 27 s, GLAD 191 s)",
+            String.format(Locale.ROOT, "%.2f s of CPU", warm),
+                "claims gathered and weighed in this process, median of " + ROUNDS + " after " + WARMING)),
         details);
   }
 
@@ -74,13 +78,15 @@ final class Crowds {
     Spread accuracy = Spread.of(draws, draw -> Score.of(draw, truth, String::equals).accuracy());
     Spread f1 = Spread.of(draws, draw -> Score.f1(draw, truth));
     Score first = Score.of(draws.getFirst(), truth, String::equals);
-    return String.format(Locale.ROOT, "| %s | %s | %s | %s | %.3f (%.3f) | %.1f | %.1f |", set, way, accuracy, f1, first.ece(), first.floor(),
+    return String.format(Locale.ROOT, "| %s | %s | %s | %s | %.3f (%.3f) | %.1f | %.1f |", set, way, accuracy, f1,
+        first.ece(), first.floor(),
         weighed.spent().wallSeconds(), weighed.spent().cpuSeconds());
   }
 
   /// CPU seconds, since the machine is shared.
   private static double warm(Path file) throws IOException {
-    ClaimsFile read = ClaimsFile.read(file, new ClaimsFile.Columns(Optional.empty(), Optional.empty(), Optional.empty()));
+    ClaimsFile read = ClaimsFile.read(file, new ClaimsFile.Columns(Optional.empty(), Optional.empty(),
+        Optional.empty()));
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     double[] seconds = new double[ROUNDS];
     for (int round = -WARMING; round < ROUNDS; round++) {

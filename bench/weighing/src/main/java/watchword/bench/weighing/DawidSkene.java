@@ -9,7 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Dawid and Skene (1979) as it stands: a table of confusions a source, by EM from the shares of votes, a hundred rounds.
+/// Dawid and Skene (1979) as it stands: a table of confusions a source, by EM from the shares of votes, a hundred
+/// rounds.
 final class DawidSkene {
 
   private static final int ROUNDS = 100;
@@ -29,7 +30,8 @@ final class DawidSkene {
     labels = List.copyOf(distinct);
     Map<String, Integer> numbers = new HashMap<>();
     claims.values().forEach(item -> {
-      sources.add(item.keySet().stream().mapToInt(source -> numbers.computeIfAbsent(source, name -> numbers.size())).toArray());
+      sources.add(item.keySet().stream().mapToInt(source -> numbers.computeIfAbsent(source, name -> numbers.size()))
+          .toArray());
       said.add(item.values().stream().mapToInt(labels::indexOf).toArray());
     });
     shares = new double[claims.size()][labels.size()];

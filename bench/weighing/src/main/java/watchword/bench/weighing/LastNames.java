@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 final class LastNames {
 
   private static final Pattern ROLES = Pattern.compile(
-      "(?:by )?\\((?:author|editor|joint author|contributor|foreword)[^)]*\\)|\\bph\\.? ?d\\.?|\\bm\\.d\\.|\\bet al\\.?|\\betc\\b|not available");
+      "(?:by )?\\((?:author|editor|joint author|contributor|foreword)[^)]*\\)|\\bph\\.? ?d\\.?|\\bm\\.d\\.|\\bet"
+          + " al\\.?|\\betc\\b|not available");
   /// Names that run into each other, `DorisDwyer`, and what HTML left.
-  private static final Pattern RUN_TOGETHER = Pattern.compile("(?<=\\p{Ll}{3})(?=\\p{Lu}\\p{Ll}{2})|&(?:lt|gt|amp|quot|#\\d+);?");
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile("(?<=\\p{Ll}{3})(?=\\p{Lu}\\p{Ll}{2})|&(?:lt|gt|amp|quot|#\\d+);?");
 
   private static final Pattern PARTED = Pattern.compile("[;/&]|\\band\\b|\\bwith\\b|\\|");
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "inc");
@@ -35,7 +37,8 @@ final class LastNames {
 
   static Set<String> careful(String line) {
     Set<String> names = new TreeSet<>();
-    String clean = ROLES.matcher(RUN_TOGETHER.matcher(line).replaceAll(" ; ").toLowerCase(Locale.ROOT)).replaceAll(" ; ");
+    String clean = ROLES.matcher(RUN_TOGETHER.matcher(line).replaceAll(" ; ").toLowerCase(Locale.ROOT))
+        .replaceAll(" ; ");
     for (String part : PARTED.split(clean, -1)) {
       List<String> pieces = new ArrayList<>();
       for (String piece : part.split(",", -1)) {
@@ -53,11 +56,13 @@ final class LastNames {
 
   /// Particles belong to the name and count for no word of their own.
   private static int words(String piece) {
-    return (int) Arrays.stream(piece.split("\\s+", -1)).filter(word -> !word.isBlank() && !PARTICLES.contains(word)).count();
+    return (int) Arrays.stream(piece.split("\\s+", -1)).filter(word -> !word.isBlank() && !PARTICLES.contains(word))
+        .count();
   }
 
   private static String lastWord(String name) {
-    List<String> words = Arrays.stream(name.strip().split("\\s+", -1)).filter(word -> !SUFFIXES.contains(letters(word))).toList();
+    List<String> words = Arrays.stream(name.strip().split("\\s+", -1))
+        .filter(word -> !SUFFIXES.contains(letters(word))).toList();
     return words.isEmpty() ? "" : words.getLast();
   }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import watchword.bench.merging.Table;
 
-/// `PeerMain NAME CLAIMS.csv FOLDER …`: weighs a claims file by the way of this name and writes a file of answers for each draw.
+/// `PeerMain NAME CLAIMS.csv FOLDER …`: weighs a claims file by the way of this name and writes a file of answers for
+/// each draw.
 ///
 /// `vote` and `dawid-skene` take how many draws of their ties, `log-odds` takes files of verdicts, one a draw.
 public final class PeerMain {

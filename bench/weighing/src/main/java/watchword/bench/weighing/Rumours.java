@@ -31,9 +31,11 @@ import watchword.core.report.Stance;
 import watchword.core.text.Words;
 import watchword.core.time.Span;
 
-/// Rumour threads with gold stance, as incidents of the desk: who begins a thread saw it, who agrees was told, who denies denies, who asks asks.
+/// Rumour threads with gold stance, as incidents of the desk: who begins a thread saw it, who agrees was told, who
+/// denies denies, who asks asks.
 ///
-/// A post that takes no side is a question too: it is read and adds nothing. Nobody has a record, and what the posts say is not in the data.
+/// A post that takes no side is a question too: it is read and adds nothing. Nobody has a record, and what the posts
+/// say is not in the data.
 final class Rumours {
 
   private static final int[] CUTS = {1, 3, 5, 10, Integer.MAX_VALUE};
@@ -60,7 +62,8 @@ final class Rumours {
     ways.put("the same, of each user the last word", posts -> weighed(lastWords(posts)));
     ways.put("stance vote, (S + 2) / (S + D + 3)", Rumours::vote);
     List<String> details = new ArrayList<>(List.of("", "## Rumour threads, gold stance", "", events(threads), "",
-        "Nothing is fitted, so that leaving an event out changes no figure. In brackets the middle 90 % of AUC over resampled threads.", "",
+        "Nothing is fitted, so that leaving an event out changes no figure. In brackets the middle 90 % of AUC"
+            + " over resampled threads.", "",
         "| way | 1 post | 3 | 5 | 10 | all |", "|---|---|---|---|---|---|"));
     Map<String, double[]> results = new LinkedHashMap<>();
     ways.forEach((name, way) -> {
@@ -81,7 +84,8 @@ final class Rumours {
     double[] ours = results.getOrDefault("Watchword's weigher", new double[CUTS.length]);
     double[] vote = results.getOrDefault("stance vote, (S + 2) / (S + D + 3)", new double[CUTS.length]);
     return new Line("Rumour threads, gold stance, one event left out: AUC after 10 posts / all", "≥ .66 / ≥ .68",
-        String.format(Locale.ROOT, "%.3f / %.3f (stance vote on these threads %.3f / %.3f)", ours[TEN], ours[ALL], vote[TEN], vote[ALL]),
+        String.format(Locale.ROOT, "%.3f / %.3f (stance vote on these threads %.3f / %.3f)", ours[TEN], ours[ALL],
+            vote[TEN], vote[ALL]),
         "`LogOddsWeigher`, three of the eight events; nothing fitted");
   }
 
@@ -93,7 +97,8 @@ final class Rumours {
       String veracity = thread.get("veracity").asText();
       List<Post> posts = new ArrayList<>();
       thread.get("posts").forEach(post -> posts.add(
-          new Post(post.get("id").asText(), post.get("t").asLong(), post.get("user").asText(), post.get("stance").asText())));
+          new Post(post.get("id").asText(), post.get("t").asLong(), post.get("user").asText(), post.get("stance")
+              .asText())));
       posts.sort(Comparator.comparingLong(Post::second).thenComparing(Post::id));
       if (!veracity.equals("unverified")) {
         threads.add(new Rumour(thread.get("event").asText(), veracity.equals("true"), posts));
@@ -107,7 +112,8 @@ final class Rumours {
     threads.forEach(thread -> counts.computeIfAbsent(thread.event(), event -> new int[2])[thread.happened() ? 0 : 1]++);
     List<String> parts = new ArrayList<>();
     counts.forEach((event, count) -> parts.add("%s %d true and %d false".formatted(event, count[0], count[1])));
-    return "Verified threads: " + String.join(", ", parts) + ". Hence the figures are of one event, and no interval over events can be given from them.";
+    return "Verified threads: " + String.join(", ", parts)
+        + ". Hence the figures are of one event, and no interval over events can be given from them.";
   }
 
   private static double weighed(List<Post> posts) {
@@ -119,11 +125,13 @@ final class Rumours {
         case "deny" -> Stance.DENIAL;
         default -> Stance.QUESTION;
       };
-      readings.add(new Reading(new ReportId(post.id()), Channel.SEALED, new SourceKey(post.user()), RUMOUR, stance, List.of(), new Span(at, at), Words.NONE, List.of(),
+      readings.add(new Reading(new ReportId(post.id()), Channel.SEALED, new SourceKey(post.user()), RUMOUR, stance,
+          List.of(), new Span(at, at), Words.NONE, List.of(),
           false, List.of(), List.of()));
     }
     readings.sort(Reading.ORDER);
-    return WEIGHER.weigh(Incident.of(readings), new Evidence(SourceRecords.NONE, List.of()), readings.getLast().when().latest()).probability();
+    return WEIGHER.weigh(Incident.of(readings), new Evidence(SourceRecords.NONE, List.of()), readings.getLast().when()
+        .latest()).probability();
   }
 
   /// Who takes a side twice is heard once, as they said last.
@@ -180,6 +188,7 @@ final class Rumours {
       }
     }
     aucs.sort(Comparator.naturalOrder());
-    return String.format(Locale.ROOT, "%.2f–%.2f", aucs.get(aucs.size() / 20), aucs.get(aucs.size() - 1 - aucs.size() / 20));
+    return String.format(Locale.ROOT, "%.2f–%.2f", aucs.get(aucs.size() / 20),
+        aucs.get(aucs.size() - 1 - aucs.size() / 20));
   }
 }

@@ -30,7 +30,8 @@ record Score(int items, double accuracy, double ece, double floor) {
     for (int bin = 0; bin < BINS; bin++) {
       List<Said> in = said.subList(bin * said.size() / BINS, (bin + 1) * said.size() / BINS);
       ece += Math.abs(in.stream().mapToDouble(one -> one.probability() - (one.right() ? 1 : 0)).sum());
-      floor += Math.sqrt(2 / Math.PI * in.stream().mapToDouble(one -> one.probability() * (1 - one.probability())).sum());
+      floor += Math.sqrt(2 / Math.PI * in.stream().mapToDouble(one -> one.probability() * (1 - one.probability()))
+          .sum());
     }
     long right = said.stream().filter(Said::right).count();
     return new Score(said.size(), (double) right / said.size(), ece / said.size(), floor / said.size());

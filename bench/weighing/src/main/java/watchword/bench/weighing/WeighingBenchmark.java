@@ -11,7 +11,8 @@ import watchword.bench.merging.Page;
 import watchword.bench.merging.Runs;
 import watchword.bench.merging.Section;
 
-/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads of issue 4, as one table with its details.
+/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads of issue 4, as one table with its
+/// details.
 public final class WeighingBenchmark {
 
   private WeighingBenchmark() {}
@@ -35,7 +36,9 @@ public final class WeighingBenchmark {
     } finally {
       Page.delete(scratch);
     }
-    new Page("Weighing claims", "Answers come from `weigh … --out` of the product's jar and from peers in processes of their own; the scores are the benchmark's.", sections)
+    new Page("Weighing claims",
+        "Answers come from `weigh … --out` of the product's jar and from peers in processes of their own; the"
+            + " scores are the benchmark's.", sections)
         .write(Path.of(arguments[2]), arguments[3], loadBefore);
   }
 }

@@ -26,7 +26,8 @@ record Weighings(Runs runs) {
   Weighed product(Path claims, String... options) throws IOException, InterruptedException {
     Path out = Files.createTempFile(runs.scratch(), "answers", ".csv");
     List<String> command = Runs.java();
-    command.addAll(List.of("-jar", runs.project().resolve("app/target/watchword-app-0.1.0.jar").toString(), "weigh", claims.toString(), "--out", out.toString()));
+    command.addAll(List.of("-jar", runs.project().resolve("app/target/watchword-app-0.1.0.jar").toString(), "weigh",
+        claims.toString(), "--out", out.toString()));
     command.addAll(List.of(options));
     Runs.Spent spent = spent(command, out);
     return new Weighed(Map.of("product", Answer.read(out)), spent);
@@ -42,7 +43,8 @@ record Weighings(Runs runs) {
         jar("bench/weighing/target/watchword-bench-weighing-0.1.0.jar"),
         jar("bench/merging/target/watchword-bench-merging-0.1.0.jar"),
         jar("app/target/watchword-app-0.1.0.jar"));
-    command.addAll(List.of("-cp", jars, "watchword.bench.weighing.PeerMain", name, claims.toString(), folder.toString()));
+    command.addAll(List.of("-cp", jars, "watchword.bench.weighing.PeerMain", name, claims.toString(),
+        folder.toString()));
     command.addAll(List.of(arguments));
     Runs.Spent spent = spent(command, folder);
     Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
@@ -60,7 +62,8 @@ record Weighings(Runs runs) {
 
   private Runs.Spent spent(List<String> command, Path what) throws IOException, InterruptedException {
     Runs.Outcome outcome = runs.run(command);
-    return outcome.spent().orElseThrow(() -> new IOException(what.getFileName() + " was not written: " + outcome.note()));
+    return outcome.spent().orElseThrow(() -> new IOException(what.getFileName() + " was not written: "
+        + outcome.note()));
   }
 
   Path write(String name, List<String> columns, List<Map<String, String>> rows) throws IOException {
