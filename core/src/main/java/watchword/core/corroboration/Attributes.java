@@ -2,12 +2,15 @@ package watchword.core.corroboration;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import watchword.core.claim.Claim;
 import watchword.core.claim.Claims;
 import watchword.core.claim.Ratings;
@@ -31,6 +34,9 @@ public final class Attributes {
 
   /// Counts by eye scatter by a third and more (as in merging): two of them agree within one deviation, e^0.35.
   private static final double COUNTED_ALIKE = 1.42;
+
+  /// A flood of made-up figures is bounded: so many values are weighed, those told by the most voices.
+  private static final int MOST_VALUES = 200;
 
   private static final long EIGHTH = 45;
   private static final long CIRCLE = 360;
@@ -68,8 +74,17 @@ public final class Attributes {
     if (told.isEmpty()) {
       return Optional.empty();
     }
-    Claims claims = Claims.of(List.copyOf(told.values()));
+    Claims claims = Claims.of(mostTold(told.values()));
     return Optional.of(new Attribute(name, new Ratings(sameness).estimates(claims, Map.of()).getFirst(), told.size()));
+  }
+
+  private static List<Claim> mostTold(Collection<Claim> claims) {
+    Map<String, Integer> voices = new TreeMap<>();
+    claims.forEach(claim -> voices.merge(claim.value(), 1, Integer::sum));
+    Set<String> kept = voices.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_VALUES).map(Map.Entry::getKey).collect(Collectors.toSet());
+    return claims.stream().filter(claim -> kept.contains(claim.value())).toList();
   }
 
   /// One claim a voice; the groups come in order, so that the last word replaces earlier ones.

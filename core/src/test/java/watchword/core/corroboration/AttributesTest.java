@@ -48,6 +48,15 @@ class AttributesTest {
   }
 
   @Test
+  void two_thousand_made_up_counts_are_bounded_and_what_three_told_stays() {
+    Story story = column(12, 12, 12);
+    for (int lie = 0; lie < 2_000; lie++) {
+      story.with(report().of(Story.COLUMN).counting(VEHICLES, 1_000 + 3L * lie));
+    }
+    assertThat(find(VEHICLES, story).estimate().values()).hasSizeLessThanOrEqualTo(200).containsKey("12");
+  }
+
+  @Test
   void whoever_counts_twice_is_heard_once_as_they_counted_last() {
     Story story = new Story();
     for (int minute = 0; minute < 5; minute++) {
