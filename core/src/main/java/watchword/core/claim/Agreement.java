@@ -11,7 +11,7 @@ final class Agreement {
 
   Agreement(List<String> values, Sameness sameness) {
     count = values.size();
-    same = new boolean[sameness == Sameness.EXACT ? 0 : count * count];
+    same = new boolean[sameness.equals(Sameness.EXACT) ? 0 : count * count];
     for (int one = 0; one < count && same.length > 0; one++) {
       for (int other = 0; other < count; other++) {
         same[one * count + other] = one == other || sameness.same(values.get(one), values.get(other));
