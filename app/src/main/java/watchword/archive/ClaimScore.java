@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import watchword.core.claim.Estimate;
 import watchword.core.claim.Sameness;
 
 /// How right answers are, and how right they are about how right they are.
 ///
 /// @param items those of which both an answer and the truth are known
-/// @param f1 of label 1 where there are two labels 0 and 1, else the mean over labels
+/// @param f1 of label 1 where it is one of two, else the mean over all labels that are right or were answered for
+/// another
 /// @param brier squared error, summed over an item's values (0 to 2)
 /// @param logLoss of the truth, natural logarithm; a truth nobody named costs that of a millionth
 /// @param ece distance between what was said and what held, in ten bins of as many items each
@@ -55,20 +56,17 @@ public record ClaimScore(int items, double accuracy, double f1, double brier, do
   }
 
   private static double f1(List<Estimate> answers, Map<String, String> truth, Sameness sameness) {
-    TreeSet<String> labels = new TreeSet<>();
-    answers.forEach(answer -> labels.add(truth.getOrDefault(answer.item(), "")));
-    if (labels.equals(new TreeSet<>(List.of("0", "1")))) {
-      labels.remove("0");
-    }
     Map<String, int[]> counts = new TreeMap<>();
-    labels.forEach(label -> counts.put(label, new int[3]));
     for (Estimate answer : answers) {
       String truly = truth.getOrDefault(answer.item(), "");
       boolean hit = sameness.same(answer.value(), truly);
-      counts.getOrDefault(truly, new int[3])[hit ? 0 : 1]++;
+      counts.computeIfAbsent(truly, label -> new int[3])[hit ? 0 : 1]++;
       if (!hit) {
-        counts.getOrDefault(answer.value(), new int[3])[2]++;
+        counts.computeIfAbsent(answer.value(), label -> new int[3])[2]++;
       }
+    }
+    if (counts.size() <= 2 && counts.containsKey("1")) {
+      counts.keySet().retainAll(Set.of("1"));
     }
     return counts.values().stream().mapToDouble(count -> 2.0 * count[0] / Math.max(1, 2 * count[0] + count[1] + count[2])).average().orElse(0);
   }

@@ -40,7 +40,8 @@ enum Codebook implements Layout.Codes {
     }
   },
 
-  /// Two lists note one siren mostly within two minutes, one time in twenty later than ten.
+  /// Two lists note one siren mostly within two minutes, one time in twenty later than ten; how far apart they may lie was
+  /// chosen by months in turn (bench/results/2026-11-30-merging-quality.md).
   SIREN {
     @Override
     public Kind kind(String cell) {

@@ -35,7 +35,11 @@ import watchword.core.claim.Tolerance;
       "Finds the likeliest value of each item from what sources claim, with a probability and an interval that holds it in four of five cases.",
       "",
       "A file has a row for each claim: item, source, value (or task, worker, label); CSV or JSON Lines, plain or gzip. With verdicts, sources are",
-      "weighed by them; without, by each other. A source that says two things of one item counts for neither."
+      "weighed by them; without, by each other. A source that says two things of one item counts for neither.",
+      "",
+      "A score leaves out items that have a verdict, since those are known. With --truth --json gives",
+      "accuracy, f1, brier, logLoss, ece, eceFloor and seconds: f1 is that of label 1 where there are two",
+      "labels, else the mean over labels; eceFloor is the ece that chance alone would give."
     },
     footer = {
       "",
@@ -95,14 +99,27 @@ final class WeighCommand implements Callable<Integer> {
       List<Estimate> estimates = model.estimates(claims, known);
       double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
       tell(rejects, claims, model);
-      give(estimates);
       Sameness same = several.<Sameness>map(separator -> new Members(separator)::same).orElse(sameness);
-      print(claims, estimates, truth.map(scored -> ClaimScore.of(estimates, right, same)), seconds);
+      Optional<ClaimScore> score = truth.map(scored -> score(estimates, known, right, same));
+      give(estimates);
+      print(claims, estimates, score, seconds);
       return 0;
     } catch (ArchiveException e) {
       String sentence = String.valueOf(e.getMessage());
       throw e.isMisuse() ? CommandFailure.misused(sentence) : CommandFailure.failed(sentence);
     }
+  }
+
+  /// What a verdict told is no answer, and is not scored.
+  private static ClaimScore score(List<Estimate> estimates, Map<String, String> known, Map<String, String> right,
+      Sameness same) {
+    ClaimScore score = ClaimScore.of(estimates.stream().filter(estimate -> !known.containsKey(estimate.item()))
+        .toList(), right, same);
+    if (score.items() == 0) {
+      throw CommandFailure.failed("nothing to score: --truth names no item that has claims and no verdict; check"
+          + " that the files name items alike");
+    }
+    return score;
   }
 
   private void tell(List<Reject> rejects, Claims claims, Model model) {
@@ -129,10 +146,11 @@ final class WeighCommand implements Callable<Integer> {
 
   private void print(Claims claims, List<Estimate> estimates, Optional<ClaimScore> score, double seconds) {
     ObjectNode object = Answer.object();
-    score.ifPresent(known -> object
+    score.ifPresentOrElse(known -> object
         .put("accuracy", known.accuracy()).put("f1", known.f1()).put("brier", known.brier()).put("logLoss", known.logLoss())
-        .put("ece", known.ece()).put("eceFloor", known.eceFloor()).put("scored", known.items()));
-    object.put("items", estimates.size()).put("sources", claims.sources()).put("claims", claims.size()).put("seconds", seconds);
+        .put("ece", known.ece()).put("eceFloor", known.eceFloor()),
+        () -> object.put("items", estimates.size()).put("sources", claims.sources()).put("claims", claims.size()));
+    object.put("seconds", seconds);
     List<String> lines = new ArrayList<>();
     if (out.isPresent() || score.isPresent()) {
       lines.add(String.format(

@@ -21,6 +21,7 @@ record IncidentView(Room room) {
     head(html, one);
     TakeBack.of(one).ifPresent(back -> back.show(html));
     wave(html, one.corroboration());
+    new AttributesView(room.time()).show(html, incident, room.now());
     html.open("div", "class", "figures");
     figure(html, "Where: a circle a report; the cross is the desk's estimate");
     new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);

@@ -66,6 +66,11 @@ record Say(Gazetteer gazetteer, DeskTime time) {
     double north = to.latitude() - from.latitude();
     double east = (to.longitude() - from.longitude()) * Math.cos(Math.toRadians(from.latitude()));
     double degrees = (Math.toDegrees(Math.atan2(east, north)) + 360) % 360;
+    return heading(degrees);
+  }
+
+  /// The nearest of eight directions.
+  static String heading(double degrees) {
     return COMPASS[(int) Math.round(degrees / 45) % COMPASS.length];
   }
 

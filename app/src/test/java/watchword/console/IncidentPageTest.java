@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import watchword.core.corroboration.Attributes;
 import watchword.core.corroboration.Verdict;
 import watchword.core.incident.IncidentId;
 import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
+import watchword.core.report.Stance;
 import watchword.desk.Case;
 import watchword.desk.Entry;
 
@@ -83,6 +85,19 @@ class IncidentPageTest {
     assertThat(found(map, "class=\"pin ([a-z]+)\"", 1)).containsExactly("supports", "supports", "denies");
     double metres = new Place(MIDDLE_LATITUDE, -33.02, 1, "").distanceMetres(new Place(MIDDLE_LATITUDE, -32.98, 1, ""));
     assertThat((x.get(1) - x.get(0)) / radius.get(0)).as("distances by the same scale as radii").isBetween(metres / 1_030, metres / 970);
+  }
+
+  @Test
+  void what_was_counted_stands_on_the_page_with_how_likely_it_is() {
+    Case counted = evening.desk.queue(evening.now()).stream()
+        .filter(one -> one.incident().readings().stream()
+            .anyMatch(reading -> reading.stance() == Stance.SIGHTING && !reading.figures().isEmpty()))
+        .findFirst().orElseThrow();
+    String page = anna.get(Link.incident(counted.incident().id(), Tab.VERIFY)).body();
+    String list = found(page, "<ul class=\"attributes\">.*?</ul>", 0).getFirst();
+    assertThat(found(list,
+        "<b>(?:about )?[^<]+</b>, [0-9]+ % \\([0-9]+–[0-9]+ %\\), <span class=\"muted\">[0-9]+ independent voice", 0))
+        .hasSameSizeAs(Attributes.of(counted.incident()));
   }
 
   @ParameterizedTest

@@ -6,12 +6,13 @@ import java.util.List;
 final class Agreement {
 
   private final int count;
+  /// Empty where only equal values say the same: values are distinct, and a hundred thousand of them need no table.
   private final boolean[] same;
 
   Agreement(List<String> values, Sameness sameness) {
     count = values.size();
-    same = new boolean[count * count];
-    for (int one = 0; one < count; one++) {
+    same = new boolean[sameness.equals(Sameness.EXACT) ? 0 : count * count];
+    for (int one = 0; one < count && same.length > 0; one++) {
       for (int other = 0; other < count; other++) {
         same[one * count + other] = one == other || sameness.same(values.get(one), values.get(other));
       }
@@ -19,7 +20,7 @@ final class Agreement {
   }
 
   boolean same(int one, int other) {
-    return same[one * count + other];
+    return one == other || (same.length > 0 && same[one * count + other]);
   }
 
   /// The value of the most, among those of the same weight by lot.
@@ -34,6 +35,9 @@ final class Agreement {
 
   /// What all values that say the same as one have together.
   double together(int value, double[] shares) {
+    if (same.length == 0) {
+      return shares[value];
+    }
     double sum = 0;
     for (int other = 0; other < count; other++) {
       sum += same(value, other) ? shares[other] : 0;

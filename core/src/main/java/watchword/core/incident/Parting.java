@@ -19,7 +19,7 @@ import watchword.core.report.Figure;
 /// report belongs to which is found by hard expectation and maximisation from several beginnings.
 final class Parting {
 
-  /// Log-odds against a second happening of a like kind so near in place and time; chosen on drill seeds 1001–1030.
+  /// Log-odds against a second happening of a like kind so near in place and time; chosen on drill seeds 1001–1060.
   private static final double SECOND = 6;
 
   /// Fewer voices on a side are slips.

@@ -153,6 +153,33 @@ class ModelsTest {
   }
 
   @Test
+  void five_that_copy_one_are_hardly_surer_than_the_one_and_five_witnesses_are_sure() {
+    Random random = new Random(5);
+    List<Claim> copied = new ArrayList<>();
+    List<Claim> witnessed = new ArrayList<>();
+    Map<String, String> truth = new HashMap<>();
+    for (int item = 0; item < 400; item++) {
+      String right = "v" + random.nextInt(50);
+      truth.put("i" + item, right);
+      String first = random.nextDouble() < 0.7 ? right : "w" + random.nextInt(1_000);
+      String second = random.nextDouble() < 0.7 ? right : "x" + random.nextInt(1_000);
+      for (int source = 0; source < 5; source++) {
+        copied.add(new Claim("i" + item, "s" + source, source < 3 ? first : second));
+        witnessed.add(new Claim("i" + item, "s" + source, random.nextDouble() < 0.7 ? right : "y"
+            + random.nextInt(1_000)));
+      }
+    }
+    assertThat(overconfidence(copied, truth)).as("three against two voices that are two").isLessThan(0.2);
+    assertThat(overconfidence(witnessed, truth)).as("independent mistakes are told apart").isBetween(-0.05, 0.05);
+  }
+
+  private static double overconfidence(List<Claim> claims, Map<String, String> truth) {
+    List<Estimate> estimates = new Rates(Sameness.EXACT).estimates(Claims.of(claims), NO_VERDICTS);
+    double said = estimates.stream().mapToDouble(Estimate::probability).average().orElseThrow();
+    return said - share(new Rates(Sameness.EXACT), claims, NO_VERDICTS, truth);
+  }
+
+  @Test
   void ties_fall_to_each_side_whatever_the_names() {
     List<Claim> claims = new ArrayList<>();
     for (int item = 0; item < 400; item++) {

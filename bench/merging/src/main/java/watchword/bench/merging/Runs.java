@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param project holds `app/target` and `bench/peers/target`
 /// @param scratch is filled with what the processes write
-record Runs(Path project, Path scratch) {
+public record Runs(Path project, Path scratch) {
 
   /// Longer than this, and the table says that a peer did not finish.
   static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -33,9 +33,11 @@ record Runs(Path project, Path scratch) {
 
   private static final Pattern COLLECTED = Pattern.compile("(\\d+)M->(\\d+)M\\(");
 
+  /// What a process took.
+  ///
   /// @param wallSeconds from start to end of the process, its virtual machine's start among them
   /// @param cpuSeconds as the system last told while it ran, so up to a twentieth of a second short
-  record Spent(double wallSeconds, double cpuSeconds) {}
+  public record Spent(double wallSeconds, double cpuSeconds) {}
 
   /// A run of the product that is watched from outside.
   ///
@@ -45,7 +47,7 @@ record Runs(Path project, Path scratch) {
   record Watched(Optional<Spent> spent, long residentMegabytes, long heapBefore, long heapAfter, String note) {}
 
   /// What a way made of a file by each of its settings; the product has one.
-  record Outcome(Map<String, Map<String, String>> clusters, Optional<Spent> spent, String note) {}
+  public record Outcome(Map<String, Map<String, String>> clusters, Optional<Spent> spent, String note) {}
 
   /// `merge FILE… --clusters OUT.csv` with no other option.
   Outcome product(Path... files) throws IOException, InterruptedException {
@@ -142,11 +144,13 @@ record Runs(Path project, Path scratch) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static List<String> java() {
+  /// The beginning of a command line: this JDK, the same heap for all.
+  public static List<String> java() {
     return new ArrayList<>(List.of(launcher(), HEAP, "-XX:+UseSerialGC"));
   }
 
-  private Outcome run(List<String> command) throws IOException, InterruptedException {
+  /// Runs a command to its end; what it prints is in `last.log`.
+  public Outcome run(List<String> command) throws IOException, InterruptedException {
     return run(command, PATIENCE, process -> {});
   }
 

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// Rows of a CSV file by column, in the order of the file.
-record Table(List<Map<String, String>> rows) {
+public record Table(List<Map<String, String>> rows) {
 
-  Table {
+  public Table {
     rows = List.copyOf(rows);
   }
 
-  static Table read(Path file) throws IOException {
+  public static Table read(Path file) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     try (InputStream bytes = Files.newInputStream(file);
         InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
@@ -36,7 +36,7 @@ record Table(List<Map<String, String>> rows) {
   }
 
   /// Writes some rows with some columns; the others are not in the file at all.
-  static Path write(Path file, List<String> columns, List<Map<String, String>> rows) throws IOException {
+  public static Path write(Path file, List<String> columns, List<Map<String, String>> rows) throws IOException {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
       csv.writeRecord(columns);
       rows.forEach(row -> csv.writeRecord(columns.stream().map(column -> cell(row, column)).toList()));
@@ -45,13 +45,13 @@ record Table(List<Map<String, String>> rows) {
   }
 
   /// One column by another, such as each report's incident.
-  Map<String, String> column(String key, String value) {
+  public Map<String, String> column(String key, String value) {
     Map<String, String> column = new LinkedHashMap<>();
     rows.forEach(row -> column.put(cell(row, key), cell(row, value)));
     return column;
   }
 
-  static String cell(Map<String, String> row, String column) {
+  public static String cell(Map<String, String> row, String column) {
     return row.getOrDefault(column, "");
   }
 }

@@ -1,0 +1,47 @@
+package watchword.console;
+
+import java.time.Instant;
+import java.util.List;
+import watchword.core.corroboration.Attribute;
+import watchword.core.corroboration.Attributes;
+import watchword.core.incident.Incident;
+import watchword.core.kind.Kind;
+import watchword.core.kind.Language;
+import watchword.core.report.Figure;
+
+/// How many, which way, when exactly: the likeliest of what was told, and how likely it is.
+record AttributesView(DeskTime time) {
+
+  private static final long MINUTE_SECONDS = 60;
+
+  void show(Html html, Incident incident, Instant now) {
+    List<Attribute> attributes = Attributes.of(incident);
+    if (attributes.isEmpty()) {
+      return;
+    }
+    html.open("ul", "class", "attributes");
+    for (Attribute attribute : attributes) {
+      html.open("li").text(name(incident.kind(), attribute) + ": ").element("b", value(attribute, now));
+      html.text(", " + Say.percent(attribute.estimate().probability()) + " ("
+          + Say.range(attribute.estimate().interval()) + "), ");
+      html.element("span", QueueView.count(attribute.voices(), "independent voice"), "class", "muted").close();
+    }
+    html.close();
+  }
+
+  private static String name(Kind kind, Attribute attribute) {
+    if (attribute.name().equals(Attribute.WHEN)) {
+      return "When exactly";
+    }
+    return kind.fields().stream().filter(field -> field.name().equals(attribute.name())).findFirst()
+        .map(field -> field.names().getOrDefault(Language.EN, field.name())).orElse(attribute.name());
+  }
+
+  private String value(Attribute attribute, Instant now) {
+    return switch (attribute.name()) {
+      case Attribute.WHEN -> "about " + time.near(Instant.ofEpochSecond(MINUTE_SECONDS * attribute.value()), now);
+      case Figure.DIRECTION -> Say.heading((double) attribute.value());
+      default -> "about " + attribute.value();
+    };
+  }
+}
