@@ -1,18 +1,11 @@
 package watchword.core.incident;
 
-import com.google.common.geometry.S1Angle;
-import com.google.common.geometry.S2Cap;
-import com.google.common.geometry.S2Cell;
 import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2Point;
-import com.google.common.geometry.S2Projections;
-import com.google.common.geometry.S2RegionCoverer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import watchword.core.place.Place;
 
 /// Finds the pairs worth scoring: near enough in place and time that they could link ([Reach]).
 ///
@@ -23,16 +16,12 @@ final class Candidates {
   /// A node meets at most so many earlier ones, the latest within reach: content decides, whatever cells they lie in.
   static final int MOST = 2_000;
 
-  /// Of so many cells it is remembered which lie around them; of more it is found out again.
-  private static final int REMEMBERED = 1 << 16;
-
   private final double reachMetres;
   private final double reachSeconds;
-  private final int level;
+  private final Cells cells;
   private final int most;
   private final List<Node> met = new ArrayList<>();
   private final Map<Long, Past> byCell = new HashMap<>();
-  private final Map<Long, long[]> coverings = new HashMap<>();
   private double swept = Double.NEGATIVE_INFINITY;
 
   Candidates(Survey survey) {
@@ -44,14 +33,14 @@ final class Candidates {
     this.most = most;
     this.reachMetres = survey.reachMetres();
     this.reachSeconds = survey.reachSeconds();
-    this.level = level(reachMetres);
+    this.cells = new Cells(reachMetres);
   }
 
   /// Hands every earlier node within reach to the consumer, then remembers this one.
   void offer(Node node, BiConsumer<Node, Node> pair) {
     forget(node.earliest() - reachSeconds);
-    S2CellId home = S2CellId.fromPoint(point(node)).parent(level);
-    for (long cell : around(home)) {
+    S2CellId home = cells.home(node);
+    for (long cell : cells.around(home)) {
       Past earlier = byCell.get(cell);
       if (earlier != null) {
         earlier.meet(node);
@@ -77,22 +66,6 @@ final class Candidates {
       swept = before;
       byCell.values().removeIf(nodes -> nodes.forget(before - Course.ROUNDING));
     }
-  }
-
-  /// Keys of the cells that a circle of the reach around any point of the cell touches.
-  private long[] around(S2CellId home) {
-    if (coverings.size() > REMEMBERED) {
-      coverings.clear();
-    }
-    return coverings.computeIfAbsent(Survey.key(home.id()), id -> {
-      S1Angle corner = new S1Angle(home.toPoint(), new S2Cell(home).getVertex(0));
-      S1Angle radius = S1Angle.radians(reachMetres / Place.EARTH_RADIUS_METRES + 2 * corner.radians());
-      S2RegionCoverer coverer = S2RegionCoverer.builder().setMinLevel(level).setMaxLevel(level).setMaxCells(Integer.MAX_VALUE).build();
-      ArrayList<S2CellId> cells = new ArrayList<>();
-      coverer.getCovering(S2Cap.fromAxisAngle(home.toPoint(), radius), cells);
-      cells.sort(null);
-      return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
-    });
   }
 
   /// The nodes of a cell in order, where they are in columns: most are passed over without being looked at themselves.
@@ -128,14 +101,5 @@ final class Candidates {
       where.removeFirst(gone);
       return nodes.isEmpty();
     }
-  }
-
-  private static S2Point point(Node node) {
-    return new S2Point(node.x, node.y, node.z);
-  }
-
-  /// The level whose cells are about as wide as the reach.
-  private static int level(double metres) {
-    return Math.min(S2CellId.MAX_LEVEL, S2Projections.PROJ.avgWidth.getClosestLevel(metres / Place.EARTH_RADIUS_METRES));
   }
 }

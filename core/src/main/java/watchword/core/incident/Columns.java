@@ -64,6 +64,13 @@ final class Columns {
     return low;
   }
 
+  void remove(int row) {
+    for (int i = row + 1; i < size; i++) {
+      move(i, i - 1);
+    }
+    size--;
+  }
+
   void removeFirst(int rows) {
     for (int i = rows; i < size; i++) {
       move(i, i - rows);

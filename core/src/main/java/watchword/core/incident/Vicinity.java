@@ -36,6 +36,22 @@ final class Vicinity<T> {
     }
   }
 
+  /// Takes out what [#add] added.
+  void remove(T owner, Node node) {
+    Entry<T> entry = new Entry<>(owner, node);
+    remove(bySecond, entry);
+    if (node.foretells) {
+      remove(claims, entry);
+    }
+  }
+
+  private static <T> void remove(NavigableMap<Double, List<Entry<T>>> entries, Entry<T> entry) {
+    List<Entry<T>> at = entries.getOrDefault(entry.node.seconds, List.of());
+    if (at.remove(entry) && at.isEmpty()) {
+      entries.remove(entry.node.seconds);
+    }
+  }
+
   /// Owners of the nodes within reach of this one, in no order that means anything.
   Set<T> of(Node node) {
     Set<T> owners = new LinkedHashSet<>();
