@@ -59,10 +59,11 @@ final class Held {
     Set<ReportId> now = named(constraints.different());
     Set<ReportId> changed = new HashSet<>(before);
     changed.addAll(now);
-    changed.removeIf(id -> before.contains(id) == now.contains(id) || !readings.containsKey(id));
-    changed.forEach(id -> alike(readings.get(id)).ifPresent(key -> leave(alike, key, id)));
+    changed.removeIf(id -> before.contains(id) == now.contains(id));
+    List<Reading> renewed = changed.stream().flatMap(id -> find(id).stream()).toList();
+    renewed.forEach(reading -> alike(reading).ifPresent(key -> leave(alike, key, reading.id())));
     apart = now;
-    changed.forEach(id -> alike(readings.get(id)).ifPresent(key -> alike.computeIfAbsent(key, any -> new LinkedHashSet<>(2)).add(id)));
+    renewed.forEach(reading -> alike(reading).ifPresent(key -> alike.computeIfAbsent(key, any -> new LinkedHashSet<>(2)).add(reading.id())));
     same = new HashMap<>();
     for (Pair pair : constraints.same()) {
       same.computeIfAbsent(pair.first(), id -> new HashSet<>()).add(pair.second());
@@ -90,9 +91,7 @@ final class Held {
       if (node != null && old.add(node)) {
         node.readings.forEach(reading -> open.add(reading.id()));
       }
-      if (readings.containsKey(id) && pool.add(readings.get(id))) {
-        open.addAll(partners(readings.get(id), seen));
-      }
+      find(id).filter(pool::add).ifPresent(reading -> open.addAll(partners(reading, seen)));
     }
     List<List<Reading>> come = new ArrayList<>();
     while (!pool.isEmpty()) {
@@ -120,7 +119,7 @@ final class Held {
     while (!open.isEmpty()) {
       Reading next = open.remove();
       if (together.add(next)) {
-        partners(next, seen).forEach(id -> open.add(readings.get(id)));
+        partners(next, seen).forEach(id -> find(id).ifPresent(open::add));
       }
     }
     return together;

@@ -89,11 +89,6 @@ final class Knot {
     resolve(apart, settled, recall.map(Recall.Last::new).orElseGet(Recall.Last::new));
   }
 
-  /// Resolves all of it as if it were new.
-  void resolveAnew(Apart apart) {
-    resolve(apart, 0, new Recall.Last());
-  }
-
   private void resolve(Apart apart, int settled, Recall.Last last) {
     boolean recalls = nodes.size() > RECALLED;
     Resolved resolved = Resolution.of(nodes, apart, settled, recalls ? last : new Recall.Nothing());

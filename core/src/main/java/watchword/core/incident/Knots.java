@@ -331,6 +331,11 @@ final class Knots {
     return piece;
   }
 
+  /// Resolves a knot as if nothing of it were known, and leaves it as it is.
+  void resolveAnew(Knot knot) {
+    Resolution.of(knot.nodes, apart);
+  }
+
   /// All knots, in no order that means anything.
   Set<Knot> all() {
     return new HashSet<>(knotOf.values());
