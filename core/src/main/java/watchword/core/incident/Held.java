@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ final class Held {
     }
     List<List<Reading>> come = new ArrayList<>();
     while (!pool.isEmpty()) {
-      TreeSet<Reading> together = together(pool.first());
+      SortedSet<Reading> together = together(pool.first());
       pool.removeAll(together);
       Node standing = nodes.get(together.first().id());
       if (anew || standing == null || !standing.readings.equals(List.copyOf(together))) {
@@ -112,7 +113,7 @@ final class Held {
     node.readings.forEach(reading -> nodes.put(reading.id(), node));
   }
 
-  private TreeSet<Reading> together(Reading reading) {
+  private SortedSet<Reading> together(Reading reading) {
     TreeSet<Reading> together = new TreeSet<>(Reading.ORDER);
     Deque<Reading> open = new ArrayDeque<>(List.of(reading));
     Set<Alike> seen = new HashSet<>();

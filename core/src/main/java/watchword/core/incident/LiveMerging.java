@@ -25,8 +25,8 @@ final class LiveMerging implements Merging {
   private final Held held = new Held();
   private final Knots knots;
   private final Strays strays = new Strays(survey);
-  private final Texts texts = new Texts();
   private final Told told = new Told();
+  private final Texts texts = new Texts(told);
   private final Map<Knot, List<PossiblySame>> unsure = new LinkedHashMap<>();
   private Constraints constraints = Constraints.NONE;
   private Apart apart = new Apart(constraints);
@@ -124,7 +124,7 @@ final class LiveMerging implements Merging {
     }
     changed.addAll(strays.regrouped());
     changed.forEach(cluster -> told.put(cluster, cluster.incident()));
-    texts.settle(told);
+    texts.settle();
     Set<Knot> knotted = new LinkedHashSet<>(settled.knots());
     changed.forEach(cluster -> knotted.add(knots.of(cluster)));
     doubt(settled, knotted);

@@ -118,6 +118,40 @@ class LiveMergingTest {
     both.agree();
   }
 
+  /// Enough texts that marks are set, gone back to, and thinned.
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22})
+  void texts_that_come_late_change_what_follows_them(long seed) {
+    Random random = new Random(seed);
+    Both both = new Both(2_000);
+    List<Reading> waiting = new ArrayList<>(texts(random, 2_000));
+    waiting.sort(Reading.ORDER.reversed());
+    for (int step = 0; step < 2_100; step++) {
+      if (random.nextInt(12) == 0) {
+        Collections.shuffle(waiting.subList(Math.max(0, waiting.size() - 40), waiting.size()), random);
+      }
+      if (random.nextInt(30) > 0 || step < 1_500) {
+        both.arrive(waiting.isEmpty() ? both.held.values().iterator().next() : waiting.removeLast());
+      } else {
+        change(both, waiting, random);
+      }
+      if (step % 150 == 0 || step > 2_060) {
+        both.agree();
+      }
+    }
+  }
+
+  /// Two weeks of messages without a place.
+  private static List<Reading> texts(Random random, int reports) {
+    Story story = new Story();
+    for (int i = 0; i < reports; i++) {
+      String river = "abcdefghijklmnop".charAt(random.nextInt(16)) + "elva";
+      story.with(Story.report().nowhere().minute(random.nextInt(20_000)).saying(
+          river + " rises at the mill bridge of " + river + " " + word(random) + " " + word(random) + " " + random.nextInt(30)));
+    }
+    return story.readings();
+  }
+
   private static void change(Both both, List<Reading> waiting, Random random) {
     List<ReportId> ids = new ArrayList<>(both.held.keySet());
     int what = random.nextInt(20);
