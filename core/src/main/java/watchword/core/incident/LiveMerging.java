@@ -2,8 +2,6 @@ package watchword.core.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.text.WordWeights;
