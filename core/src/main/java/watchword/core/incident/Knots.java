@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 
 /// The placed nodes, what links them, and the knots they make, while nodes come and go.
 ///
-/// A node that comes or goes changes links beside its own: those of nodes whose background counts it, of the one other node on its point, and in
+/// A node that comes or goes changes links beside its own: those of nodes whose background counts it, of the one
+/// other node on its point, and in
 /// a hot spot of nodes that meet one more or one less.
 final class Knots {
 
-  private final Survey survey;
   private final int most;
   private final Nearby nearby = new Nearby();
   private final Crowd crowd;
@@ -42,7 +42,6 @@ final class Knots {
 
   /// @param most so many earlier nodes one meets at most
   Knots(Survey survey, int most) {
-    this.survey = survey;
     this.crowd = new Crowd(survey);
     this.most = most;
   }

@@ -15,7 +15,8 @@ import watchword.core.text.WordWeights;
 
 /// Merges as [LinkageMerger] does, one change at a time: only what a change reaches is worked out anew.
 ///
-/// Nodes, links and knots follow each change at once; clusters, the homes of vague nodes and incidents follow when they are asked for.
+/// Nodes, links and knots follow each change at once; clusters, the homes of vague nodes and incidents follow when
+/// they are asked for.
 final class LiveMerging implements Merging {
 
   private final Survey survey = new Survey();

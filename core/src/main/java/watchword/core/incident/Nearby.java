@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /// Finds the candidates of a node among nodes that come and go in any order.
 ///
-/// They stand by cells as wide as the longest reach and by classes of their reach in time, each class twice the one before; both only preselect.
+/// They stand by cells as wide as the longest reach and by classes of their reach in time, each class twice the one
+/// before; both only preselect.
 final class Nearby {
 
   /// Where nodes of one class of reach stand.
@@ -38,7 +39,8 @@ final class Nearby {
     }
   }
 
-  /// Hands on every other node within reach of a node, which may itself be here or not; in no order that means anything.
+  /// Hands on every other node within reach of a node, which may itself be here or not; in no order that means
+  /// anything.
   void each(Node node, Consumer<Node> within) {
     S2CellId home = cells.home(node);
     for (long cell : cells.around(home)) {

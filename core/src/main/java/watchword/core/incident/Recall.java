@@ -27,7 +27,8 @@ sealed interface Recall {
     }
   }
 
-  /// All that the last resolution worked out, by the nodes themselves: nodes that changed are told apart by whoever keeps it.
+  /// All that the last resolution worked out, by the nodes themselves: nodes that changed are told apart by whoever
+  /// keeps it.
   final class Last implements Recall {
 
     private record Two(List<Node> one, List<Node> other) {}

@@ -112,7 +112,8 @@ final class Strays {
     changed.add(stray);
   }
 
-  /// Finds the homes of all for whom something has changed; tells of those that have another than before, and of new ones.
+  /// Finds the homes of all for whom something has changed; tells of those that have another than before, and of
+  /// new ones.
   List<Moved> settle() {
     if (changed.isEmpty()) {
       return List.of();

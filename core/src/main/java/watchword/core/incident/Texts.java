@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /// The vague nodes that only their words can join, while they come and go.
 ///
-/// What becomes of a text depends on all before it, so those after a change are walked through again, from the last mark before it.
+/// What becomes of a text depends on all before it, so those after a change are walked through again, from the last
+/// mark before it.
 final class Texts {
 
   /// A mark is set after so many texts: walking through them costs about as much as setting it.

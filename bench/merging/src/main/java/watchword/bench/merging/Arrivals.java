@@ -21,9 +21,11 @@ import watchword.core.incident.Merging;
 import watchword.core.report.Reading;
 import watchword.core.time.Span;
 
-/// `Arrivals FILE ARRIVALS SECONDS FOLDER`: reports that arrive at a desk that holds all rows of a file but the last, at most an hour out of order.
+/// `Arrivals FILE ARRIVALS SECONDS FOLDER`: reports that arrive at a desk that holds all rows of a file but the
+/// last, at most an hour out of order.
 ///
-/// It is a program of its own, since it needs memory of its own. It ends by itself: after so many seconds it stops where it stands and says so.
+/// It is a program of its own, since it needs memory of its own. It ends by itself: after so many seconds it stops
+/// where it stands and says so.
 public final class Arrivals {
 
   private static final double NANOS = 1e9;
