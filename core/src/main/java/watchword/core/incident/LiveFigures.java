@@ -9,6 +9,8 @@ import java.util.List;
 /// @param max nodes of the largest
 public record LiveFigures(int components, int p50, int p99, int max, Runnable largestAnew) {
 
+  /// Returns the figures of a live merging as it stands.
+  ///
   /// @throws IllegalArgumentException if the merging has no components
   public static LiveFigures of(Merging merging) {
     if (!(merging instanceof LiveMerging live)) {
