@@ -137,6 +137,11 @@ final class Casebook {
     return arrival;
   }
 
+  /// Whether a reading still merges.
+  boolean isOpen(ReportId id) {
+    return arrivals.containsKey(id) && !closedReports.contains(id);
+  }
+
   /// Readings that still merge.
   List<Reading> open() {
     return arrivals.values().stream().map(Arrival::reading).filter(reading -> !closedReports.contains(reading.id())).toList();

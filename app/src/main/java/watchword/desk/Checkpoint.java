@@ -37,8 +37,9 @@ final class Checkpoint {
     entries.addAll(links(casebook));
     casebook.series().forEach(link -> entries.add(new Entry.JoinedSeries(Instant.EPOCH, FORMER, link.one(), link.other())));
     entries.addAll(casebook.aside());
-    entries.addAll(casebook.wishes());
     casebook.threads().forEach(entries::addAll);
+    // A bulletin settles the wishes before it; those that are left came after.
+    entries.addAll(casebook.wishes());
     entries.addAll(casebook.shown());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());

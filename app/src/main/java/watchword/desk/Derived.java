@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
@@ -41,6 +42,7 @@ final class Derived {
   private final Casebook casebook;
   private final Models models;
   private final Optional<Derived> whole;
+  private Optional<Followed> followed = Optional.empty();
   private Optional<Merge> merge = Optional.empty();
   private Optional<SourceRecords> records = Optional.empty();
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
@@ -48,7 +50,8 @@ final class Derived {
   /// The incidents of one state of the casebook.
   ///
   /// @param frozen closed incidents
-  private record Merge(Merged merged, List<Incident> frozen, Map<ReportId, IncidentId> holder) {
+  /// @param holder which incident holds a report, as long as that state lasts
+  private record Merge(Merged merged, List<Incident> frozen, Function<ReportId, Optional<IncidentId>> holder) {
     Stream<Incident> all() {
       return Stream.concat(merged.incidents().stream(), frozen.stream());
     }
@@ -75,6 +78,7 @@ final class Derived {
     boolean weighs = entry instanceof Entry.Judged || entry instanceof Entry.Enrolled;
     if (merges) {
       merge = Optional.empty();
+      followed.ifPresent(merging -> merging.follow(entry));
     }
     if (merges || entry instanceof Entry.JoinedSeries || entry instanceof Entry.LeftSeries) {
       series = Optional.empty();
@@ -164,12 +168,12 @@ final class Derived {
       merge = Optional.of(retold(whole.get().merge()));
     }
     if (merge.isEmpty()) {
-      Merged merged = models.merger().merge(casebook.open(), casebook.constraints(), WordWeights.of(casebook.cuts()));
+      Followed live = followed.orElseGet(() -> new Followed(casebook, models.merger().begin()));
+      followed = Optional.of(live);
       List<Incident> frozen = frozen();
-      Map<ReportId, IncidentId> holder = new HashMap<>();
-      merged.incidents().forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident.id())));
-      frozen.forEach(incident -> incident.reports().forEach(id -> holder.put(id, incident.id())));
-      merge = Optional.of(new Merge(merged, frozen, holder));
+      Map<ReportId, IncidentId> closed = new HashMap<>();
+      frozen.forEach(incident -> incident.reports().forEach(id -> closed.put(id, incident.id())));
+      merge = Optional.of(new Merge(live.merged(), frozen, id -> Optional.ofNullable(closed.get(id)).or(() -> live.holder(id))));
     }
     return merge.get();
   }
@@ -245,13 +249,13 @@ final class Derived {
   }
 
   private static boolean belongs(Merge now, Collection<ReportId> reports, Incident incident) {
-    long held = reports.stream().filter(id -> incident.id().equals(now.holder().get(id))).count();
+    long held = reports.stream().filter(id -> now.holder().apply(id).filter(incident.id()::equals).isPresent()).count();
     return 2 * held > reports.size();
   }
 
   private static Set<IncidentId> holders(Merge now, Collection<ReportId> reports) {
     Set<IncidentId> holders = new HashSet<>();
-    reports.forEach(id -> Optional.ofNullable(now.holder().get(id)).ifPresent(holders::add));
+    reports.forEach(id -> now.holder().apply(id).ifPresent(holders::add));
     return holders;
   }
 }

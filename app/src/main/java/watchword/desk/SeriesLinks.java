@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
@@ -78,7 +79,7 @@ final class SeriesLinks {
   ///
   /// @param holder the incident that holds a report
   static Map<IncidentId, List<Incident>> among(
-      Set<Link> links, Stream<Incident> incidents, Map<ReportId, IncidentId> holder) {
+      Set<Link> links, Stream<Incident> incidents, Function<ReportId, Optional<IncidentId>> holder) {
     if (links.isEmpty()) {
       return Map.of();
     }
@@ -96,7 +97,8 @@ final class SeriesLinks {
   }
 
   /// Links whose ends lie in two incidents; one whose ends came to lie in one says nothing any more.
-  private static Map<IncidentId, Set<IncidentId>> beside(Set<Link> links, Map<ReportId, IncidentId> holder) {
+  private static Map<IncidentId, Set<IncidentId>> beside(
+      Set<Link> links, Function<ReportId, Optional<IncidentId>> holder) {
     Map<IncidentId, Set<IncidentId>> beside = new TreeMap<>();
     for (Link link : links) {
       Optional<IncidentId> one = holdsMost(link.one(), holder);
@@ -109,9 +111,10 @@ final class SeriesLinks {
     return beside;
   }
 
-  private static Optional<IncidentId> holdsMost(List<ReportId> end, Map<ReportId, IncidentId> holder) {
+  private static Optional<IncidentId> holdsMost(
+      List<ReportId> end, Function<ReportId, Optional<IncidentId>> holder) {
     Map<IncidentId, Integer> held = new HashMap<>();
-    end.forEach(id -> Optional.ofNullable(holder.get(id)).ifPresent(incident -> held.merge(incident, 1, Integer::sum)));
+    end.forEach(id -> holder.apply(id).ifPresent(incident -> held.merge(incident, 1, Integer::sum)));
     return held.entrySet().stream().filter(one -> 2 * one.getValue() > end.size()).map(Map.Entry::getKey).findFirst();
   }
 

@@ -24,6 +24,11 @@ final class Apart {
     return different.isEmpty();
   }
 
+  /// Whether members have told a node apart from any other.
+  boolean names(Node node) {
+    return !different.isEmpty() && node.readings.stream().anyMatch(reading -> different.containsKey(reading.id()));
+  }
+
   /// Whether a node may join a cluster.
   boolean allowed(Node node, Cluster cluster) {
     return different.isEmpty()

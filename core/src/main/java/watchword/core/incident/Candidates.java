@@ -1,16 +1,9 @@
 package watchword.core.incident;
 
-import com.google.common.geometry.S1Angle;
-import com.google.common.geometry.S2Cap;
-import com.google.common.geometry.S2Cell;
 import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2Point;
-import com.google.common.geometry.S2Projections;
-import com.google.common.geometry.S2RegionCoverer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import watchword.core.place.Place;
 
 /// Finds the pairs worth scoring: near enough in place and time that they could link ([Reach]).
 ///
@@ -21,15 +14,13 @@ final class Candidates {
   /// A node meets at most so many earlier ones, the latest within reach: content decides, whatever cells they lie in.
   static final int MOST = 2_000;
 
-  /// Of so many cells it is remembered which lie around them; of more it is found out again.
-  private static final int REMEMBERED = 1 << 16;
-
   private final double reachMetres;
   private final double reachSeconds;
-  private final int level;
+  private final Cells cells;
   private final int most;
   private final CellTable<Past> byCell = new CellTable<>();
-  private CellTable<long[]> coverings = new CellTable<>();
+  /// The cells around those of the last batch.
+  private CellTable<long[]> around = new CellTable<>();
   private double swept = Double.NEGATIVE_INFINITY;
   private long come;
 
@@ -42,20 +33,18 @@ final class Candidates {
     this.most = most;
     this.reachMetres = survey.reachMetres();
     this.reachSeconds = survey.reachSeconds();
-    this.level = level(reachMetres);
+    this.cells = new Cells(reachMetres);
   }
 
   /// Takes the next nodes in order: each may then be asked for those before it.
   void add(List<Node> batch) {
     forget(batch.getFirst().earliest() - reachSeconds);
-    if (coverings.size() > REMEMBERED) {
-      coverings = new CellTable<>();
-    }
+    around = new CellTable<>();
     for (Node node : batch) {
       node.turn = come++;
-      S2CellId home = home(node);
+      S2CellId home = cells.home(node);
       long key = Survey.key(home.id());
-      coverings.at(key, () -> around(home));
+      around.at(key, () -> cells.around(home));
       byCell.at(key, Past::new).add(node);
     }
   }
@@ -75,17 +64,13 @@ final class Candidates {
 
   private int meet(Node node, double lowest, List<Node> met) {
     int within = 0;
-    for (long cell : coverings.find(Survey.key(home(node).id())).orElseThrow()) {
+    for (long cell : around.find(Survey.key(cells.home(node).id())).orElseThrow()) {
       Optional<Past> past = byCell.find(cell);
       if (past.isPresent()) {
         within += past.get().meet(node, lowest, met);
       }
     }
     return within;
-  }
-
-  private S2CellId home(Node node) {
-    return S2CellId.fromPoint(point(node)).parent(level);
   }
 
   /// The latest of some nodes, where they are too many.
@@ -103,17 +88,6 @@ final class Candidates {
       swept = before;
       byCell.removeIf(nodes -> nodes.forget(before - Course.ROUNDING));
     }
-  }
-
-  /// Keys of the cells that a circle of the reach around any point of the cell touches.
-  private long[] around(S2CellId home) {
-    S1Angle corner = new S1Angle(home.toPoint(), new S2Cell(home).getVertex(0));
-    S1Angle radius = S1Angle.radians(reachMetres / Place.EARTH_RADIUS_METRES + 2 * corner.radians());
-    S2RegionCoverer coverer = S2RegionCoverer.builder().setMinLevel(level).setMaxLevel(level).setMaxCells(Integer.MAX_VALUE).build();
-    ArrayList<S2CellId> cells = new ArrayList<>();
-    coverer.getCovering(S2Cap.fromAxisAngle(home.toPoint(), radius), cells);
-    cells.sort(null);
-    return cells.stream().mapToLong(S2CellId::id).map(Survey::key).toArray();
   }
 
   /// The nodes of a cell in order, where they are in columns: most are passed over without being looked at themselves.
@@ -155,14 +129,5 @@ final class Candidates {
       where.removeFirst(gone);
       return nodes.isEmpty();
     }
-  }
-
-  private static S2Point point(Node node) {
-    return new S2Point(node.x, node.y, node.z);
-  }
-
-  /// The level whose cells are about as wide as the reach.
-  private static int level(double metres) {
-    return Math.min(S2CellId.MAX_LEVEL, S2Projections.PROJ.avgWidth.getClosestLevel(metres / Place.EARTH_RADIUS_METRES));
   }
 }

@@ -5,9 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of each cell, by its mixed key ([Survey#key]).
-///
-/// An open table, since cells are asked for dozens of times a node.
+/// What is kept of each cell, by its mixed key ([Survey#key]): an open table, since cells are asked for dozens of times a node.
 final class CellTable<T> {
 
   private static final int FIRST_SLOTS = 1 << 6;
@@ -29,6 +27,25 @@ final class CellTable<T> {
     int slot = slot(key);
     T kept = value(slot);
     return kept == null ? put(slot, key, made.get()) : kept;
+  }
+
+  void remove(long key) {
+    int mask = keys.length - 1;
+    int at = slot(key);
+    if (values[at] == null) {
+      return;
+    }
+    values[at] = null;
+    used--;
+    // Those behind it may have been put off from where it stood.
+    for (at = (at + 1) & mask; values[at] != null; at = (at + 1) & mask) {
+      T kept = of(values[at]);
+      values[at] = null;
+      used--;
+      if (kept != null) {
+        put(slot(keys[at]), keys[at], kept);
+      }
+    }
   }
 
   void removeIf(Predicate<T> gone) {

@@ -70,8 +70,7 @@ final class Columns {
   /// What place and time let a score of a row and a node sink by, at least.
   double tails(int row, Node node) {
     double gap = middle[row] - node.seconds;
-    double distance = node.squaredDistance(x[row], y[row], z[row]);
-    return Bound.tails(distance, spread[row] + node.spread, gap * gap, timeSpread[row] + node.timeSpread);
+    return Bound.tails(node.squaredDistance(x[row], y[row], z[row]), spread[row] + node.spread, gap * gap, timeSpread[row] + node.timeSpread);
   }
 
   /// How many of the rows, which stand in order of time, stand before one.
@@ -96,6 +95,13 @@ final class Columns {
     }
     int found = Arrays.binarySearch(turn, 0, size, node.turn);
     return found < 0 ? -found - 1 : found;
+  }
+
+  void remove(int row) {
+    for (int i = row + 1; i < size; i++) {
+      move(i, i - 1);
+    }
+    size--;
   }
 
   void removeFirst(int rows) {

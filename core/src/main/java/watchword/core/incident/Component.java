@@ -71,6 +71,10 @@ final class Component {
 
   /// What a person should look at, once all that belongs to the clusters is assigned.
   List<PossiblySame> possiblySame(Apart apart) {
+    return possiblySame(doubts, apart);
+  }
+
+  static List<PossiblySame> possiblySame(List<Doubt> doubts, Apart apart) {
     List<PossiblySame> unsure = new ArrayList<>(doubts.size());
     for (Doubt doubt : doubts) {
       if (apart.allowed(doubt.last(), doubt.first())) {

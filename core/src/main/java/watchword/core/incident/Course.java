@@ -54,10 +54,15 @@ final class Course {
 
   /// @param survey of all nodes that will come
   Course(Survey survey, Constraints constraints, Consumer<Incident> incidents, Consumer<PossiblySame> possiblySame) {
+    this(survey, constraints, Candidates.MOST, incidents, possiblySame);
+  }
+
+  /// @param most so many earlier nodes one meets at most
+  Course(Survey survey, Constraints constraints, int most, Consumer<Incident> incidents, Consumer<PossiblySame> possiblySame) {
     this.survey = survey;
     this.apart = new Apart(constraints);
     this.crowd = new Crowd(survey);
-    this.candidates = new Candidates(survey);
+    this.candidates = new Candidates(survey, most);
     this.vicinity = new Vicinity<>(survey);
     this.topics = new Topics(apart, this.leaving::add);
     this.vagueReach = survey.vagueReachSeconds();

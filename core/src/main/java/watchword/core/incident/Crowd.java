@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import watchword.core.place.Place;
 
 /// How many unrelated reports of a kind a place gets anyway: two reports of a quiet village meet for a reason, two of a besieged city by chance.
@@ -42,11 +43,54 @@ final class Crowd {
   /// Tells a placed node its background; nodes come in order.
   void tell(Node node) {
     node.lookedUp = survey.lookedUp(node);
-    S2CellId home = home(node);
-    CellTable<Past> past = byKind.computeIfAbsent(node.kind.id(), kind -> new CellTable<>());
-    node.background = density(node, home, past);
-    past.at(Survey.key(home.id()), Past::new).add(node);
+    node.background = density(node);
+    past(node).at(key(node), Past::new).add(node);
     forget(node.earliest() - (GUARD + WINDOW) * survey.longestDeviation() - Course.ROUNDING);
+  }
+
+  /// Adds a node that came late, or early: it counts for those of which [#counting] tells.
+  void insert(Node node) {
+    past(node).at(key(node), Past::new).insert(node);
+  }
+
+  /// Takes out what [#insert] added.
+  void remove(Node node) {
+    Optional<Past> stood = past(node).find(key(node));
+    if (stood.isPresent() && stood.get().remove(node)) {
+      past(node).remove(key(node));
+    }
+  }
+
+  /// Of inserted nodes those whose background counts this one.
+  List<Node> counting(Node node) {
+    List<Node> counting = new ArrayList<>();
+    double least = GUARD * node.scaleSeconds;
+    double most = (GUARD + WINDOW) * survey.longestDeviation();
+    for (long cell : around(node)) {
+      past(node).find(cell).ifPresent(stood -> stood.between(node.seconds + least, node.seconds + most, other -> {
+        double until = until(other);
+        if (node.seconds < until && node.seconds >= from(other, until)) {
+          counting.add(other);
+        }
+      }));
+    }
+    return counting;
+  }
+
+  private CellTable<Past> past(Node node) {
+    return byKind.computeIfAbsent(node.kind.id(), kind -> new CellTable<>());
+  }
+
+  private static long key(Node node) {
+    return Survey.key(home(node).id());
+  }
+
+  private static double until(Node node) {
+    return node.seconds - GUARD * Linkage.timeDeviation(node);
+  }
+
+  private static double from(Node node, double until) {
+    return until - WINDOW * Linkage.timeDeviation(node);
   }
 
   /// The cell of a node; how wide it is depends on the kind alone, whose nodes are no vaguer than a placed node may be.
@@ -58,19 +102,24 @@ final class Crowd {
   }
 
   /// Reports of this kind per square metre and second.
-  private double density(Node node, S2CellId home, CellTable<Past> past) {
-    double deviation = Linkage.timeDeviation(node);
-    double until = node.seconds - GUARD * deviation;
-    double from = until - WINDOW * deviation;
+  double density(Node node) {
+    double until = until(node);
+    double from = from(node, until);
+    CellTable<Past> past = past(node);
     double density = 0;
-    if (around.size() > REMEMBERED) {
-      around = new CellTable<>();
-    }
-    for (long cell : around.at(Survey.key(home.id()), () -> around(home))) {
+    for (long cell : around(node)) {
       Optional<Past> earlier = past.find(cell);
       density += earlier.isPresent() ? earlier.get().density(node, from, until) : 0;
     }
     return density;
+  }
+
+  private long[] around(Node node) {
+    if (around.size() > REMEMBERED) {
+      around = new CellTable<>();
+    }
+    S2CellId home = home(node);
+    return around.at(Survey.key(home.id()), () -> around(home));
   }
 
   /// Keys of the cell and those beside it: it is at least as wide as the reach is long.
@@ -94,6 +143,8 @@ final class Crowd {
   private static final class Past {
 
     private final Columns stood = new Columns();
+    /// The same nodes where they were inserted; what only passes through is not kept.
+    private final List<Node> kept = new ArrayList<>(0);
 
     void add(Node node) {
       // Nodes come by their earliest time, so the place by the middle is near the end.
@@ -102,6 +153,34 @@ final class Crowd {
         row--;
       }
       stood.insert(row, node.seconds, node);
+    }
+
+    void insert(Node node) {
+      int row = stood.before(node.seconds);
+      while (row < kept.size() && stood.time(row) == node.seconds && Node.ORDER.compare(kept.get(row), node) < 0) {
+        row++;
+      }
+      stood.insert(row, node.seconds, node);
+      kept.add(row, node);
+    }
+
+    /// Whether nothing is left.
+    boolean remove(Node node) {
+      int row = stood.before(node.seconds);
+      while (row < kept.size() && kept.get(row) != node) {
+        row++;
+      }
+      if (row < kept.size()) {
+        stood.remove(row);
+        kept.remove(row);
+      }
+      return kept.isEmpty();
+    }
+
+    void between(double from, double to, Consumer<Node> nodes) {
+      for (int row = stood.before(from); row < kept.size() && stood.time(row) <= to; row++) {
+        nodes.accept(kept.get(row));
+      }
     }
 
     /// The latest come first, and where they are many a shorter time is looked at.

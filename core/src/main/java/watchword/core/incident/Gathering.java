@@ -60,7 +60,7 @@ final class Gathering {
   }
 
   /// What readings of identical words share besides the hour: words, kind and a square of about a kilometre.
-  private record Twin(long wording, String kind, long row, long column) {
+  record Twin(long wording, String kind, long row, long column) {
 
     /// Fewer words are too common to mean a copy.
     private static final int TELLING = 4;

@@ -22,17 +22,35 @@ import watchword.core.text.WordWeights;
 /// Nothing here looks at the order of arrival: readings are sorted first, and every later step walks in that order.
 public final class LinkageMerger implements Merger, StreamMerger {
 
+  static final Comparator<PossiblySame> SUREST = Comparator.comparingDouble((PossiblySame same) -> -same.score())
+      .thenComparing(PossiblySame::first).thenComparing(PossiblySame::second);
+
+  private final int most;
+
+  public LinkageMerger() {
+    this(Candidates.MOST);
+  }
+
+  /// @param most so many earlier nodes one meets at most
+  LinkageMerger(int most) {
+    this.most = most;
+  }
+
+  @Override
+  public Merging begin() {
+    return new LiveMerging(most);
+  }
+
   @Override
   public Merged merge(Collection<Reading> readings, Constraints constraints, WordWeights weights) {
     List<Incident> incidents = new ArrayList<>();
     List<PossiblySame> unsure = new ArrayList<>();
     List<Reading> ordered = distinct(readings);
     Nodes nodes = new Nodes(ordered, constraints);
-    Course course = new Course(nodes.survey(), constraints, incidents::add, unsure::add);
+    Course course = new Course(nodes.survey(), constraints, most, incidents::add, unsure::add);
     nodes.forEach(ordered, weights, reading -> {}, course::offer);
     course.end();
-    unsure.sort(Comparator.comparingDouble((PossiblySame same) -> -same.score())
-        .thenComparing(PossiblySame::first).thenComparing(PossiblySame::second));
+    unsure.sort(SUREST);
     return new Merged(incidents, unsure);
   }
 
@@ -40,7 +58,7 @@ public final class LinkageMerger implements Merger, StreamMerger {
   public void merge(Iterable<Reading> ahead, Iterable<Reading> readings, Consumer<Incident> incidents) {
     RunningWeights weights = new RunningWeights();
     Nodes nodes = new Nodes(ahead, Constraints.NONE);
-    Course course = new Course(nodes.survey(), Constraints.NONE, incidents, unsure -> {});
+    Course course = new Course(nodes.survey(), Constraints.NONE, most, incidents, unsure -> {});
     nodes.forEach(readings, weights, reading -> count(reading, weights), course::offer);
     course.end();
   }

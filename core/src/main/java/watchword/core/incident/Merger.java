@@ -9,4 +9,9 @@ public interface Merger {
 
   /// Returns the incidents of all readings. The result depends on the arguments alone, never on the order of `readings`.
   Merged merge(Collection<Reading> readings, Constraints constraints, WordWeights weights);
+
+  /// Begins to merge readings that come and go. A merger that cannot follow changes merges all anew when it is asked after one.
+  default Merging begin() {
+    return new Anew(this);
+  }
 }

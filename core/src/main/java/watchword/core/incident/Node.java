@@ -76,6 +76,10 @@ final class Node {
   boolean lookedUp;
   final long[] stems;
   private final Marks marks;
+  /// How many earlier nodes lie within its reach; kept by [Knots].
+  int met;
+  /// The first node of the cluster it chose when the component was last resolved; told by [Resolution].
+  Node founder = this;
   /// Nodes it is linked to; told by [Course], read by [Resolution].
   final List<Node> neighbours = new ArrayList<>(0);
   private final double[] weights;

@@ -2,7 +2,8 @@ package watchword.core.incident;
 
 import watchword.core.kind.Kind;
 
-/// How far from a node another may lie that could link to it; two are candidates where their reaches together cover what is between them.
+/// How far from a node another may lie that could link to it; two are candidates where their reaches together cover
+/// what is between them.
 ///
 /// It is told by the two nodes alone: what else is known, or comes later, changes no candidate.
 final class Reach {
@@ -10,7 +11,8 @@ final class Reach {
   /// No reach is longer, however unsure a place is or fast a thing moves.
   static final double MOST_METRES = 60_000;
 
-  /// Beyond so many deviations of each only the far tail of gross errors is left, and no pair is clearly one by that alone.
+  /// Beyond so many deviations of each only the far tail of gross errors is left, and no pair is clearly one by
+  /// that alone.
   private static final double DEVIATIONS = 5;
 
   /// Witnesses are late by less than so many times the time scale of a kind.

@@ -33,6 +33,7 @@ final class Resolution {
 
   private final List<Node> nodes;
   private final Apart apart;
+  private final Recall recall;
   private final List<Cluster> clusters = new ArrayList<>();
   private final Map<Node, Cluster> clusterOf = new HashMap<>();
 
@@ -42,24 +43,40 @@ final class Resolution {
   /// What became of a component.
   record Resolved(List<Cluster> clusters, List<Doubt> doubts) {}
 
-  private Resolution(List<Node> nodes, Apart apart) {
+  private Resolution(List<Node> nodes, Apart apart, Recall recall) {
     this.nodes = nodes;
     this.apart = apart;
+    this.recall = recall;
   }
 
   /// Assigns every node to one cluster, joins clusters that match as wholes, and parts those that are two happenings.
   ///
   /// @param nodes all of a component, in order
   static Resolved of(List<Node> nodes, Apart apart) {
-    Resolution resolution = new Resolution(nodes, apart);
-    for (Node node : nodes) {
-      resolution.add(resolution.best(node).filter(match -> match.score > JOIN).map(Match::cluster).orElseGet(resolution::newCluster), node);
+    return of(nodes, apart, 0, new Recall.Nothing());
+  }
+
+  /// The same, going on from where it was told before.
+  ///
+  /// @param settled so many of the first nodes choose as they did, since nothing before them has changed
+  static Resolved of(List<Node> nodes, Apart apart, int settled, Recall recall) {
+    Resolution resolution = new Resolution(nodes, apart, recall);
+    for (int i = 0; i < nodes.size(); i++) {
+      resolution.choose(nodes.get(i), i < settled);
     }
     if (nodes.size() > 1) {
       resolution.joinClusters();
       resolution.part();
     }
     return new Resolved(resolution.clusters.stream().filter(cluster -> !cluster.members.isEmpty()).toList(), resolution.doubts());
+  }
+
+  private void choose(Node node, boolean settled) {
+    Cluster cluster = settled
+        ? Optional.ofNullable(clusterOf.get(node.founder)).orElseGet(this::newCluster)
+        : best(node).filter(match -> match.score > JOIN).map(Match::cluster).orElseGet(this::newCluster);
+    add(cluster, node);
+    node.founder = cluster.members.getFirst();
   }
 
   private record Match(Cluster cluster, double score) {}
@@ -93,7 +110,7 @@ final class Resolution {
   private void part() {
     for (int i = 0; i < clusters.size(); i++) {
       Cluster cluster = clusters.get(i);
-      Optional<boolean[]> parted = Parting.of(cluster.members);
+      Optional<boolean[]> parted = recall.parted(cluster.members);
       if (parted.isPresent()) {
         Cluster second = newCluster();
         List<Node> members = List.copyOf(cluster.members);
@@ -139,7 +156,7 @@ final class Resolution {
   private void offer(Set<Join> queue, Cluster one, Cluster other) {
     Cluster a = one.number < other.number ? one : other;
     Cluster b = a == one ? other : one;
-    double score = a.average(b);
+    double score = recall.average(a, b);
     if (score > JOIN && apart.allowed(b, a)) {
       queue.add(new Join(score, a, b, a.members.size() + b.members.size()));
     }
@@ -172,7 +189,7 @@ final class Resolution {
   private List<Doubt> doubts() {
     List<Doubt> doubts = new ArrayList<>(0);
     linked().forEach((pair, links) -> {
-      double score = pair.getFirst().average(pair.getLast());
+      double score = recall.average(pair.getFirst(), pair.getLast());
       if (score > DOUBT) {
         doubts.add(new Doubt(pair.getFirst(), pair.getLast(), score));
       }

@@ -27,6 +27,19 @@ final class TextIndex {
   private final Map<Long, SequencedSet<Topic>> byStem = new HashMap<>();
   private int met;
 
+  /// The same lists of other incidents.
+  ///
+  /// @param instead which stands for each
+  TextIndex copy(Map<Topic, Topic> instead) {
+    TextIndex copy = new TextIndex();
+    byStem.forEach((stem, topics) -> {
+      SequencedSet<Topic> listed = new LinkedHashSet<>(2 * topics.size());
+      topics.forEach(topic -> listed.add(instead.getOrDefault(topic, topic)));
+      copy.byStem.put(stem, listed);
+    });
+    return copy;
+  }
+
   /// Lists an incident under stems that it has just had.
   void list(Topic topic, long[] stems) {
     for (long stem : stems) {

@@ -45,6 +45,23 @@ final class Topic {
     cluster.members.add(node);
   }
 
+  private Topic(Topic of) {
+    this.cluster = new Cluster(of.number());
+    this.cluster.members.addAll(of.cluster.members);
+    this.first = of.first;
+    this.last = of.last;
+    this.stems = of.stems;
+    this.sums = of.sums;
+    this.counts = of.counts;
+    this.norm = of.norm;
+    this.held = of.held;
+  }
+
+  /// The same as it stands now; arrays are replaced and never changed, so both share them.
+  Topic copy() {
+    return new Topic(this);
+  }
+
   /// A node's words at length 1; a word that all earlier texts had still counts a little, as in the peers' formula.
   static double[] vector(Node node) {
     double[] vector = new double[node.stems.length];

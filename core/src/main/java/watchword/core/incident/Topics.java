@@ -2,8 +2,10 @@ package watchword.core.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,7 +24,7 @@ final class Topics {
 
   private final Apart apart;
   private final Consumer<Incident> incidents;
-  private final TextIndex index = new TextIndex();
+  private final TextIndex index;
   private final TreeMap<Integer, Topic> open = new TreeMap<>();
   /// The longest silent first.
   private final SequencedSet<Topic> bySilence = new LinkedHashSet<>();
@@ -31,8 +33,29 @@ final class Topics {
   private record Match(Topic topic, double score) {}
 
   Topics(Apart apart, Consumer<Incident> incidents) {
+    this(apart, incidents, new TextIndex());
+  }
+
+  private Topics(Apart apart, Consumer<Incident> incidents, TextIndex index) {
     this.apart = apart;
     this.incidents = incidents;
+    this.index = index;
+  }
+
+  /// The same as they stand now, to go on from here another time.
+  Topics copy() {
+    Map<Topic, Topic> copies = new HashMap<>();
+    open.values().forEach(topic -> copies.put(topic, topic.copy()));
+    Topics copy = new Topics(apart, incidents, index.copy(copies));
+    open.forEach((number, topic) -> copy.open.put(number, copies.getOrDefault(topic, topic)));
+    bySilence.forEach(topic -> copy.bySilence.add(copies.getOrDefault(topic, topic)));
+    copy.begun = begun;
+    return copy;
+  }
+
+  /// What could still take a text.
+  List<Cluster> open() {
+    return open.values().stream().map(topic -> topic.cluster).toList();
   }
 
   /// Takes the next node in order.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,19 @@ final class Vicinity<T> {
       nodes.add(node);
       where.insert(where.size(), node.seconds, node);
     }
+
+    /// Whether nothing is left.
+    boolean remove(T owner, Node node) {
+      for (int i = 0; i < nodes.size(); i++) {
+        if (nodes.get(i) == node && owners.get(i).equals(owner)) {
+          owners.remove(i);
+          nodes.remove(i);
+          where.remove(i);
+          break;
+        }
+      }
+      return nodes.isEmpty();
+    }
   }
 
   private static final long HOUR_SECONDS = 3_600;
@@ -43,6 +57,21 @@ final class Vicinity<T> {
     byHour.computeIfAbsent(hour(node.seconds), hour -> new Hour<>()).add(owner, node);
     if (node.foretells) {
       claims.computeIfAbsent(hour(node.seconds), hour -> new Hour<>()).add(owner, node);
+    }
+  }
+
+  /// Takes out what [#add] added.
+  void remove(T owner, Node node) {
+    remove(byHour, owner, node);
+    if (node.foretells) {
+      remove(claims, owner, node);
+    }
+  }
+
+  private static <T> void remove(NavigableMap<Long, Hour<T>> entries, T owner, Node node) {
+    Optional<Hour<T>> hour = Optional.ofNullable(entries.get(hour(node.seconds)));
+    if (hour.isPresent() && hour.get().remove(owner, node)) {
+      entries.remove(hour(node.seconds));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,28 @@ class CandidatesTest {
     more.add(node(new Story().with(Story.report().of(Story.COLUMN).minute(9_000).lasting(5_000).at(40, 100, 4_900)).readings().getFirst()));
 
     assertThat(offered(more, Candidates.MOST)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "90, 0", "-89.99, 120", "45, 179.99", "-20, -179.99", "35.2644, 45", "52.1, -33.2", "0, 90"})
+  void of_nodes_that_come_and_go_exactly_those_within_reach_are_near(double latitude, double longitude) {
+    List<Node> nodes = nodes(latitude, longitude, 10);
+    Random random = new Random(11);
+    Nearby nearby = new Nearby();
+    Set<Node> here = new HashSet<>();
+    for (int step = 0; step < 400; step++) {
+      Node node = nodes.get(random.nextInt(nodes.size()));
+      if (here.remove(node)) {
+        nearby.remove(node);
+      } else {
+        here.add(node);
+        nearby.add(node);
+      }
+      Set<Node> near = new HashSet<>();
+      Node asked = nodes.get(random.nextInt(nodes.size()));
+      nearby.each(asked, near::add);
+      assertThat(near).isEqualTo(here.stream().filter(other -> other != asked && Reach.covers(other, asked)).collect(Collectors.toSet()));
+    }
   }
 
   private static Set<Set<Node>> offered(List<Node> nodes, int most) {
