@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ class LiveMergingTest {
 
     void takeBack(Random random) {
       Set<Pair> of = random.nextBoolean() ? same : different;
-      of.stream().min(java.util.Comparator.comparing(Pair::first).thenComparing(Pair::second)).ifPresent(of::remove);
+      of.stream().min(Comparator.comparing(Pair::first).thenComparing(Pair::second)).ifPresent(of::remove);
       live.constrain(new Constraints(same, different));
     }
 
@@ -161,7 +162,7 @@ class LiveMergingTest {
       }
     } else if (what < 16) {
       ReportId id = ids.get(random.nextInt(ids.size()));
-      waiting.addFirst(both.held.getOrDefault(id, waiting.isEmpty() ? both.held.get(ids.getFirst()) : waiting.getFirst()));
+      both.held.values().stream().filter(reading -> reading.id().equals(id)).findFirst().ifPresent(waiting::addFirst);
       both.leave(id);
     } else if (what < 18) {
       ReportId one = ids.get(random.nextInt(ids.size()));
@@ -172,7 +173,8 @@ class LiveMergingTest {
     } else if (what == 18) {
       both.takeBack(random);
     } else {
-      both.cut(Gathering.hour(both.held.get(ids.get(random.nextInt(ids.size())))));
+      List<Reading> held = new ArrayList<>(both.held.values());
+      both.cut(Gathering.hour(held.get(random.nextInt(held.size()))));
     }
   }
 
@@ -202,7 +204,7 @@ class LiveMergingTest {
         case 3 -> telling.at(52.1, -33.2, 500);
         default -> telling.at(lat + random.nextGaussian() * 0.004, lon + random.nextGaussian() * 0.004, 100 + random.nextInt(2_000));
       }
-      story.with(telling.counting("vehicles", random.nextInt(4) * 5));
+      story.with(telling.counting("vehicles", 5L * random.nextInt(4)));
     }
     return story.readings();
   }
