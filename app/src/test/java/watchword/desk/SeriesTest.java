@@ -189,7 +189,7 @@ class SeriesTest {
 
   private static Set<Set<IncidentId>> groups(SeriesLinks links, List<Incident> all, Map<ReportId, IncidentId> holder) {
     Set<Set<IncidentId>> groups = new HashSet<>();
-    SeriesLinks.among(links.all(), all.stream(), holder).values()
+    SeriesLinks.among(links.all(), all.stream(), id -> Optional.ofNullable(holder.get(id))).values()
         .forEach(series -> groups.add(series.stream().map(Incident::id).collect(Collectors.toSet())));
     return groups;
   }
