@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import watchword.core.incident.SeenTwice;
+import watchword.core.merging.SeenTwice;
 import watchword.core.report.Report;
 
 /// The reports of several files in their order, each id once.

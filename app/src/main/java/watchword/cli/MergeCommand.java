@@ -25,7 +25,7 @@ import watchword.archive.ResultFiles;
 import watchword.archive.Scoring;
 import watchword.archive.SortedReadings;
 import watchword.archive.Territory;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 import watchword.core.report.ReportId;
 
 /// `./watchword merge`: reports from files into incidents.

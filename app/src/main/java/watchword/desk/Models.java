@@ -5,8 +5,8 @@ import watchword.core.corroboration.Weigher;
 import watchword.core.decision.Decider;
 import watchword.core.decision.Policy;
 import watchword.core.decision.RuleDecider;
-import watchword.core.incident.LinkageMerger;
 import watchword.core.incident.Merger;
+import watchword.core.merging.LinkageMerger;
 
 /// The three models of a desk, each replaceable through its signature.
 public record Models(Merger merger, Weigher weigher, Decider decider) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 
 /// What files hold that they should not: each is stated and bounded, and nothing else is lost by it.
 class BadInputTest {

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 
 /// An archive of the size that is measured elsewhere, in small: what merging makes of it does not depend on the order of its rows.
 class ManyRowsTest {

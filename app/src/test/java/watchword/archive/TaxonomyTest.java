@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import watchword.core.incident.LinkageMerger;
 import watchword.core.kind.Kind;
+import watchword.core.merging.LinkageMerger;
 
 /// Lists that each name things in their own words become comparable by a taxonomy.
 class TaxonomyTest {

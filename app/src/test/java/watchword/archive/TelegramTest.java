@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 import watchword.core.report.Report;
 
 class TelegramTest {

@@ -15,7 +15,9 @@ import watchword.core.report.Stance;
 import watchword.core.time.Span;
 
 /// An incident from its readings: kind by majority, place weighed by precision, time without the outliers.
-final class Summary {
+///
+/// Public for mergers, so that the incidents of each are summed up alike.
+public final class Summary {
 
   /// Of four readings or more, the earliest and the latest fifth do not set the span: a wrong hour is a common slip.
   private static final double TRIMMED = 0.2;
@@ -24,9 +26,11 @@ final class Summary {
 
   private Summary() {}
 
+  /// Returns the incident that readings of one happening make.
+  ///
   /// @param placed readings that made the incident
   /// @param vague readings assigned to it afterwards
-  static Incident of(List<Reading> placed, List<Reading> vague) {
+  public static Incident of(List<Reading> placed, List<Reading> vague) {
     List<Reading> all = Stream.concat(placed.stream(), vague.stream()).sorted(Reading.ORDER).toList();
     List<Reading> telling = placed.isEmpty() ? all : placed;
     List<Reading> seen = telling.stream().filter(reading -> reading.stance() == Stance.SIGHTING).toList();
@@ -35,8 +39,10 @@ final class Summary {
     return new Incident(id(all), kind, place(witnesses), span(kind, witnesses), all);
   }
 
+  /// Returns the id such an incident has, without summing it up.
+  ///
   /// @param readings in order
-  static IncidentId id(List<Reading> readings) {
+  public static IncidentId id(List<Reading> readings) {
     return new IncidentId("I-" + readings.getFirst().id());
   }
 

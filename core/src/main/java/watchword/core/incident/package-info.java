@@ -1,4 +1,7 @@
-/// Readings become incidents: linkage scores, components, resolution. Whatever order the readings arrive in, the same incidents leave.
+/// What an incident is, and what any merger makes of readings: incidents, and pairs that a person should look at.
+///
+/// A desk may replace the model ([Merger]); ours is `LinkageMerger` in `watchword.core.merging`. [Summary] makes an
+/// incident of readings that some merger has found to be one.
 @NullMarked
 package watchword.core.incident;
 

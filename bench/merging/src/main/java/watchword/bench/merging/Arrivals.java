@@ -15,9 +15,9 @@ import java.util.Random;
 import watchword.archive.Archive;
 import watchword.archive.Columns;
 import watchword.archive.SortedReadings;
-import watchword.core.incident.LinkageMerger;
-import watchword.core.incident.LiveFigures;
 import watchword.core.incident.Merging;
+import watchword.core.merging.LinkageMerger;
+import watchword.core.merging.LiveFigures;
 import watchword.core.report.Reading;
 import watchword.core.time.Span;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import watchword.bench.merging.Section.Line;
 import watchword.core.incident.Constraints;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 import watchword.core.report.Reader;
 import watchword.core.report.Reading;
 import watchword.core.text.WordWeights;

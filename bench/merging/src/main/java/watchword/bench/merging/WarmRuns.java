@@ -15,7 +15,7 @@ import watchword.archive.ArchiveMerge;
 import watchword.archive.Columns;
 import watchword.archive.ResultFiles;
 import watchword.archive.SortedReadings;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 
 /// `WarmRuns ROWS.csv CLUSTERS.csv RUNS`: does what `merge ROWS.csv --clusters CLUSTERS.csv` does, as often in one process.
 ///
