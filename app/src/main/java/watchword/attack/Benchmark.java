@@ -18,6 +18,8 @@ public final class Benchmark {
     return (long) seeds * METHODS.size();
   }
 
+  /// Runs every method on so many worlds.
+  ///
   /// @param first the first seed; the others follow it
   /// @param poisoned share of verdicts on planted events that say they are so
   /// @param advance told of each step

@@ -62,7 +62,7 @@ final class Crowd {
         }
       }
     }
-    return new Event(number, so, making, World.at(number), voices.inOrder(), verdict);
+    return new Event(number, so, making, voices.inOrder(), verdict);
   }
 
   /// A planted event by itself: so many attackers, and so many of those who keep their names deny it.
@@ -73,7 +73,7 @@ final class Crowd {
     for (Speaker speaker : drawn(denials)) {
       voices.named(speaker.name(), false, chance.exponential(DENIAL_MINUTES), phrases.own(site, false));
     }
-    return new Event(number, false, making, World.at(number), voices.inOrder(), Optional.empty());
+    return new Event(number, false, making, voices.inOrder(), Optional.empty());
   }
 
   /// A true event that one of the attacker's identities reports before anyone else.
@@ -82,7 +82,7 @@ final class Crowd {
     String site = phrases.site();
     voices.named(agent(identity), true, 0, phrases.own(site, true));
     witnesses(voices, 1 + chance.poisson(REPORTERS_MORE), true, Making.ORGANIC, site);
-    return new Event(number, true, Making.ORGANIC, World.at(number), voices.inOrder(), Optional.empty());
+    return new Event(number, true, Making.ORGANIC, voices.inOrder(), Optional.empty());
   }
 
   /// What so many of those identities invent together, each in words of its own.
@@ -92,7 +92,7 @@ final class Crowd {
     for (int identity = 0; identity < identities; identity++) {
       voices.named(agent(identity), true, chance.uniform(ATTACK_MINUTES), phrases.own(site, true));
     }
-    return new Event(number, false, Making.PATIENT, World.at(number), voices.inOrder(), Optional.empty());
+    return new Event(number, false, Making.PATIENT, voices.inOrder(), Optional.empty());
   }
 
   /// The event with so many denials by identities never seen before.
@@ -102,10 +102,7 @@ final class Crowd {
     for (int i = 0; i < denials; i++) {
       voices.fresh(false, chance.uniform(ATTACK_MINUTES), phrases.own(site, false));
     }
-    List<Told> all = new ArrayList<>(event.told());
-    all.addAll(voices.inOrder());
-    all.sort(Told.ORDER);
-    return new Event(event.number(), event.so(), event.making(), event.at(), List.copyOf(all), event.verdict());
+    return event.with(voices.inOrder());
   }
 
   private void plant(Voices voices, Making making, int attackers, String site) {

@@ -32,7 +32,7 @@ abstract class Learner implements Method {
   private static void learn(Mind mind, World world, int number) {
     if (number >= 0) {
       Event event = world.events().get(number);
-      event.verdict().ifPresent(verdict -> mind.learn(event, verdict));
+      event.verdict().ifPresentOrElse(verdict -> mind.learn(event, verdict), () -> mind.pass(event));
     }
   }
 }

@@ -6,5 +6,8 @@ interface Mind {
   /// An event was judged.
   void learn(Event event, boolean verdict);
 
+  /// Nobody judged an event in the time that verdicts take.
+  default void pass(Event event) {}
+
   Judgement judge(Event event);
 }

@@ -1,17 +1,13 @@
 package watchword.attack;
 
-import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
-import watchword.core.corroboration.Learning;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.LogOddsWeigher;
-import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.corroboration.Weigher;
 import watchword.core.decision.Decider;
@@ -20,8 +16,6 @@ import watchword.core.decision.Policy;
 import watchword.core.decision.RuleDecider;
 import watchword.core.decision.Wish;
 import watchword.core.incident.Incident;
-import watchword.core.report.Reading;
-import watchword.core.report.ReportId;
 
 /// The desk's own weigher and its own rules.
 final class Ours extends Learner {
@@ -42,21 +36,28 @@ final class Ours extends Learner {
   }
 
   private final class Desk implements Mind {
-    private SourceRecords records = SourceRecords.NONE;
+    private Experience experience = Experience.NONE;
 
     @Override
     public void learn(Event event, boolean verdict) {
-      Map<ReportId, Reading> readings = new HashMap<>();
-      event.told().forEach(told -> readings.put(told.reading().id(), told.reading()));
-      Verdict judged = new Verdict("anna", verdict ? Verdict.Truth.CONFIRMED : Verdict.Truth.REFUTED, World.at(event.number() + World.VERDICT_LAG), event.incident().reports());
-      records = Learning.records(records, List.of(judged), id -> Optional.ofNullable(readings.get(id)));
+      Verdict.Truth truth = verdict ? Verdict.Truth.CONFIRMED : Verdict.Truth.REFUTED;
+      experience = experience.with(new Verdict("anna", truth, settled(event), event.incident().reports()), event.readings());
+    }
+
+    @Override
+    public void pass(Event event) {
+      experience = experience.without(event.readings(), settled(event));
+    }
+
+    private static Instant settled(Event event) {
+      return World.at(event.number() + World.VERDICT_LAG);
     }
 
     @Override
     public Judgement judge(Event event) {
       Incident incident = event.incident();
-      Corroboration weight = weigher.weigh(incident, new Evidence(records, List.of()), event.at().plus(Duration.ofDays(1)));
-      return new Judgement(weight.probability(), decider.decide(incident, weight, CONFIRMED, event.at().plus(Duration.ofDays(1))) instanceof Decision.Publish);
+      Corroboration weight = weigher.weigh(incident, new Evidence(experience, List.of()), event.heard());
+      return new Judgement(weight.probability(), decider.decide(incident, weight, CONFIRMED, event.heard()) instanceof Decision.Publish);
     }
   }
 }

@@ -1,7 +1,9 @@
 package watchword.attack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,9 +28,17 @@ final class Siege {
 
   private static final double TAKEN_BACK = 0.55;
 
-  private static final int MOST_IDENTITIES = 3;
-  private static final int MOST_SCOOPS = 8;
+  private static final int[] IDENTITIES = {2, 3};
+  private static final int[] AT_FIRST = {0, 1, 2, 3, 4, 6, 8};
+  private static final int[] BETWEEN = {0, 1, 2, 3, 6};
   private static final int LIES = 3;
+
+  /// What an attacker plans: so many identities, true first reports of each before the first lie and before each later one.
+  private record Plan(int identities, int first, int later) {
+    int scoops() {
+      return identities * (first + (LIES - 1) * later);
+    }
+  }
 
   private final Method method;
   private final World seen;
@@ -49,7 +59,7 @@ final class Siege {
       Mind mind = method.after(world);
       for (Making making : List.of(Making.TEMPLATE, Making.PARAPHRASE, Making.PATIENT)) {
         for (int denials : DENIALS) {
-          String cell = "%s-%d-%s".formatted(making.name().toLowerCase(java.util.Locale.ROOT), denials, world.equals(seen) ? "seen" : "unseen");
+          String cell = "%s-%d-%s".formatted(making.name().toLowerCase(Locale.ROOT), denials, world.equals(seen) ? "seen" : "unseen");
           List<Integer> taken = new ArrayList<>();
           for (int plant = 0; plant < PLANTS; plant++) {
             taken.add(taken(mind, world, making, denials));
@@ -86,31 +96,45 @@ final class Siege {
     return (double) lost / tried.size();
   }
 
-  /// True first reports an attacker pays for each lie, by the cheapest campaign: so many identities report so many true events each before anyone else does,
-  /// are judged right, tell a lie together, are judged wrong, and begin again.
+  /// True first reports an attacker pays for each lie, by the cheapest plan: identities report true events before anyone else does, are judged right, tell a lie
+  /// together, are judged wrong, and go on. Lies are told one at a time.
   double price() {
+    List<Plan> plans = new ArrayList<>();
+    for (int identities : IDENTITIES) {
+      for (int first : AT_FIRST) {
+        for (int later : BETWEEN) {
+          plans.add(new Plan(identities, first, later));
+        }
+      }
+    }
+    plans.sort(Comparator.comparingInt(Plan::scoops));
     double cheapest = MORE;
-    for (int identities = 1; identities <= MOST_IDENTITIES; identities++) {
-      for (int scoops = 0; scoops <= MOST_SCOOPS && identities * scoops < cheapest; scoops++) {
-        cheapest = Math.min(cheapest, campaign(identities, scoops));
+    for (Plan plan : plans) {
+      if ((double) plan.scoops() / LIES < cheapest) {
+        cheapest = Math.min(cheapest, price(plan));
       }
     }
     return cheapest;
   }
 
-  private double campaign(int identities, int scoops) {
+  private double price(Plan plan) {
     Mind mind = method.after(seen);
     Crowd crowd = seen.crowd();
     int number = World.EVENTS;
+    int paid = 0;
     int published = 0;
+    double cheapest = MORE;
     for (int lie = 0; lie < LIES; lie++) {
-      for (int scoop = 0; scoop < identities * scoops; scoop++) {
-        mind.learn(crowd.scoop(number++, scoop % identities), true);
+      for (int scoop = plan.identities * (lie == 0 ? plan.first : plan.later); scoop > 0; scoop--) {
+        mind.learn(crowd.scoop(number++, scoop % plan.identities), true);
+        paid++;
       }
-      Event told = crowd.lie(number++, identities);
+      Event told = crowd.lie(number++, plan.identities);
       published += mind.judge(told).released() ? 1 : 0;
       mind.learn(told, false);
+      // He may stop after any lie.
+      cheapest = published == 0 ? cheapest : Math.min(cheapest, (double) paid / published);
     }
-    return published == 0 ? MORE : (double) LIES * identities * scoops / published;
+    return cheapest;
   }
 }

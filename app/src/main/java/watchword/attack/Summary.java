@@ -37,7 +37,7 @@ public record Summary(
     Map<String, List<Integer>> taken = new TreeMap<>();
     trials.forEach(trial -> trial.floods().forEach((cell, plants) -> taken.computeIfAbsent(cell, any -> new ArrayList<>()).addAll(plants)));
     Map<String, Integer> half = new TreeMap<>();
-    taken.forEach((cell, plants) -> half.put(cell, plants.stream().sorted().toList().get((plants.size() - 1) / 2)));
+    taken.forEach((cell, plants) -> half.put(cell, Trial.half(plants)));
     return half;
   }
 

@@ -16,8 +16,13 @@ record Trial(Figures figures, double brier30, double suppressedTrue, double pric
     Figures early = Figures.of(seen.scored(), method.judge(seen, HALF_HOUR));
     Siege siege = new Siege(method, seen, unseen);
     Map<String, List<Integer>> floods = siege.floods();
-    boolean flooded = floods.values().stream().anyMatch(taken -> taken.stream().anyMatch(attackers -> attackers < Siege.MORE));
-    // Who floods pays for no record.
+    // Who may as well flood pays for no record.
+    boolean flooded = floods.values().stream().anyMatch(taken -> half(taken) < Siege.MORE);
     return new Trial(figures, early.brier(), siege.suppressed(), flooded ? 0 : siege.price(), floods);
+  }
+
+  /// With how many attackers half of the plants were published.
+  static int half(List<Integer> taken) {
+    return taken.stream().sorted().toList().get((taken.size() - 1) / 2);
   }
 }
