@@ -36,8 +36,9 @@ final class Checkpoint {
     casebook.verdicts().forEach(verdict -> entries.add(new Entry.Judged(verdict)));
     entries.addAll(links(casebook));
     entries.addAll(casebook.aside());
-    entries.addAll(casebook.wishes());
     casebook.threads().forEach(entries::addAll);
+    // After the bulletins: one settles only the wishes that came before it.
+    entries.addAll(casebook.wishes());
     entries.addAll(casebook.shown());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
