@@ -38,7 +38,7 @@ final class Checkpoint {
     casebook.series().forEach(link -> entries.add(new Entry.JoinedSeries(Instant.EPOCH, FORMER, link.one(), link.other())));
     entries.addAll(casebook.aside());
     casebook.threads().forEach(entries::addAll);
-    // A bulletin settles the wishes before it; those that are left came after.
+    // After the bulletins: one settles only the wishes that came before it.
     entries.addAll(casebook.wishes());
     entries.addAll(casebook.shown());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));

@@ -18,8 +18,8 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
-import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Decision;
@@ -44,7 +44,7 @@ final class Derived {
   private final Optional<Derived> whole;
   private Optional<Followed> followed = Optional.empty();
   private Optional<Merge> merge = Optional.empty();
-  private Optional<SourceRecords> records = Optional.empty();
+  private Optional<Experience> experience = Optional.empty();
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
 
   /// The incidents of one state of the casebook.
@@ -84,7 +84,7 @@ final class Derived {
       series = Optional.empty();
     }
     if (merges || weighs) {
-      records = Optional.empty();
+      experience = Optional.empty();
     }
   }
 
@@ -197,12 +197,12 @@ final class Derived {
     return casebook.knows(reading.id()) ? casebook.arrival(reading.id()).reading() : Precision.publicOnly(reading);
   }
 
-  private SourceRecords records() {
-    if (records.isEmpty()) {
-      SourceRecords before = new SourceRecords(casebook.enrolled());
-      records = Optional.of(Learning.records(before, casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
+  private Experience experience() {
+    if (experience.isEmpty()) {
+      experience = Optional.of(Experience.of(
+          new SourceRecords(casebook.enrolled()), casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
     }
-    return records.get();
+    return experience.get();
   }
 
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.
@@ -217,7 +217,7 @@ final class Derived {
 
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
-    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(records(), findings), asOf);
+    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(experience(), findings), asOf);
     Optional<Notice> published = published(now, incident).map(Entry.Published::bulletin).map(Bulletin::notice);
     List<Entry.Wished> wishes = casebook.wishes().stream()
         .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))

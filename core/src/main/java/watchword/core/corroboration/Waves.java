@@ -16,7 +16,7 @@ final class Waves {
 
   private Waves() {}
 
-  static Optional<String> reason(List<Reading> readings, List<OriginGroup> origins, SourceRecords records) {
+  static Optional<String> reason(List<Reading> readings, List<OriginGroup> origins, Experience experience) {
     if (readings.size() < LEAST) {
       return Optional.empty();
     }
@@ -32,7 +32,7 @@ final class Waves {
     if (reasons.isEmpty()) {
       return Optional.empty();
     }
-    if (readings.stream().allMatch(reading -> reading.channel() == Channel.SEALED && records.of(reading.source()).judged() == 0)) {
+    if (readings.stream().allMatch(reading -> reading.channel() == Channel.SEALED && experience.track(reading).judged() == 0)) {
       reasons.add("all from senders without a record");
     }
     return Optional.of(String.join("; ", reasons));
