@@ -5,8 +5,15 @@ import java.util.List;
 /// What the desk knows beside the reports of an incident.
 ///
 /// @param findings those that name a report of the incident
-public record Evidence(SourceRecords records, List<Finding> findings) {
+/// @param precedents incidents judged before it; only the wave flag looks at them
+public record Evidence(SourceRecords records, List<Finding> findings, List<Precedent> precedents) {
   public Evidence {
     findings = List.copyOf(findings);
+    precedents = List.copyOf(precedents);
+  }
+
+  /// Evidence of a desk that has judged nothing like it.
+  public Evidence(SourceRecords records, List<Finding> findings) {
+    this(records, findings, List.of());
   }
 }

@@ -91,7 +91,7 @@ public final class LogOddsWeigher implements Weigher {
         origins,
         proven,
         Grading.grade(incident, evidence.records(), probability, interval, origins),
-        Waves.reason(incident.readings(), origins, evidence.records()),
+        Waves.reason(incident, origins, evidence),
         sigmoid(ruled(unruled + ONE_MORE, proven + 1)));
   }
 
