@@ -17,21 +17,25 @@ import watchword.core.time.Span;
 record OriginsPicture(DeskTime time, Instant now) {
 
   private static final double WIDTH = 360;
-  private static final double LEFT = 52;
+  private static final double LEFT = 58;
   private static final double RIGHT = 340;
 
   /// Whatever is first seen last still has room for a copy behind it.
-  private static final double LAST_FIRST = 284;
+  private static final double LAST_FIRST = 280;
 
   private static final double ROW = 28;
   private static final double HEADING = 26;
   private static final double FOOT = 26;
 
   /// Copies nearer than this on the picture are one mark: wide enough for a number of three digits.
-  private static final double SLOT = 32;
+  private static final double SLOT = 44;
 
   private static final double MARK = 6;
   private static final double FIRST = 9;
+  private static final double GAP = 4;
+
+  /// A mark stands so far before the middle of its slot, and its number after it.
+  private static final double BEFORE = 14;
 
   void draw(Html html, List<Origin> supports, List<Origin> denials) {
     double height = section(supports) + section(denials) + FOOT;
@@ -84,7 +88,7 @@ record OriginsPicture(DeskTime time, Instant now) {
 
   /// A slot holds one mark: that of most of its copies, so that a row stays readable with hundreds.
   private static List<Mark> marks(Origin origin, Span all) {
-    double from = x(origin.first().reading().when().earliest(), all) + FIRST + SLOT / 2;
+    double from = x(origin.first().reading().when().earliest(), all) + FIRST + GAP + SLOT / 2;
     TreeMap<Integer, List<Copy>> slots = new TreeMap<>();
     int last = (int) Math.max(0, Math.floor((RIGHT - SLOT / 2 - from) / SLOT));
     for (Copy copy : origin.copies()) {
@@ -108,16 +112,16 @@ record OriginsPicture(DeskTime time, Instant now) {
   }
 
   private static void mark(Html html, Mark mark, double y, String side) {
-    double x = mark.x();
+    double x = mark.x() - BEFORE;
     String shape = switch (mark.tie()) {
-      case PHOTO -> "M%s %sl%s %sh%sz".formatted(number(x - 6), number(y - MARK), number(MARK), number(2 * MARK), number(-2 * MARK));
-      case WORDS, NEARLY -> "M%s %sh%sv%sh%sz".formatted(number(x - 6 - MARK), number(y - MARK), number(2 * MARK), number(2 * MARK), number(-2 * MARK));
-      case TOGETHER -> "M%s %sl%s %sl%s %sl%s %sz".formatted(number(x - 6), number(y - MARK - 1), number(MARK + 1), number(MARK + 1), number(-MARK - 1),
+      case PHOTO -> "M%s %sl%s %sh%sz".formatted(number(x), number(y - MARK), number(MARK), number(2 * MARK), number(-2 * MARK));
+      case WORDS, NEARLY -> "M%s %sh%sv%sh%sz".formatted(number(x - MARK), number(y - MARK), number(2 * MARK), number(2 * MARK), number(-2 * MARK));
+      case TOGETHER -> "M%s %sl%s %sl%s %sl%s %sz".formatted(number(x), number(y - MARK - 1), number(MARK + 1), number(MARK + 1), number(-MARK - 1),
           number(MARK + 1), number(-MARK - 1), number(-MARK - 1));
     };
     html.element("path", "", "d", shape, "class", "copy " + side);
     if (mark.count() > 1) {
-      html.element("text", Integer.toString(mark.count()), "x", number(x + 3), "y", number(y + 5), "class", "copies");
+      html.element("text", Integer.toString(mark.count()), "x", number(x + MARK + 3), "y", number(y + 5), "class", "copies");
     }
   }
 

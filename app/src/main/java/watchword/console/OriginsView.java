@@ -81,9 +81,9 @@ record OriginsView(Room room) {
   /// Those with proven sources and most copies, in the order of time again.
   private static List<Origin> shown(List<Origin> origins) {
     return origins.stream()
-        .sorted(Comparator.comparing((Origin origin) -> !origin.proven()).thenComparing(origin -> -origin.copies().size()).thenComparing(origin -> origin.first().number()))
+        .sorted(Comparator.comparing((Origin origin) -> !origin.proven()).thenComparingInt(origin -> -origin.copies().size()).thenComparingInt(origin -> origin.first().number()))
         .limit(ROWS)
-        .sorted(Comparator.comparing(origin -> origin.first().number()))
+        .sorted(Comparator.comparingInt(origin -> origin.first().number()))
         .toList();
   }
 

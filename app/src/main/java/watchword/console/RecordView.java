@@ -48,7 +48,7 @@ record RecordView(Room room) {
   /// The fullest band speaks for the record.
   private static String lead(ReliabilityDiagram diagram) {
     Optional<Band> fullest = diagram.bands().stream().max(Comparator.comparingInt(Band::said));
-    return fullest.map(band -> "When we said %s, %s held, n = %d.".formatted(range(band), Say.percent(band.share()), band.said())).orElse("");
+    return fullest.map(band -> "When we said %s, %s held, n = %d.".formatted(range(band), Say.percent(band.share()), band.said()).replace(" %", "\u00a0%")).orElse("");
   }
 
   private static String lower(String sentence) {
@@ -64,11 +64,11 @@ record RecordView(Room room) {
     html.element("caption", "The same in numbers. The range is what so few or so many verdicts leave open, 19 times in 20.", "class", "muted");
     html.open("thead").open("tr");
     for (String head : new String[] {"We said", "On average", "Held", "Of", "Range", ""}) {
-      html.element("th", head, "scope", "col");
+      html.element("th", head, "scope", "col", "class", head.equals("On average") ? "mean" : "");
     }
     html.close().close().open("tbody");
     for (Band band : diagram.bands()) {
-      html.open("tr").element("th", range(band), "scope", "row").element("td", Say.percent(band.mean()));
+      html.open("tr").element("th", range(band), "scope", "row").element("td", Say.percent(band.mean()), "class", "mean");
       html.element("td", Say.percent(band.share())).element("td", Integer.toString(band.said())).element("td", Say.range(band.open()));
       html.element("td", word(band)).close();
     }

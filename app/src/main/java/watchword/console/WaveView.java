@@ -86,7 +86,7 @@ record WaveView(Room room) {
         wordings.add(new Wording(held, group.proven(), group.denies()));
       }
     }
-    wordings.sort(Comparator.comparing((Wording wording) -> wording.alone() ? 0 : -wording.readings().size())
+    wordings.sort(Comparator.comparingInt((Wording wording) -> wording.alone() ? 0 : -wording.readings().size())
         .thenComparing(wording -> wording.readings().getFirst().foretells())
         .thenComparing(wording -> wording.readings().getFirst(), Reading.ORDER));
     return wordings;

@@ -48,11 +48,11 @@ class RecordPageTest {
     assertThat(found(picture, "class=\"count-name\">([0-9]+)<")).isEqualTo(diagram.bands().stream().map(band -> Integer.toString(band.said())).toList());
     assertThat(found(picture, "<circle cx=\"([0-9.]+)\"")).hasSize(diagram.bands().size());
     for (Band band : diagram.bands()) {
-      assertThat(page).contains("<th scope=\"row\">%d–%d %%</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td>".formatted(
+      assertThat(page).contains("<th scope=\"row\">%d–%d %%</th><td class=\"mean\">%s</td><td>%s</td><td>%d</td><td>%s</td>".formatted(
           band.from(), band.to(), Say.percent(band.mean()), Say.percent(band.share()), band.said(), Say.range(band.open())));
     }
-    assertThat(page).containsPattern("When we said [0-9]+–[0-9]+ %, [0-9]+ % held, n = [0-9]+\\.").containsPattern("Brier score 0\\.[0-9]{3}");
-    assertThat(anna.get("/").body()).containsPattern("Our record</a>: when we said [0-9]+–[0-9]+ %");
+    assertThat(page).containsPattern("When we said [0-9]+–[0-9]+.%, [0-9]+.% held, n = [0-9]+\\.").containsPattern("Brier score 0\\.[0-9]{3}");
+    assertThat(anna.get("/").body()).containsPattern("Our record</a>: when we said [0-9]+–[0-9]+.%");
   }
 
   @Test
