@@ -1,7 +1,6 @@
 package watchword.archive;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,22 +18,19 @@ import watchword.core.claim.Sameness;
 /// @param eceFloor what that distance would be on average if every probability were exactly right
 public record ClaimScore(int items, double accuracy, double f1, double brier, double logLoss, double ece, double eceFloor) {
 
-  private static final int BINS = 10;
   private static final double LEAST = 1e-6;
-
-  private record Said(double probability, boolean right) {}
 
   /// Compares answers with the truth; what has no answer is not scored.
   public static ClaimScore of(List<Estimate> answers, Map<String, String> truth, Sameness sameness) {
     List<Estimate> known = answers.stream().filter(answer -> truth.containsKey(answer.item())).toList();
-    List<Said> said = new ArrayList<>();
+    List<Reliability.Said> said = new ArrayList<>();
     double brier = 0;
     double loss = 0;
     int right = 0;
     for (Estimate answer : known) {
       String truly = truth.getOrDefault(answer.item(), "");
       boolean hit = sameness.same(answer.value(), truly);
-      said.add(new Said(answer.probability(), hit));
+      said.add(new Reliability.Said(answer.probability(), hit));
       right += hit ? 1 : 0;
       double miss = (hit ? 1 : 0) - answer.probability();
       double others = 0;
@@ -50,8 +46,8 @@ public record ClaimScore(int items, double accuracy, double f1, double brier, do
       loss -= Math.log(Math.max(LEAST, Math.min(1, onTruth)));
     }
     int n = Math.max(1, known.size());
-    said.sort(Comparator.comparingDouble(Said::probability));
-    return new ClaimScore(known.size(), (double) right / n, f1(known, truth, sameness), brier / n, loss / n, ece(said), floor(said));
+    Reliability reliability = Reliability.of(said);
+    return new ClaimScore(known.size(), (double) right / n, f1(known, truth, sameness), brier / n, loss / n, reliability.ece(), reliability.floor());
   }
 
   private static double f1(List<Estimate> answers, Map<String, String> truth, Sameness sameness) {
@@ -71,30 +67,5 @@ public record ClaimScore(int items, double accuracy, double f1, double brier, do
       }
     }
     return counts.values().stream().mapToDouble(count -> 2.0 * count[0] / Math.max(1, 2 * count[0] + count[1] + count[2])).average().orElse(0);
-  }
-
-  private static double ece(List<Said> said) {
-    double sum = 0;
-    for (List<Said> bin : bins(said)) {
-      sum += Math.abs(bin.stream().mapToDouble(one -> one.probability() - (one.right() ? 1 : 0)).sum());
-    }
-    return sum / Math.max(1, said.size());
-  }
-
-  /// The mean of |sum of n coins − its expectation| is √(2/π) of its deviation.
-  private static double floor(List<Said> said) {
-    double sum = 0;
-    for (List<Said> bin : bins(said)) {
-      sum += Math.sqrt(2 / Math.PI * bin.stream().mapToDouble(one -> one.probability() * (1 - one.probability())).sum());
-    }
-    return sum / Math.max(1, said.size());
-  }
-
-  private static List<List<Said>> bins(List<Said> said) {
-    List<List<Said>> bins = new ArrayList<>();
-    for (int bin = 0; bin < BINS; bin++) {
-      bins.add(said.subList((int) ((long) bin * said.size() / BINS), (int) ((bin + 1L) * said.size() / BINS)));
-    }
-    return bins;
   }
 }

@@ -116,8 +116,6 @@ record OriginsPicture(DeskTime time, Instant now) {
     String shape = switch (mark.tie()) {
       case PHOTO -> "M%s %sl%s %sh%sz".formatted(number(x), number(y - MARK), number(MARK), number(2 * MARK), number(-2 * MARK));
       case WORDS, NEARLY -> "M%s %sh%sv%sh%sz".formatted(number(x - MARK), number(y - MARK), number(2 * MARK), number(2 * MARK), number(-2 * MARK));
-      case TOGETHER -> "M%s %sl%s %sl%s %sl%s %sz".formatted(number(x), number(y - MARK - 1), number(MARK + 1), number(MARK + 1), number(-MARK - 1),
-          number(MARK + 1), number(-MARK - 1), number(-MARK - 1));
     };
     html.element("path", "", "d", shape, "class", "copy " + side);
     if (mark.count() > 1) {

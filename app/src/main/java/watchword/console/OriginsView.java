@@ -50,8 +50,8 @@ record OriginsView(Room room) {
         QueueView.count(supports.size(), "origin") + (denials.isEmpty() ? "" : ", and " + QueueView.count(denials.size(), "denial") + " apart")));
     if (incident.readings().size() > 1) {
       html.open("figure", "class", "origins");
-      html.element("figcaption", "A row an origin, from left to right in time. P: a proven source. Behind it its copies: a square by its words, a triangle by its photo, "
-          + "a diamond by sources that report together; a number where many stand in one place.", "class", "muted");
+      html.element("figcaption", "A row an origin, from left to right in time. P: a proven source. Behind it its copies: a square by its words, a triangle by its photo; "
+          + "a number where many stand in one place.", "class", "muted");
       new OriginsPicture(room.time(), room.now()).draw(html, shown(supports), shown(denials));
       html.close();
       more(html, supports, "origin");
@@ -135,7 +135,6 @@ record OriginsView(Room room) {
       case PHOTO -> "by the same photo";
       case WORDS -> "by the same words";
       case NEARLY -> "by nearly the same words";
-      case TOGETHER -> "by sources that report together";
     };
   }
 }

@@ -17,8 +17,8 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
-import watchword.core.corroboration.Learning;
 import watchword.core.corroboration.Precedent;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
@@ -43,7 +43,7 @@ final class Derived {
   private final Models models;
   private final Optional<Derived> whole;
   private Optional<Merge> merge = Optional.empty();
-  private Optional<SourceRecords> records = Optional.empty();
+  private Optional<Experience> experience = Optional.empty();
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
   private Optional<OwnRecord> ownRecord = Optional.empty();
   private Optional<Map<IncidentId, Precedent>> precedents = Optional.empty();
@@ -84,7 +84,7 @@ final class Derived {
     }
     if (merges || weighs) {
       precedents = Optional.empty();
-      records = Optional.empty();
+      experience = Optional.empty();
     }
     if (weighs || entry instanceof Entry.Forgot) {
       ownRecord = Optional.empty();
@@ -207,12 +207,12 @@ final class Derived {
     return casebook.knows(reading.id()) ? casebook.arrival(reading.id()).reading() : Precision.publicOnly(reading);
   }
 
-  private SourceRecords records() {
-    if (records.isEmpty()) {
-      SourceRecords before = new SourceRecords(casebook.enrolled());
-      records = Optional.of(Learning.records(before, casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
+  private Experience experience() {
+    if (experience.isEmpty()) {
+      experience = Optional.of(Experience.of(
+          new SourceRecords(casebook.enrolled()), casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
     }
-    return records.get();
+    return experience.get();
   }
 
   private List<Precedent> precedents(Merge now, Incident of) {
@@ -234,7 +234,7 @@ final class Derived {
 
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
-    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(records(), findings, precedents(now, incident)), asOf);
+    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(experience(), findings, precedents(now, incident)), asOf);
     Optional<Notice> published = published(now, incident).map(Entry.Published::bulletin).map(Bulletin::notice);
     List<Entry.Wished> wishes = casebook.wishes().stream()
         .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.LogOddsWeigher;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.SourceRecords.Tally;
@@ -68,7 +69,7 @@ final class WavesBench {
 
   private void look(World world, List<Reading> come, SourceRecords records, Instant now, int hour) {
     for (Incident incident : new LinkageMerger().merge(come, Constraints.NONE, weights(come, now)).incidents()) {
-      Corroboration weight = new LogOddsWeigher().weigh(incident, new Evidence(records, List.of()), now);
+      Corroboration weight = new LogOddsWeigher().weigh(incident, new Evidence(Experience.of(records), List.of()), now);
       String truth = truth(world, incident);
       String size = incident.readings().size() < LEAST ? "under four" : "four and more";
       int[] count = counts.computeIfAbsent("%dh %s, %s".formatted(hour, truth, size), key -> new int[4]);

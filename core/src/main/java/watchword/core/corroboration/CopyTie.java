@@ -11,24 +11,13 @@ public enum CopyTie {
   /// The same words in the same order.
   WORDS,
   /// Most of the words.
-  NEARLY,
-  /// Neither: their sources reported together again and again.
-  TOGETHER;
-
-  /// Half of the three-word runs: two people's own words share fewer than a third.
-  private static final double MOST = 0.5;
+  NEARLY;
 
   /// Names what a copy shares with the first of its group.
   public static CopyTie between(Reading first, Reading copy) {
     if (first.media().stream().anyMatch(copy.media()::contains)) {
       return PHOTO;
     }
-    if (first.words().isEmpty() || copy.words().isEmpty()) {
-      return TOGETHER;
-    }
-    if (first.words().wording() == copy.words().wording()) {
-      return WORDS;
-    }
-    return first.words().copied(copy.words()) >= MOST ? NEARLY : TOGETHER;
+    return first.words().wording() == copy.words().wording() ? WORDS : NEARLY;
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 ///
 /// @param findings those that name a report of the incident
 /// @param precedents incidents judged before it; only the wave flag looks at them
-public record Evidence(SourceRecords records, List<Finding> findings, List<Precedent> precedents) {
+public record Evidence(Experience experience, List<Finding> findings, List<Precedent> precedents) {
   public Evidence {
     findings = List.copyOf(findings);
     precedents = List.copyOf(precedents);
   }
 
   /// Evidence of a desk that has judged nothing like it.
-  public Evidence(SourceRecords records, List<Finding> findings) {
-    this(records, findings, List.of());
+  public Evidence(Experience experience, List<Finding> findings) {
+    this(experience, findings, List.of());
   }
 }

@@ -1,19 +1,15 @@
 package watchword.core.corroboration;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import watchword.core.claim.Interval;
-import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.incident.Incident;
-import watchword.core.report.Channel;
 import watchword.core.report.Reading;
+import watchword.core.report.SourceKey;
 
-/// Which sources count as proven, and the Admiralty grade of an incident.
+/// The Admiralty grade of an incident: the letter of its best independent supporter, and a number that does not lean on that source's record.
 final class Grading {
-
-  /// Three verdicts make a record, if most were right.
-  private static final int RECORD = 3;
-
-  private static final double RECORD_SHARE = 0.7;
 
   /// Fewer verdicts than this cannot grade a source.
   private static final int GRADED = 5;
@@ -21,44 +17,48 @@ final class Grading {
   /// A wider interval cannot be judged.
   private static final double TOO_WIDE = 0.5;
 
-  private Grading() {}
+  private final Incident incident;
+  private final Experience experience;
+  private final Interval interval;
+  private final List<OriginGroup> origins;
 
-  /// Whether the source has earned the word: someone the desk knows again, with a record.
-  static boolean proven(Reading reading, SourceRecords records) {
-    Tally tally = records.of(reading.source());
-    return reading.channel() != Channel.SEALED
-        && reading.channel() != Channel.BY_HAND
-        && tally.judged() >= RECORD
-        && share(tally) >= RECORD_SHARE;
+  Grading(Incident incident, Experience experience, Interval interval, List<OriginGroup> origins) {
+    this.incident = incident;
+    this.experience = experience;
+    this.interval = interval;
+    this.origins = origins;
   }
 
-  static Admiralty grade(Incident incident, SourceRecords records, double probability, Interval interval, List<OriginGroup> origins) {
+  /// @param withoutRecord the probability if a source had no record
+  Admiralty grade(double probability, ToDoubleFunction<SourceKey> withoutRecord) {
     char letter = 'F';
+    Optional<SourceKey> best = Optional.empty();
     for (Reading reading : incident.readings()) {
-      if (!Origins.denies(reading)) {
-        letter = (char) Math.min(letter, letter(records.of(reading.source())));
+      char of = Origins.denies(reading) ? 'F' : letter(experience.track(reading));
+      if (of < letter) {
+        letter = of;
+        best = Optional.of(reading.source());
       }
     }
-    long supports = origins.stream().filter(origin -> !origin.denies()).count();
-    return new Admiralty(letter, number(probability, interval, supports));
+    return new Admiralty(letter, number(best.map(withoutRecord::applyAsDouble).orElse(probability), best.isPresent()));
   }
 
-  private static char letter(Tally tally) {
-    if (tally.judged() < GRADED) {
+  private static char letter(Track track) {
+    if (track.judged() < GRADED) {
       return 'F';
     }
-    double share = share(tally);
-    return share >= 0.95 && tally.judged() >= 20 ? 'A' : share >= 0.8 ? 'B' : share >= 0.6 ? 'C' : share >= 0.4 ? 'D' : 'E';
+    double share = (double) track.right() / track.judged();
+    return share >= 0.95 && track.judged() >= 20 ? 'A' : share >= 0.8 ? 'B' : share >= 0.6 ? 'C' : share >= 0.4 ? 'D' : 'E';
   }
 
-  private static int number(double probability, Interval interval, long supports) {
+  /// @param graded whether one of the supports is that of a graded source, which then does not count among the others
+  private int number(double probability, boolean graded) {
+    long supports = origins.stream().filter(origin -> !origin.denies()).count();
+    long proven = origins.stream().filter(origin -> !origin.denies() && origin.proven()).count();
     if (interval.width() > TOO_WIDE || supports < 2) {
       return 6;
     }
-    return probability >= 0.95 ? 1 : probability >= 0.75 ? 2 : probability >= 0.45 ? 3 : probability >= 0.2 ? 4 : 5;
-  }
-
-  private static double share(Tally tally) {
-    return (double) tally.right() / tally.judged();
+    boolean confirmed = probability >= 0.95 && proven - (graded ? 1 : 0) >= 2;
+    return confirmed ? 1 : probability >= 0.75 ? 2 : probability >= 0.45 ? 3 : probability >= 0.2 ? 4 : 5;
   }
 }

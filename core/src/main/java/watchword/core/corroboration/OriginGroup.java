@@ -6,8 +6,24 @@ import watchword.core.report.ReportId;
 /// Reports that go back to one observation: the first, then its copies.
 ///
 /// @param proven whether its source has earned the word (DESIGN 5.9)
-public record OriginGroup(List<ReportId> reports, boolean proven, boolean denies) {
+/// @param echoes which of them goes back to which, and why
+public record OriginGroup(List<ReportId> reports, boolean proven, boolean denies, List<Echo> echoes) {
   public OriginGroup {
     reports = List.copyOf(reports);
+    echoes = List.copyOf(echoes);
+  }
+
+  public OriginGroup(List<ReportId> reports, boolean proven, boolean denies) {
+    this(reports, proven, denies, List.of());
+  }
+
+  /// A report that repeats another.
+  public record Echo(ReportId report, ReportId of, Why why) {
+
+    /// What the two have in common.
+    public enum Why {
+      SAME_WORDS,
+      SAME_PHOTO
+    }
   }
 }

@@ -3,7 +3,7 @@ package watchword.core.corroboration;
 import java.util.Map;
 import watchword.core.report.SourceKey;
 
-/// What each source was worth so far, from verdicts on incidents it reported before they were known.
+/// What members said each source was worth when they enrolled it.
 public record SourceRecords(Map<SourceKey, Tally> tallies) {
 
   public static final SourceRecords NONE = new SourceRecords(Map.of());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import watchword.core.incident.Incident;
 import watchword.core.place.Place;
-import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 
 /// Notices what a planted wave looks like. It raises a flag for a person and lowers nothing.
@@ -59,7 +58,7 @@ final class Waves {
       return Optional.empty();
     }
     burst(readings).ifPresent(reasons::add);
-    allNew(readings, evidence.records()).ifPresent(reasons::add);
+    allNew(readings, evidence.experience()).ifPresent(reasons::add);
     carrier(incident, evidence.precedents()).ifPresent(reasons::add);
     return Optional.of(String.join("; ", reasons));
   }
@@ -114,8 +113,8 @@ final class Waves {
         : Optional.empty();
   }
 
-  static Optional<String> allNew(List<Reading> readings, SourceRecords records) {
-    return readings.stream().allMatch(reading -> reading.channel() == Channel.SEALED && records.of(reading.source()).judged() == 0)
+  static Optional<String> allNew(List<Reading> readings, Experience experience) {
+    return readings.stream().allMatch(reading -> experience.track(reading).judged() == 0)
         ? Optional.of("all from senders without a record")
         : Optional.empty();
   }

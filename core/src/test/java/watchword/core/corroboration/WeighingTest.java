@@ -13,7 +13,6 @@ import watchword.core.Story;
 import watchword.core.corroboration.Finding.Method;
 import watchword.core.corroboration.Finding.Outcome;
 import watchword.core.corroboration.SourceRecords.Tally;
-import watchword.core.corroboration.Verdict.Truth;
 import watchword.core.incident.Incident;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
@@ -109,24 +108,67 @@ class WeighingTest {
   }
 
   @Test
-  void C01_a_verdict_teaches_first_reports_and_gives_echoes_nothing() {
-    List<Reading> readings = new Story()
-        .with(report().by(Channel.OBSERVER, "north").saying("one two three four five six seven"))
-        .with(report().by(Channel.OBSERVER, "south").saying("one two three four five six seven"))
-        .readings();
-    SourceRecords learnt = Learning.records(SourceRecords.NONE, List.of(verdict(Truth.CONFIRMED, readings)), id -> readings.stream().filter(r -> r.id().equals(id)).findFirst());
-    assertThat(learnt.of(new SourceKey("north"))).isEqualTo(new Tally(1, 0));
-    assertThat(learnt.of(new SourceKey("south"))).isEqualTo(Tally.NONE);
+  void D01_a_source_that_says_both_counts_for_neither() {
+    Story alone = new Story().with(report());
+    Story both = new Story().with(report()).with(report().by(Channel.PUBLIC, "p1")).with(report().by(Channel.PUBLIC, "p1").as(Stance.DENIAL));
+    assertThat(weigh(both).probability()).isEqualTo(weigh(alone).probability());
+    assertThat(weigh(both).lines()).filteredOn(line -> line.words().equals("says both, and counts for neither")).hasSize(2);
   }
 
   @Test
-  void C02_an_error_costs_even_an_echo() {
-    List<Reading> readings = new Story()
-        .with(report().by(Channel.OBSERVER, "north").saying("one two three four five six seven"))
-        .with(report().by(Channel.OBSERVER, "south").saying("one two three four five six seven"))
-        .readings();
-    SourceRecords learnt = Learning.records(SourceRecords.NONE, List.of(verdict(Truth.REFUTED, readings)), id -> readings.stream().filter(r -> r.id().equals(id)).findFirst());
-    assertThat(learnt.of(new SourceKey("south"))).isEqualTo(new Tally(0, 1));
+  void D02_one_report_twice_is_one_report() {
+    Reading reading = new Story().with(report()).readings().getFirst();
+    assertThat(weigh(List.of(reading, reading)).probability()).isEqualTo(weigh(List.of(reading)).probability());
+  }
+
+  @Test
+  void D03_the_same_source_again_in_other_words_is_a_copy() {
+    Story again = new Story().with(report().by(Channel.OBSERVER, "north").saying("trucks on the bridge going north now"))
+        .with(report().by(Channel.OBSERVER, "north").saying("still more of them come across the river"));
+    assertThat(weigh(again).provenSupports()).isEqualTo(1);
+    assertThat(weigh(again).lines()).anyMatch(line -> line.words().equals("the same source again") && line.reason() == Line.Reason.COPY);
+  }
+
+  @Test
+  void D04_the_same_photo_is_one_origin_and_says_so() {
+    Corroboration weight = weigh(new Story().with(report().showing("a1")).with(report().showing("a1")));
+    assertThat(weight.origins()).singleElement().satisfies(origin ->
+        assertThat(origin.echoes()).singleElement().extracting(OriginGroup.Echo::why).isEqualTo(OriginGroup.Echo.Why.SAME_PHOTO));
+  }
+
+  @Test
+  void D05_a_proven_source_that_was_only_told_proves_nothing() {
+    Story told = new Story().with(report().by(Channel.OBSERVER, "north").as(Stance.HEARSAY)).with(report().by(Channel.OBSERVER, "south").as(Stance.HEARSAY));
+    assertThat(weigh(told).provenSupports()).isZero();
+  }
+
+  @Test
+  void D06_the_number_of_a_grade_does_not_lean_on_the_letter() {
+    Corroboration weight = weigh(new Story().with(report().by(Channel.OBSERVER, "north")).with(report()));
+    assertThat(weight.grade().letter()).isEqualTo('B');
+    Corroboration unknown = weigh(new Story().with(report().by(Channel.OBSERVER, "nobody")).with(report()));
+    assertThat(weight.grade().number()).isEqualTo(unknown.grade().number());
+  }
+
+  @Test
+  void D07_two_hundred_lines_and_then_groups_that_name_their_reports() {
+    Story crowd = new Story();
+    for (int i = 0; i < 500; i++) {
+      crowd.with(report());
+    }
+    List<Line> lines = weigh(crowd).lines();
+    assertThat(lines).hasSizeLessThan(210);
+    assertThat(lines).anyMatch(line -> line.words().endsWith("301 reports") && line.reports().size() == 301);
+  }
+
+  @Test
+  void D08_any_number_of_denials_by_strangers_takes_no_more_than_the_bound() {
+    Story denied = new Story().with(report());
+    for (int i = 0; i < 300; i++) {
+      denied.with(report().as(Stance.DENIAL));
+    }
+    double before = LogOddsWeigher.logit(weigh(new Story().with(report())).probability());
+    assertThat(before - LogOddsWeigher.logit(weigh(denied).probability())).isLessThanOrEqualTo(2.0 + 1e-9);
   }
 
   private Corroboration weigh(Story story) {
@@ -134,14 +176,18 @@ class WeighingTest {
   }
 
   private Corroboration weigh(Story story, List<Finding> findings) {
-    return weigher.weigh(Incident.of(story.readings().stream().sorted(Reading.ORDER).toList()), new Evidence(OBSERVERS, findings), Story.TEN.plusSeconds(7_200));
+    return weigh(story.readings(), findings);
+  }
+
+  private Corroboration weigh(List<Reading> readings) {
+    return weigh(readings, List.of());
+  }
+
+  private Corroboration weigh(List<Reading> readings, List<Finding> findings) {
+    return weigher.weigh(Incident.of(readings.stream().sorted(Reading.ORDER).toList()), new Evidence(Experience.of(OBSERVERS), findings), Story.TEN.plusSeconds(7_200));
   }
 
   private static Finding finding(String member, Outcome outcome) {
     return new Finding(member, Method.CALL, outcome, Story.TEN, List.of());
-  }
-
-  private static Verdict verdict(Truth truth, List<Reading> readings) {
-    return new Verdict("m1", truth, Story.TEN.plusSeconds(3_600), readings.stream().map(Reading::id).toList());
   }
 }

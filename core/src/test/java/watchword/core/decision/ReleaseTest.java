@@ -25,6 +25,7 @@ import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.LogOddsWeigher;
 import watchword.core.corroboration.SourceRecords;
@@ -202,6 +203,6 @@ class ReleaseTest {
 
   private static Corroboration weighed(Incident incident, List<Finding> findings) {
     SourceRecords records = new SourceRecords(Map.of(new SourceKey("north"), new Tally(11, 1)));
-    return new LogOddsWeigher().weigh(incident, new Evidence(records, findings), NOON);
+    return new LogOddsWeigher().weigh(incident, new Evidence(Experience.of(records), findings), NOON);
   }
 }

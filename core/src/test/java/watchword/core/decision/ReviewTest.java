@@ -6,17 +6,16 @@ import static watchword.core.Story.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchword.core.Story;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Finding.Outcome;
 import watchword.core.corroboration.LogOddsWeigher;
-import watchword.core.corroboration.SourceRecords;
 import watchword.core.incident.Incident;
 import watchword.core.report.Reading;
 import watchword.core.report.Stance;
@@ -81,6 +80,6 @@ class ReviewTest {
     for (Outcome outcome : checks) {
       findings.add(new Finding("m" + findings.size(), Finding.Method.CALL, outcome, TEN, incident.reports()));
     }
-    return new LogOddsWeigher().weigh(incident, new Evidence(new SourceRecords(Map.of()), findings), TEN);
+    return new LogOddsWeigher().weigh(incident, new Evidence(Experience.NONE, findings), TEN);
   }
 }

@@ -1,0 +1,214 @@
+package watchword.core.corroboration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import watchword.core.corroboration.Verdict.Truth;
+import watchword.core.kind.Kind;
+import watchword.core.report.Channel;
+import watchword.core.report.Reading;
+import watchword.core.report.ReportId;
+import watchword.core.report.SourceKey;
+
+/// All that its verdicts taught a desk: of sources, of strangers, of kinds, and of its own sums.
+///
+/// It is a fold over verdicts in the order they were given: one more added is the same as all anew. A reversed verdict is left out of the fold and so leaves no trace.
+public final class Experience {
+
+  /// Knows nothing.
+  public static final Experience NONE =
+      new Experience(Map.of(), Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+
+  /// Before any verdict: of what reaches a desk unasked, about two in five turn out to be so.
+  private static final double PRIOR = LogOddsWeigher.logit(0.4);
+
+  /// So many judged incidents stand before a base rate, so many reports before a class's rates and before a source's.
+  private static final double BASE = 10;
+
+  private static final double CLASS = 10;
+  private static final double SOURCE = 4;
+
+  /// So many judged incidents stand before what a company of strangers was worth.
+  private static final double COMPANY = 2;
+
+  /// What nobody judged teaches of sources three tenths of what a verdict teaches: it may be wrong, and the source was heard in it.
+  private static final double UNJUDGED = 0.3;
+
+  static final Duration YOUNG = Duration.ofMinutes(30);
+
+  private final Map<SourceKey, Track> tracks;
+  private final Map<SourceClass, Counts> classes;
+  private final Map<Company, Held> companies;
+  private final Map<Kind, Held> kinds;
+  private final Held all;
+  private final Calibration settled;
+  private final Calibration early;
+
+  /// Sources of which no more is known.
+  record SourceClass(Channel channel, boolean proven) {
+
+    /// Before any verdict: a witness is right more often than wrong, a named one more so.
+    Counts usual() {
+      double hit = proven ? 0.80 : linkable(channel) ? 0.75 : 0.72;
+      double slip = proven ? 0.25 : linkable(channel) ? 0.35 : 0.40;
+      return new Counts(hit, 1 - hit, slip, 1 - slip, 0);
+    }
+  }
+
+  private Experience(
+      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, Map<Kind, Held> kinds, Held all,
+      Calibration settled, Calibration early) {
+    this.tracks = tracks;
+    this.classes = classes;
+    this.companies = companies;
+    this.kinds = kinds;
+    this.all = all;
+    this.settled = settled;
+    this.early = early;
+  }
+
+  /// What members said of sources when they enrolled them, and nothing else.
+  public static Experience of(SourceRecords enrolled) {
+    Map<SourceKey, Track> tracks = new HashMap<>();
+    enrolled.tallies().forEach((source, tally) -> tracks.put(source, Track.enrolled(tally)));
+    return new Experience(tracks, Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+  }
+
+  /// What verdicts taught beside that; a later verdict on most of the same reports stands for the earlier one.
+  ///
+  /// @param readings finds a reading by its report's id
+  public static Experience of(SourceRecords enrolled, List<Verdict> verdicts, Function<ReportId, Optional<Reading>> readings) {
+    Experience experience = of(enrolled);
+    for (Verdict verdict : standing(verdicts)) {
+      experience = experience.with(verdict, verdict.reports().stream().map(readings).flatMap(Optional::stream).toList());
+    }
+    return experience;
+  }
+
+  /// Those that no later verdict on most of the same reports replaced, in the order in which they were given.
+  public static List<Verdict> standing(List<Verdict> verdicts) {
+    Map<ReportId, Integer> newest = new HashMap<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      for (ReportId report : verdicts.get(i).reports()) {
+        newest.put(report, i);
+      }
+    }
+    List<Verdict> standing = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      int number = i;
+      List<ReportId> reports = verdicts.get(i).reports();
+      if (2 * reports.stream().filter(report -> newest.getOrDefault(report, number) == number).count() > reports.size()) {
+        standing.add(verdicts.get(i));
+      }
+    }
+    return standing;
+  }
+
+  /// This, after one more verdict.
+  ///
+  /// @param readings of the judged incident
+  public Experience with(Verdict verdict, List<Reading> readings) {
+    if (verdict.truth() == Truth.UNVERIFIABLE || readings.isEmpty()) {
+      return this;
+    }
+    boolean so = verdict.truth() == Truth.CONFIRMED;
+    double day = day(verdict.at());
+    List<Reading> judged = readings.stream().sorted(Reading.ORDER).toList();
+    Account account = Account.of(judged, this, day, false);
+    Account first = Account.of(judged.stream().filter(reading -> !reading.when().earliest().isAfter(youngUntil(judged))).toList(), this, day, true);
+    Lesson lesson = new Lesson(this, account, so, verdict.at());
+    Map<Company, Held> nextCompanies = new HashMap<>(companies);
+    account.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
+    first.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
+    Map<Kind, Held> nextKinds = new HashMap<>(kinds);
+    nextKinds.put(account.kind(), kinds.getOrDefault(account.kind(), Held.NONE).plus(so, day));
+    return new Experience(
+        lesson.tracks(tracks), lesson.classes(classes), nextCompanies, nextKinds, all.plus(so, day),
+        settled.plus(new Calibration.Said(account.logOdds(), so)), early.plus(new Calibration.Said(first.logOdds(), so)));
+  }
+
+  /// This, after an incident that nobody judged: its sources are taken to be as right as the incident is likely, and nobody becomes proven by it.
+  public Experience without(List<Reading> readings, Instant at) {
+    if (readings.isEmpty()) {
+      return this;
+    }
+    double day = day(at);
+    Account account = Account.of(readings.stream().sorted(Reading.ORDER).toList(), this, day, false);
+    double probability = LogOddsWeigher.sigmoid(LogOddsWeigher.ruled(settled.apply(account.logOdds()), account.proven()));
+    Map<SourceKey, Track> next = new HashMap<>(tracks);
+    for (List<Reading> group : account.groups()) {
+      Reading first = group.getFirst();
+      if (account.counts(first) && linkable(first.channel())) {
+        next.put(first.source(), track(first).passed(probability, !Origins.denies(first), UNJUDGED, day));
+      }
+    }
+    return new Experience(next, classes, companies, kinds, all, settled, early);
+  }
+
+  /// This, as if one source had no record: its word weighs as its class's.
+  Experience hiding(SourceKey source) {
+    Map<SourceKey, Track> others = new HashMap<>(tracks);
+    others.remove(source);
+    return new Experience(others, classes, companies, kinds, all, settled, early);
+  }
+
+  static double day(Instant at) {
+    return (double) at.getEpochSecond() / Duration.ofDays(1).toSeconds();
+  }
+
+  /// Until when what the reports tell is young.
+  static Instant youngUntil(List<Reading> readings) {
+    return readings.getFirst().when().earliest().plus(YOUNG);
+  }
+
+  /// Whether the desk knows who comes again: not a sealed report, nor one taken down by a member.
+  static boolean linkable(Channel channel) {
+    return switch (channel) {
+      case OBSERVER, PUBLIC, PARTNER -> true;
+      case SEALED, BY_HAND -> false;
+    };
+  }
+
+  Track track(Reading reading) {
+    return linkable(reading.channel()) ? tracks.getOrDefault(reading.source(), Track.NONE) : Track.NONE;
+  }
+
+  /// Whether the source has earned the word (DESIGN 5.9).
+  boolean proven(Reading reading) {
+    return track(reading).proven();
+  }
+
+  SourceClass classOf(Reading reading) {
+    return new SourceClass(reading.channel(), proven(reading));
+  }
+
+  /// The counts a report weighs by: its source's, drawn to its class's, drawn to what is usual.
+  Counts counts(Reading reading, double day) {
+    SourceClass of = classOf(reading);
+    Counts usual = classes.getOrDefault(of, Counts.NONE).on(day).drawnTo(of.usual(), CLASS);
+    return linkable(reading.channel()) ? track(reading).counts().on(day).drawnTo(usual, SOURCE) : usual;
+  }
+
+  /// The log-odds of a kind before any report of it.
+  double prior(Kind kind) {
+    return kinds.getOrDefault(kind, Held.NONE).logOdds(all.logOdds(PRIOR, BASE), BASE);
+  }
+
+  Held held(Company company) {
+    return companies.getOrDefault(company, Held.NONE);
+  }
+
+  /// What a company adds, from what its members would add one by one and from what verdicts say of its like.
+  double worth(Company company, double prior, double oneByOne) {
+    return held(company).logOdds(prior + oneByOne, COMPANY) - prior;
+  }
+
+  Calibration calibration(boolean young) {
+    return young ? early : settled;
+  }
+}

@@ -1,0 +1,76 @@
+package watchword.core.corroboration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import watchword.core.corroboration.Experience.SourceClass;
+import watchword.core.report.Reading;
+import watchword.core.report.SourceKey;
+
+/// What one verdict teaches of those who spoke (spec/credibility.md, 4).
+///
+/// An echo earns nothing: what counts for being proven is the first report of its words, before the thing was known. An error always costs, a copied one too.
+final class Lesson {
+
+  /// From so many independent supports on, or two proven ones, a thing is known.
+  private static final int KNOWN = 4;
+
+  private static final int KNOWN_PROVEN = 2;
+
+  private final Experience before;
+  private final boolean so;
+  private final double day;
+  private final List<Heard> heard = new ArrayList<>();
+
+  /// @param first in its words
+  /// @param novel before the thing was known
+  private record Heard(Reading reading, boolean supports, boolean first, boolean novel) {}
+
+  Lesson(Experience before, Account account, boolean so, Instant at) {
+    this.before = before;
+    this.so = so;
+    this.day = Experience.day(at);
+    Set<SourceKey> counted = new HashSet<>();
+    int origins = 0;
+    int proven = 0;
+    for (List<Reading> group : account.groups()) {
+      boolean supports = !Origins.denies(group.getFirst());
+      boolean known = supports && (origins >= KNOWN || proven >= KNOWN_PROVEN);
+      for (Reading reading : group) {
+        if (account.counts(reading) && counted.add(reading.source())) {
+          boolean first = reading.equals(group.getFirst());
+          heard.add(new Heard(reading, supports, first, first && !known && reading.when().earliest().isBefore(at)));
+        }
+      }
+      origins += supports ? 1 : 0;
+      proven += supports && group.stream().anyMatch(before::proven) ? 1 : 0;
+    }
+  }
+
+  Map<SourceKey, Track> tracks(Map<SourceKey, Track> known) {
+    Map<SourceKey, Track> next = new HashMap<>(known);
+    for (Heard one : heard) {
+      if (Experience.linkable(one.reading.channel())) {
+        boolean wrong = one.supports != so;
+        Track track = next.getOrDefault(one.reading.source(), Track.NONE);
+        next.put(one.reading.source(), track.plus(so, one.supports, one.first || wrong, one.novel || wrong, day));
+      }
+    }
+    return next;
+  }
+
+  Map<SourceClass, Counts> classes(Map<SourceClass, Counts> known) {
+    Map<SourceClass, Counts> next = new HashMap<>(known);
+    for (Heard one : heard) {
+      if (one.first || one.supports != so) {
+        SourceClass of = before.classOf(one.reading);
+        next.put(of, next.getOrDefault(of, Counts.NONE).plus(so, one.supports, 1, day));
+      }
+    }
+    return next;
+  }
+}

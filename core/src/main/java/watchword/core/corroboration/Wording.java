@@ -1,0 +1,26 @@
+package watchword.core.corroboration;
+
+import watchword.core.report.Reading;
+
+/// What an editor reads of a report: how it came, how its sender knows, and how often the source was right.
+final class Wording {
+
+  private Wording() {}
+
+  static String of(Reading reading, Track track) {
+    String how = switch (reading.stance()) {
+      case SIGHTING -> "saw it";
+      case HEARSAY -> "was told";
+      case DENIAL -> "is there and sees nothing";
+      case QUESTION -> "asks whether it is true";
+    };
+    String who = switch (reading.channel()) {
+      case SEALED -> "sealed report";
+      case OBSERVER -> "enrolled observer";
+      case PUBLIC -> "public source";
+      case PARTNER -> "partner desk";
+      case BY_HAND -> "entered by a member";
+    };
+    return track.judged() == 0 ? who + ", " + how : "%s, %s, %d of %d earlier reports right".formatted(who, how, track.right(), track.judged());
+  }
+}
