@@ -74,7 +74,7 @@ record OriginsPicture(DeskTime time, Instant now) {
     List<Mark> marks = marks(origin, all);
     html.element("text", Integer.toString(origin.first().number()), "x", number(LEFT - 20), "y", number(y + 5), "class", "mark-number end");
     if (!marks.isEmpty()) {
-      html.element("path", "", "d", "M%s %sH%s".formatted(number(from), number(y), number(marks.getLast().x())), "class", "tie " + side);
+      html.element("path", "", "d", "M%s %sH%s".formatted(number(from), number(y), number(marks.getLast().x() - BEFORE)), "class", "tie " + side);
     }
     html.element("circle", "", "cx", number(from), "cy", number(y), "r", number(FIRST), "class", "first " + side + (origin.proven() ? " proven" : ""));
     if (origin.proven()) {

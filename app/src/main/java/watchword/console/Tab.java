@@ -13,7 +13,7 @@ enum Tab {
   WAVE("Wave?", "No incident looks like a planted wave. The flag is raised by repeated words, by claims about a later hour, and by claims that failed before.");
 
   /// Why so much of what is true stands here, said where an editor meets it.
-  private static final String HELD = "Most of what is true waits here. Without two proven supports nothing passes 80 %, however many report it: a planted crowd looks like a true one. A check moves it on.";
+  private static final String HELD = "Most of what is true waits here: without two proven supports nothing passes 80 %, however many report it. A check moves it on.";
 
   private final String label;
   private final String empty;

@@ -9,6 +9,7 @@ import java.util.Set;
 import watchword.core.corroboration.OriginGroup;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
+import watchword.core.report.Stance;
 import watchword.desk.Case;
 import watchword.desk.WaveVerdict;
 
@@ -75,7 +76,7 @@ record WaveView(Room room) {
     }
   }
 
-  /// Single ones first, of these what was seen before what was foretold; then the largest.
+  /// Single ones first, of these what was seen, then what was foretold, then what only asks; then the largest.
   private static List<Wording> wordings(Case one, Set<ReportId> listed) {
     Map<ReportId, Reading> readings = new HashMap<>();
     one.incident().readings().forEach(reading -> readings.put(reading.id(), reading));
@@ -87,6 +88,7 @@ record WaveView(Room room) {
       }
     }
     wordings.sort(Comparator.comparingInt((Wording wording) -> wording.alone() ? 0 : -wording.readings().size())
+        .thenComparing(wording -> wording.readings().getFirst().stance() == Stance.QUESTION)
         .thenComparing(wording -> wording.readings().getFirst().foretells())
         .thenComparing(wording -> wording.readings().getFirst(), Reading.ORDER));
     return wordings;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,20 @@ class WavePageTest {
     List<String> fields = new java.util.ArrayList<>(List.of("id", wave.value(), "tab", "wave"));
     IntStream.range(0, 7).forEach(i -> fields.addAll(List.of("report", report(i).value())));
     assertThat(anna.follow(anna.post("/wave", fields.toArray(String[]::new))).body()).contains("there is no wave to judge");
+  }
+
+  /// Three hundred and forty copies are a row of few marks, whose numbers are all of them.
+  @Test
+  void hundreds_of_copies_stay_a_row_that_can_be_read() {
+    IntStream.range(7, 341).forEach(i -> take(i, PLANTED));
+    String page = anna.get(Link.incident(holding(), Tab.WAVE)).body();
+    Matcher picture = Pattern.compile("<svg[^>]*class=\"origins-picture\".*?</svg>", Pattern.DOTALL).matcher(page);
+    assertThat(picture.find()).isTrue();
+    long marks = Pattern.compile("class=\"copy ").matcher(picture.group()).results().count();
+    List<Integer> numbers = Pattern.compile("class=\"copies\">([0-9]+)<").matcher(picture.group()).results().map(match -> Integer.valueOf(match.group(1))).toList();
+    assertThat(marks).isBetween(1L, 8L);
+    assertThat(numbers.stream().mapToInt(Integer::intValue).sum() + marks - numbers.size()).isEqualTo(339);
+    assertThat(page).contains("339 copies within", "and 331 more.");
   }
 
   private IncidentId holding() {

@@ -119,6 +119,25 @@ class OwnRecordTest {
   }
 
   @Test
+  void a_newcomers_record_begins_with_what_their_keys_open() {
+    IncidentId before = seen("north", day(0));
+    desk.judge("anna", before, Truth.CONFIRMED, day(0));
+    Casebook whole = new Casebook();
+    entries().forEach(whole::apply);
+    Casebook newcomers = new Casebook();
+    Checkpoint.forNewcomer(whole).forEach(newcomers::apply);
+    int known = entries().size();
+    IncidentId after = seen("south", day(5));
+    desk.judge("anna", after, Truth.REFUTED, day(5));
+    entries().subList(known, entries().size()).forEach(newcomers::apply);
+    OwnRecord own = OwnRecord.of(newcomers, Models.standard(Policy.DEFAULT).weigher());
+    assertThat(own.unseen()).isEqualTo(1);
+    assertThat(own.diagram().judged()).isEqualTo(1);
+    assertThat(own.diagram().held()).isZero();
+    assertThat(desk.ownRecord("anna").diagram().judged()).isEqualTo(2);
+  }
+
+  @Test
   void a_wave_is_judged_in_one_act_and_the_genuine_are_lifted_out_first() {
     wave(6);
     ReportId genuine = report(3);
