@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import watchword.console.OriginsView.Copy;
 import watchword.console.OriginsView.Origin;
-import watchword.core.corroboration.CopyTie;
+import watchword.core.corroboration.OriginGroup.Echo.Why;
 import watchword.core.time.Span;
 
 /// Draws origins as rows in time: the first report, then its copies, many in one place as one mark with their number.
@@ -83,8 +83,8 @@ record OriginsPicture(DeskTime time, Instant now) {
     marks.forEach(mark -> mark(html, mark, y, side));
   }
 
-  /// Copies by one tie that stand in one place.
-  private record Mark(CopyTie tie, double x, int count) {}
+  /// Copies for one reason that stand in one place.
+  private record Mark(Why why, double x, int count) {}
 
   /// A slot holds one mark: that of most of its copies, so that a row stays readable with hundreds.
   private static List<Mark> marks(Origin origin, Span all) {
@@ -101,21 +101,21 @@ record OriginsPicture(DeskTime time, Instant now) {
     return marks;
   }
 
-  private static CopyTie most(List<Copy> copies) {
-    TreeMap<CopyTie, Integer> counts = new TreeMap<>();
-    copies.forEach(copy -> counts.merge(copy.tie(), 1, Integer::sum));
-    CopyTie most = counts.firstKey();
-    for (CopyTie tie : counts.keySet()) {
-      most = counts.getOrDefault(tie, 0) > counts.getOrDefault(most, 0) ? tie : most;
+  private static Why most(List<Copy> copies) {
+    TreeMap<Why, Integer> counts = new TreeMap<>();
+    copies.forEach(copy -> counts.merge(copy.why(), 1, Integer::sum));
+    Why most = counts.firstKey();
+    for (Why why : counts.keySet()) {
+      most = counts.getOrDefault(why, 0) > counts.getOrDefault(most, 0) ? why : most;
     }
     return most;
   }
 
   private static void mark(Html html, Mark mark, double y, String side) {
     double x = mark.x() - BEFORE;
-    String shape = switch (mark.tie()) {
-      case PHOTO -> "M%s %sl%s %sh%sz".formatted(number(x), number(y - MARK), number(MARK), number(2 * MARK), number(-2 * MARK));
-      case WORDS, NEARLY -> "M%s %sh%sv%sh%sz".formatted(number(x - MARK), number(y - MARK), number(2 * MARK), number(2 * MARK), number(-2 * MARK));
+    String shape = switch (mark.why()) {
+      case SAME_PHOTO -> "M%s %sl%s %sh%sz".formatted(number(x), number(y - MARK), number(MARK), number(2 * MARK), number(-2 * MARK));
+      case SAME_WORDS -> "M%s %sh%sv%sh%sz".formatted(number(x - MARK), number(y - MARK), number(2 * MARK), number(2 * MARK), number(-2 * MARK));
     };
     html.element("path", "", "d", shape, "class", "copy " + side);
     if (mark.count() > 1) {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import watchword.core.corroboration.Corroboration;
-import watchword.core.corroboration.CopyTie;
 import watchword.core.corroboration.OriginGroup;
+import watchword.core.corroboration.OriginGroup.Echo;
+import watchword.core.corroboration.OriginGroup.Echo.Why;
 import watchword.core.incident.Incident;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -35,7 +36,7 @@ record OriginsView(Room room) {
 
   record Numbered(int number, Reading reading) {}
 
-  record Copy(Numbered report, CopyTie tie) {}
+  record Copy(Numbered report, Why why) {}
 
   void show(Html html, Incident incident, Corroboration weight) {
     List<Origin> origins = origins(incident, weight.origins());
@@ -70,8 +71,8 @@ record OriginsView(Room room) {
     for (OriginGroup group : groups) {
       List<Numbered> reports = group.reports().stream().filter(numbers::containsKey).map(numbers::get).toList();
       if (!reports.isEmpty()) {
-        Reading first = reports.getFirst().reading();
-        List<Copy> copies = reports.stream().skip(1).map(copy -> new Copy(copy, CopyTie.between(first, copy.reading()))).toList();
+        Map<ReportId, Why> why = group.echoes().stream().collect(Collectors.toMap(Echo::report, Echo::why, (first, second) -> first));
+        List<Copy> copies = reports.stream().skip(1).map(copy -> new Copy(copy, why.getOrDefault(copy.reading().id(), Why.SAME_WORDS))).toList();
         origins.add(new Origin(reports.getFirst(), copies, group.proven(), group.denies()));
       }
     }
@@ -122,19 +123,18 @@ record OriginsView(Room room) {
 
   /// `7 copies within 38 min: 5 by the same words, 2 by the same photo:`
   static String copies(Origin origin) {
-    Map<CopyTie, Integer> ties = new EnumMap<>(CopyTie.class);
-    origin.copies().forEach(copy -> ties.merge(copy.tie(), 1, Integer::sum));
+    Map<Why, Integer> ties = new EnumMap<>(Why.class);
+    origin.copies().forEach(copy -> ties.merge(copy.why(), 1, Integer::sum));
     Duration last = Duration.between(origin.first().reading().when().earliest(), origin.copies().getLast().report().reading().when().earliest());
     int count = origin.copies().size();
     return "%d %s within %s, %s:".formatted(count, count == 1 ? "copy" : "copies", DeskTime.length(last),
-        ties.entrySet().stream().map(tie -> tie.getValue() + " " + tie(tie.getKey())).collect(Collectors.joining(", ")));
+        ties.entrySet().stream().map(tie -> tie.getValue() + " " + by(tie.getKey())).collect(Collectors.joining(", ")));
   }
 
-  private static String tie(CopyTie tie) {
-    return switch (tie) {
-      case PHOTO -> "by the same photo";
-      case WORDS -> "by the same words";
-      case NEARLY -> "by nearly the same words";
+  private static String by(Why why) {
+    return switch (why) {
+      case SAME_PHOTO -> "by the same photo";
+      case SAME_WORDS -> "by the same words";
     };
   }
 }

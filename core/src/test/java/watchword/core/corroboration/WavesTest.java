@@ -124,18 +124,6 @@ class WavesTest {
     assertThat(again).isEqualTo(alone);
   }
 
-  @Test
-  void a_copys_tie_is_its_photo_its_words_or_most_of_them() {
-    List<Reading> readings = new Story()
-        .with(report().saying("twelve trucks on the bridge heading for the town").showing("p1"))
-        .with(report().saying("look at this").showing("p1"))
-        .with(report().saying("twelve trucks on the bridge heading for the town"))
-        .with(report().saying("pass on: twelve trucks on the bridge heading for the town"))
-        .readings();
-    assertThat(readings.stream().skip(1).map(copy -> CopyTie.between(readings.getFirst(), copy)))
-        .containsExactly(CopyTie.PHOTO, CopyTie.WORDS, CopyTie.NEARLY);
-  }
-
   /// So many reports, of which the first foretell; no two share three words in a row but one.
   private static Story story(int foretelling, int reports) {
     Story story = new Story();
