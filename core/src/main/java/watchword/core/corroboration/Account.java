@@ -46,7 +46,8 @@ final class Account {
     this.experience = experience;
     this.day = day;
     this.kind = kind;
-    this.groups = Origins.of(readings.stream().distinct().toList());
+    Set<ReportId> ids = new HashSet<>();
+    this.groups = Origins.of(readings.stream().filter(reading -> ids.add(reading.id())).toList());
     this.contradicting = contradicting(readings);
     this.supports = new Strangers(true, young);
     this.denials = new Strangers(false, young);

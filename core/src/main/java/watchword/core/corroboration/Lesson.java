@@ -17,7 +17,7 @@ import watchword.core.report.SourceKey;
 final class Lesson {
 
   /// From so many independent supports on, or two proven ones, a thing is known.
-  private static final int KNOWN = 4;
+  private static final int KNOWN = 3;
 
   private static final int KNOWN_PROVEN = 2;
 

@@ -14,7 +14,7 @@ import watchword.core.text.Words;
 ///
 /// A copy stands behind the first report of its words, never behind another copy, so that chains cannot grow. Paraphrases are not found: that is what the
 /// bound on unproven evidence is for. Firsts are looked up by the runs of three words they hold; a run that many firsts hold tells nothing and is not looked
-/// up further, so that a million reports take a million steps.
+/// up further, so that a million reports take few steps each.
 public final class Origins {
 
   /// Share of three-word runs above which a text is a copy. Two people's own words on one thing share fewer than a third.
@@ -26,10 +26,15 @@ public final class Origins {
   /// So many firsts are remembered for a run of words.
   private static final int COMMON = 16;
 
+  /// Firsts whose runs are looked up. Beyond so many origins one more or less tells an editor nothing, and only equal words and photos are found.
+  private static final int LOOKED_UP = 10_000;
+
   private final List<List<Reading>> groups = new ArrayList<>();
   private final Map<Long, List<Integer>> byRun = new HashMap<>();
   private final Map<Long, Integer> byWording = new HashMap<>();
   private final Map<MediaHash, List<Integer>> byMedia = new HashMap<>();
+
+  private static final long[] NONE = {};
 
   private Origins() {}
 
@@ -60,7 +65,7 @@ public final class Origins {
     reading.media().forEach(media -> byMedia.computeIfAbsent(media, any -> new ArrayList<>()).add(original));
     if (telling(reading.words())) {
       byWording.putIfAbsent(reading.words().wording(), original);
-      for (long run : reading.words().shingles()) {
+      for (long run : original < LOOKED_UP ? reading.words().shingles() : NONE) {
         List<Integer> firsts = byRun.computeIfAbsent(run, any -> new ArrayList<>(1));
         if (firsts.size() < COMMON) {
           firsts.add(original);
@@ -82,7 +87,7 @@ public final class Origins {
     }
     earliest = Math.min(earliest, byWording.getOrDefault(words.wording(), earliest));
     Map<Integer, Integer> shared = new HashMap<>();
-    for (long run : words.shingles()) {
+    for (long run : groups.size() < LOOKED_UP ? words.shingles() : NONE) {
       for (int first : byRun.getOrDefault(run, List.of())) {
         shared.merge(first, 1, Integer::sum);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package watchword.attack;
+
+import org.jspecify.annotations.NullMarked;
