@@ -38,6 +38,7 @@ record ActsView(Room room) {
       withdraw(html, target);
     }
     finding(html, target);
+    wave(html, target);
     html.open("div", "class", "verdicts");
     verdict(html, target, Verdict.Truth.CONFIRMED, "Confirm", "c");
     verdict(html, target, Verdict.Truth.REFUTED, "Refute", "r");
@@ -77,6 +78,13 @@ record ActsView(Room room) {
       html.text(IncidentView.capital(Say.outcome(outcome))).close();
     }
     html.close().button("Record finding", "").close().close();
+  }
+
+  private static void wave(Html html, Target target) {
+    if (target.one().corroboration().wave().isPresent()) {
+      html.open("p", "class", "to-wave").open("a", "id", "key-v", "href", Link.wave(target.one().incident().id(), target.tab()));
+      html.element("span", "Judge the wave…").element("kbd", "v").close().close();
+    }
   }
 
   private static void verdict(Html html, Target target, Verdict.Truth truth, String label, String key) {

@@ -54,6 +54,7 @@ public final class Console implements AutoCloseable {
       open(javalin);
       pages(javalin, new Pages(room));
       acts(javalin, new Acts(room));
+      waves(javalin, new WaveActs(room));
       failures(javalin);
     });
   }
@@ -112,6 +113,7 @@ public final class Console implements AutoCloseable {
     javalin.routes.post("/read", pages::read);
     javalin.routes.get("/doubts", pages::doubts);
     javalin.routes.get("/published", pages::published);
+    javalin.routes.get(RecordView.PATH, pages::record);
     javalin.routes.get("/enter", pages::enter);
     javalin.routes.post("/enter", pages::entered);
   }
@@ -128,6 +130,12 @@ public final class Console implements AutoCloseable {
     javalin.routes.post("/act/publish", acts::publish);
     javalin.routes.post("/act/withdraw", acts::withdraw);
     javalin.routes.post("/act/close", acts::close);
+  }
+
+  private static void waves(JavalinConfig javalin, WaveActs waves) {
+    javalin.routes.get(WaveView.PATH, waves::list);
+    javalin.routes.post(WaveView.PATH, waves::ask);
+    javalin.routes.post("/act/wave", waves::judge);
   }
 
   private void failures(JavalinConfig javalin) {

@@ -14,6 +14,7 @@ record Frame(Room room) {
     {"i", "in a series with another"},
     {"a", "put aside"},
     {"p", "publish"},
+    {"v", "judge a wave: its list"},
     {"l", "lock"},
     {"?", "these keys"},
   };
@@ -23,6 +24,7 @@ record Frame(Room room) {
     QUEUE("Queue", "/"),
     DOUBTS("Doubts", "/doubts"),
     PUBLISHED("Published", "/published"),
+    RECORD("Our record", RecordView.PATH),
     ENTER("Enter a report", "/enter");
 
     private final String label;

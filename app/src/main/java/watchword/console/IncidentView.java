@@ -31,6 +31,7 @@ record IncidentView(Room room) {
     html.close().close();
     new SeriesView(room).list(html, one, sitting, tab);
     new WhyView().show(html, incident, one.corroboration());
+    new OriginsView(room).show(html, incident, one.corroboration());
     done(html, one, sitting.member());
     new ReportsView(room).list(html, one, sitting, tab, read);
     html.close();

@@ -17,6 +17,10 @@ final class Link {
     return "/incident?id=" + encode(id.value()) + "&tab=" + tab.id();
   }
 
+  static String wave(IncidentId id, Tab tab) {
+    return WaveView.PATH + "?id=" + encode(id.value()) + "&tab=" + tab.id();
+  }
+
   /// The queue's list as it stands, asked for again and again.
   static String queue(Tab tab, String at, int reports) {
     return "/queue?tab=" + tab.id() + "&at=" + encode(at) + "&reports=" + reports;

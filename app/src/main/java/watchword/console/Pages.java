@@ -40,6 +40,7 @@ record Pages(Room room) {
       QueueView list = new QueueView(room);
       list.tabs(html, queue, tab, false);
       html.open("main", "class", "three").open("nav", "class", "queue", "aria-label", "Queue");
+      new RecordView(room).line(html, sitting.member());
       list.list(html, queue, tab, open);
       html.close();
       if (open.isPresent()) {
@@ -88,6 +89,10 @@ record Pages(Room room) {
 
   void published(Context ctx) {
     html(ctx, new Frame(room).page("Published", Frame.Place.PUBLISHED, Door.sitting(ctx), html -> new PublishedView(room).show(html, Door.sitting(ctx))));
+  }
+
+  void record(Context ctx) {
+    html(ctx, new Frame(room).page("Our record", Frame.Place.RECORD, Door.sitting(ctx), html -> new RecordView(room).show(html, Door.sitting(ctx).member())));
   }
 
   void enter(Context ctx) {

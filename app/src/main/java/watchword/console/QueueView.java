@@ -46,6 +46,8 @@ record QueueView(Room room) {
     if (items.isEmpty()) {
       html.element("p", tab.empty(), "class", "empty");
       elsewhere(html, queue);
+    } else if (!tab.note().isEmpty()) {
+      html.element("p", tab.note(), "class", "muted");
     }
     html.open("ol");
     for (Queue.Item item : items.subList(0, Math.min(SHOWN, items.size()))) {

@@ -1,6 +1,7 @@
 package watchword.console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import watchword.core.kind.Kind;
@@ -38,11 +39,22 @@ record ReportsView(Room room) {
     return html.toString();
   }
 
+  /// A report in a wave's list, with a box for what is genuine.
+  void ticked(Html html, Case one, Reading reading, Map<ReportId, Integer> numbers, Sitting sitting, Tab tab) {
+    report(html, one, reading, numbers.getOrDefault(reading.id(), 0), sitting, tab, Optional.empty(), WaveView.FORM, "is genuine");
+  }
+
   private void report(Html html, Case one, Reading reading, int number, Sitting sitting, Tab tab, Optional<Read> read) {
+    boolean parts = one.incident().readings().size() > 1 && !one.closed();
+    report(html, one, reading, number, sitting, tab, read, parts ? SPLIT_FORM : "", "to be taken out");
+  }
+
+  /// @param form whose box stands before it, empty for none
+  private void report(Html html, Case one, Reading reading, int number, Sitting sitting, Tab tab, Optional<Read> read, String form, String meaning) {
     html.open("li", "id", "r" + number);
     html.open("p", "class", "report-line");
-    if (one.incident().readings().size() > 1 && !one.closed()) {
-      html.empty("input", "type", "checkbox", "name", "report", "value", reading.id().value(), "form", SPLIT_FORM, "aria-label", "Report " + number + ", to be taken out");
+    if (!form.isEmpty()) {
+      html.empty("input", "type", "checkbox", "name", "report", "value", reading.id().value(), "form", form, "aria-label", "Report %d, %s".formatted(number, meaning));
     }
     html.element("b", Integer.toString(number), "class", "report-number");
     html.open("span").text(facts(reading, one.incident().kind())).close();

@@ -2,7 +2,9 @@ package watchword.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import watchword.core.incident.IncidentId;
+import watchword.core.report.ReportId;
 
 /// One unlocked browser: its member, its token against forged forms, and when it last acted.
 final class Sitting {
@@ -12,6 +14,9 @@ final class Sitting {
   private Instant lastAct;
   private Optional<Flash> flash = Optional.empty();
   private Optional<Draft> draft = Optional.empty();
+  private Optional<Listed> listed = Optional.empty();
+
+  private record Listed(IncidentId incident, Set<ReportId> reports) {}
 
   Sitting(Session session, String token, Instant now) {
     this.session = session;
@@ -53,6 +58,16 @@ final class Sitting {
     Optional<Draft> now = draft.filter(one -> one.incident().equals(incident));
     draft = Optional.empty();
     return now;
+  }
+
+  /// Keeps what a list of an incident's reports showed, until another is shown.
+  synchronized void listed(IncidentId incident, Set<ReportId> reports) {
+    listed = Optional.of(new Listed(incident, Set.copyOf(reports)));
+  }
+
+  /// What the list of this incident showed, if it was the last one.
+  synchronized Optional<Set<ReportId>> listed(IncidentId incident) {
+    return listed.filter(one -> one.incident().equals(incident)).map(Listed::reports);
   }
 
   /// What is to be said, once.

@@ -10,7 +10,10 @@ enum Tab {
   DONE("Done", "Nothing is judged or published yet. What you refuted, could not verify, or published stands here."),
   SAME("Possibly same", "No two incidents look like one."),
   TAKE_BACK("Withdraw?", "Nothing that is published has lost its support. What does stands here and first under Verify; only a member withdraws it."),
-  WAVE("Wave?", "No incident looks like a planted wave. The flag is raised by copies and by claims about a later hour.");
+  WAVE("Wave?", "No incident looks like a planted wave. The flag is raised by repeated words, by claims about a later hour, and by claims that failed before.");
+
+  /// Why so much of what is true stands here, said where an editor meets it.
+  private static final String HELD = "Most of what is true waits here: without two proven supports nothing passes 80 %, however many report it. A check moves it on.";
 
   private final String label;
   private final String empty;
@@ -27,6 +30,11 @@ enum Tab {
   /// What to say, and do next, where it holds nothing.
   String empty() {
     return empty;
+  }
+
+  /// What to say above what it holds; empty for nothing.
+  String note() {
+    return this == VERIFY ? HELD : "";
   }
 
   String id() {

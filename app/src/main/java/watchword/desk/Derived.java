@@ -20,6 +20,7 @@ import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
 import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
+import watchword.core.corroboration.Precedent;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Decision;
@@ -46,6 +47,8 @@ final class Derived {
   private Optional<Merge> merge = Optional.empty();
   private Optional<Experience> experience = Optional.empty();
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
+  private Optional<OwnRecord> ownRecord = Optional.empty();
+  private Optional<Map<IncidentId, Precedent>> precedents = Optional.empty();
 
   /// The incidents of one state of the casebook.
   ///
@@ -84,7 +87,11 @@ final class Derived {
       series = Optional.empty();
     }
     if (merges || weighs) {
+      precedents = Optional.empty();
       experience = Optional.empty();
+    }
+    if (weighs || entry instanceof Entry.Forgot) {
+      ownRecord = Optional.empty();
     }
   }
 
@@ -121,6 +128,13 @@ final class Derived {
   List<Verdict> verdicts(Incident incident) {
     Merge now = merge();
     return casebook.verdicts().stream().filter(verdict -> belongs(now, verdict.reports(), incident)).toList();
+  }
+
+  OwnRecord ownRecord() {
+    if (ownRecord.isEmpty()) {
+      ownRecord = Optional.of(OwnRecord.of(casebook, models.weigher()));
+    }
+    return ownRecord.get();
   }
 
   /// What may belong to one series with an incident and is not in it, likeliest first.
@@ -205,6 +219,13 @@ final class Derived {
     return experience.get();
   }
 
+  private List<Precedent> precedents(Merge now, Incident of) {
+    if (precedents.isEmpty()) {
+      precedents = Optional.of(Precedents.among(casebook.verdicts(), now.all(), now.holder()));
+    }
+    return precedents.get().entrySet().stream().filter(past -> !past.getKey().equals(of.id())).map(Map.Entry::getValue).toList();
+  }
+
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.
   private List<Incident> frozen() {
     List<Incident> frozen = new ArrayList<>();
@@ -217,7 +238,7 @@ final class Derived {
 
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
-    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(experience(), findings), asOf);
+    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(experience(), findings, precedents(now, incident)), asOf);
     Optional<Notice> published = published(now, incident).map(Entry.Published::bulletin).map(Bulletin::notice);
     List<Entry.Wished> wishes = casebook.wishes().stream()
         .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))

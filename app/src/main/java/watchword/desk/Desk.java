@@ -19,6 +19,7 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.corroboration.Diagonal;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
@@ -34,7 +35,6 @@ import watchword.core.report.Reader;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
-import watchword.core.text.Words;
 
 /// The one door to the casebook: reports come in, members act, bulletins go out.
 ///
@@ -53,10 +53,10 @@ public final class Desk {
   private final Policy policy;
   private final Release release;
   private final Reader reader;
-  private final Supplier<BulletinId> bulletinIds;
   private final Casebook casebook = new Casebook();
   private final Derived derived;
   private final Sights sights;
+  private final Dispatch dispatch;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -83,9 +83,9 @@ public final class Desk {
     this.policy = setup.policy();
     this.release = new Release(setup.gazetteer(), setup.policy());
     this.reader = new Reader(setup.gazetteer(), setup.zone());
-    this.bulletinIds = setup.bulletinIds();
     this.sights = new Sights(ledger, casebook, models);
     this.derived = sights.whole();
+    this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -211,6 +211,16 @@ public final class Desk {
     return sights.of(member).verdicts(one.incident());
   }
 
+  /// What the desk said before its verdicts and what they were, as far as this member's own keys show them.
+  public synchronized OwnRecord ownRecord(String member) {
+    return sights.of(member).ownRecord();
+  }
+
+  /// How the grades of all incidents, closed ones too, stand now.
+  public synchronized Diagonal grades(String member, Instant asOf) {
+    return Diagonal.of(sights.of(member).cases(asOf).stream().map(one -> one.corroboration().grade()).toList());
+  }
+
   /// Shows a member the words of a report, and notes that; where no key of theirs opens them, nothing was shown.
   public synchronized Optional<String> words(String member, ReportId id, Instant now) {
     casebook.arrival(id);
@@ -246,6 +256,16 @@ public final class Desk {
     note(member, new Entry.Linked(now, member, false, List.copyOf(out), rest));
   }
 
+  /// Judges what a member was shown of a wave; see [WaveVerdict].
+  public synchronized WaveVerdict.Done judgeWave(String member, IncidentId id, WaveVerdict verdict, Instant now) {
+    Case one = get(id, now);
+    if (one.closed()) {
+      return new WaveVerdict.Done(0, 0, 0);
+    }
+    verdict.entries(member, one.incident(), now).forEach(entry -> note(member, entry));
+    return verdict.on(one.incident());
+  }
+
   /// Links two incidents as a series; both stay what they are.
   public synchronized void joinSeries(String member, IncidentId one, IncidentId other, Instant now) {
     note(member, new Entry.JoinedSeries(now, member, get(one, now).incident().reports(), get(other, now).incident().reports()));
@@ -272,28 +292,12 @@ public final class Desk {
     }
     Case one = get(id, now);
     note(member, new Entry.Wished(now, member, one.incident().reports(), status, note));
-    return carryOut(get(id, now), status, now);
+    return dispatch.carryOut(get(id, now), status, now);
   }
 
   /// Takes back what was published, at once.
   public synchronized Outcome withdraw(String member, BulletinId thread, Instant now) {
-    for (List<Entry.Published> history : casebook.threads()) {
-      Entry.Published newest = history.getLast();
-      if (newest.bulletin().notice().thread().equals(thread)) {
-        if (newest.bulletin() instanceof Bulletin.Cancel) {
-          return new Outcome.Refused("it is withdrawn already");
-        }
-        Bulletin.Cancel cancel = Release.withdrawal(lastOut(history, now).bulletin().notice(), bulletinIds.get(), now);
-        note(member, new Entry.Published(now, cancel, newest.reports()));
-        return new Outcome.Done(cancel);
-      }
-    }
-    return new Outcome.Refused("no bulletin has that id");
-  }
-
-  /// What readers were told last; the first version where nothing is out yet.
-  private static Entry.Published lastOut(List<Entry.Published> history, Instant now) {
-    return history.stream().filter(one -> !one.bulletin().notice().published().isAfter(now)).reduce((first, second) -> second).orElse(history.getFirst());
+    return dispatch.withdraw(member, thread, now);
   }
 
   public synchronized void close(String member, IncidentId id, Instant now) {
@@ -312,7 +316,7 @@ public final class Desk {
       one.wishes().forEach(wish -> wished.add(wish.status()));
       for (Status status : wished) {
         Optional<Case> still = derived.find(one.incident().id(), now).filter(fresh -> fresh.wishes().stream().anyMatch(wish -> wish.status() == status));
-        if (still.isPresent() && carryOut(still.get(), status, now) instanceof Outcome.Done done) {
+        if (still.isPresent() && dispatch.carryOut(still.get(), status, now) instanceof Outcome.Done done) {
           out.add(done.bulletin());
         }
       }
@@ -360,48 +364,6 @@ public final class Desk {
 
   /// Who acts where no member does.
   public static final String DESK = "desk";
-
-  private Outcome carryOut(Case one, Status status, Instant now) {
-    Set<String> members = new HashSet<>();
-    String note = "";
-    for (Entry.Wished wish : one.wishes()) {
-      if (wish.status() == status) {
-        members.add(wish.member());
-        note = wish.note();
-      }
-    }
-    Decision decision = models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), now);
-    return switch (decision) {
-      case Decision.Publish publish -> send(one, publish, note, now);
-      case Decision.Hold hold -> new Outcome.Waiting(hold.reasons(), hold.until());
-      case Decision.Withdraw withdraw -> new Outcome.Refused(String.join("; ", withdraw.reasons()));
-    };
-  }
-
-  private Outcome send(Case one, Decision.Publish publish, String note, Instant now) {
-    Incident incident = one.incident();
-    List<Words> words = casebook.arrivals().stream().map(arrival -> arrival.reading().words()).toList();
-    // What was withdrawn stays withdrawn: a new word on it is a new thread.
-    Optional<Notice> previous = one.published().filter(notice -> notice.status() != Status.RETRACTED);
-    // A thread keeps its kind, and with it whether it may leave between ticks.
-    boolean atOnce = publish.atOnce() && previous.map(notice -> notice.kind().rule().dangerToLife()).orElse(true);
-    Instant leaves = atOnce ? now : nextTick(now);
-    // No version overtakes the one it replaces, which may still wait for its quarter of an hour.
-    Instant out = previous.map(Notice::published).filter(leaves::isBefore).orElse(leaves);
-    Release.Draft draft = new Release.Draft(bulletinIds.get(), note, words, out);
-    return switch (release.bulletin(incident, one.corroboration(), publish, previous, draft)) {
-      case Release.Outcome.Released released -> {
-        note(DESK, new Entry.Published(now, released.bulletin(), incident.reports()));
-        yield new Outcome.Done(released.bulletin());
-      }
-      case Release.Outcome.Refused refused -> new Outcome.Refused(refused.reason());
-    };
-  }
-
-  private static Instant nextTick(Instant now) {
-    long tick = Policy.TICK.toSeconds();
-    return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond() - 1, tick) + 1) * tick);
-  }
 
   private void note(String author, Entry entry) {
     ledger.append(author, entry);

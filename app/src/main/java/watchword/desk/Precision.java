@@ -18,13 +18,20 @@ final class Precision {
 
   private static final double GRID_METRES = 10_000;
 
+  private static final SourceKey FORGOTTEN = new SourceKey("forgotten");
+
   private Precision() {}
+
+  /// Whether this is all that is left of a report.
+  static boolean isCoarse(Reading reading) {
+    return reading.source().equals(FORGOTTEN);
+  }
 
   static Reading publicOnly(Reading reading) {
     return new Reading(
         reading.id(),
         reading.channel(),
-        new SourceKey("forgotten"),
+        FORGOTTEN,
         reading.kind(),
         reading.stance(),
         reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),

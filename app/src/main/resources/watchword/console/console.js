@@ -43,6 +43,7 @@ const KEYS = {
   c: () => at("key-c")?.focus(),
   r: () => at("key-r")?.focus(),
   u: () => at("key-u")?.focus(),
+  v: () => at("key-v")?.click(),
   l: () => at("lock")?.requestSubmit(),
   "?": () => at("keys")?.showModal(),
 };

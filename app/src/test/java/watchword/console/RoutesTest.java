@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /enter");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter");
 
   private final Evening evening = new Evening(0);
 
@@ -28,6 +28,8 @@ class RoutesTest {
         // One report's words, journalled and counted against a quota.
         "POST /read",
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
+        // A wave: its list, the question, the act; listing shows no words.
+        "GET /wave", "POST /wave", "POST /act/wave",
         "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");
   }
 

@@ -90,7 +90,8 @@ public final class Experience {
     return experience;
   }
 
-  private static List<Verdict> standing(List<Verdict> verdicts) {
+  /// Those that no later verdict on most of the same reports replaced, in the order in which they were given.
+  public static List<Verdict> standing(List<Verdict> verdicts) {
     Map<ReportId, Integer> newest = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       for (ReportId report : verdicts.get(i).reports()) {

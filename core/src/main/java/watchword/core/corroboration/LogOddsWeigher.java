@@ -62,7 +62,7 @@ public final class LogOddsWeigher implements Weigher {
         account.origins(),
         proven,
         grading.grade(probability, source -> withoutRecord(incident, evidence, asOf, young, source)),
-        Waves.reason(incident.readings(), account.origins(), experience),
+        Waves.reason(incident, account.origins(), evidence),
         sigmoid(ruled(unruled + ONE_MORE, proven + 1)));
   }
 

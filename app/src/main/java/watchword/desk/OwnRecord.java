@@ -1,0 +1,46 @@
+package watchword.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
+import watchword.core.corroboration.ReliabilityDiagram;
+import watchword.core.corroboration.ReliabilityDiagram.Said;
+import watchword.core.corroboration.SourceRecords;
+import watchword.core.corroboration.Verdict;
+import watchword.core.corroboration.Verdict.Truth;
+import watchword.core.corroboration.Weigher;
+import watchword.core.incident.Incident;
+import watchword.core.report.Reading;
+
+/// What the desk would have said just before each verdict, beside what the verdict was.
+///
+/// Each is weighed anew, by today's model, from the reports its verdict names and by what earlier verdicts had taught: never by its own. Findings stay
+/// out: a verdict rests on them, and whoever counted them would score a check by itself. Only the newest verdict on the same reports stands.
+///
+/// @param unverifiable verdicts that say neither, which are not counted
+/// @param unseen verdicts on reports that are forgotten, or of before the member's time: what was said of them cannot be found again
+public record OwnRecord(ReliabilityDiagram diagram, int unverifiable, int unseen) {
+
+  static OwnRecord of(Casebook casebook, Weigher weigher) {
+    Experience learnt = Experience.of(new SourceRecords(casebook.enrolled()));
+    List<Said> said = new ArrayList<>();
+    int unverifiable = 0;
+    int unseen = 0;
+    for (Verdict verdict : Experience.standing(casebook.verdicts())) {
+      if (verdict.truth() == Truth.UNVERIFIABLE) {
+        unverifiable++;
+        continue;
+      }
+      List<Reading> readings = verdict.reports().stream().filter(casebook::knows).map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
+      if (readings.isEmpty() || readings.size() < verdict.reports().size() || readings.stream().anyMatch(Precision::isCoarse)) {
+        unseen++;
+      } else {
+        double probability = weigher.weigh(Incident.of(readings), new Evidence(learnt, List.of()), verdict.at()).probability();
+        said.add(new Said(probability, verdict.truth() == Truth.CONFIRMED));
+      }
+      learnt = learnt.with(verdict, readings);
+    }
+    return new OwnRecord(ReliabilityDiagram.of(said), unverifiable, unseen);
+  }
+}
