@@ -17,7 +17,7 @@ import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.incident.Constraints;
 import watchword.core.incident.Incident;
-import watchword.core.incident.LinkageMerger;
+import watchword.core.merging.LinkageMerger;
 import watchword.core.report.Channel;
 import watchword.core.report.Reader;
 import watchword.core.report.Reading;
