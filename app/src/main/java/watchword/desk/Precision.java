@@ -27,7 +27,7 @@ final class Precision {
         new SourceKey("forgotten"),
         reading.kind(),
         reading.stance(),
-        reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),
+        reading.places().stream().map(place -> new Weighted<>(coarse(place.value()), place.weight())).toList(),
         new Span(hour(reading.when().earliest()), hourAfter(reading.when().latest())),
         Words.NONE,
         List.of(),
