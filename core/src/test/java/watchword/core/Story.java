@@ -57,7 +57,7 @@ public final class Story {
     private Optional<String> source = Optional.empty();
     private Stance stance = Stance.SIGHTING;
     private Optional<Place> place = Optional.of(new Place(DAL.latitude(), DAL.longitude(), 500, ""));
-    private List<Weighted<Place>> candidates = List.of();
+    private List<Weighted<Place>> alternatives = List.of();
     private long minute;
     private long lasting = 10;
     private String text = "";
@@ -96,7 +96,7 @@ public final class Story {
 
     /// Leaves several places open.
     public Telling atOneOf(List<Weighted<Place>> places) {
-      this.candidates = places;
+      this.alternatives = places;
       return nowhere();
     }
 
@@ -131,7 +131,7 @@ public final class Story {
       Report report = new Report(id, channel, new SourceKey(source.orElse("sender-" + number)), kind, stance, place,
           new Span(start, start.plusSeconds(60 * lasting)), text, figures, media);
       Reading read = new Reader(LORNE, ZoneOffset.UTC).read(report);
-      return candidates.isEmpty() ? read : new Reading(id, channel, read.source(), kind, stance, candidates, read.when(),
+      return alternatives.isEmpty() ? read : new Reading(id, channel, read.source(), kind, stance, alternatives, read.when(),
           read.words(), read.towns(), read.foretells(), read.figures(), read.media());
     }
   }

@@ -39,7 +39,7 @@ final class Node {
   /// Whether it tells where it was, be it one of several places.
   final boolean placed;
   /// Where its words leave several places open, the same node at each of them, with its share; else none.
-  final List<Weighted<Node>> candidates;
+  final List<Weighted<Node>> alternatives;
   final double x;
   final double y;
   final double z;
@@ -96,7 +96,7 @@ final class Node {
     Reading surest = surest(this.readings);
     this.vague = surest.place().filter(one -> one.uncertaintyMetres() <= VAGUE_METRES).isEmpty();
     this.placed = !surest.places().isEmpty();
-    this.candidates = candidates(surest, first);
+    this.alternatives = alternatives(surest, first);
     Place place = surest.place().orElseGet(() -> sharpest(surest.places()));
     double latitude = StrictMath.toRadians(place.latitude());
     double longitude = StrictMath.toRadians(place.longitude());
@@ -155,14 +155,14 @@ final class Node {
   }
 
   /// @param first tells the time and the kind
-  private static List<Weighted<Node>> candidates(Reading surest, Reading first) {
+  private static List<Weighted<Node>> alternatives(Reading surest, Reading first) {
     return surest.places().size() < 2 ? List.of() : surest.places().stream().map(place ->
         new Weighted<>(new Node(List.of(first.at(place.value())), StemWeights.NONE), place.weight())).toList();
   }
 
   /// Whether it leaves several places open: [OneOf] tells where it lies.
   boolean isOneOfSeveral() {
-    return !candidates.isEmpty();
+    return !alternatives.isEmpty();
   }
 
   /// The reading that knows its place best: of identical words in one square, or of what a member called the same.

@@ -55,6 +55,6 @@ final class OneOf {
   }
 
   private static List<Weighted<Node>> each(Node node) {
-    return node.candidates.isEmpty() ? List.of(new Weighted<>(node, 1)) : node.candidates;
+    return node.alternatives.isEmpty() ? List.of(new Weighted<>(node, 1)) : node.alternatives;
   }
 }

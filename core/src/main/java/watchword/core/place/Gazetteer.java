@@ -121,8 +121,8 @@ public final class Gazetteer {
     }
   }
 
-  /// The towns a text names and where, as `named`. Where it names none, and nothing is a slip away, names that places far
-  /// apart share, if they stand where a place is due: the result is all clear or all shared.
+  /// The towns a text names and where, as `named`. Where it names none, and nothing is a slip away, names that places
+  /// far apart share, if they stand where a place is due: the result is all clear or all shared.
   public List<Mention> mentions(List<String> tokens) {
     List<Mention> found = whole(tokens);
     List<Mention> clear = clear(found);
@@ -141,10 +141,14 @@ public final class Gazetteer {
   /// "near", without a slip, and of ten thousand people or the desk's own; a shared name by the largest that has it.
   public List<Mention> due(List<String> tokens) {
     List<Mention> due = whole(tokens).stream()
-        .filter(mention -> mention.among().getFirst().own() || mention.among().getFirst().population() >= SLIP_POPULATION)
+        .filter(mention -> surely(mention.among().getFirst()))
         .filter(mention -> Misspelling.due(tokens, mention.at())).toList();
     List<Mention> clear = clear(due);
     return clear.isEmpty() ? due : clear;
+  }
+
+  private static boolean surely(Town town) {
+    return town.own() || town.population() >= SLIP_POPULATION;
   }
 
   /// Without slips; shared names only where a place is due.

@@ -10,7 +10,7 @@ import watchword.core.time.Span;
 
 /// What the desk makes of a report, once; merging and weighing see nothing else.
 ///
-/// @param places candidates with their shares, likeliest first; empty where nothing tells
+/// @param places alternatives with their shares, likeliest first; empty where nothing tells
 /// @param towns ids of the towns its words name, of a name that several share all of them
 /// @param foretells whether the words claim something for a later hour
 public record Reading(
@@ -52,7 +52,8 @@ public record Reading(
     if (places.size() < 2) {
       return Optional.empty();
     }
-    List<String> names = places.stream().map(place -> place.value().name()).filter(name -> !name.isEmpty()).distinct().toList();
+    List<String> names = places.stream().map(place -> place.value().name())
+        .filter(name -> !name.isEmpty()).distinct().toList();
     String named = names.isEmpty() ? "" : names.size() == 1 ? " named " + names.getFirst() : ": " + String.join(", ", names);
     return Optional.of("one of " + places.size() + " places" + named);
   }

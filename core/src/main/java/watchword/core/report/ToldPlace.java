@@ -70,7 +70,8 @@ final class ToldPlace {
   /// The towns named, each as the one of its namesakes that the pin stands in: who lives in Old Dal says Dal. A name
   /// that is not clear tells nothing beside a pin.
   List<Town> towns(Place pin) {
-    return few(mentions.stream().filter(mention -> !mention.shared()).toList()).stream().map(town -> gazetteer.namesakes(town).stream()
+    List<Mention> clear = mentions.stream().filter(mention -> !mention.shared()).toList();
+    return few(clear).stream().map(town -> gazetteer.namesakes(town).stream()
             .filter(other -> near(other, pin) && !near(town, pin))
             .min(Comparator.comparingDouble(other -> other.place().distanceMetres(pin))).orElse(town))
         .distinct().toList();
@@ -80,7 +81,7 @@ final class ToldPlace {
     return town.place().distanceMetres(pin) <= NEAR_FACTOR * town.radiusMetres() + pin.uncertaintyMetres();
   }
 
-  /// Candidates with their shares: towns that share a name by their inhabitants, towns named side by side evenly.
+  /// Alternatives with their shares: towns that share a name by their inhabitants, towns named side by side evenly.
   List<Weighted<Place>> places() {
     List<Town> towns = towns();
     if (towns.isEmpty()) {

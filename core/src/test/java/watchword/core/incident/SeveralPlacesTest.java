@@ -79,7 +79,7 @@ class SeveralPlacesTest {
   }
 
   @Test
-  void the_place_counts_as_the_shares_of_the_candidates_say() {
+  void each_place_counts_by_its_share() {
     Node pin = node(Story.report().at(52.0, -33.2, 500));
     Place here = new Place(52.01, -33.2, 2_000, "");
     Place far = new Place(58, -33.2, 2_000, "");
