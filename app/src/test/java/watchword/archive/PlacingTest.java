@@ -105,7 +105,7 @@ class PlacingTest {
     Reading read = readings(archive).getFirst();
 
     assertThat(read.place()).isEmpty();
-    assertThat(read.choice()).contains("one of 2 places named Gorodok");
+    assertThat(read.choice()).contains("one of 2 places: Gorodok, Astrashytski Haradok");
     assertThat(read.places()).extracting(Weighted::weight).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(sentence(archive).orElseThrow()).startsWith("1 of 1 rows").endsWith("1 of them by one of several");
   }
