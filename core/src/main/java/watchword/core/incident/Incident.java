@@ -14,7 +14,7 @@ import watchword.core.time.Span;
 
 /// One happening as the reports tell it.
 ///
-/// @param place the readings' places weighed together; empty only where none of them has one
+/// @param place the readings' places weighed together; empty only where none of them tells one and no other
 /// @param readings in order, at least one
 public record Incident(
     IncidentId id, Kind kind, Optional<Place> place, Span when, List<Reading> readings) {

@@ -166,17 +166,24 @@ final class Linkage {
     if (!a.placed || !b.placed) {
       return 0;
     }
+    if (a.isOneOfSeveral() || b.isOneOfSeveral()) {
+      return OneOf.points(a, b);
+    }
     double distance = a.distance(b);
     double variance = placeVariance(a, b);
+    return StrictMath.log(samePlace(a, b, distance, variance) / otherPlace(distance, variance)) + objects(a, b);
+  }
+
+  /// Density of two dimensions, so far apart, if both are of one happening.
+  static double samePlace(Node a, Node b, double distance, double variance) {
     double way = way(a, b);
     double missed = distance - way;
     // Whoever moves may have gone any way: the farther it came, the thinner it spreads over the ring.
     double thinned = StrictMath.sqrt(variance) / (StrictMath.sqrt(variance) + StrictMath.sqrt(2 * StrictMath.PI) * way);
-    double same = (1 - GROSS) * thinned * normal2(missed, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
-    return StrictMath.log(same / otherPlace(distance, variance)) + objects(a, b);
+    return (1 - GROSS) * thinned * normal2(missed, variance) + GROSS * normal2(distance, variance * GROSS_FACTOR * GROSS_FACTOR);
   }
 
-  private static double placeVariance(Node a, Node b) {
+  static double placeVariance(Node a, Node b) {
     double scale = Math.max(a.scaleMetres, b.scaleMetres);
     double speed = speed(a, b);
     double unsure = UNEVEN * way(a, b);
@@ -189,13 +196,18 @@ final class Linkage {
     return speed > 0 && node.lookedUp ? NEAREST_TOWN * NEAREST_TOWN : 0;
   }
 
-  private static double otherPlace(double distance, double variance) {
+  /// The same if they are of two.
+  static double otherPlace(double distance, double variance) {
     return (1 - CLUSTERED) / AREA + CLUSTERED * normal2(distance, variance + CLUSTER_METRES * CLUSTER_METRES);
+  }
+
+  private static double otherPlace(Node a, Node b) {
+    return a.isOneOfSeveral() || b.isOneOfSeveral() ? OneOf.otherPlace(a, b) : otherPlace(a.distance(b), placeVariance(a, b));
   }
 
   /// Pins that coincide were looked up, not measured; a different radius then tells another object (the town, its surroundings), and so does another point
   /// that was looked up too.
-  private static double objects(Node a, Node b) {
+  static double objects(Node a, Node b) {
     if (a.x == b.x && a.y == b.y && a.z == b.z) {
       return a.placeVariance != b.placeVariance ? OTHER_OBJECT : 0;
     }
@@ -268,7 +280,7 @@ final class Linkage {
       return 0;
     }
     double time = otherTime(gap, timeVariance(a, b), 0);
-    double expected = otherPlace(a.distance(b), placeVariance(a, b)) * time / (KINDS * StrictMath.exp(PRIOR));
+    double expected = otherPlace(a, b) * time / (KINDS * StrictMath.exp(PRIOR));
     return -StrictMath.log(1 + (a.background + b.background) / 2 / expected);
   }
 
@@ -360,12 +372,12 @@ final class Linkage {
 
   /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against.
   ///
-  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name or a claim may bring
-  /// them together.
+  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name, a claim or another
+  /// of several places may bring them together.
   ///
   /// @param figures the most any other node has
   static double lowestTails(double floor, Node node, int figures) {
-    if (!node.placed || node.inTown || node.foretells || node.kind.speedKmh() > 0) {
+    if (!node.placed || node.isOneOfSeveral() || node.inTown || node.foretells || node.kind.speedKmh() > 0) {
       return Double.NEGATIVE_INFINITY;
     }
     double peaks = Bound.peaks(node.spread, node.scaleSeconds * node.scaleSeconds);
@@ -377,7 +389,11 @@ final class Linkage {
     return !a.inTown || !b.inTown ? points : Math.max(points, SAME_TOWN);
   }
 
-  private static double pointsAtMost(Node a, Node b) {
+  /// The most that [#points] can be.
+  static double pointsAtMost(Node a, Node b) {
+    if (a.isOneOfSeveral() || b.isOneOfSeveral()) {
+      return OneOf.pointsAtMost(a, b);
+    }
     double variance = placeVariance(a, b);
     if (speed(a, b) == 0) {
       return Bound.place(a.squaredDistance(b), variance);

@@ -8,6 +8,7 @@ import watchword.core.kind.Shape;
 import watchword.core.place.Place;
 import watchword.core.report.Figure;
 import watchword.core.report.Reading;
+import watchword.core.report.Weighted;
 import watchword.core.text.StemWeights;
 import watchword.core.text.WordWeights;
 import watchword.core.text.Words;
@@ -35,7 +36,10 @@ final class Node {
   final Reading first;
   /// Too vague to join anything: it is assigned afterwards.
   private final boolean vague;
+  /// Whether it tells where it was, be it one of several places.
   final boolean placed;
+  /// Where its words leave several places open, the same node at each of them, with its share; else none.
+  final List<Weighted<Node>> alternatives;
   final double x;
   final double y;
   final double z;
@@ -90,9 +94,10 @@ final class Node {
     this.readings = List.copyOf(readings);
     this.first = readings.getFirst();
     Reading surest = surest(this.readings);
-    this.vague = surest.places().size() != 1 || surest.places().getFirst().value().uncertaintyMetres() > VAGUE_METRES;
-    this.placed = surest.place().isPresent();
-    Place place = surest.place().orElse(new Place(0, 0, 1, ""));
+    this.vague = surest.place().filter(one -> one.uncertaintyMetres() <= VAGUE_METRES).isEmpty();
+    this.placed = !surest.places().isEmpty();
+    this.alternatives = alternatives(surest, first);
+    Place place = surest.place().orElseGet(() -> sharpest(surest.places()));
     double latitude = StrictMath.toRadians(place.latitude());
     double longitude = StrictMath.toRadians(place.longitude());
     this.x = StrictMath.cos(latitude) * StrictMath.cos(longitude);
@@ -143,10 +148,27 @@ final class Node {
     return vague;
   }
 
+  /// The sharpest of the places, so that what is bounded by it holds for all of them.
+  private static Place sharpest(List<Weighted<Place>> places) {
+    return places.stream().map(Weighted::value).min(Comparator.comparingDouble(Place::uncertaintyMetres))
+        .orElse(new Place(0, 0, 1, ""));
+  }
+
+  /// @param first tells the time and the kind
+  private static List<Weighted<Node>> alternatives(Reading surest, Reading first) {
+    return surest.places().size() < 2 ? List.of() : surest.places().stream().map(place ->
+        new Weighted<>(new Node(List.of(first.at(place.value())), StemWeights.NONE), place.weight())).toList();
+  }
+
+  /// Whether it leaves several places open: [OneOf] tells where it lies.
+  boolean isOneOfSeveral() {
+    return !alternatives.isEmpty();
+  }
+
   /// The reading that knows its place best: of identical words in one square, or of what a member called the same.
   private static Reading surest(List<Reading> readings) {
-    Comparator<Reading> sure = Comparator.comparingDouble(reading -> reading.places().size() == 1
-        ? reading.places().getFirst().value().uncertaintyMetres() : reading.places().isEmpty() ? NOWHERE : SEVERAL);
+    Comparator<Reading> sure = Comparator.comparingDouble(reading -> reading.place().map(Place::uncertaintyMetres)
+        .orElse(reading.places().isEmpty() ? NOWHERE : SEVERAL));
     return readings.stream().min(sure).orElseThrow();
   }
 

@@ -102,30 +102,56 @@ public final class Gazetteer {
   ///
   /// @param tokens folded tokens
   public List<Town> named(List<String> tokens) {
-    return mentions(tokens).stream().map(Mention::town).distinct().toList();
+    return clear(mentions(tokens)).stream().map(mention -> mention.among().getFirst()).distinct().toList();
   }
 
   /// A town where a text names it.
   ///
+  /// @param among the town alone; where places far apart share its name those it may mean, the largest first
   /// @param at the first of its tokens
   /// @param tokens how many there are
-  public record Mention(Town town, int at, int tokens) {}
+  public record Mention(List<Town> among, int at, int tokens) {
+    public Mention {
+      among = List.copyOf(among);
+    }
 
-  /// The towns a text names and where, as `named`.
+    /// Whether nothing tells which town of the name is meant.
+    public boolean shared() {
+      return among.size() > 1;
+    }
+  }
+
+  /// The towns a text names and where, as `named`. Where it names none, and nothing is a slip away, names that places
+  /// far apart share, if they stand where a place is due: the result is all clear or all shared.
   public List<Mention> mentions(List<String> tokens) {
     List<Mention> found = whole(tokens);
-    return found.isEmpty() && !towns.isEmpty() ? misspelt(tokens) : found;
+    List<Mention> clear = clear(found);
+    if (!clear.isEmpty() || towns.isEmpty()) {
+      return clear;
+    }
+    List<Mention> slips = misspelt(tokens);
+    return slips.isEmpty() ? found : slips;
+  }
+
+  private static List<Mention> clear(List<Mention> mentions) {
+    return mentions.stream().filter(mention -> !mention.shared()).toList();
   }
 
   /// Those of them that are named in any language, so that a text of unknown origin may be read: after a word such as
-  /// "near", without a slip, and of ten thousand people or the desk's own.
+  /// "near", without a slip, and of ten thousand people or the desk's own; a shared name by the largest that has it.
   public List<Mention> due(List<String> tokens) {
-    return whole(tokens).stream()
-        .filter(mention -> mention.town().own() || mention.town().population() >= SLIP_POPULATION)
+    List<Mention> due = whole(tokens).stream()
+        .filter(mention -> surely(mention.among().getFirst()))
         .filter(mention -> Misspelling.due(tokens, mention.at())).toList();
+    List<Mention> clear = clear(due);
+    return clear.isEmpty() ? due : clear;
   }
 
-  /// Without slips.
+  private static boolean surely(Town town) {
+    return town.own() || town.population() >= SLIP_POPULATION;
+  }
+
+  /// Without slips; shared names only where a place is due.
   private List<Mention> whole(List<String> tokens) {
     if (towns.isEmpty()) {
       return List.of();
@@ -137,8 +163,11 @@ public final class Gazetteer {
         String token = tokens.get(i);
         int length = matches.getFirst().name().tokens().size();
         List<Match> told = matches.stream().filter(match -> !everyday(match.name(), token)).toList();
-        if (choice(told) instanceof Found.One one) {
-          found.add(new Mention(one.town(), i, length));
+        Found meant = choice(told);
+        if (meant instanceof Found.One one) {
+          found.add(new Mention(List.of(one.town()), i, length));
+        } else if (meant instanceof Found.Several several && Misspelling.due(tokens, i)) {
+          found.add(new Mention(apart(several.towns()), i, length));
         }
         i += length - 1;
       }
@@ -150,7 +179,7 @@ public final class Gazetteer {
     for (int i = 0; i < tokens.size(); i++) {
       List<Match> meant = misspelt.of(tokens, i).stream().map(name -> new Match(name, false)).toList();
       if (choice(meant) instanceof Found.One one) {
-        return List.of(new Mention(one.town(), i, 1));
+        return List.of(new Mention(List.of(one.town()), i, 1));
       }
     }
     return List.of();
@@ -223,6 +252,20 @@ public final class Gazetteer {
     Town first = towns.getFirst();
     boolean clear = towns.stream().skip(1).allMatch(other -> dwarfs(first, other) || first.place().distanceMetres(other.place()) <= TOGETHER_METRES);
     return clear ? new Found.One(first) : new Found.Several(towns);
+  }
+
+  /// Of towns of one name those that may be meant: none that the largest dwarfs, and one of several that lie together.
+  ///
+  /// @param towns the largest first
+  private static List<Town> apart(List<Town> towns) {
+    List<Town> apart = new ArrayList<>();
+    for (Town town : towns) {
+      boolean other = apart.stream().allMatch(kept -> kept.place().distanceMetres(town.place()) > TOGETHER_METRES);
+      if (other && !dwarfs(towns.getFirst(), town)) {
+        apart.add(town);
+      }
+    }
+    return apart;
   }
 
   private static boolean dwarfs(Town town, Town other) {

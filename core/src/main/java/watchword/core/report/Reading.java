@@ -10,8 +10,8 @@ import watchword.core.time.Span;
 
 /// What the desk makes of a report, once; merging and weighing see nothing else.
 ///
-/// @param places candidates, likeliest first; empty where nothing tells
-/// @param towns ids of the towns its words name
+/// @param places alternatives with their shares, likeliest first; empty where nothing tells
+/// @param towns ids of the towns its words name, of a name that several share all of them
 /// @param foretells whether the words claim something for a later hour
 public record Reading(
     ReportId id,
@@ -42,9 +42,26 @@ public record Reading(
     return order != 0 ? order : a.id.compareTo(b.id);
   }
 
-  /// The likeliest place.
+  /// The one place it tells; empty where there is none, and where it leaves several open.
   public Optional<Place> place() {
-    return places.isEmpty() ? Optional.empty() : Optional.of(places.getFirst().value());
+    return places.size() == 1 ? Optional.of(places.getFirst().value()) : Optional.empty();
+  }
+
+  /// "One of 2 places named Fen", for those who work at the desk; empty where no choice is left open.
+  public Optional<String> choice() {
+    if (places.size() < 2) {
+      return Optional.empty();
+    }
+    List<String> names = places.stream().map(place -> place.value().name())
+        .filter(name -> !name.isEmpty()).distinct().toList();
+    String named = names.isEmpty() ? "" : names.size() == 1 ? " named " + names.getFirst() : ": " + String.join(", ", names);
+    return Optional.of("one of " + places.size() + " places" + named);
+  }
+
+  /// The same, as if it told only this place.
+  public Reading at(Place place) {
+    List<Weighted<Place>> one = List.of(new Weighted<>(place, 1));
+    return new Reading(id, channel, source, kind, stance, one, when, words, towns, foretells, figures, media);
   }
 
   @Override

@@ -32,6 +32,9 @@ final class ToldPlace {
   /// A distance by eye or by the road's stones is right to a third of itself.
   private static final double WAY_SHARE = 1 / 3.0;
 
+  /// The gazetteer lists places from so many inhabitants on; one whose number it does not know counts as these.
+  private static final long LEAST_INHABITANTS = 500;
+
   /// Nobody tells a place by a town further off.
   private static final int MOST_KM = 60;
 
@@ -54,15 +57,21 @@ final class ToldPlace {
     this.mentions = NotPlaces.without(tokens, mentions);
   }
 
-  /// The towns named as places; none where they are a route or a list.
+  /// The towns named as places; none where they are a route, a list, or a name of too many.
   List<Town> towns() {
-    List<Town> towns = mentions.stream().map(Mention::town).distinct().toList();
+    return few(mentions);
+  }
+
+  private static List<Town> few(List<Mention> mentions) {
+    List<Town> towns = mentions.stream().flatMap(mention -> mention.among().stream()).distinct().toList();
     return towns.size() > MAX_TOWNS ? List.of() : towns;
   }
 
-  /// The towns named, each as the one of its namesakes that the pin stands in: who lives in Old Dal says Dal.
+  /// The towns named, each as the one of its namesakes that the pin stands in: who lives in Old Dal says Dal. A name
+  /// that is not clear tells nothing beside a pin.
   List<Town> towns(Place pin) {
-    return towns().stream().map(town -> gazetteer.namesakes(town).stream()
+    List<Mention> clear = mentions.stream().filter(mention -> !mention.shared()).toList();
+    return few(clear).stream().map(town -> gazetteer.namesakes(town).stream()
             .filter(other -> near(other, pin) && !near(town, pin))
             .min(Comparator.comparingDouble(other -> other.place().distanceMetres(pin))).orElse(town))
         .distinct().toList();
@@ -72,27 +81,32 @@ final class ToldPlace {
     return town.place().distanceMetres(pin) <= NEAR_FACTOR * town.radiusMetres() + pin.uncertaintyMetres();
   }
 
-  /// Candidates with their shares.
+  /// Alternatives with their shares: towns that share a name by their inhabitants, towns named side by side evenly.
   List<Weighted<Place>> places() {
     List<Town> towns = towns();
     if (towns.isEmpty()) {
       return List.of();
     }
-    if (towns.size() == 2 && mentions.getFirst().at() > 0
+    if (towns.size() == 2 && !mentions.getFirst().shared() && mentions.getFirst().at() > 0
         && BETWEEN.contains(tokens.get(mentions.getFirst().at() - 1))) {
       return List.of(new Weighted<>(between(towns.getFirst().place(), towns.getLast().place()), 1));
     }
     List<Weighted<Place>> places = new ArrayList<>();
+    long all = towns.stream().mapToLong(ToldPlace::inhabitants).sum();
     for (Town town : towns) {
-      Mention mention = mentions.stream().filter(one -> one.town().equals(town)).findFirst().orElseThrow();
-      places.add(new Weighted<>(place(mention), 1.0 / towns.size()));
+      Mention mention = mentions.stream().filter(one -> one.among().contains(town)).findFirst().orElseThrow();
+      double share = mention.shared() ? (double) inhabitants(town) / (double) all : 1.0 / towns.size();
+      places.add(new Weighted<>(place(town, mention), share));
     }
     return places;
   }
 
+  private static long inhabitants(Town town) {
+    return Math.max(LEAST_INHABITANTS, town.population());
+  }
+
   /// The surroundings of the town, or so many kilometres from it: "5 km north of Dal".
-  private Place place(Mention mention) {
-    Town town = mention.town();
+  private Place place(Town town, Mention mention) {
     double metres = Math.min(Math.max(TOWN_METRES, town.uncertaintyMetres().orElse(0.0)),
         NEAR_FACTOR * town.radiusMetres());
     Place near = new Place(town.latitude(), town.longitude(), metres, town.name());

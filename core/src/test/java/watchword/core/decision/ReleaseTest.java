@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static watchword.core.Story.COLUMN;
 import static watchword.core.Story.DAL;
 import static watchword.core.Story.LORNE;
+import static watchword.core.Story.MARROW;
 import static watchword.core.Story.SHELTER;
 import static watchword.core.Story.TEN;
 import static watchword.core.Story.report;
@@ -31,9 +32,11 @@ import watchword.core.corroboration.LogOddsWeigher;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.incident.Incident;
+import watchword.core.place.Place;
 import watchword.core.report.Reading;
 import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
+import watchword.core.report.Weighted;
 import watchword.core.text.Words;
 
 /// Scenarios of publication: what the rules hold, and what a bulletin may tell.
@@ -145,6 +148,19 @@ class ReleaseTest {
     assertThat(notice(incident, sure, publish(Status.UNCONFIRMED), Optional.empty(), NOON).likelihood()).contains(Likelihood.LIKELY);
     assertThat(notice(incident, sure, publish(Status.CONFIRMED), Optional.empty(), NOON).likelihood().orElseThrow())
         .isGreaterThan(Likelihood.LIKELY);
+  }
+
+  @Test
+  void B07_the_place_of_a_bulletin_never_comes_from_a_report_that_leaves_several_open() {
+    List<Weighted<Place>> open = List.of(new Weighted<>(MARROW.place(), 0.9), new Weighted<>(DAL.place(), 0.1));
+    Instant later = NOON.plus(Duration.ofHours(13));
+    Notice alone = published(incident(new Story().with(report().atOneOf(open))), later, Optional.empty());
+    assertThat(alone.area()).isEmpty();
+    Notice pinned = published(incident(new Story().with(report().at(DAL))), later, Optional.empty());
+    Incident both = incident(new Story().with(report().at(DAL)).with(report().atOneOf(open)));
+    assertThat(published(both, later, Optional.empty()).area()).isEqualTo(pinned.area());
+    assertThat(published(both, later, Optional.of(pinned)).area()).isEqualTo(pinned.area());
+    assertThat(published(both, later, Optional.of(alone)).area()).isEqualTo(pinned.area());
   }
 
   /// Whoever compares versions learns nothing from how they differ: not that a report came, nor where.

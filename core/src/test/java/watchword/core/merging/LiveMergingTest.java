@@ -22,9 +22,11 @@ import watchword.core.incident.Merged;
 import watchword.core.incident.Merging;
 import watchword.core.incident.Pair;
 import watchword.core.kind.Kind;
+import watchword.core.place.Place;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.report.Stance;
+import watchword.core.report.Weighted;
 import watchword.core.text.WordWeights;
 import watchword.core.text.Words;
 
@@ -182,7 +184,7 @@ class LiveMergingTest {
     }
   }
 
-  /// Two days round one town: happenings told several times, twins, vague reports, texts without a place, claims, far bygone ones.
+  /// Two days round one town: happenings told several times, twins, vague reports, such of several places, texts without a place, claims, far bygone ones.
   static List<Reading> world(Random random, int reports) {
     Story story = new Story();
     double lat = 52.1;
@@ -201,16 +203,33 @@ class LiveMergingTest {
       Telling telling = Story.report().of(random.nextInt(8) == 0 ? KINDS.get(random.nextInt(KINDS.size())) : kind)
           .minute(minute + random.nextInt(15)).saying(random.nextInt(3) == 0 ? text : text + " " + word(random) + " " + word(random))
           .as(random.nextInt(6) == 0 ? Stance.HEARSAY : Stance.SIGHTING);
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0 -> telling.nowhere();
         case 1 -> telling.nowhere().saying("river rises at the mill bridge " + word(random));
         case 2 -> telling.at(lat, lon, 6_000 + random.nextInt(20_000));
         case 3 -> telling.at(52.1, -33.2, 500);
+        case 4 -> telling.atOneOf(twoOrThree(random, lat, lon));
         default -> telling.at(lat + random.nextGaussian() * 0.004, lon + random.nextGaussian() * 0.004, 100 + random.nextInt(2_000));
       }
       story.with(telling.counting("vehicles", 5L * random.nextInt(4)));
     }
     return story.readings();
+  }
+
+  /// Where something was, or up to 60 km from it.
+  static List<Weighted<Place>> twoOrThree(Random random, double lat, double lon) {
+    List<Weighted<Place>> places = new ArrayList<>();
+    double left = 1;
+    for (int more = 1 + random.nextInt(2); more >= 0; more--) {
+      double share = more == 0 ? left : left * (0.3 + 0.6 * random.nextDouble());
+      double off = random.nextInt(3) == 0 ? 0 : 0.3;
+      double there = Math.min(90, Math.max(-90, lat + off * random.nextGaussian()));
+      double east = lon + off * random.nextGaussian();
+      places.add(new Weighted<>(new Place(there, east > 180 ? east - 360 : east < -180 ? east + 360 : east,
+          800 + random.nextInt(6_000), ""), share));
+      left -= share;
+    }
+    return places;
   }
 
   private static String word(Random random) {

@@ -74,16 +74,17 @@ class VicinityTest {
     return vicinity;
   }
 
-  /// An evening around a point: pins, broad places, none at all, towns by name, claims about tonight.
+  /// An evening around a point: pins, broad places, one of several, none at all, towns by name, claims about tonight.
   private static List<Node> nodes(double latitude, double longitude, Random random) {
     Story story = new Story();
     for (int i = 0; i < 240; i++) {
       double lat = Math.max(-90, Math.min(90, latitude + random.nextGaussian() * 0.3));
       double lon = longitude + random.nextGaussian() * 0.3;
       Telling telling = Story.report().of(KINDS.get(random.nextInt(KINDS.size()))).minute(random.nextInt(600));
-      switch (i % 4) {
+      switch (i % 5) {
         case 0, 1 -> telling.at(lat, lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, 200 + random.nextInt(4_000));
         case 2 -> telling.at(lat, lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, 6_000 + random.nextInt(60_000));
+        case 3 -> telling.atOneOf(LiveMergingTest.twoOrThree(random, lat, lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon));
         default -> telling.nowhere();
       }
       story.with(telling.saying(List.of("", "loud in Dal", "loud near Marrow", "attack tonight at 21:00").get(random.nextInt(4)) + " " + i % 7));

@@ -76,6 +76,11 @@ class GazetteerTest {
   @Test
   void a_name_that_towns_far_apart_share_tells_no_place() {
     assertThat(named("у Дубраве")).isEmpty();
+    assertThat(TOWNS.mentions(Folding.tokens("у Дубраве"))).singleElement().satisfies(mention -> {
+      assertThat(mention.shared()).isTrue();
+      assertThat(mention.among()).extracting(Town::id).containsExactly("dubrava-2", "dubrava-1");
+    });
+    assertThat(TOWNS.mentions(Folding.tokens("Дубрава"))).as("where no place is due").isEmpty();
     assertThat(TOWNS.meaning("Дубрава")).isInstanceOfSatisfying(Gazetteer.Found.Several.class, several ->
         assertThat(several.towns()).extracting(Town::id).containsExactly("dubrava-2", "dubrava-1"));
   }

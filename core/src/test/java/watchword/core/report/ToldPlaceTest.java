@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,63 @@ class ToldPlaceTest {
   }
 
   @Test
-  void a_name_that_two_towns_far_apart_share_tells_none() {
-    Gazetteer twins = new Gazetteer("test", List.of(town("fen-1", "Fen", 52.0, 3_000), town("fen-2", "Fen", 53.5, 2_000)));
-    assertThat(read(twins, "fire near Fen", Optional.empty()).places()).isEmpty();
+  void a_name_that_two_or_three_towns_share_tells_one_of_them_by_their_inhabitants_where_a_place_is_due() {
+    Reading two = read(fens(3_000, 2_000), "fire near Fen", Optional.empty());
+    assertThat(two.places()).extracting(Weighted::weight).containsExactly(0.6, 0.4);
+    assertThat(two.places()).extracting(place -> place.value().latitude()).containsExactly(50.0, 51.0);
+    assertThat(two.towns()).containsExactly("fen-0", "fen-1");
+    assertThat(two.place()).isEmpty();
+    assertThat(two.choice()).contains("one of 2 places named Fen");
+    assertThat(read(fens(3_000, 2_000, 400), "fire near Fen", Optional.empty()).places())
+        .extracting(Weighted::weight).containsExactly(3_000 / 5_500.0, 2_000 / 5_500.0, 500 / 5_500.0);
+  }
+
+  @Test
+  void each_of_them_is_told_from_as_it_would_be_alone() {
+    assertThat(read(fens(3_000, 2_000), "5 km north of Fen", Optional.empty()).places())
+        .extracting(place -> Math.round(place.value().distanceMetres(new Place(50, -33.20, 1, "")) / 1_000.0)).containsExactly(5L, 116L);
+  }
+
+  @Test
+  void a_name_of_four_towns_or_where_no_place_is_due_tells_none() {
+    assertThat(read(fens(3_000, 2_000, 2_500, 2_200), "fire near Fen", Optional.empty()).places()).isEmpty();
+    assertThat(read(fens(3_000, 2_000), "Fen burns", Optional.empty()).places()).isEmpty();
+    assertThat(read(fens(3_000, 2_000), "fire near Fen region", Optional.empty()).places()).isEmpty();
+    assertThat(read(fens(3_000, 2_000), "on the road to Fen", Optional.empty()).places()).isEmpty();
+  }
+
+  @Test
+  void a_shared_name_counts_neither_beside_a_clear_one_nor_beside_a_pin() {
+    List<Town> towns = new ArrayList<>(fens(3_000, 2_000).towns());
+    towns.add(MARROW);
+    Gazetteer all = new Gazetteer("test", towns);
+    assertThat(read(all, "near Fen, Marrow district", Optional.empty()).towns()).containsExactly("marrow");
+    assertThat(read(all, "fire near Fen", pin(50.0, 300)).towns()).isEmpty();
+  }
+
+  @Test
+  void a_town_that_is_dwarfed_or_close_by_is_none_of_several() {
+    List<Town> towns = new ArrayList<>(fens(3_000, 2_000, 299).towns());
+    towns.add(town("fen-beside", "Fen", 50.1, 1_500));
+    assertThat(read(new Gazetteer("test", towns), "fire near Fen", Optional.empty()).towns()).containsExactly("fen-0", "fen-1");
+  }
+
+  @Test
+  void of_strangers_words_a_shared_name_counts_by_its_largest_town() {
+    Reader large = Reader.ofStrangers(fens(30_000, 4_000), ZoneOffset.UTC);
+    assertThat(large.read(report("fire near Fen", Optional.empty())).places()).hasSize(2);
+    assertThat(large.read(report("Fen fire", Optional.empty())).places()).isEmpty();
+    Reader small = Reader.ofStrangers(fens(9_000, 4_000), ZoneOffset.UTC);
+    assertThat(small.read(report("fire near Fen", Optional.empty())).places()).isEmpty();
+  }
+
+  /// Towns of one name, a degree apart.
+  private static Gazetteer fens(long... inhabitants) {
+    List<Town> towns = new ArrayList<>();
+    for (long people : inhabitants) {
+      towns.add(town("fen-" + towns.size(), "Fen", 50 + towns.size(), people));
+    }
+    return new Gazetteer("test", towns);
   }
 
   @ParameterizedTest

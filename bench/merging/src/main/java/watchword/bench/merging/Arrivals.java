@@ -52,9 +52,9 @@ public final class Arrivals {
         SortedReadings sorted = SortedReadings.of(archive, read -> {})) {
       sorted.forEach(readings::add);
     }
-    say("load average %.1f, %d cores, Java %d", load(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+    System.out.printf(Locale.ROOT, "load average %.1f, %d cores, Java %d%n", load(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
     arrivals.run(readings, arriving);
-    say("load average %.1f at the end", load());
+    System.out.printf(Locale.ROOT, "load average %.1f at the end%n", load());
   }
 
   private void run(List<Reading> readings, int arriving) {
@@ -84,7 +84,7 @@ public final class Arrivals {
     merging.settle();
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    say("filled with %d readings in %.0f CPU seconds (%.0f by the clock); heap in use %d MB", held, (cpu() - begun) / NANOS,
+    System.out.printf(Locale.ROOT, "filled with %d readings in %.0f CPU seconds (%.0f by the clock); heap in use %d MB%n", held, (cpu() - begun) / NANOS,
         (System.nanoTime() - clock) / NANOS, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }
 
@@ -104,15 +104,15 @@ public final class Arrivals {
         break;
       }
     }
-    say("%s: %d arrivals at a desk of %d%s", what, done, held, done < late.size() ? " (stopped: out of time)" : "");
-    say("  CPU ms: %s; by the clock ms: %s", quantiles(busy, done), quantiles(clock, done));
+    System.out.printf(Locale.ROOT, "%s: %d arrivals at a desk of %d%s%n", what, done, held, done < late.size() ? " (stopped: out of time)" : "");
+    System.out.printf(Locale.ROOT, "  CPU ms: %s; by the clock ms: %s%n", quantiles(busy, done), quantiles(clock, done));
   }
 
   private void components(String when) {
     LiveFigures figures = LiveFigures.of(merging);
     long began = cpu();
     figures.largestAnew().run();
-    say("components %s: %d, nodes p50 %d, p99 %d, max %d; the largest resolved anew in %.1f CPU ms", when, figures.components(),
+    System.out.printf(Locale.ROOT, "components %s: %d, nodes p50 %d, p99 %d, max %d; the largest resolved anew in %.1f CPU ms%n", when, figures.components(),
         figures.p50(), figures.p99(), figures.max(), (cpu() - began) / 1e6);
   }
 
@@ -154,9 +154,5 @@ public final class Arrivals {
 
   private static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-  }
-
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
