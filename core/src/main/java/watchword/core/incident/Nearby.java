@@ -89,7 +89,8 @@ final class Nearby {
     }
 
     void each(Node node, double reachSeconds, Consumer<Node> within) {
-      for (int row = where.before(node.seconds - reachSeconds); row < nodes.size() && where.time(row) <= node.seconds + reachSeconds; row++) {
+      double until = node.seconds + reachSeconds;
+      for (int row = where.before(node.seconds - reachSeconds); row < nodes.size() && where.time(row) <= until; row++) {
         if (where.covers(row, node) && nodes.get(row) != node) {
           within.accept(nodes.get(row));
         }

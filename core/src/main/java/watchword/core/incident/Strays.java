@@ -50,7 +50,8 @@ final class Strays {
 
     /// @param lowest by [Linkage#lowestTails] of the member
     void each(Node member, double reach, double lowest, Set<Stray> near) {
-      for (int row = where.before(member.seconds - reach); row < where.size() && where.time(row) <= member.seconds + reach; row++) {
+      double until = member.seconds + reach;
+      for (int row = where.before(member.seconds - reach); row < where.size() && where.time(row) <= until; row++) {
         if (where.tails(row, member) > lowest) {
           Stray stray = strays.get(row);
           if (!near.contains(stray) && Vicinity.matters(member, stray.node, stray.sought)) {
@@ -133,7 +134,8 @@ final class Strays {
 
   private void near(Node member, double reach, Set<Stray> near) {
     // Of a state another gap may count than the one between the two, so time lets no score sink.
-    double lowest = member.lasts ? Double.NEGATIVE_INFINITY : Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
+    double lowest = member.lasts
+        ? Double.NEGATIVE_INFINITY : Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
     placed.each(member, reach, lowest, near);
     nowhere.each(member, reach, Double.NEGATIVE_INFINITY, near);
   }
