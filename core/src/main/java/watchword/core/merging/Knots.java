@@ -84,7 +84,7 @@ final class Knots {
       points.remove(leaf(node));
     }
     nearby.each(node, other -> {
-      if (Node.ORDER.compare(node, other) < 0 && other.met-- > most) {
+      if (node.before(other) && other.met-- > most) {
         hot.add(other);
       }
     });
@@ -104,7 +104,7 @@ final class Knots {
   private void add(Node node, List<Candidate> candidates, Set<Node> counting, Set<Node> moved) {
     List<Node> earlier = new ArrayList<>();
     nearby.each(node, other -> {
-      if (Node.ORDER.compare(other, node) < 0) {
+      if (other.before(node)) {
         earlier.add(other);
       } else if (++other.met > most) {
         hot.add(other);
@@ -149,7 +149,7 @@ final class Knots {
     relinkEarlier(node);
     Set<Node> linked = new HashSet<>(node.neighbours);
     nearby.each(node, other -> {
-      if (Node.ORDER.compare(node, other) < 0) {
+      if (node.before(other)) {
         if (other.met > most) {
           hot.add(other);
         } else {
@@ -162,7 +162,7 @@ final class Knots {
   private void relinkEarlier(Node node) {
     List<Node> earlier = new ArrayList<>();
     nearby.each(node, other -> {
-      if (Node.ORDER.compare(other, node) < 0) {
+      if (other.before(node)) {
         earlier.add(other);
       }
     });
@@ -172,7 +172,7 @@ final class Knots {
     if (latest.size() < earlier.size()) {
       Set<Node> meets = new HashSet<>(latest);
       for (Node other : linked) {
-        if (Node.ORDER.compare(other, node) < 0 && !meets.contains(other)) {
+        if (other.before(node) && !meets.contains(other)) {
           unlink(other, node);
         }
       }

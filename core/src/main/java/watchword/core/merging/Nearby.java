@@ -1,11 +1,7 @@
 package watchword.core.merging;
 
-import com.google.common.geometry.S2CellId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Finds the candidates of a node among nodes that come and go in any order.
@@ -14,47 +10,48 @@ import java.util.function.Consumer;
 /// before; both only preselect.
 final class Nearby {
 
-  /// Where nodes of one class of reach stand.
-  private record Stand(long cell, int reach) {
-    @Override
-    public int hashCode() {
-      return 31 * Long.hashCode(cell) + reach;
-    }
-  }
-
   private final Cells cells = new Cells(Reach.MOST_METRES);
-  private final Map<Stand, Row> rows = new HashMap<>();
-  private final TreeSet<Integer> classes = new TreeSet<>();
+  /// The rows of each cell; most hold one or two.
+  private final CellTable<List<Row>> rows = new CellTable<>();
 
   void add(Node node) {
-    classes.add(reach(node));
-    rows.computeIfAbsent(stand(node), stand -> new Row()).add(node);
+    List<Row> here = rows.at(key(node), () -> new ArrayList<>(1));
+    for (Row row : here) {
+      if (row.reach == reach(node)) {
+        row.add(node);
+        return;
+      }
+    }
+    Row row = new Row(reach(node));
+    row.add(node);
+    here.add(row);
   }
 
   void remove(Node node) {
-    Stand stand = stand(node);
-    Row row = rows.get(stand);
-    if (row != null && row.remove(node)) {
-      rows.remove(stand);
+    List<Row> here = rows.find(key(node)).orElse(List.of());
+    for (Row row : here) {
+      if (row.reach == reach(node) && row.remove(node)) {
+        here.remove(row);
+        break;
+      }
+    }
+    if (here.isEmpty()) {
+      rows.remove(key(node));
     }
   }
 
   /// Hands on every other node within reach of a node, which may itself be here or not; in no order that means
   /// anything.
   void each(Node node, Consumer<Node> within) {
-    S2CellId home = cells.home(node);
-    for (long cell : cells.around(home)) {
-      for (int reach : classes) {
-        Row row = rows.get(new Stand(cell, reach));
-        if (row != null) {
-          row.each(node, node.reachSeconds + Math.scalb(1.0, reach + 1), within);
-        }
+    for (long cell : cells.around(cells.home(node))) {
+      for (Row row : rows.find(cell).orElse(List.of())) {
+        row.each(node, node.reachSeconds + Math.scalb(1.0, row.reach + 1), within);
       }
     }
   }
 
-  private Stand stand(Node node) {
-    return new Stand(Survey.key(cells.home(node).id()), reach(node));
+  private long key(Node node) {
+    return Survey.key(cells.home(node).id());
   }
 
   /// The power of two at or below its reach in seconds.
@@ -62,10 +59,15 @@ final class Nearby {
     return Math.getExponent(node.reachSeconds);
   }
 
-  /// Nodes by the middle of their spans.
+  /// Nodes of one class of reach by the middle of their spans.
   private static final class Row {
+    private final int reach;
     private final List<Node> nodes = new ArrayList<>(2);
     private final Columns where = new Columns();
+
+    Row(int reach) {
+      this.reach = reach;
+    }
 
     void add(Node node) {
       int row = where.before(node.seconds);
@@ -87,12 +89,10 @@ final class Nearby {
     }
 
     void each(Node node, double reachSeconds, Consumer<Node> within) {
-      for (int row = where.before(node.seconds - reachSeconds); row < nodes.size() && where.time(row) <= node.seconds + reachSeconds; row++) {
-        if (where.distance(row, node) <= Reach.MOST_METRES) {
-          Node other = nodes.get(row);
-          if (other != node && Reach.covers(other, node)) {
-            within.accept(other);
-          }
+      double until = node.seconds + reachSeconds;
+      for (int row = where.before(node.seconds - reachSeconds); row < nodes.size() && where.time(row) <= until; row++) {
+        if (where.covers(row, node) && nodes.get(row) != node) {
+          within.accept(nodes.get(row));
         }
       }
     }

@@ -49,6 +49,8 @@ final class Node {
   final double seconds;
   /// Half the length of the span, seconds.
   final double halfSpan;
+  /// When the first reading begins, whole seconds since 1970: it decides most questions of order.
+  private final long begins;
   final Kind kind;
   /// Seconds within which witnesses of one happening of this kind place it.
   final double scaleSeconds;
@@ -107,6 +109,7 @@ final class Node {
     this.placeVariance = sigma * sigma;
     this.seconds = (double) first.when().middle().getEpochSecond();
     this.halfSpan = (double) first.when().length().toSeconds() / 2;
+    this.begins = first.when().earliest().getEpochSecond();
     this.kind = first.kind();
     this.scaleSeconds = Linkage.scaleSeconds(kind);
     this.lasts = kind.shape() == Shape.STATE;
@@ -141,6 +144,11 @@ final class Node {
 
   double earliest() {
     return seconds - halfSpan;
+  }
+
+  /// Whether it comes before another in [#ORDER].
+  boolean before(Node other) {
+    return begins == other.begins ? ORDER.compare(this, other) < 0 : begins < other.begins;
   }
 
   /// Too vague to join anything: it is assigned afterwards.

@@ -28,10 +28,46 @@ final class Strays {
     }
   }
 
+  /// Vague nodes by the middle of their spans, and where they are: most are passed over without being looked at
+  /// themselves, since on a busy night a thousand are within reach in time.
+  private static final class Row {
+    private final List<Stray> strays = new ArrayList<>();
+    private final Columns where = new Columns();
+
+    void add(Stray stray) {
+      int row = where.before(stray.node.seconds);
+      where.insert(row, stray.node.seconds, stray.node);
+      strays.add(row, stray);
+    }
+
+    void remove(Stray stray) {
+      int row = where.before(stray.node.seconds);
+      while (strays.get(row) != stray) {
+        row++;
+      }
+      where.remove(row);
+      strays.remove(row);
+    }
+
+    /// @param lowest by [Linkage#lowestTails] of the member
+    void each(Node member, double reach, double lowest, Set<Stray> near) {
+      double until = member.seconds + reach;
+      for (int row = where.before(member.seconds - reach); row < where.size() && where.time(row) <= until; row++) {
+        if (where.tails(row, member) > lowest) {
+          Stray stray = strays.get(row);
+          if (!near.contains(stray) && Vicinity.matters(member, stray.node, stray.sought)) {
+            near.add(stray);
+          }
+        }
+      }
+    }
+  }
+
   private final Survey survey;
   private final Vicinity<Cluster> clusters;
   private final Map<Node, Stray> strays = new HashMap<>();
-  private final TreeMap<Double, List<Stray>> bySecond = new TreeMap<>();
+  private final Row placed = new Row();
+  private final Row nowhere = new Row();
   private final Map<Cluster, List<Stray>> scored = new HashMap<>();
   private final Set<Stray> changed = new LinkedHashSet<>();
   /// Clusters that have gained or lost a vague node.
@@ -57,7 +93,7 @@ final class Strays {
   void add(Node node) {
     Stray stray = new Stray(node);
     strays.put(node, stray);
-    bySecond.computeIfAbsent(node.seconds, second -> new ArrayList<>(1)).add(stray);
+    row(node).add(stray);
     if (apart.names(node)) {
       told.add(node);
     }
@@ -70,11 +106,7 @@ final class Strays {
     if (stray == null) {
       throw new IllegalStateException("a vague node is not there");
     }
-    List<Stray> at = bySecond.getOrDefault(node.seconds, List.of());
-    at.remove(stray);
-    if (at.isEmpty()) {
-      bySecond.remove(node.seconds);
-    }
+    row(node).remove(stray);
     told.remove(node);
     stray.scores.keySet().forEach(cluster -> scored.getOrDefault(cluster, List.of()).remove(stray));
     leave(stray);
@@ -96,15 +128,21 @@ final class Strays {
     double reach = survey.vagueReachSeconds();
     for (Node member : cluster.latest()) {
       clusters.add(cluster, member);
-      for (List<Stray> at : bySecond.subMap(member.seconds - reach, true, member.seconds + reach, true).values()) {
-        for (Stray stray : at) {
-          if (!near.contains(stray) && Vicinity.matters(member, stray.node, stray.sought)) {
-            near.add(stray);
-          }
-        }
-      }
+      near(member, reach, near);
     }
     near.forEach(stray -> score(stray, cluster));
+  }
+
+  private void near(Node member, double reach, Set<Stray> near) {
+    // Of a state another gap may count than the one between the two, so time lets no score sink.
+    double lowest = member.lasts
+        ? Double.NEGATIVE_INFINITY : Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
+    placed.each(member, reach, lowest, near);
+    nowhere.each(member, reach, Double.NEGATIVE_INFINITY, near);
+  }
+
+  private Row row(Node node) {
+    return node.placed ? placed : nowhere;
   }
 
   private void score(Stray stray, Cluster cluster) {
