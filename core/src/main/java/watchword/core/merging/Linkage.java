@@ -372,12 +372,13 @@ final class Linkage {
 
   /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against.
   ///
-  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name, a claim or another
-  /// of several places may bring them together.
+  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name, a claim, another of
+  /// several places or the lasting of a state may bring them together.
   ///
   /// @param figures the most any other node has
   static double lowestTails(double floor, Node node, int figures) {
-    if (!node.placed || node.isOneOfSeveral() || node.inTown || node.foretells || node.kind.speedKmh() > 0) {
+    if (!node.placed || node.isOneOfSeveral() || node.inTown || node.foretells || node.lasts
+        || node.kind.speedKmh() > 0) {
       return Double.NEGATIVE_INFINITY;
     }
     double peaks = Bound.peaks(node.spread, node.scaleSeconds * node.scaleSeconds);
