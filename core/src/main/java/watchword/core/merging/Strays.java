@@ -134,15 +134,14 @@ final class Strays {
   }
 
   private void near(Node member, double reach, Set<Stray> near) {
-    // Of a state another gap may count than the one between the two, so time lets no score sink.
-    double lowest = member.lasts
-        ? Double.NEGATIVE_INFINITY : Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
+    double lowest = Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
     placed.each(member, reach, lowest, near);
     nowhere.each(member, reach, Double.NEGATIVE_INFINITY, near);
   }
 
+  /// One of several places bounds no more than none: the others may be nearer.
   private Row row(Node node) {
-    return node.placed ? placed : nowhere;
+    return node.placed && !node.isOneOfSeveral() ? placed : nowhere;
   }
 
   private void score(Stray stray, Cluster cluster) {
