@@ -2,6 +2,7 @@ package watchword.archive;
 
 import java.util.Map;
 import watchword.core.kind.Kind;
+import watchword.core.kind.Shape;
 
 /// How the archives we know write kinds and precision.
 enum Codebook implements Layout.Codes {
@@ -40,12 +41,12 @@ enum Codebook implements Layout.Codes {
     }
   },
 
-  /// Two lists note one siren mostly within two minutes, one time in twenty later than ten; how far apart they may lie was
-  /// chosen by months in turn (bench/results/2026-11-30-merging-quality.md).
+  /// Two lists note one siren mostly within two minutes, one time in twenty later than ten. An alarm is a state: it lasts
+  /// until it is called off, and lists that go by districts note it more than once meanwhile.
   SIREN {
     @Override
     public Kind kind(String cell) {
-      return Codebook.within(Kind.ofArchive(cell), SIREN_MINUTES);
+      return Codebook.of(Kind.ofArchive(cell), Shape.STATE, SIREN_MINUTES);
     }
   };
 
@@ -58,7 +59,8 @@ enum Codebook implements Layout.Codes {
   private static final Map<String, Double> UCDP_METRES =
       Map.of("1", 1_000.0, "2", 4_000.0, "3", 25_000.0, "4", 100_000.0, "5", 100_000.0, "6", 500_000.0, "7", 500_000.0);
 
-  private static final int SIREN_MINUTES = 20;
+  /// So long a silence is within one alarm; chosen by months in turn (bench/results/2026-11-30-merging-quality.md).
+  private static final int SIREN_MINUTES = 8;
 
   /// How long one happening is seen. That a row knows only the day stands in its span already and is not to be counted twice.
   private static final int MINUTES = 120;
@@ -81,8 +83,12 @@ enum Codebook implements Layout.Codes {
   }
 
   private static Kind within(Kind kind, int minutes) {
+    return of(kind, kind.shape(), minutes);
+  }
+
+  private static Kind of(Kind kind, Shape shape, int minutes) {
     return new Kind(
-        kind.id(), kind.shape(), kind.group(), kind.icon(), kind.names(), kind.headlines(), kind.fields(), kind.confusable(),
+        kind.id(), shape, kind.group(), kind.icon(), kind.names(), kind.headlines(), kind.fields(), kind.confusable(),
         minutes, kind.sameHappeningMetres(), kind.speedKmh(), kind.acled(), kind.cap(), kind.rule());
   }
 }
