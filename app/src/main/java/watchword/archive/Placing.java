@@ -132,11 +132,11 @@ public final class Placing {
   }
 
   /// "412 of 500 rows with neither coordinates nor a place name were placed by a town in their words (…), 3 by one of
-  /// several".
+  /// several"; empty where their words placed none.
   ///
   /// @param told what came of reading them
   public Optional<String> sentence(ToldByWords told) {
-    return gazetteer.filter(known -> wordsAlone > 0).map(known -> String.format(
+    return gazetteer.filter(known -> told.placed() > 0).map(known -> String.format(
         Locale.ROOT,
         "%,d of %,d rows with neither coordinates nor a place name were placed by a town in their words (%s), "
             + "%,d of them by one of several",

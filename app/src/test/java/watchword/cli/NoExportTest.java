@@ -19,6 +19,8 @@ class NoExportTest {
 
   /// The commands, each with the files and folders it reads or writes.
   private static final String COMMANDS = """
+      # Plays in worlds of its own.
+      attack
       board
       board verify: DIR
       demo: --keep-board

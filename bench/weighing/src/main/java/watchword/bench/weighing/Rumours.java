@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 import watchword.bench.merging.Section;
 import watchword.bench.merging.Section.Line;
 import watchword.core.corroboration.Evidence;
+import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.LogOddsWeigher;
-import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Weigher;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
@@ -130,7 +130,7 @@ final class Rumours {
           false, List.of(), List.of()));
     }
     readings.sort(Reading.ORDER);
-    return WEIGHER.weigh(Incident.of(readings), new Evidence(SourceRecords.NONE, List.of()), readings.getLast().when()
+    return WEIGHER.weigh(Incident.of(readings), new Evidence(Experience.NONE, List.of()), readings.getLast().when()
         .latest()).probability();
   }
 
