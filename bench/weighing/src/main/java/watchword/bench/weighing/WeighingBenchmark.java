@@ -11,7 +11,7 @@ import watchword.bench.merging.Page;
 import watchword.bench.merging.Runs;
 import watchword.bench.merging.Section;
 
-/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads of issue 4, as one table with its
+/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads, as one table with its
 /// details.
 public final class WeighingBenchmark {
 
