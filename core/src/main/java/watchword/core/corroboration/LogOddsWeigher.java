@@ -42,7 +42,8 @@ public final class LogOddsWeigher implements Weigher {
   public Corroboration weigh(Incident incident, Evidence evidence, Instant asOf) {
     Experience experience = evidence.experience();
     boolean young = !asOf.isAfter(Experience.youngUntil(incident.readings()));
-    Account account = account(incident, experience, asOf, young);
+    Said said = Said.of(incident.readings(), experience::proven);
+    Account account = account(incident, said, experience, asOf, young);
     Sum sum = account.sum();
     calibrate(sum, experience.calibration(young));
     int proven = account.proven() + findings(sum, evidence.findings());
@@ -61,13 +62,13 @@ public final class LogOddsWeigher implements Weigher {
         sum.lines(),
         account.origins(),
         proven,
-        grading.grade(probability, source -> withoutRecord(incident, evidence, asOf, young, source)),
+        grading.grade(probability, source -> withoutRecord(incident, said, evidence, asOf, young, source)),
         Waves.reason(incident, account.origins(), evidence),
         sigmoid(ruled(unruled + ONE_MORE, proven + 1)));
   }
 
-  private static Account account(Incident incident, Experience experience, Instant asOf, boolean young) {
-    return Account.of(incident.readings(), incident.kind(), experience, Experience.day(asOf), young);
+  private static Account account(Incident incident, Said said, Experience experience, Instant asOf, boolean young) {
+    return Account.of(said, incident.kind(), experience, Experience.day(asOf), young);
   }
 
   private static void calibrate(Sum sum, Calibration calibration) {
@@ -79,9 +80,9 @@ public final class LogOddsWeigher implements Weigher {
   }
 
   /// The probability where one source's word weighs as its class's: the number of a grade must not lean on the letter.
-  private static double withoutRecord(Incident incident, Evidence evidence, Instant asOf, boolean young, SourceKey source) {
+  private static double withoutRecord(Incident incident, Said said, Evidence evidence, Instant asOf, boolean young, SourceKey source) {
     Experience others = evidence.experience().hiding(source);
-    Account account = account(incident, others, asOf, young);
+    Account account = account(incident, said, others, asOf, young);
     calibrate(account.sum(), others.calibration(young));
     int proven = account.proven() + findings(account.sum(), evidence.findings());
     return sigmoid(ruled(account.logOdds(), proven));
