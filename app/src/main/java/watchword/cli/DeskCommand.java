@@ -84,7 +84,7 @@ final class DeskCommand implements Callable<Integer> {
     try {
       return LikelihoodTable.named(likelihood);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.misused(e.getMessage());
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }
   }
 
