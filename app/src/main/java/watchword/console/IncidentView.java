@@ -24,11 +24,15 @@ record IncidentView(Room room) {
     new AttributesView(room.time()).show(html, incident, room.now());
     html.open("div", "class", "figures");
     figure(html, "Where: a circle a report; the cross is the desk's estimate");
-    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
+    Incident drawn = first(incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, drawn);
     html.close();
     figure(html, "When: a bar a report");
-    new Timeline(room.time()).draw(html, incident);
+    new Timeline(room.time()).draw(html, drawn);
     html.close().close();
+    if (drawn.readings().size() < incident.readings().size()) {
+      html.element("p", "Drawn are the first %,d of %,d reports.".formatted(drawn.readings().size(), incident.readings().size()), "class", "muted");
+    }
     new SeriesView(room).list(html, one, sitting, tab);
     new WhyView().show(html, incident, one.corroboration());
     new OriginsView(room).show(html, incident, one.corroboration());
@@ -50,6 +54,7 @@ record IncidentView(Room room) {
       html.text(" ").element("span", "CLOSED", "class", "flag told");
     }
     html.close();
+    html.element("p", capital(room.config().likelihoods().says(weight.probability())) + ".", "class", "muted");
     html.element("p", "%s: %s, %s. %s from %s, %s.".formatted(
         grade, Say.reliability(grade.letter()), Say.credibility(grade.number()),
         QueueView.count(weight.supportingOrigins(), "independent origin"), QueueView.count(one.incident().readings().size(), "report"),
@@ -73,6 +78,12 @@ record IncidentView(Room room) {
       html.open("p", "class", "wave-box").element("b", "Wave? ").text(capital(reasons) + ". ");
       html.text("The flag lowers nothing by itself: many true reports can look so too. Check it before anything goes out.").close();
     });
+  }
+
+  /// The incident, with no more reports than a page can hold.
+  private static Incident first(Incident incident) {
+    int count = Math.min(ReportsView.LISTED, incident.readings().size());
+    return new Incident(incident.id(), incident.kind(), incident.place(), incident.when(), incident.readings().subList(0, count));
   }
 
   private static void figure(Html html, String caption) {

@@ -49,6 +49,11 @@ record OriginsView(Room room) {
     html.element("p", "%s %s back to %s.".formatted(
         QueueView.count(incident.readings().size(), "report"), incident.readings().size() == 1 ? "goes" : "go",
         QueueView.count(supports.size(), "origin") + (denials.isEmpty() ? "" : ", and " + QueueView.count(denials.size(), "denial") + " apart")));
+    int compared = origins.stream().mapToInt(origin -> 1 + origin.copies().size()).sum();
+    if (compared < incident.readings().size()) {
+      html.element("p", "%s more came after ten thousand strangers had spoken in words of their own: counted, compared with nobody, and adding nothing.".formatted(
+          QueueView.count(incident.readings().size() - compared, "report")), "class", "muted");
+    }
     if (incident.readings().size() > 1) {
       html.open("figure", "class", "origins");
       html.element("figcaption", "A row an origin, from left to right in time. P: a proven source. Behind it its copies: a square by its words, a triangle by its photo; "

@@ -14,6 +14,9 @@ import watchword.desk.Case;
 /// The reports of an incident; their words only for who asks, one by one.
 record ReportsView(Room room) {
 
+  /// A page lists and draws no more.
+  static final int LISTED = 1_000;
+
   static final String SPLIT_FORM = "split";
 
   /// Words that a member asked for with this page.
@@ -26,10 +29,13 @@ record ReportsView(Room room) {
     html.element("p", "Reading a report's words is noted in the journal.", "class", "muted");
     html.open("ol", "class", "reports");
     List<Reading> readings = one.incident().readings();
-    for (int i = 0; i < readings.size(); i++) {
+    for (int i = 0; i < Math.min(LISTED, readings.size()); i++) {
       report(html, one, readings.get(i), i + 1, sitting, tab, read);
     }
     html.close();
+    if (readings.size() > LISTED) {
+      html.element("p", "The first %,d of %,d reports are listed.".formatted(LISTED, readings.size()), "class", "muted");
+    }
   }
 
   /// The words as a fragment of the page.

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.archive.KindsFile;
 import watchword.console.Browser;
+import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.DeskFolder;
 import watchword.desk.Office;
 import watchword.desk.ReportFormat;
@@ -200,7 +201,7 @@ class DeskAtWorkTest {
 
   private void begin() throws Exception {
     begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
-    console = work().openConsole(0);
+    console = work().openConsole(0, LikelihoodTable.ICD_203);
     work().minute();
   }
 

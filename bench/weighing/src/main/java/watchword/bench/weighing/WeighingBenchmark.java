@@ -33,6 +33,8 @@ public final class WeighingBenchmark {
       sections.add(1, Books.measure(weighings, data.resolve("book")));
       progress.println("Flights");
       sections.add(1, Flights.measure(weighings, data));
+      progress.println("100,000 claims");
+      sections.add(ManyClaims.measure());
     } finally {
       Page.delete(scratch);
     }
