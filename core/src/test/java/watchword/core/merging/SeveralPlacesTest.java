@@ -115,8 +115,8 @@ class SeveralPlacesTest {
     for (Node several : nodes.stream().filter(Node::isOneOfSeveral).toList()) {
       for (Node other : nodes) {
         double score = Linkage.score(other, several);
-        assertThat(Linkage.atMost(other, several)).isGreaterThanOrEqualTo(score);
-        assertThat(Linkage.atMostBesideTime(several, other.figures) + Bound.time(0, other.timeSpread + several.timeSpread) + 3).isGreaterThanOrEqualTo(score);
+        assertThat(Ceiling.of(other, several)).isGreaterThanOrEqualTo(score);
+        assertThat(Ceiling.besideTime(several, other.figures) + Bound.time(0, other.timeSpread + several.timeSpread) + 3).isGreaterThanOrEqualTo(score);
         held++;
       }
     }

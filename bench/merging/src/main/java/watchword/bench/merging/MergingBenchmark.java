@@ -51,5 +51,7 @@ public final class MergingBenchmark {
     sections.add(Sirens.measure(runs, data));
     progress.println("drill world");
     sections.add(DrillWorlds.measure());
+    progress.println("planted crowd");
+    sections.add(PlantedCrowd.measure());
   }
 }
