@@ -1,8 +1,6 @@
 package watchword.core.bulletin;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One standard's words for probabilities, in the order of their ranges; at the desk a member may read by another than ICD 203.
@@ -29,7 +27,9 @@ public record LikelihoodTable(String id, String source, List<Term> terms) {
   }
 
   public static final LikelihoodTable ICD_203 = new LikelihoodTable("icd203", "US Intelligence Community Directive 203 (2015)",
-      Arrays.stream(Likelihood.values()).map(word -> new Term(word.name().toLowerCase(Locale.ROOT).replace('_', ' '), word.fromPercent(), word.toPercent())).toList());
+      List.of(term("almost no chance", Likelihood.ALMOST_NO_CHANCE), term("very unlikely", Likelihood.VERY_UNLIKELY), term("unlikely", Likelihood.UNLIKELY),
+          term("roughly even", Likelihood.ROUGHLY_EVEN), term("likely", Likelihood.LIKELY), term("very likely", Likelihood.VERY_LIKELY),
+          term("almost certain", Likelihood.ALMOST_CERTAIN)));
 
   /// Five words without a gap; "less than 10" and "more than 90" are written as ranges to the end of the scale.
   public static final LikelihoodTable NATO = new LikelihoodTable("nato", "NATO AJP-2.1, Allied Joint Doctrine for Intelligence Procedures (edition B, 2016)",
@@ -49,6 +49,10 @@ public record LikelihoodTable(String id, String source, List<Term> terms) {
         throw new IllegalArgumentException("likelihood words are not in the order of their ranges");
       }
     }
+  }
+
+  private static Term term(String word, Likelihood range) {
+    return new Term(word, range.fromPercent(), range.toPercent());
   }
 
   /// The table of this id.
