@@ -81,6 +81,7 @@ final class HubCommand implements Callable<Integer> {
         HubSchedule _ = HubSchedule.start(hub, clock, sentence -> err.println("watchword: " + sentence))) {
       if (surge) {
         hub.surge(true);
+        hub.tickSmall(); // now, not at the next minute
       }
       print(hub);
       stopped.await();
