@@ -59,9 +59,16 @@ public final class Machine implements AutoCloseable {
     throw new IOException(process.isAlive() ? "it did not start within two minutes" : "it ended at once: " + complaint());
   }
 
-  /// What it said last of what went wrong.
+  /// Fails where it ended by itself.
+  public void requireAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("a process of the drill ended by itself: " + complaint());
+    }
+  }
+
+  /// What it said last of what went wrong, without the lines of a stack.
   private String complaint() throws IOException {
-    return Files.readString(err, StandardCharsets.UTF_8).lines().reduce((_, last) -> last).orElse("it said nothing");
+    return Files.readString(err, StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("\t")).reduce((_, last) -> last).orElse("it said nothing");
   }
 
   /// Kills as `kill -9` does: nothing is flushed, nothing closed.

@@ -38,7 +38,7 @@ public final class Crash {
   /// @param opened different reports in the desks' journals
   /// @param lost acknowledged and in no journal
   /// @param twice reports that a journal holds more than once
-  /// @param told of each lost report between which kills it was acknowledged and where it was last; never its content
+  /// @param told how many lost reports were acknowledged between which kills, and where they were last; never their content
   public record Verdict(int acknowledged, int opened, int lost, int twice, int kills, List<String> told) {
     public Verdict {
       told = List.copyOf(told);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
 import watchword.archive.KindsFile;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.decision.Policy;
@@ -75,19 +76,28 @@ final class QuickDesk {
     EpochKeys keys = new EpochKeys(new DirectoryKeyStore(office.folder().keys()), new SecureRandom(), InstantSource.system());
     SigningKey receiptKey = SigningKey.of(Files.readAllBytes(office.folder().gateKey()));
     Gate gate = new Gate(new HttpDoor(URI.create(args[1])), keys, receiptKey, inbox, InstantSource.system());
+    // On a thread of its own, as a desk has it: what is there is opened while more comes.
+    Thread collector = Thread.ofPlatform().daemon().name("gate").start(() -> collect(gate));
     int told = -1;
-    while (true) {
+    while (collector.isAlive()) {
       told = tell(desk, told);
-      try {
-        gate.collect();
-      } catch (IOException _) {
-        // The hub is away; it comes back.
-      }
       for (Inbox.Item item : inbox.list(0)) {
         open(inbox, item, opening);
         told = tell(desk, told);
       }
       Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new IllegalStateException("the gate ended");
+  }
+
+  private static void collect(Gate gate) {
+    while (true) {
+      try {
+        gate.collect();
+      } catch (IOException _) {
+        // The hub is away; it comes back.
+      }
+      LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
     }
   }
 

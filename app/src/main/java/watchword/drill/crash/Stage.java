@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import watchword.archive.KindsFile;
@@ -87,6 +88,7 @@ final class Stage {
   private void settle(Burst burst) throws IOException, InterruptedException {
     for (Machine machine : machines.values()) {
       machine.awaitLine();
+      machine.requireAlive();
     }
     burst.await();
   }
@@ -122,6 +124,7 @@ final class Stage {
         before = told;
         end = System.nanoTime() + TimeUnit.SECONDS.toNanos(setup.secondsOfSilence());
       }
+      desk.requireAlive();
       Thread.sleep(LOOK_MILLIS);
     }
     desk.kill();
@@ -148,7 +151,9 @@ final class Stage {
     Search.Scan scan = new Search(lost.stream().map(ledger::head).toList()).scan("hub");
     Folder.search(Path.of(place.folder(name + "/hub").toString()), scan);
     Set<Integer> atHub = scan.traces().stream().map(trace -> trace.mark().owner()).collect(Collectors.toSet());
-    return lost.stream().map(id -> "%s; with %d senders; %s".formatted(between(ledger.killsBefore(id)), plan.senders(), whereabouts(id, atHub))).sorted().toList();
+    Map<String, Long> byClass = lost.stream().collect(Collectors.groupingBy(
+        id -> "%s; with %d senders; %s".formatted(between(ledger.killsBefore(id)), plan.senders(), whereabouts(id, atHub)), TreeMap::new, Collectors.counting()));
+    return byClass.entrySet().stream().map(one -> one.getValue() + " " + one.getKey()).toList();
   }
 
   private static String whereabouts(ReportId id, Collection<Integer> atHub) {

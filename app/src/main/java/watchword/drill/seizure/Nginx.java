@@ -69,10 +69,10 @@ final class Nginx {
     return port;
   }
 
-  /// Its own folder, and those that Debian's would use.
+  /// Its own folder, and those that Debian's would use where this one could have written there.
   List<Path> folders() {
     List<Path> folders = new ArrayList<>(List.of(home));
-    USUAL.stream().filter(Files::isReadable).forEach(folders::add);
+    USUAL.stream().filter(Files::isWritable).forEach(folders::add);
     return folders;
   }
 

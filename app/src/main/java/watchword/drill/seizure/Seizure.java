@@ -111,17 +111,16 @@ public final class Seizure {
       requireReal(came);
       Thread.sleep(SETTLE);
       setup.step().accept("searching the hub");
-      Search.Scan memory = search.scan("the hub's memory");
-      ProcessMemory.search(hub.pid(), memory);
-      Set<Trace> traces = new HashSet<>(memory.traces());
-      traces.addAll(files(search, "the hub's files", List.of(place.folder("hub"))));
+      Taken taken = take(hub, "hub", search);
+      Set<Trace> traces = new HashSet<>(taken.memory());
+      traces.addAll(taken.files());
       traces.addAll(files(search, "nginx's files", nginx.isPresent() ? nginx.get().folders() : List.of()));
       List<String> told = new ArrayList<>(told(traces));
       if (watch.made() > 0) {
         told.add(watch.made() + " temporary files were made by nginx");
       }
       int hits = owners(traces).size() + watch.made();
-      return new Verdict(setup.reports(), hits, control(crowd, search), came.acknowledged(), came.sealed(), nginx.isPresent(), memory.bytes(), told);
+      return new Verdict(setup.reports(), hits, control(crowd, search), came.acknowledged(), came.sealed(), nginx.isPresent(), taken.bytes(), told);
     }
   }
 
@@ -172,9 +171,21 @@ public final class Seizure {
     Phone phone = new Phone(Integer.parseInt(server.awaitLine()));
     Crowd.Came _ = crowd.call(_ -> phone, setup.progress());
     setup.step().accept("searching the control");
-    Search.Scan memory = search.scan("the control's memory");
-    ProcessMemory.search(server.pid(), memory);
-    return Math.min(owners(memory.traces()).size(), owners(files(search, "the control's files", List.of(place.folder("control")))).size());
+    Taken taken = take(server, "control", search);
+    return Math.min(owners(taken.memory()).size(), owners(taken.files()).size());
+  }
+
+  /// What a captor finds in a process and in its folder.
+  ///
+  /// @param bytes of memory that were looked through
+  private record Taken(Set<Trace> memory, Set<Trace> files, long bytes) {}
+
+  private Taken take(Machine machine, String name, Search search) throws IOException {
+    Search.Scan memory = search.scan("the " + name + "'s memory");
+    try (ProcessMemory.StandStill still = ProcessMemory.stop(machine.pid())) {
+      ProcessMemory.search(still, memory);
+      return new Taken(memory.traces(), files(search, "the " + name + "'s files", List.of(place.folder(name))), memory.bytes());
+    }
   }
 
   private static Set<Trace> files(Search search, String where, List<Path> folders) throws IOException {

@@ -3,10 +3,12 @@ package watchword.drill.trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /// All files below a folder, hidden ones too, with their names.
 public final class Folder {
@@ -16,17 +18,37 @@ public final class Folder {
 
   public static void search(Path folder, Search.Scan scan) throws IOException {
     byte[] piece = new byte[PIECE];
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) all::iterator) {
-        byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
-        scan.gap();
-        scan.take(name, name.length);
-        if (Files.isRegularFile(path)) {
-          scan.gap();
-          read(path, piece, scan);
-        }
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+        return name(inside, scan);
       }
-    }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        name(file, scan);
+        if (attributes.isRegularFile()) {
+          read(file, piece, scan);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+          return FileVisitResult.CONTINUE; // renamed or deleted since its folder was listed
+        }
+        throw failure;
+      }
+    });
+  }
+
+  private static FileVisitResult name(Path path, Search.Scan scan) {
+    byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
+    scan.gap();
+    scan.take(name, name.length);
+    scan.gap();
+    return FileVisitResult.CONTINUE;
   }
 
   private static void read(Path file, byte[] piece, Search.Scan scan) throws IOException {
@@ -35,7 +57,7 @@ public final class Folder {
         scan.take(piece, count);
       }
     } catch (NoSuchFileException _) {
-      // deleted between the look and the read, as a hub does with what was collected
+      // deleted between the look and the read
     }
   }
 }

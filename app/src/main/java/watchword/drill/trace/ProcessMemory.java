@@ -28,16 +28,33 @@ public final class ProcessMemory {
     }
   }
 
-  /// Looks through the memory of a process, which stands still meanwhile: what moves could be missed.
-  public static void search(long pid, Search.Scan scan) throws IOException {
-    Path proc = Path.of("/proc", Long.toString(pid));
+  /// A process that stands still until this is closed: what moves could be missed.
+  public static final class StandStill implements AutoCloseable {
+    private final long pid;
+
+    private StandStill(long pid) {
+      this.pid = pid;
+    }
+
+    @Override
+    public void close() throws IOException {
+      signal("CONT", pid);
+    }
+  }
+
+  /// Stops a process, so that its memory and its files are of one moment.
+  public static StandStill stop(long pid) throws IOException {
     signal("STOP", pid);
+    return new StandStill(pid);
+  }
+
+  /// Looks through the memory of a process that stands still.
+  public static void search(StandStill process, Search.Scan scan) throws IOException {
+    Path proc = Path.of("/proc", Long.toString(process.pid));
     try (RandomAccessFile memory = new RandomAccessFile(proc.resolve("mem").toString(), "r")) {
       look(Files.readAllLines(proc.resolve("maps")), memory, scan);
     } catch (IOException e) {
       throw new HiddenException(e);
-    } finally {
-      signal("CONT", pid);
     }
     if (scan.bytes() == 0) {
       throw new HiddenException();
