@@ -106,7 +106,8 @@ public final class Senders {
     return post(sealed, bundle.workBits()) ? new Sent.Acknowledged(report.id(), id, lane) : new Sent.Refused(report.id(), id);
   }
 
-  private ReportFormat.Mailbox mailbox() {
+  /// Returns a new sender's mailbox, whose secret nobody keeps.
+  public ReportFormat.Mailbox mailbox() {
     byte[] secret = Mailbox.newSecret(random);
     try (Mailbox mailbox = Mailbox.of(secret)) {
       String key = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.key().publicKey().raw());
