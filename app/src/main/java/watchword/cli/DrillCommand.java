@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "drill",
     mixinStandardHelpOptions = true,
-    subcommands = {DrillSeizureCommand.class, DrillCrashCommand.class},
+    subcommands = {DrillSeizureCommand.class, DrillCrashCommand.class, DrillInfiltratorCommand.class},
     description = "Proves the promises on this machine, with throw-away keys; nothing it makes stays.",
-    footer = {"", "Example:", "  ./watchword drill seizure --reports 1000", "  ./watchword drill crash --kills 200"})
+    footer = {"", "Example:", "  ./watchword drill seizure --reports 1000", "  ./watchword drill crash --kills 200", "  ./watchword drill infiltrator --lanes 8"})
 final class DrillCommand implements Runnable {
 
   @Spec CommandSpec spec;

@@ -15,19 +15,19 @@ import watchword.desk.Entry;
 record IncidentView(Room room) {
 
   void show(Html html, Case one, Sitting sitting, Tab tab, Optional<ReportsView.Read> read) {
-    Incident incident = one.incident();
+    Incident incident = Lined.of(one.incident());
     html.open("section", "class", "incident", "aria-labelledby", "title");
     html.element("p", "", "id", "fresh", "role", "status");
-    head(html, one);
+    head(html, one, incident);
     TakeBack.of(one).ifPresent(back -> back.show(html));
     wave(html, one.corroboration());
-    new AttributesView(room.time()).show(html, incident, room.now());
+    new AttributesView(room.time()).show(html, one.incident(), room.now());
     html.open("div", "class", "figures");
-    figure(html, "Where: a circle a report; the cross is the desk's estimate");
+    figure(html, "Where: a circle a report, sealed ones by cells of a kilometre; the cross is the desk's estimate");
     Incident drawn = first(incident);
     new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, drawn);
     html.close();
-    figure(html, "When: a bar a report");
+    figure(html, "When: a bar a report, sealed ones by the hour");
     new Timeline(room.time()).draw(html, drawn);
     html.close().close();
     if (drawn.readings().size() < incident.readings().size()) {
@@ -41,7 +41,8 @@ record IncidentView(Room room) {
     html.close();
   }
 
-  private void head(Html html, Case one) {
+  /// @param incident as lines tell it
+  private void head(Html html, Case one, Incident incident) {
     Corroboration weight = one.corroboration();
     Admiralty grade = weight.grade();
     html.open("header").element("h1", room.say().title(one.incident()), "id", "title");
@@ -59,8 +60,8 @@ record IncidentView(Room room) {
         grade, Say.reliability(grade.letter()), Say.credibility(grade.number()),
         QueueView.count(weight.supportingOrigins(), "independent origin"), QueueView.count(one.incident().readings().size(), "report"),
         QueueView.count(weight.provenSupports(), "proven support")));
-    html.open("p", "class", "muted").text(room.time().span(one.incident().when(), room.now()));
-    one.incident().place().ifPresent(place -> html.text(", " + room.say().place(place)));
+    html.open("p", "class", "muted").text(room.time().span(incident.when(), room.now()));
+    incident.place().ifPresent(place -> html.text(", " + room.say().place(place)));
     html.close();
     one.incident().lastSeen().ifPresent(seen -> lasts(html, one.incident(), seen));
     html.close();
@@ -69,8 +70,9 @@ record IncidentView(Room room) {
   /// Of a state it counts when it was last seen, and whether somebody has looked since and saw nothing.
   private void lasts(Html html, Incident incident, Instant seen) {
     Instant now = room.now();
-    String gone = incident.goneSince().map(since -> "; nobody sees it since " + room.time().near(since, now)).orElse("");
-    html.element("p", "It lasts: last seen " + room.time().near(seen, now) + gone + ".", "class", "muted");
+    boolean lined = Lined.applies(incident);
+    String gone = incident.goneSince().map(since -> "; nobody sees it since " + (lined ? "about " + room.time().near(Lined.hour(since), now) : room.time().near(since, now))).orElse("");
+    html.element("p", "It lasts: last seen " + (lined ? "after " + room.time().near(Lined.hour(seen), now) : room.time().near(seen, now)) + gone + ".", "class", "muted");
   }
 
   private static void wave(Html html, Corroboration weight) {

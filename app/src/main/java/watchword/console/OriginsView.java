@@ -132,7 +132,7 @@ record OriginsView(Room room) {
     origin.copies().forEach(copy -> ties.merge(copy.why(), 1, Integer::sum));
     Duration last = Duration.between(origin.first().reading().when().earliest(), origin.copies().getLast().report().reading().when().earliest());
     int count = origin.copies().size();
-    return "%d %s within %s, %s:".formatted(count, count == 1 ? "copy" : "copies", DeskTime.length(last),
+    return "%d %s within %s, %s:".formatted(count, count == 1 ? "copy" : "copies", last.isZero() ? "the same hour" : DeskTime.length(last),
         ties.entrySet().stream().map(tie -> tie.getValue() + " " + by(tie.getKey())).collect(Collectors.joining(", ")));
   }
 

@@ -7,6 +7,16 @@ import watchword.core.report.ReportId;
 /// The words of reports, each under a key of its own.
 public interface Bodies {
 
+  /// How a member's keys stand to the words of a report.
+  enum Access {
+    /// They open them.
+    OWN,
+    /// The member was here when they came, and holds another lane.
+    OTHER_LANE,
+    /// They came before the member, or are forgotten.
+    NONE
+  }
+
   /// Keeps words for who may read this lane; returns once they are safe.
   void put(ReportId id, int lane, String text);
 
@@ -15,6 +25,9 @@ public interface Bodies {
 
   /// Opens words to show them to a member; empty also where that member may not open them.
   Optional<String> open(ReportId id, String member);
+
+  /// Says how a member who is unlocked stands to the words.
+  Access access(ReportId id, String member);
 
   /// Deletes the keys; nothing opens the words again.
   void forget(Collection<ReportId> ids);

@@ -43,7 +43,7 @@ final class Casebook {
   private final List<Entry.Closed> closed = new ArrayList<>();
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
-  private final List<Entry.Shown> shown = new ArrayList<>();
+  private final Reads reads = new Reads();
 
   /// A report's reading and when it came.
   record Arrival(Instant at, Reading reading, String mailbox) {}
@@ -60,7 +60,7 @@ final class Casebook {
       case Entry.PutAside put -> aside.add(put);
       case Entry.Wished wished -> wishes.add(wished);
       case Entry.Published published -> publish(published);
-      case Entry.Shown words -> shown.add(words);
+      case Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> reads.apply(entry);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
@@ -197,7 +197,8 @@ final class Casebook {
     return Collections.unmodifiableSet(forgotten);
   }
 
-  List<Entry.Shown> shown() {
-    return Collections.unmodifiableList(shown);
+  /// What members were shown, and what they asked to be shown.
+  Reads reads() {
+    return reads;
   }
 }

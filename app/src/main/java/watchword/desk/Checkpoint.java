@@ -40,7 +40,7 @@ final class Checkpoint {
     casebook.threads().forEach(entries::addAll);
     // After the bulletins: one settles only the wishes that came before it.
     entries.addAll(casebook.wishes());
-    entries.addAll(casebook.shown());
+    entries.addAll(casebook.reads().entries());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
     if (!casebook.forgotten().isEmpty()) {
@@ -61,7 +61,7 @@ final class Checkpoint {
         case Entry.Judged(Verdict verdict) -> out.accept(new Entry.Judged(new Verdict(FORMER, verdict.truth(), verdict.at(), verdict.reports())));
         case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
         case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
-        case Entry.Wished _, Entry.Shown _ -> {
+        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> {
           // said above
         }
         case Entry.Arrived _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ ->
@@ -82,7 +82,7 @@ final class Checkpoint {
           // names an observer
         }
         case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
-            Entry.Shown _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
+            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
       }
     }).toList();
   }

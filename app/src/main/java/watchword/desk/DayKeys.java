@@ -12,11 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import watchword.member.Head;
 import watchword.member.Members;
 import watchword.member.SealedShare;
 import watchword.seal.Bundle;
+import watchword.seal.Bytes;
 import watchword.seal.Destruction;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
@@ -43,7 +44,6 @@ final class DayKeys implements AutoCloseable {
   private final DeskFile desk;
   private final KeyStore store;
   private final EpochKeys keys;
-  private final SecureRandom random;
   private final Map<KeyName, PrivateKey> open = new HashMap<>();
 
   DayKeys(DeskFolder folder, DeskFile desk, SecureRandom random, InstantSource clock) {
@@ -51,21 +51,19 @@ final class DayKeys implements AutoCloseable {
     this.desk = desk;
     this.store = new DirectoryKeyStore(folder.keys());
     this.keys = new EpochKeys(store, random, clock);
-    this.random = random;
   }
 
   /// Issues what is missing of three days, and returns how many bundles were written.
-  int issue(Epoch today, Root root, Members members, SigningKey signer, Head head) {
+  ///
+  /// @param commitment to the journal's head, for a day
+  int issue(Epoch today, Root root, Members members, SigningKey signer, Function<Epoch, Bytes> commitment) {
     int written = 0;
     for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
-        withdraw(day); // keys whose bundle was never written
-        EpochKeys.Issued issued = keys.issue(day, desk.lanes(), (name, key) -> wrap(name, key, members, signer));
-        byte[] salt = new byte[32];
-        random.nextBytes(salt);
+        EpochKeys.Issued issued = issue(day, (name, key) -> wrap(name, key, members, signer));
         Bundle bundle = new Bundle(
-            desk.lanes(), WORK_BITS, day, issued.courierFrom(), desk.board(), head.commitment(salt), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+            desk.lanes(), WORK_BITS, day, issued.courierFrom(), desk.board(), commitment.apply(day), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
         DeskFolder.write(folder.bundle(day), bundle.write(root));
         written++;
       }
@@ -73,17 +71,33 @@ final class DayKeys implements AutoCloseable {
     return written;
   }
 
-  /// Takes back the keys already published ahead, so that new ones are issued.
-  void withdrawAhead(Epoch today) {
-    for (int ahead = 1; ahead < DAYS; ahead++) {
+  /// The gate's key is stored last: a day that has one has all, and its bundle was replaced; a day without was half made.
+  private EpochKeys.Issued issue(Epoch day, EpochKeys.Wrap wrap) {
+    if (keys.find(KeyName.gate(day)).isPresent()) {
+      return keys.reissue(day, desk.lanes(), wrap);
+    }
+    store.list().stream().filter(name -> name.epoch().equals(day) && name.role() != KeyName.Role.COURIER).forEach(store::destroy);
+    return keys.issue(day, desk.lanes(), wrap);
+  }
+
+  /// Takes back the bundles of today and of what is published ahead, so that new ones are issued.
+  ///
+  /// Their lane keys are kept under another name until they are due: whoever sealed to them is still heard. [#rewrap] takes them from who is no holder any more.
+  void replace(Epoch today) {
+    close();
+    List<KeyName> names = store.list();
+    for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       delete(folder.bundle(day));
-      withdraw(day);
+      names.stream().filter(name -> name.role() == KeyName.Role.LANE && name.epoch().equals(day) && name.replaced() == 0).forEach(name -> moveAside(name, names));
     }
   }
 
-  private void withdraw(Epoch day) {
-    store.list().stream().filter(name -> name.epoch().equals(day) && name.role() != KeyName.Role.COURIER).forEach(store::destroy);
+  private void moveAside(KeyName name, List<KeyName> names) {
+    int before = names.stream().filter(other -> other.epoch().equals(name.epoch()) && other.role() == name.role() && other.lane() == name.lane())
+        .mapToInt(KeyName::replaced).max().orElse(0);
+    keys.find(name).ifPresent(entry -> store.put(name.replaced(before + 1), entry));
+    store.destroy(name);
   }
 
   /// Seals the wrapped keys of these days anew, to whoever holds each lane now.
@@ -145,7 +159,7 @@ final class DayKeys implements AutoCloseable {
   private Optional<PrivateKey> unwrap(KeyName name, KeyStore.Entry entry, Sessions sessions) {
     for (Sessions.Session session : sessions.all().toList()) {
       try {
-        Optional<byte[]> seed = SealedShare.open(entry.secret(), name.toString(), session.key().decryption(), desk.desk());
+        Optional<byte[]> seed = SealedShare.open(entry.secret(), shareName(name), session.key().decryption(), desk.desk());
         if (seed.isPresent()) {
           PrivateKey key = PrivateKey.of(seed.get());
           Arrays.fill(seed.get(), (byte) 0);
@@ -162,10 +176,15 @@ final class DayKeys implements AutoCloseable {
     List<PublicKey> holders = name.role() == KeyName.Role.LANE ? members.holders(name.lane()) : members.holders();
     byte[] seed = key.secretSeed();
     try {
-      return SealedShare.seal(name.toString(), seed, holders, signer);
+      return SealedShare.seal(shareName(name), seed, holders, signer);
     } finally {
       Arrays.fill(seed, (byte) 0);
     }
+  }
+
+  /// A key that was moved aside is the same key, and its share may be one that nobody here can open.
+  private static String shareName(KeyName name) {
+    return name.replaced(0).toString();
   }
 
   private static List<Path> list(Path folder) {

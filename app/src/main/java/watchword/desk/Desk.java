@@ -57,6 +57,7 @@ public final class Desk {
   private final Derived derived;
   private final Sights sights;
   private final Dispatch dispatch;
+  private final Showing showing;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -86,6 +87,7 @@ public final class Desk {
     this.sights = new Sights(ledger, casebook, models);
     this.derived = sights.whole();
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
+    this.showing = new Showing(this, casebook, bodies, ledger, this::note);
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -221,14 +223,14 @@ public final class Desk {
     return Diagonal.of(sights.of(member).cases(asOf).stream().map(one -> one.corroboration().grade()).toList());
   }
 
-  /// Shows a member the words of a report, and notes that; where no key of theirs opens them, nothing was shown.
-  public synchronized Optional<String> words(String member, ReportId id, Instant now) {
-    casebook.arrival(id);
-    Optional<String> words = bodies.open(id, member);
-    if (words.isPresent()) {
-      note(member, new Entry.Shown(now, member, id));
-    }
-    return words;
+  /// The one way to what reports say.
+  public Showing showing() {
+    return showing;
+  }
+
+  /// Shows a member the words of a report; empty where no key of theirs opens them or something stands against it.
+  public Optional<String> words(String member, ReportId id, Instant now) {
+    return showing.show(member, List.of(id), now) instanceof Showing.Answer.Shown shown ? shown.words().getOrDefault(id, Optional.empty()) : Optional.empty();
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {

@@ -28,6 +28,9 @@ class NoExportTest {
       desk: --folder --passphrase-file
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
+      # Plays in desks of its own, in folders that it removes.
+      drill
+      drill infiltrator
       hub: --board --bundles --data --gate --socket
       hub check
       hub stop: --board --bundles --sheet

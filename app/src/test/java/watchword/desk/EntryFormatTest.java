@@ -30,6 +30,11 @@ class EntryFormatTest {
     assertThat(onThePage("linked", new Entry.Linked(AT, "heron", true, ONE, OTHER))).isTrue();
     assertThat(onThePage("joined-series", new Entry.JoinedSeries(AT, "heron", ONE, OTHER))).isTrue();
     assertThat(onThePage("left-series", new Entry.LeftSeries(AT, "heron", ONE))).isTrue();
+    assertThat(onThePage("shown", new Entry.Shown(AT, "heron", ONE.getFirst()))).isTrue();
+    assertThat(onThePage("asked", new Entry.Asked(AT, "heron", ONE))).isTrue();
+    assertThat(onThePage("agreed", new Entry.Agreed(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
+    assertThat(onThePage("stopped", new Entry.Stopped(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
+    assertThat(onThePage("asked-too-much", new Entry.AskedTooMuch(AT, "heron"))).isTrue();
   }
 
   @ParameterizedTest

@@ -53,13 +53,27 @@ public final class EpochKeys {
       throw new IllegalStateException("day " + epoch.day() + " is over");
     }
     PublicKey courier = courier(epoch.courierFrom(), wrap);
+    List<PublicKey> laneKeys = laneKeys(epoch, lanes, wrap);
+    PublicKey second = Dummy.forgotten(random);
+    PublicKey gate = storeWrapped(gateName, (name, key) -> key.secretSeed());
+    return new Issued(epoch, gate, laneKeys, second, epoch.courierFrom(), courier);
+  }
+
+  /// Makes a day's lane keys anew, for a bundle that replaces its first one; gate and courier keys stay, so that what was sealed to the first passes the gate.
+  ///
+  /// Move the lane keys that still have to open something to another name before.
+  public Issued reissue(Epoch epoch, int lanes, Wrap wrap) {
+    PublicKey gate = find(KeyName.gate(epoch)).map(KeyStore.Entry::publicKey)
+        .orElseThrow(() -> new IllegalStateException("the keys of day " + epoch.day() + " are not issued, or over"));
+    return new Issued(epoch, gate, laneKeys(epoch, lanes, wrap), Dummy.forgotten(random), epoch.courierFrom(), courier(epoch.courierFrom(), wrap));
+  }
+
+  private List<PublicKey> laneKeys(Epoch epoch, int lanes, Wrap wrap) {
     List<PublicKey> laneKeys = new ArrayList<>();
     for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
       laneKeys.add(lane < lanes ? storeWrapped(KeyName.lane(epoch, lane), wrap) : Dummy.forgotten(random));
     }
-    PublicKey second = Dummy.forgotten(random);
-    PublicKey gate = storeWrapped(gateName, (name, key) -> key.secretSeed());
-    return new Issued(epoch, gate, laneKeys, second, epoch.courierFrom(), courier);
+    return laneKeys;
   }
 
   /// Returns the gate's private key of a day, if it was made and is not due for destruction.

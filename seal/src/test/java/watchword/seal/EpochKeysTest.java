@@ -22,6 +22,28 @@ class EpochKeysTest {
   private final EpochKeys keys = new EpochKeys(store, RANDOM, now::get);
 
   @Test
+  void keys_made_anew_for_a_day_leave_gate_and_courier_as_they_are() {
+    EpochKeys.Issued first = keys.issue(DAY, 2, (name, key) -> Hashes.ascii("wrapped " + name));
+    EpochKeys.Issued anew = keys.reissue(DAY, 2, (name, key) -> Hashes.ascii("anew " + name));
+
+    assertThat(anew.gate()).isEqualTo(first.gate());
+    assertThat(anew.courier()).isEqualTo(first.courier());
+    assertThat(anew.laneKeys()).hasSize(8).doesNotContainAnyElementsOf(first.laneKeys());
+    assertThat(keys.find(KeyName.lane(DAY, 1)).orElseThrow().secret()).isEqualTo(Hashes.ascii("anew lane-20779-1"));
+  }
+
+  @Test
+  void a_replaced_key_has_a_name_of_its_own_and_dies_with_its_day() throws FormatException {
+    KeyName replaced = KeyName.lane(DAY, 1).replaced(2);
+    assertThat(replaced).hasToString("lane-20779-1.2").isGreaterThan(KeyName.lane(DAY, 1));
+    assertThat(KeyName.parse("lane-20779-1.2")).isEqualTo(replaced);
+    assertThat(replaced.destroyAt()).isEqualTo(DAY.destroyAt());
+    for (String refused : new String[] {"lane-20779-1.0", "lane-20779-1.02", "lane-20779-1.", "lane-20779-1.100", "gate-20779.1", "courier-20760.1"}) {
+      assertThatThrownBy(() -> KeyName.parse(refused)).as(refused).isInstanceOf(FormatException.class);
+    }
+  }
+
+  @Test
   void a_day_has_a_gate_key_eight_lane_keys_a_second_and_a_courier_key_all_different() {
     EpochKeys.Issued issued = keys.issue(DAY, 2, WRAP);
     assertThat(issued.laneKeys()).hasSize(8);
