@@ -28,9 +28,12 @@ import watchword.seal.PrivateKey;
 import watchword.seal.PublicKey;
 import watchword.seal.Root;
 import watchword.seal.SealedReport;
+import watchword.seal.SignedBundle;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
+import watchword.seal.Terms;
 
-/// The keys of days: issued ahead with their bundles, opened for who is unlocked, destroyed on time.
+/// The keys of days and of courier terms: issued with their bundles, opened for who is unlocked, destroyed on time.
 final class DayKeys implements AutoCloseable {
 
   /// Bundles stand for today and the two days after: a desk that nobody unlocks for so long stops taking reports.
@@ -54,42 +57,69 @@ final class DayKeys implements AutoCloseable {
     this.random = random;
   }
 
-  /// Issues what is missing of three days, and returns how many bundles were written.
+  /// Issues what is missing of three days, and returns how many of their bundles were written; begins a courier term where one is due.
   int issue(Epoch today, Root root, Members members, SigningKey signer, Head head) {
     int written = 0;
     for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
-        withdraw(day); // keys whose bundle was never written
-        EpochKeys.Issued issued = keys.issue(day, desk.lanes(), (name, key) -> wrap(name, key, members, signer));
-        byte[] salt = new byte[32];
-        random.nextBytes(salt);
-        Bundle bundle = new Bundle(
-            desk.lanes(), WORK_BITS, day, issued.courierFrom(), desk.board(), head.commitment(salt), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
-        DeskFolder.write(folder.bundle(day), bundle.write(root));
+        withdraw(Term.day(day)); // keys whose bundle was never written
+        DeskFolder.write(folder.bundle(day), bundle(Term.day(day), WORK_BITS, members, signer, head).write(root));
         written++;
       }
+    }
+    if (isCourierDue(today)) {
+      DeskFolder.write(folder.courier(), bundle(nextCourier(today), 0, members, signer, head).write(root));
     }
     return written;
   }
 
-  /// Takes back the keys already published ahead, so that new ones are issued.
+  private Bundle bundle(Term term, int workBits, Members members, SigningKey signer, Head head) {
+    EpochKeys.Issued issued = keys.issue(term, desk.lanes(), (name, key) -> wrap(name, key, members, signer));
+    byte[] salt = new byte[32];
+    random.nextBytes(salt);
+    return new Bundle(desk.lanes(), workBits, term, desk.board(), head.commitment(salt), issued.gate(), issued.laneKeys(), issued.second());
+  }
+
+  private boolean isCourierDue(Epoch today) {
+    if (!Files.exists(folder.courier())) {
+      return true;
+    }
+    try {
+      Epoch first = SignedBundle.parse(Files.readAllBytes(folder.courier())).claimed().term().first();
+      return today.day() - first.day() >= Terms.COURIER_EVERY_DAYS;
+    } catch (IOException | FormatException e) {
+      throw new IllegalStateException("courier.bin is damaged; delete it, and unlock again for a new one", e);
+    }
+  }
+
+  /// From today on; a term that was withdrawn on its first day keeps its name, and the next one begins a day before it.
+  private Term nextCourier(Epoch today) {
+    Epoch first = today;
+    while (store.find(KeyName.gate(Term.courier(first))).isPresent()) {
+      first = first.plusDays(-1);
+    }
+    return Term.courier(first);
+  }
+
+  /// Takes back the keys already published ahead, so that new ones are issued; a new courier term begins, and the keys of earlier ones go on opening.
   void withdrawAhead(Epoch today) {
     for (int ahead = 1; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       delete(folder.bundle(day));
-      withdraw(day);
+      withdraw(Term.day(day));
     }
+    delete(folder.courier());
   }
 
-  private void withdraw(Epoch day) {
-    store.list().stream().filter(name -> name.epoch().equals(day) && name.role() != KeyName.Role.COURIER).forEach(store::destroy);
+  private void withdraw(Term term) {
+    store.list().stream().filter(name -> name.term().equals(term)).forEach(store::destroy);
   }
 
-  /// Seals the wrapped keys of these days anew, to whoever holds each lane now.
+  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever holds each lane now.
   void rewrap(Epoch from, Members members, Sessions sessions) {
     for (KeyName name : store.list()) {
-      if (name.role() != KeyName.Role.GATE && name.epoch().compareTo(from) >= 0) {
+      if (name.role() == KeyName.Role.LANE && name.term().first().compareTo(from) >= 0) {
         find(name, sessions).ifPresent(key -> {
           byte[] wrapped = wrap(name, key, members, sessions.desk());
           store.put(name, new KeyStore.Entry(key.publicKey(), wrapped));
@@ -98,7 +128,7 @@ final class DayKeys implements AutoCloseable {
     }
   }
 
-  /// Opens an inner file by the lane's keys of any day not yet destroyed, the newest first.
+  /// Opens an inner file by the lane's keys of any term not yet destroyed, the newest first.
   ///
   /// @return empty when no unlocked member holds its key, or the key is destroyed
   Optional<byte[]> open(byte[] inner, int lane, Sessions sessions) throws FormatException {
@@ -159,7 +189,7 @@ final class DayKeys implements AutoCloseable {
   }
 
   private static byte[] wrap(KeyName name, PrivateKey key, Members members, SigningKey signer) {
-    List<PublicKey> holders = name.role() == KeyName.Role.LANE ? members.holders(name.lane()) : members.holders();
+    List<PublicKey> holders = members.holders(name.lane());
     byte[] seed = key.secretSeed();
     try {
       return SealedShare.seal(name.toString(), seed, holders, signer);

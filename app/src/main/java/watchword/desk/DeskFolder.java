@@ -24,12 +24,13 @@ import watchword.seal.FormatException;
 /// ```
 /// desk.txt                what is public
 /// journal.db bodies.db body-keys
-/// keys/                   gate keys plain; lane and courier keys wrapped
+/// keys/                   gate keys plain; lane keys wrapped
 /// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
 /// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
 /// bundles/2026-11-22.bin  for the hub
+/// courier.bin             the newest courier bundle, for the board's sealer.html
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
@@ -40,7 +41,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board");
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -66,6 +67,11 @@ public record DeskFolder(Path path) {
 
   public Path inbox() {
     return path.resolve("inbox");
+  }
+
+  /// The bundle of the newest courier term, which `sealer.html` carries.
+  public Path courier() {
+    return path.resolve("courier.bin");
   }
 
   public Path bundles() {

@@ -243,7 +243,7 @@ public final class Office implements AutoCloseable {
     return new Renewal(bundles, dayKeys.destroyDue(now(), sessions.desk()), ledger().cut(today()));
   }
 
-  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that day.
+  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.
   public synchronized Optional<byte[]> open(byte[] inner, int lane) throws FormatException {
     return dayKeys.open(inner, lane, sessions());
   }

@@ -40,6 +40,7 @@ import watchword.seal.Root;
 import watchword.seal.RootPublic;
 import watchword.seal.SealedReport;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// A hub, a gate and a board's folder on this machine, with keys that are thrown away at the end.
 ///
@@ -90,10 +91,10 @@ final class Machines implements AutoCloseable {
   }
 
   private Bundle bundle(Epoch epoch) {
-    EpochKeys.Issued issued = keys.issue(epoch, LANES, (name, key) -> key.secretSeed());
+    EpochKeys.Issued issued = keys.issue(Term.day(epoch), LANES, (name, key) -> key.secretSeed());
     byte[] head = new byte[32];
     random.nextBytes(head);
-    return new Bundle(LANES, WORK_BITS, epoch, issued.courierFrom(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+    return new Bundle(LANES, WORK_BITS, issued.term(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second());
   }
 
   URI address() {
@@ -129,8 +130,8 @@ final class Machines implements AutoCloseable {
   }
 
   private Optional<byte[]> open(byte[] inner) {
-    for (Epoch epoch : keys.gateEpochs()) {
-      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(epoch, 0));
+    for (Term term : keys.gateTerms()) {
+      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(term, 0));
       if (entry.isPresent()) {
         try (PrivateKey lane = PrivateKey.of(entry.get().secret())) {
           Optional<byte[]> content = SealedReport.openInner(inner, lane);

@@ -6,21 +6,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which of a desk's keys a key is: `gate-20779`, `lane-20779-3`, `courier-20760`.
+/// Which of a desk's keys a key is: `gate-20779`, `lane-20779-3`, `gate-courier-20760`, `lane-courier-20760-3`.
 ///
-/// @param lane 0 to 7; 0 for gate and courier
-/// @param epoch the day, or the first of the courier key's days
-public record KeyName(Role role, int lane, Epoch epoch) implements Comparable<KeyName> {
-  private static final Pattern SPELLING =
-      Pattern.compile("(?:(gate|courier)-(0|[1-9][0-9]{0,6})|(lane)-(0|[1-9][0-9]{0,6})-([0-7]))");
+/// @param lane 0 to 7; 0 for a gate's
+public record KeyName(Role role, int lane, Term term) implements Comparable<KeyName> {
+  private static final Pattern SPELLING = Pattern.compile("(?:gate-((?:courier-)?[0-9]+)|lane-((?:courier-)?[0-9]+)-([0-7]))");
   private static final Comparator<KeyName> ORDER =
-      Comparator.comparing(KeyName::epoch).thenComparing(KeyName::role).thenComparingInt(name -> name.lane);
+      Comparator.comparing(KeyName::term).thenComparing(KeyName::role).thenComparingInt(name -> name.lane);
 
   /// Whose key it is.
   public enum Role {
     GATE,
-    LANE,
-    COURIER
+    LANE
   }
 
   public KeyName {
@@ -29,40 +26,35 @@ public record KeyName(Role role, int lane, Epoch epoch) implements Comparable<Ke
     }
   }
 
-  public static KeyName gate(Epoch epoch) {
-    return new KeyName(Role.GATE, 0, epoch);
+  public static KeyName gate(Term term) {
+    return new KeyName(Role.GATE, 0, term);
   }
 
-  public static KeyName lane(Epoch epoch, int lane) {
-    return new KeyName(Role.LANE, lane, epoch);
+  public static KeyName lane(Term term, int lane) {
+    return new KeyName(Role.LANE, lane, term);
   }
 
-  public static KeyName courier(Epoch from) {
-    return new KeyName(Role.COURIER, 0, from);
+  public static KeyName gate(Epoch day) {
+    return gate(Term.day(day));
+  }
+
+  public static KeyName lane(Epoch day, int lane) {
+    return lane(Term.day(day), lane);
   }
 
   public static KeyName parse(String spelling) throws FormatException {
     Matcher matcher = SPELLING.matcher(spelling);
     if (!matcher.matches()) {
-      throw new FormatException("key name: not like gate-20779, lane-20779-3 or courier-20760");
+      throw new FormatException("key name: not like gate-20779, lane-20779-3 or lane-courier-20760-3");
     }
-    try {
-      if (matcher.group(3) != null) {
-        return lane(new Epoch(Integer.parseInt(matcher.group(4))), Integer.parseInt(matcher.group(5)));
-      }
-      Epoch epoch = new Epoch(Integer.parseInt(matcher.group(2)));
-      return "gate".equals(matcher.group(1)) ? gate(epoch) : courier(epoch);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException("key name: " + e.getMessage());
-    }
+    return matcher.group(1) != null
+        ? gate(Term.parse(matcher.group(1)))
+        : lane(Term.parse(matcher.group(2)), Integer.parseInt(matcher.group(3)));
   }
 
-  /// Returns when the private part is destroyed: a courier key goes with the gate key of its last day.
+  /// Returns when the private part is destroyed.
   public Instant destroyAt() {
-    return switch (role) {
-      case GATE, LANE -> epoch.destroyAt();
-      case COURIER -> epoch.plusDays(Terms.COURIER_DAYS - 1).destroyAt();
-    };
+    return term.destroyAt();
   }
 
   @Override
@@ -72,7 +64,7 @@ public record KeyName(Role role, int lane, Epoch epoch) implements Comparable<Ke
 
   @Override
   public String toString() {
-    String name = role.name().toLowerCase(Locale.ROOT) + "-" + epoch.day();
+    String name = role.name().toLowerCase(Locale.ROOT) + "-" + term;
     return role == Role.LANE ? name + "-" + lane : name;
   }
 }
