@@ -21,6 +21,7 @@ final class Site {
     }
     site.put(NowMap.COUNTRY, input.country());
     site.put("minisign.pub", key.file());
+    input.sealer().ifPresent(page -> site.put(SealerPage.NAME, page));
     site.files.put("root.bin", HexFormat.of().parseHex(input.rootPublicKey()));
     assets.files().forEach((name, content) -> site.files.put("assets/" + name, content));
     return site.files;
@@ -37,6 +38,7 @@ final class Site {
     }
     put(folder + CorrectionsPage.NAME, CorrectionsPage.write(edition));
     put(folder + CheckPage.NAME, CheckPage.write(edition));
+    edition.input().sealer().ifPresent(sealer -> put(folder + HandInPage.NAME, HandInPage.write(edition, sealer)));
     put(folder + Feed.NAME, Feed.write(edition));
     put(folder + NowText.NAME, NowText.write(edition));
     put(folder + NowMap.NAME, NowMap.write(edition));

@@ -64,7 +64,7 @@ final class DayKeys implements AutoCloseable {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
         withdraw(Term.day(day)); // keys whose bundle was never written
-        DeskFolder.write(folder.bundle(day), bundle(Term.day(day), WORK_BITS, members, signer, head).write(root));
+        folder.writeBundle(day, bundle(Term.day(day), WORK_BITS, members, signer, head).write(root));
         written++;
       }
     }
@@ -106,7 +106,7 @@ final class DayKeys implements AutoCloseable {
   void withdrawAhead(Epoch today) {
     for (int ahead = 1; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
-      delete(folder.bundle(day));
+      folder.deleteBundle(day);
       withdraw(Term.day(day));
     }
     delete(folder.courier());

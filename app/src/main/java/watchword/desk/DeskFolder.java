@@ -1,6 +1,8 @@
 package watchword.desk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Epoch;
@@ -29,7 +32,7 @@ import watchword.seal.FormatException;
 /// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
-/// bundles/2026-11-22.bin  for the hub
+/// bundles/2026-11-22.bin  for the hub; beside it, as `.gz`, what it sends to a browser that unpacks
 /// courier.bin             the newest courier bundle, for the board's sealer.html
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
@@ -67,6 +70,31 @@ public record DeskFolder(Path path) {
 
   public Path inbox() {
     return path.resolve("inbox");
+  }
+
+  /// Writes a day's bundle and its packed form, shorter by what the layout leaves empty.
+  void writeBundle(Epoch day, byte[] bundle) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot pack a bundle", e);
+    }
+    write(packed(day), packed.toByteArray());
+    write(bundle(day), bundle);
+  }
+
+  void deleteBundle(Epoch day) {
+    try {
+      Files.deleteIfExists(packed(day));
+      Files.deleteIfExists(bundle(day));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete a bundle", e);
+    }
+  }
+
+  private Path packed(Epoch day) {
+    return bundles().resolve(day.date() + ".bin.gz");
   }
 
   /// The bundle of the newest courier term, which `sealer.html` carries.
