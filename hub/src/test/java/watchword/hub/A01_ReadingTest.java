@@ -72,6 +72,19 @@ class A01_ReadingTest {
   }
 
   @Test
+  void a_bundle_is_sent_packed_where_its_packed_form_lies_beside_it() throws IOException {
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin"), "whole");
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin.gz"), "packed");
+    assertThat(scene.get("/bundle/2026-11-22.bin").text()).isEqualTo("whole");
+    try (Wire wire = scene.wire()) {
+      Wire.Answer answer = wire.send("GET /bundle/2026-11-22.bin HTTP/1.1\nAccept-Encoding: gzip\n\n").answer();
+      assertThat(answer.text()).isEqualTo("packed");
+      assertThat(answer.lines()).contains("Content-Encoding: gzip", "Content-Type: application/octet-stream");
+    }
+    assertThat(scene.get("/bundle/2026-11-22.bin.gz").status()).isEqualTo(404);
+  }
+
+  @Test
   void a_board_s_public_key_is_served_as_text() throws IOException {
     scene.board("minisign.pub", "untrusted comment: board\n");
     assertThat(scene.get("/minisign.pub").lines()).contains("Content-Type: text/plain; charset=utf-8");
