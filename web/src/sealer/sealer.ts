@@ -79,10 +79,10 @@ class Sealer {
     return fill(text, { from: this.from, until: this.until, before: this.before });
   }
 
-  /** `22.11.2026 16:40 GMT+3`, at the desk. */
+  /** `22.11.2026 16:40 GMT+3`, at the desk; a run of its own, or words from right to left would take it apart. */
   private date(millis: number): string {
     const { zone } = this.block.page;
-    return `${dayLabel(0, zone, millis)}${new Date(millis + offsetOf(zone)).getUTCFullYear()} ${clock(millis, zone)} GMT${shortZone(zone)}`;
+    return `\u2066${dayLabel(0, zone, millis)}${new Date(millis + offsetOf(zone)).getUTCFullYear()} ${clock(millis, zone)} GMT${shortZone(zone)}\u2069`;
   }
 }
 

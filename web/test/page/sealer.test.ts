@@ -85,7 +85,7 @@ const laneSeeds = desk.lanes.map((lane) => lane.seed);
 test('a_file_sealed_from_the_disk_opens_at_the_desk_and_says_until_when_it_must_arrive', inChromium, () =>
   withPage(sealer(), async (page) => {
     const before = new Date((TODAY - 3 + 33) * 86_400_000);
-    const said = `${before.getUTCDate()}.${before.getUTCMonth() + 1}.${before.getUTCFullYear()} 03:00 GMT+3`;
+    const said = `\u2066${before.getUTCDate()}.${before.getUTCMonth() + 1}.${before.getUTCFullYear()} 03:00 GMT+3\u2069`;
     assert.ok((await page.textContent('.start'))?.includes(`must reach the desk before ${said}`));
     assert.equal(await page.textContent('.fingerprint'), 'harbor violin candle orbit meadow salt');
     await fillIn(page);
