@@ -118,7 +118,7 @@ export class Form {
     this.section.lang = language;
     this.section.dir = words.dir;
     const handed = state?.type === 'sent' ? this.world.handed?.() ?? [] : [];
-    this.section.replaceChildren(this.bar(), title, ...handed, ...question.content);
+    this.section.replaceChildren(this.bar(), title, ...handed, ...question.content, el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
   }

@@ -17,7 +17,7 @@ final class Site {
   static SortedMap<String, byte[]> of(BoardInput input, Minisign.Key key, Assets assets) {
     Site site = new Site();
     for (Language language : input.languages()) {
-      site.edition(Edition.of(input, key.line(), language));
+      site.edition(Edition.of(input, key.line(), assets, language));
     }
     site.put(NowMap.COUNTRY, input.country());
     site.put("minisign.pub", key.file());

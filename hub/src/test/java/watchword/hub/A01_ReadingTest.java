@@ -58,6 +58,8 @@ class A01_ReadingTest {
           "Cross-Origin-Resource-Policy: same-origin");
       assertThat(answer.field("Content-Security-Policy")).contains(policyOfThePages());
       assertThat(answer.field("Permissions-Policy").orElseThrow()).contains("geolocation=()", "camera=()");
+      assertThat(answer.field("Content-Security-Policy").orElseThrow()).contains("connect-src 'self'", "require-trusted-types-for 'script'", "frame-ancestors 'none'");
+      assertThat(answer.field("Set-Cookie")).isEmpty();
       assertThat(answer.field("Date")).isEmpty();
       assertThat(answer.field("Server")).isEmpty();
       assertThat(answer.field("Last-Modified")).isEmpty();
