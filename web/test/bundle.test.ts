@@ -1,5 +1,6 @@
 // What is shipped, by esbuild's own account of it. Needs `node build.mjs` before.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -57,6 +58,17 @@ test('the_front_page_with_form_script_style_and_bundle_stays_under_75_KB_compres
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   context.diagnostic(`${sizes.map(([name, size]) => `${name} ${size}`).join(', ')}; together ${total}`);
   assert.ok(total <= FRONT_PAGE_LIMIT, `${total} bytes`);
+});
+
+test('the_offline_sealer_holds_the_same_libraries_and_a_second_build_gives_the_same_bytes', () => {
+  const { outputs: sealer } = JSON.parse(readFileSync('target/metafile-sealer.json', 'utf8')) as Metafile;
+  const inputs = Object.values(sealer).flatMap(({ inputs }) => Object.entries(inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name);
+  assert.ok(inputs.includes('src/sealer/sealer.ts'));
+  assert.deepEqual(inputs.filter((name) => !/^(src\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/base)\/)/.test(name)), []);
+  const built = readFileSync('target/classes/watchword/web/data/sealer.html', 'utf8');
+  const again = spawnSync(process.execPath, ['build.mjs', '--sealer'], { encoding: 'utf8', maxBuffer: 1 << 24 }).stdout;
+  assert.ok(again === built, 'two builds differ');
+  assert.equal(built.match(/\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|fetch\(|XMLHttpRequest|sendBeacon/)?.[0], undefined);
 });
 
 test('the_page_of_a_closed_desk_says_so_in_every_language_without_script', () => {

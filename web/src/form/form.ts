@@ -117,7 +117,8 @@ export class Form {
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
-    this.section.replaceChildren(this.bar(), title, ...question.content);
+    const handed = state?.type === 'sent' ? this.world.handed?.() ?? [] : [];
+    this.section.replaceChildren(this.bar(), title, ...handed, ...question.content, el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
   }

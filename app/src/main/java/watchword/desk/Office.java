@@ -253,10 +253,10 @@ public final class Office implements AutoCloseable {
 
   /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
   public synchronized Optional<Head> committed(SignedBundle bundle) {
-    return Shares.committed(bundle.claimed().epoch(), bundle.claimed().journalHead(), sessions());
+    return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), sessions());
   }
 
-  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that day.
+  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.
   public synchronized Optional<byte[]> open(byte[] inner, int lane) throws FormatException {
     return dayKeys.open(inner, lane, sessions());
   }

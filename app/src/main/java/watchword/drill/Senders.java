@@ -87,6 +87,7 @@ public final class Senders {
     }
     try {
       return switch (SignedBundle.parse(answer.body()).check(root, clock.instant())) {
+        case SignedBundle.Valid(Bundle bundle) when bundle.term().isCourier() -> throw new IOException("the bundle is an offline sealer's");
         case SignedBundle.Valid valid -> valid.bundle();
         case SignedBundle.Forged _ -> throw new IOException("the bundle is not signed by this desk's root");
         case SignedBundle.NotYet _ -> throw new IOException("the bundle is of a day to come");

@@ -45,6 +45,7 @@ import watchword.seal.PrivateKey;
 import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
 import watchword.seal.SignedBundle;
+import watchword.seal.Term;
 
 /// Who sits at a real desk, when it locks, and what each of them is shown.
 class DeskAtWorkTest {
@@ -247,7 +248,7 @@ class DeskAtWorkTest {
     byte[] sealed = SealedReport.seal(content, bundle, 0, SealedSize.SMALL);
     byte[] seed = new DirectoryKeyStore(office.folder().keys()).find(KeyName.gate(today)).orElseThrow().secret();
     try (PrivateKey gate = PrivateKey.of(seed); Inbox.Batch batch = inbox().begin()) {
-      assertThat(batch.add(today, SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
+      assertThat(batch.add(Term.day(today), SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
       batch.commit();
     }
   }

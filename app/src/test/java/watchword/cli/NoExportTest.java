@@ -22,7 +22,8 @@ class NoExportTest {
       # Plays in worlds of its own.
       attack
       board
-      board verify: DIR
+      # Compares a copy of the board, in a folder or behind an address, and writes nothing.
+      board verify
       demo: --keep-board
       # Its console is the one door to the casebook: RoutesTest.
       desk: --folder --passphrase-file

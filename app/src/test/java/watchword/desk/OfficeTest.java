@@ -138,7 +138,7 @@ class OfficeTest {
       house.office.close();
       house.office.folder().destroy();
       try (Stream<Path> files = Files.walk(house.path)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles");
+        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin");
       }
       assertThat(house.reopen(House.HERON)).isFalse();
     }

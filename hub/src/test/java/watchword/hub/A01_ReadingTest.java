@@ -58,6 +58,8 @@ class A01_ReadingTest {
           "Cross-Origin-Resource-Policy: same-origin");
       assertThat(answer.field("Content-Security-Policy")).contains(policyOfThePages());
       assertThat(answer.field("Permissions-Policy").orElseThrow()).contains("geolocation=()", "camera=()");
+      assertThat(answer.field("Content-Security-Policy").orElseThrow()).contains("connect-src 'self'", "require-trusted-types-for 'script'", "frame-ancestors 'none'");
+      assertThat(answer.field("Set-Cookie")).isEmpty();
       assertThat(answer.field("Date")).isEmpty();
       assertThat(answer.field("Server")).isEmpty();
       assertThat(answer.field("Last-Modified")).isEmpty();
@@ -69,6 +71,19 @@ class A01_ReadingTest {
     String readme = Files.readString(Path.of("..", "web", "README.md"));
     int from = readme.indexOf("default-src");
     return readme.substring(from, readme.indexOf("\n```", from)).replace("\n", " ");
+  }
+
+  @Test
+  void a_bundle_is_sent_packed_where_its_packed_form_lies_beside_it() throws IOException {
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin"), "whole");
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin.gz"), "packed");
+    assertThat(scene.get("/bundle/2026-11-22.bin").text()).isEqualTo("whole");
+    try (Wire wire = scene.wire()) {
+      Wire.Answer answer = wire.send("GET /bundle/2026-11-22.bin HTTP/1.1\nAccept-Encoding: gzip\n\n").answer();
+      assertThat(answer.text()).isEqualTo("packed");
+      assertThat(answer.lines()).contains("Content-Encoding: gzip", "Content-Type: application/octet-stream");
+    }
+    assertThat(scene.get("/bundle/2026-11-22.bin.gz").status()).isEqualTo(404);
   }
 
   @Test

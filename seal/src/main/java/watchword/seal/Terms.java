@@ -18,8 +18,11 @@ public final class Terms {
   /// The last sealing within grace is at 36 hours, which leaves the desk 60 hours to collect and unlock.
   public static final Duration KEY_LIFETIME = Duration.ofDays(4);
 
-  /// Days for which one courier key is named: a memory stick may take weeks to arrive.
+  /// Days for which an offline sealer's keys stand: a memory stick may take weeks to arrive.
   public static final int COURIER_DAYS = 30;
+
+  /// Days after which a desk begins the next such term: whoever takes a sealer on the last of them still has half a term.
+  public static final int COURIER_EVERY_DAYS = 15;
 
   /// How often the hub freezes a generation of small slots.
   public static final Duration TICK = Duration.ofMinutes(1);
