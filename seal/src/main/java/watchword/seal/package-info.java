@@ -12,13 +12,13 @@
 ///    lane keys   open the inner file: content                             96 hours
 ///    second key  the inner file's other stanza; private part never kept
 ///    courier key used by the offline sealer alone                         30 days and 96 hours
-/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction
-/// Mailbox: the key and tag that a sender's own secret gives
+/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction, and with the board's key the Drop
+/// Mailbox: the key and tag that a sender's own secret gives; a Reply in the Drop is sealed to it
 /// GenerationHeader, Layout: what stands before the slots that hub and gate pass on
 /// ```
 ///
 /// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md,
-/// spec/generation.md, spec/stop-sheet.md.
+/// spec/drop.md, spec/generation.md, spec/stop-sheet.md.
 @NullMarked
 package watchword.seal;
 
