@@ -20,8 +20,9 @@ final class Authorship {
       case Entry.PutAside put -> Optional.of(put.member());
       case Entry.Wished wished -> Optional.of(wished.member());
       case Entry.Shown shown -> Optional.of(shown.member());
+      case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Closed closed -> closed.member();
-      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> Optional.empty();
+      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _, Entry.Continued _ -> Optional.empty();
     };
   }
 
@@ -41,6 +42,8 @@ final class Authorship {
       case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
       case Entry.Closed closed -> closed.at();
       case Entry.Forgot forgot -> forgot.at();
+      case Entry.Replied replied -> replied.at();
+      case Entry.Continued continued -> continued.at();
     };
   }
 }

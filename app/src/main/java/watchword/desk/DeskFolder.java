@@ -29,7 +29,7 @@ import watchword.seal.FormatException;
 /// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
-/// bundles/2026-11-22.bin  for the hub
+/// bundles/2026-11-22.bin  for the hub, and drop.bin beside them
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing

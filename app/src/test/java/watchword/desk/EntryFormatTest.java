@@ -30,6 +30,9 @@ class EntryFormatTest {
     assertThat(onThePage("linked", new Entry.Linked(AT, "heron", true, ONE, OTHER))).isTrue();
     assertThat(onThePage("joined-series", new Entry.JoinedSeries(AT, "heron", ONE, OTHER))).isTrue();
     assertThat(onThePage("left-series", new Entry.LeftSeries(AT, "heron", ONE))).isTrue();
+    String tag = "1c45a4d90d4026870bfc8e0606f22558";
+    assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-0")))).isTrue();
+    assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
   }
 
   @ParameterizedTest

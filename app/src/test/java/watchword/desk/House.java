@@ -84,12 +84,15 @@ final class House implements AutoCloseable {
 
   /// Someone's telephone seals a report by today's bundle; the gate opens the outer layer.
   byte[] inner(Report report, int lane) throws Exception {
+    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
+    return inner(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane);
+  }
+
+  byte[] inner(byte[] content, int lane) throws Exception {
     SignedBundle signed = SignedBundle.parse(Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
-    byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox);
     byte[] sealed = SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
     try (PrivateKey gate = gateKey(Epoch.of(now))) {
       return SealedReport.openOuter(sealed, gate).orElseThrow().inner();

@@ -29,7 +29,11 @@ public final class Drop {
 
   private static final byte[] MAGIC = Hashes.ascii("watchword.drop/1");
   private static final byte[] SIGNED = Hashes.ascii("watchword.drop/1\n");
-  private static final int CELLS_AT = MAGIC.length + Integer.BYTES;
+
+  /// Length of what stands before the cells.
+  public static final int HEAD_LENGTH = 20;
+
+  private static final int CELLS_AT = HEAD_LENGTH;
   private static final int MARKS_AT = CELLS_AT + CELLS * Reply.CELL_LENGTH;
   private static final int SIGNATURE_AT = MARKS_AT + MARKS * Mark.LENGTH;
 
@@ -129,7 +133,12 @@ public final class Drop {
     if (!board.verifies(signed(file), Arrays.copyOfRange(file, SIGNATURE_AT, LENGTH))) {
       throw new FormatException("drop: the signature is not the board's");
     }
-    return new Drop(Integer.toUnsignedLong(ByteBuffer.wrap(file).getInt(MAGIC.length)), file.clone());
+    return new Drop(quarterOf(file), file.clone());
+  }
+
+  /// The quarter of an hour in a drop's head, whoever signed it.
+  public static long quarterOf(byte[] head) {
+    return Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt(MAGIC.length));
   }
 
   /// The beginning of the quarter of an hour it was made in.
