@@ -55,6 +55,7 @@ public final class Console implements AutoCloseable {
       pages(javalin, new Pages(room));
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
+      senders(javalin, new SenderActs(room));
       failures(javalin);
     });
   }
@@ -136,6 +137,13 @@ public final class Console implements AutoCloseable {
     javalin.routes.get(WaveView.PATH, waves::list);
     javalin.routes.post(WaveView.PATH, waves::ask);
     javalin.routes.post("/act/wave", waves::judge);
+  }
+
+  private static void senders(JavalinConfig javalin, SenderActs senders) {
+    javalin.routes.get(SendersView.PATH, senders::list);
+    javalin.routes.get(SenderView.PATH, senders::page);
+    javalin.routes.post(SenderView.PATH, senders::write);
+    javalin.routes.post("/sender/read", senders::read);
   }
 
   private void failures(JavalinConfig javalin) {

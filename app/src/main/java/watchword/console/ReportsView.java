@@ -10,6 +10,8 @@ import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
+import watchword.desk.Entry;
+import watchword.desk.Letters;
 
 /// The reports of an incident; their words only for who asks, one by one.
 record ReportsView(Room room) {
@@ -57,7 +59,9 @@ record ReportsView(Room room) {
       html.empty("input", "type", "checkbox", "name", "report", "value", reading.id().value(), "form", form, "aria-label", "Report %d, %s".formatted(number, meaning));
     }
     html.element("b", Integer.toString(number), "class", "report-number");
-    html.open("span").text(facts(reading, one.incident().kind())).close();
+    html.open("span").text(facts(reading, one.incident().kind()));
+    sender(html, reading, sitting.member());
+    html.close();
     html.close();
     html.form("/read", sitting.token(), "hx-post", "/read", "hx-target", "#w" + number, "hx-swap", "innerHTML", "class", "read");
     html.hidden("report", reading.id().value()).hidden("id", one.incident().id().value()).hidden("tab", tab.id());
@@ -67,9 +71,19 @@ record ReportsView(Room room) {
     html.close().close();
   }
 
+  /// Where a reply reaches its sender, a way to write it; and what came back, if something did.
+  private void sender(Html html, Reading reading, String member) {
+    Letters.Thread thread = room.desk().letters().thread(member, reading.id(), room.now());
+    long back = thread.letters().stream().filter(letter -> letter instanceof Entry.Continued).count();
+    if (thread.reachable()) {
+      html.text(" · ").element("a", back > 0 ? "Its sender wrote back (%d)".formatted(back) : thread.letters().isEmpty() ? "Write to its sender" : "Written to its sender",
+          "href", Link.sender(reading.id()));
+    }
+  }
+
   private static void words(Html html, Read read) {
     if (read.words().isEmpty()) {
-      html.element("p", "No key of yours opens the words: the report came before you did, or is closed and its key is gone.", "class", "muted");
+      html.element("p", "No key of yours opens the words: the report came before you did, is closed and its key is gone, or its sender had it destroyed.", "class", "muted");
     } else if (read.words().get().isBlank()) {
       html.element("p", "The report has no words.", "class", "muted");
     } else {

@@ -27,6 +27,12 @@ import watchword.seal.Terms;
 /// At most [Drop#CELLS] replies stand at once, one a mailbox. Safe for several threads, under the desk's own lock.
 public final class Letters {
 
+  /// Replies that stand at once.
+  public static final int PLACES = Drop.CELLS;
+
+  /// As much text as one takes, in UTF-8.
+  public static final int MOST_BYTES = Reply.MOST_BYTES;
+
   private final Object lock;
   private final Casebook casebook;
   private final Function<String, Casebook> sights;
@@ -110,13 +116,13 @@ public final class Letters {
       }
       Reply reply;
       try {
-        reply = new Reply(now, text);
+        reply = new Reply(now, text.strip().replace("\r\n", "\n"));
       } catch (IllegalArgumentException e) {
         return new Outcome.Refused("a reply has 1 to " + Reply.MOST_BYTES + " bytes; letters outside of a to z take two or more");
       }
       String tag = Correspondence.tag(mailbox.get());
       List<Entry.Replied> standing = casebook.correspondence().standing(now);
-      if (standing.size() >= Drop.CELLS && standing.stream().noneMatch(other -> other.tag().equals(tag))) {
+      if (standing.size() >= PLACES && standing.stream().noneMatch(other -> other.tag().equals(tag))) {
         return new Outcome.Full(ends(standing));
       }
       ReportId words = new ReportId("reply-" + report + "-" + casebook.correspondence().letters(tag).size());
@@ -171,7 +177,7 @@ public final class Letters {
   public Optional<Instant> nextFree(Instant now) {
     synchronized (lock) {
       List<Entry.Replied> standing = casebook.correspondence().standing(now);
-      return standing.size() < Drop.CELLS ? Optional.empty() : Optional.of(ends(standing));
+      return standing.size() < PLACES ? Optional.empty() : Optional.of(ends(standing));
     }
   }
 
