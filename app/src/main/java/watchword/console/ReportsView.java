@@ -3,6 +3,7 @@ package watchword.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
@@ -97,7 +98,7 @@ record ReportsView(Room room) {
       facts.append(", as ").append(reading.kind().name(Language.EN));
     }
     facts.append(" · ").append(Say.channel(reading.channel()));
-    if (reading.channel() != Channel.SEALED && reading.channel() != Channel.BY_HAND) {
+    if (Set.of(Channel.OBSERVER, Channel.PUBLIC, Channel.PARTNER).contains(reading.channel())) {
       facts.append(' ').append(reading.source());
     }
     facts.append(" · ").append(room.time().span(reading.when(), room.now()));

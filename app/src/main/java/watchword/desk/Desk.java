@@ -107,7 +107,7 @@ public final class Desk {
     if (!unwanted) {
       bodies.put(report.id(), lane, report.text());
     }
-    note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
+    note(author, new Entry.Arrived(now, reader.read(letters.known(report, mailbox), now), mailbox));
     if (unwanted) {
       forget(List.of(report.id()), now);
     }

@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import watchword.core.decision.Echo;
 import watchword.core.place.Gazetteer;
+import watchword.core.report.Channel;
+import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.seal.Bytes;
 import watchword.seal.Drop;
@@ -82,6 +84,14 @@ public final class Letters {
       reports = List.copyOf(reports);
       letters = List.copyOf(letters);
     }
+  }
+
+  /// The report as one of a known mailbox, where its sender used the words of an earlier one: then it may earn a record (spec/credibility.md, 4).
+  Report known(Report report, String mailbox) {
+    boolean again = report.channel() == Channel.SEALED && !casebook.correspondence().reports(Correspondence.tag(mailbox)).isEmpty();
+    return again
+        ? new Report(report.id(), Channel.MAILBOX, report.source(), report.kind(), report.stance(), report.place(), report.when(), report.text(), report.figures(), report.media())
+        : report;
   }
 
   /// Takes in what a sender says in the name of a mailbox, once; a wish to destroy is done at once. Returns false for one the desk has.

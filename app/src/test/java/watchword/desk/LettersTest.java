@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import watchword.core.decision.Echo;
+import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
@@ -192,6 +193,17 @@ class LettersTest {
   }
 
   @Test
+  void a_whole_report_by_the_same_mailbox_is_known_to_be_the_same_source_and_the_first_is_not_marked() throws Exception {
+    arrived(1, sender(1));
+    arrived(2, sender(1));
+    arrived(3, sender(2));
+    assertThat(entries()).filteredOn(entry -> entry instanceof Entry.Arrived).extracting(entry -> ((Entry.Arrived) entry).reading())
+        .extracting(reading -> reading.channel() + " " + reading.source().equals(new SourceKey(sender(1).tag().toString())))
+        .containsExactly("SEALED true", "MAILBOX true", "SEALED false");
+    assertThat(letters.thread("anna", RandomDesk.WORLD.sendings().get(1).report().id(), NOW).reports()).hasSize(2);
+  }
+
+  @Test
   void a_checkpoint_keeps_what_stands_and_what_came_back() throws Exception {
     letters.write("anna", arrived(1, sender(1)), "Which way?", NOW);
     says(sender(1), Continuation.Act.ADD, "North.", NOW);
@@ -226,7 +238,7 @@ class LettersTest {
   private ReportId arrived(int of, Mailbox sender) {
     Report told = RandomDesk.WORLD.sendings().get(of).report();
     Report report = new Report(
-        told.id(), told.channel(), new SourceKey(sender.tag().toString()), told.kind(), told.stance(), told.place(), told.when(), told.text(), told.figures(), told.media());
+        told.id(), Channel.SEALED, new SourceKey(sender.tag().toString()), told.kind(), told.stance(), told.place(), told.when(), told.text(), told.figures(), told.media());
     assertThat(desk.receive(report, spelled(sender).spelling(), Desk.DESK, NOW)).isTrue();
     return report.id();
   }
