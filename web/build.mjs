@@ -82,11 +82,11 @@ async function buildShipped() {
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
   const result = await build({
     ...common,
-    entryPoints: ['src/form/tell.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
+    entryPoints: ['src/form/tell.ts', 'src/form/replies.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
     entryNames: '[name]',
     outdir: path.join(out, 'board'),
-    // Loaded on a tap, as a file of its own.
-    external: ['./map.js'],
+    // Loaded on a tap, as files of their own.
+    external: ['./map.js', './replies.js'],
     minify: true,
     metafile: true,
     plugins: [oneRecipientKind, pureHybrids],
@@ -95,17 +95,21 @@ async function buildShipped() {
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
-  for (const file of await readdir(path.join(here, 'src/form/words'))) {
-    // English is in tell.js.
-    if (file === 'en.json') continue;
-    const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
-    await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
-  }
+  // English is in the scripts.
+  await writeWords('src/form/words', 'words');
+  await writeWords('src/replies/words', 'replies');
   await writeFile(path.join(out, 'data/closed.html'), await closedPage());
   await writeFile(path.join(out, 'data/sealer.html'), await sealerPage());
   await packPlaces(modules, out);
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
+}
+
+async function writeWords(folder, name) {
+  for (const file of (await readdir(path.join(here, folder))).filter((one) => one !== 'en.json')) {
+    const words = JSON.parse(await readFile(path.join(here, folder, file), 'utf8'));
+    await writeFile(path.join(out, 'board', `${name}-${file}`), JSON.stringify(words));
+  }
 }
 
 /** What `hub stop` puts in the place of front pages; `{sheet}` is for the stop sheet's text. */

@@ -21,14 +21,23 @@ const FRONT_PAGE_LIMIT = 75_000;
 const inputsOf = (file: string) =>
   Object.entries(outputs[`${OUT}/${file}`]!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name);
 
-test('the_sender_s_script_holds_age_encryption_noble_scure_and_ours_only', () => {
-  const foreign = inputsOf('tell.js').filter((name) => !/^(src\/(form|seal)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/base)\/)/.test(name));
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports, []);
+test('the_sender_s_scripts_hold_age_encryption_noble_scure_and_ours_only', () => {
+  const foreign = (file: string) => inputsOf(file)
+    .filter((name) => !/^(src\/(form|seal|replies)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/(base|bip39))\/)/.test(name));
+  assert.deepEqual(foreign('tell.js'), []);
+  assert.deepEqual(foreign('replies.js'), []);
+  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports.map(({ path: name }) => name), ['./replies.js']);
+  assert.deepEqual(outputs[`${OUT}/replies.js`]!.imports, []);
 });
 
-test('the_sender_s_script_carries_no_passphrases_and_no_nist_curves', () => {
-  assert.deepEqual(inputsOf('tell.js').filter((name) => /scrypt|pbkdf2|weierstrass|nist|webauthn|armor/.test(name)), []);
+test('what_reads_replies_is_no_part_of_what_every_reader_loads', () => {
+  assert.deepEqual(inputsOf('tell.js').filter((name) => /replies\/|bip39/.test(name)), []);
+});
+
+test('the_sender_s_scripts_carry_no_passphrases_and_no_nist_curves', () => {
+  for (const file of ['tell.js', 'replies.js']) {
+    assert.deepEqual(inputsOf(file).filter((name) => /scrypt|pbkdf2|weierstrass|nist|webauthn|armor/.test(name)), []);
+  }
 });
 
 test('the_map_is_a_file_of_its_own_with_its_worker_beside_it', () => {
@@ -38,7 +47,7 @@ test('the_map_is_a_file_of_its_own_with_its_worker_beside_it', () => {
 });
 
 test('no_shipped_script_turns_a_string_into_code_or_markup', () => {
-  for (const file of ['tell.js', 'board.js']) {
+  for (const file of ['tell.js', 'replies.js', 'board.js']) {
     assert.doesNotMatch(readFileSync(path.join(OUT, file), 'utf8'), /\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|\.cookie/);
   }
 });

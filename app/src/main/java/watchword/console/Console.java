@@ -57,6 +57,7 @@ public final class Console implements AutoCloseable {
       reading(javalin, new Asking(room, pages));
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
+      senders(javalin, new SenderActs(room));
       failures(javalin);
     });
   }
@@ -144,6 +145,13 @@ public final class Console implements AutoCloseable {
     javalin.routes.get(WaveView.PATH, waves::list);
     javalin.routes.post(WaveView.PATH, waves::ask);
     javalin.routes.post("/act/wave", waves::judge);
+  }
+
+  private static void senders(JavalinConfig javalin, SenderActs senders) {
+    javalin.routes.get(SendersView.PATH, senders::list);
+    javalin.routes.get(SenderView.PATH, senders::page);
+    javalin.routes.post(SenderView.PATH, senders::write);
+    javalin.routes.post("/sender/read", senders::read);
   }
 
   private void failures(JavalinConfig javalin) {

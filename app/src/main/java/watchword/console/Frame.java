@@ -23,6 +23,7 @@ record Frame(Room room) {
   enum Place {
     QUEUE("Queue", "/"),
     DOUBTS("Doubts", "/doubts"),
+    SENDERS("Senders", SendersView.PATH),
     PUBLISHED("Published", "/published"),
     RECORD("Our record", RecordView.PATH),
     ENTER("Enter a report", "/enter");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kind;
@@ -12,6 +13,8 @@ import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
+import watchword.desk.Entry;
+import watchword.desk.Letters;
 import watchword.desk.Showing;
 
 /// The reports of an incident, each a line; what they say only for who asks.
@@ -97,7 +100,9 @@ record ReportsView(Room room) {
       html.empty("input", "type", "checkbox", "name", "report", "value", reading.id().value(), "form", form, "aria-label", "Report %d, %s".formatted(number, meaning));
     }
     html.element("b", Integer.toString(number), "class", "report-number");
-    html.open("span").text(facts(Lined.of(reading), one.incident().kind())).close();
+    html.open("span").text(facts(Lined.of(reading), one.incident().kind()));
+    sender(html, reading, sitting.member());
+    html.close();
     html.close();
     html.form("/read", sitting.token(), "hx-post", "/read", "hx-target", "#w" + number, "hx-swap", "innerHTML", "class", "read");
     html.hidden("report", reading.id().value()).hidden("id", one.incident().id().value()).hidden("tab", tab.id());
@@ -107,22 +112,39 @@ record ReportsView(Room room) {
     html.close().close();
   }
 
+  /// Where a reply reaches its sender, a way to write it; and what came back, if something did.
+  private void sender(Html html, Reading reading, String member) {
+    Letters.Thread thread = room.desk().letters().thread(member, reading.id(), room.now());
+    long back = thread.letters().stream().filter(letter -> letter instanceof Entry.Continued).count();
+    if (thread.reachable()) {
+      html.text(" · ").element("a", back > 0 ? "Its sender wrote back (%d)".formatted(back) : thread.letters().isEmpty() ? "Write to its sender" : "Written to its sender",
+          "href", Link.sender(reading.id()));
+    }
+  }
+
   private void told(Html html, Reading reading, Read read) {
+    if (words(html, reading.id(), read)) {
+      html.element("p", exactly(reading), "class", "muted");
+    }
+  }
+
+  /// The words of a report, or of what its sender said later; false where something stands against it, or no key opens them.
+  boolean words(Html html, ReportId id, Read read) {
     if (!(read.answer() instanceof Showing.Answer.Shown shown)) {
       html.element("p", Say.against(read.answer(), room.time(), room.now()), "class", "flash kept");
-      return;
+      return false;
     }
-    Optional<String> words = shown.words().getOrDefault(reading.id(), Optional.empty());
+    Optional<String> words = shown.words().getOrDefault(id, Optional.empty());
     if (words.isEmpty()) {
-      html.element("p", "No key of yours opens the words: the report came before you did, or is closed and its key is gone.", "class", "muted");
-      return;
+      html.element("p", "No key of yours opens the words: the report came before you did, is closed and its key is gone, or its sender had it destroyed.", "class", "muted");
+      return false;
     }
     if (words.get().isBlank()) {
       html.element("p", "The report has no words.", "class", "muted");
     } else {
       html.words(words.get());
     }
-    html.element("p", exactly(reading), "class", "muted");
+    return true;
   }
 
   /// What a line leaves out.
@@ -137,7 +159,7 @@ record ReportsView(Room room) {
       facts.append(", as ").append(reading.kind().name(Language.EN));
     }
     facts.append(" · ").append(Say.channel(reading.channel()));
-    if (reading.channel() != Channel.SEALED && reading.channel() != Channel.BY_HAND) {
+    if (Set.of(Channel.OBSERVER, Channel.PUBLIC, Channel.PARTNER).contains(reading.channel())) {
       facts.append(' ').append(reading.source());
     }
     facts.append(" · ").append(room.time().span(reading.when(), room.now()));

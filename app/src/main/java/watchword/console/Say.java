@@ -139,6 +139,7 @@ record Say(Gazetteer gazetteer, DeskTime time) {
       case PUBLIC -> "public source";
       case PARTNER -> "partner";
       case BY_HAND -> "entered by hand";
+      case MAILBOX -> "sealed, a known mailbox";
     };
   }
 

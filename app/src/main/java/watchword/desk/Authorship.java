@@ -24,8 +24,9 @@ final class Authorship {
       case Entry.Agreed agreed -> Optional.of(agreed.member());
       case Entry.Stopped stopped -> Optional.of(stopped.member());
       case Entry.AskedTooMuch much -> Optional.of(much.member());
+      case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Closed closed -> closed.member();
-      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> Optional.empty();
+      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _, Entry.Continued _ -> Optional.empty();
     };
   }
 
@@ -49,6 +50,8 @@ final class Authorship {
       case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
       case Entry.Closed closed -> closed.at();
       case Entry.Forgot forgot -> forgot.at();
+      case Entry.Replied replied -> replied.at();
+      case Entry.Continued continued -> continued.at();
     };
   }
 }

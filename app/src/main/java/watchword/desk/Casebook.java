@@ -36,6 +36,7 @@ final class Casebook {
   private final Set<Pair> same = new LinkedHashSet<>();
   private final Set<Pair> different = new LinkedHashSet<>();
   private final SeriesLinks series = new SeriesLinks();
+  private final Correspondence correspondence = new Correspondence();
   private final List<Entry.Wished> wishes = new ArrayList<>();
   private final List<Entry.PutAside> aside = new ArrayList<>();
   private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
@@ -49,6 +50,7 @@ final class Casebook {
   record Arrival(Instant at, Reading reading, String mailbox) {}
 
   void apply(Entry entry) {
+    correspondence.apply(entry);
     switch (entry) {
       case Entry.Arrived(Instant at, Reading reading, String mailbox) -> arrivals.putIfAbsent(reading.id(), new Arrival(at, reading, mailbox));
       case Entry.Enrolled enrolment -> enrolled.put(enrolment.source(), enrolment.tally());
@@ -64,6 +66,9 @@ final class Casebook {
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
+      case Entry.Replied _, Entry.Continued _ -> {
+        // correspondence
+      }
     }
   }
 
@@ -119,6 +124,11 @@ final class Casebook {
     for (ReportId id : reports) {
       arrivals.computeIfPresent(id, (key, arrival) -> new Arrival(Precision.hour(arrival.at()), Precision.publicOnly(arrival.reading()), ""));
     }
+  }
+
+  /// What passed with senders.
+  Correspondence correspondence() {
+    return correspondence;
   }
 
   boolean knows(ReportId id) {

@@ -32,7 +32,7 @@ import watchword.seal.FormatException;
 /// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
-/// bundles/2026-11-22.bin  for the hub; beside it, as `.gz`, what it sends to a browser that unpacks
+/// bundles/2026-11-22.bin  for the hub, and drop.bin beside them; a `.gz` of each bundle, what the hub sends to a browser that unpacks
 /// courier.bin             the newest courier bundle, for the board's sealer.html
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get

@@ -84,6 +84,21 @@ public sealed interface Entry {
     }
   }
 
+  /// A member wrote to the sender of a report.
+  ///
+  /// @param tag of its mailbox
+  /// @param words the body that holds what was written
+  record Replied(Instant at, String member, ReportId report, String tag, ReportId words) implements Entry {}
+
+  /// A sender said more in the name of a mailbox; where there are words, they are the body of this id.
+  ///
+  /// @param at the hour, as of an arrival
+  record Continued(Instant at, ReportId id, String tag, Continuation.Act act) implements Entry {
+    public Continued {
+      at = Precision.hour(at);
+    }
+  }
+
   /// A member was shown the words of a report, noted once a day.
   record Shown(Instant at, String member, ReportId report) implements Entry {}
 

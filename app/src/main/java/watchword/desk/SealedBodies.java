@@ -50,6 +50,11 @@ final class SealedBodies implements Bodies {
     }
   }
 
+  @Override
+  public int lane(ReportId id) {
+    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1))).orElse(0);
+  }
+
   private static boolean holds(Keyring keyring, String shelf) {
     Optional<byte[]> secret = keyring.secret(shelf);
     secret.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));

@@ -80,7 +80,7 @@ public final class Showing {
   /// Shows a member the words of these reports, or says what stands against it.
   public Answer show(String member, List<ReportId> reports, Instant now) {
     synchronized (lock) {
-      reports.forEach(casebook::arrival);
+      reports.forEach(this::came);
       List<ReportId> held = reports.stream().distinct().filter(id -> bodies.access(id, member) != Access.NONE).toList();
       Set<ReportId> known = casebook.reads().shown(member, Epoch.of(now));
       List<ReportId> fresh = held.stream().filter(id -> !known.contains(id)).toList();
@@ -170,6 +170,15 @@ public final class Showing {
     return why.isEmpty() ? Optional.empty() : second(member, uncovered, why, now);
   }
 
+  /// When a report came, or what its sender said later.
+  private Instant came(ReportId id) {
+    return casebook.correspondence().came(id).orElseGet(() -> casebook.arrival(id).at());
+  }
+
+  private boolean dangerToLife(ReportId id) {
+    return !casebook.correspondence().knows(id) && casebook.arrival(id).reading().kind().rule().dangerToLife();
+  }
+
   private Set<Why> why(String member, List<ReportId> reports, Instant now) {
     Set<Why> why = EnumSet.noneOf(Why.class);
     if (reports.size() > Policy.SHOWN_AT_ONCE) {
@@ -179,7 +188,7 @@ public final class Showing {
       if (bodies.access(id, member) == Access.OTHER_LANE) {
         why.add(Why.ACROSS_LANES);
       }
-      if (casebook.arrival(id).at().plus(Policy.SHOWN_ALONE_FOR).isBefore(now)) {
+      if (came(id).plus(Policy.SHOWN_ALONE_FOR).isBefore(now)) {
         why.add(Why.OLDER_DAYS);
       }
     }
@@ -193,7 +202,7 @@ public final class Showing {
     if (nobody && why.contains(Why.ACROSS_LANES)) {
       return Optional.of(new Answer.Refused("you do not hold its lane, and there is nobody whose keys could open it for you"));
     }
-    if (nobody && reports.stream().allMatch(id -> casebook.arrival(id).reading().kind().rule().dangerToLife())) {
+    if (nobody && reports.stream().allMatch(this::dangerToLife)) {
       return Optional.empty();
     }
     Optional<Asking> asked = casebook.reads().askings().stream()

@@ -110,12 +110,19 @@ final class House implements AutoCloseable {
   }
 
   private byte[] sealed(Report report, int lane, byte[] bundleOfToday) throws Exception {
+    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
+    return sealed(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane, bundleOfToday);
+  }
+
+  byte[] inner(byte[] content, int lane) throws Exception {
+    return throughTheGate(sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now)))));
+  }
+
+  private byte[] sealed(byte[] content, int lane, byte[] bundleOfToday) throws Exception {
     SignedBundle signed = SignedBundle.parse(bundleOfToday);
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
-    byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox);
     return SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.seal.Drop;
 
 class A01_ReadingTest {
   private final Path folder;
@@ -215,6 +217,18 @@ class A01_ReadingTest {
     Files.write(folder.resolve("bundles/root.bin"), new byte[9]);
     assertThat(scene.get("/bundle/2026-11-22.bin").body()).hasSize(16_384);
     assertThat(scene.get("/bundle/root.bin").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_drop_of_replies_is_served_beside_the_bundles_and_each_new_one_as_it_comes() throws IOException {
+    assertThat(scene.get("/bundle/drop.bin").status()).isEqualTo(404);
+    for (byte quarter = 1; quarter < 3; quarter++) {
+      byte[] drop = new byte[Drop.LENGTH];
+      Arrays.fill(drop, quarter);
+      Files.write(folder.resolve("drop.new"), drop);
+      Files.move(folder.resolve("drop.new"), folder.resolve("bundles/drop.bin"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      assertThat(scene.get("/bundle/drop.bin").body()).isEqualTo(drop);
+    }
   }
 
   @Test

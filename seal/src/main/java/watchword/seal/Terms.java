@@ -30,6 +30,15 @@ public final class Terms {
   /// How often the hub freezes a generation of larger slots: photos are rare and their slots cost disk.
   public static final Duration LARGE_TICK = Duration.ofMinutes(15);
 
+  /// How often the drop of replies is made anew: its time tells when a desk was unlocked, no finer than the board's tick does.
+  public static final Duration DROP_PERIOD = Duration.ofMinutes(15);
+
+  /// How long a reply nobody answers is repeated: a sender may come back to it once a week.
+  public static final Duration REPLY_LIFETIME = Duration.ofDays(7);
+
+  /// How long a drop says that a report was destroyed because its sender asked.
+  public static final Duration DESTROYED_SAID = REPLY_LIFETIME;
+
   /// How far apart the minutes of hub and gate may be for a pull.
   public static final Duration PULL_SKEW = Duration.ofMinutes(2);
 

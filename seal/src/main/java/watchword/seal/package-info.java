@@ -11,13 +11,13 @@
 ///    gate key    opens the outer file: Outer(lane, inner)       until 96 hours after the term's last day began
 ///    lane keys   open the inner file: content                   the same
 ///    second key  the inner file's other stanza; private part never kept
-/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction
-/// Mailbox: the key and tag that a sender's own secret gives
+/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction, and with the board's key the Drop
+/// Mailbox: the key and tag that a sender's own secret gives; a Reply in the Drop is sealed to it
 /// GenerationHeader, Layout: what stands before the slots that hub and gate pass on
 /// ```
 ///
 /// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md,
-/// spec/generation.md, spec/stop-sheet.md.
+/// spec/drop.md, spec/generation.md, spec/stop-sheet.md.
 @NullMarked
 package watchword.seal;
 

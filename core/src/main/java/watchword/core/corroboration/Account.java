@@ -130,7 +130,7 @@ final class Account {
       Reason reason = again || !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
       String words = again ? "the same source again" : first ? Wording.of(reading, track) : "copy of an earlier report";
       sum.report(value, weight * weight * (counts.variance(!denies) + value * value / 4), reason, words, reading.id());
-      (denies ? denials : supports).add(reading, value, track.recorded(), !again && (first || reading.channel() == Channel.SEALED));
+      (denies ? denials : supports).add(reading, value, track.recorded(), !again && (first || Strangers.channel(reading) == Channel.SEALED));
       share *= COPY;
       first = false;
     }
