@@ -47,7 +47,7 @@ final class Lined {
 
   private static boolean applies(Reading reading) {
     return switch (reading.channel()) {
-      case SEALED, OBSERVER -> true;
+      case SEALED, OBSERVER, MAILBOX -> true;
       case PUBLIC, PARTNER, BY_HAND -> false;
     };
   }
