@@ -44,7 +44,8 @@ export class Form {
     private readonly world: World,
     /** Whether the desk was closed when the page came. */
     closed: Promise<boolean>,
-    private readonly replies: () => Promise<Replies>,
+    /** The second door, and the words for it; null where no network reaches the drop. */
+    private readonly replies: (() => Promise<Replies>) | null,
   ) {
     this.asking = this.begin();
     void closed.then((already) => {
@@ -132,7 +133,9 @@ export class Form {
       ? showState(state, this.asking, () => this.again())
       : this.door?.screen() ?? (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
     const secret = state?.type === 'sent' ? this.sending?.secret : null;
-    const beside = secret
+    const beside = !this.replies
+      ? null
+      : secret
       ? this.onTap('secondary', words.keepWords, (replies, tapped) => tapped.replaceWith(...replies.offer(secret)))
       : !state && !this.door && this.at === 0 && !answers.continues
         ? this.onTap('plain door', words.haveWords, (replies) => this.openDoor(replies))
@@ -153,7 +156,7 @@ export class Form {
     const problem = el('p', { class: 'problem', role: 'alert' });
     const tapped = el('div', {}, button({ class: kind }, () => {
       problem.textContent = '';
-      void this.replies().then((replies) => { if (tapped.isConnected) then(replies, tapped); },
+      void this.replies?.().then((replies) => { if (tapped.isConnected) then(replies, tapped); },
         () => { problem.textContent = this.asking.words.notLoaded; });
     }, label), problem);
     return tapped;

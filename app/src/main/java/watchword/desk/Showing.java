@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +90,13 @@ public final class Showing {
         return against.get();
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
-      for (ReportId id : reports) {
-        words.put(id, open(member, id, now));
+      for (ReportId id : new LinkedHashSet<>(reports)) {
+        Optional<String> opened = open(member, id, now);
+        words.put(id, opened);
+        if (opened.isPresent() && fresh.contains(id)) {
+          note.accept(member, new Entry.Shown(now, member, id));
+        }
       }
-      fresh.stream().filter(id -> words.get(id).isPresent()).forEach(id -> note.accept(member, new Entry.Shown(now, member, id)));
       return new Answer.Shown(words);
     }
   }
