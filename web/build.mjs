@@ -1,4 +1,4 @@
-// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--look` takes pictures of every screen.
+// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--measure` times sealing, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -223,10 +223,13 @@ switch (process.argv[2]) {
     // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
     node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
     break;
+  case '--measure':
+    node(...await bundleTests((file) => file.endsWith('measure.ts')));
+    break;
   case '--look':
     await buildShipped();
     node(...await bundleTests((file) => file.endsWith('look.ts')));
     break;
   default:
-    throw new Error('node build.mjs [--sealer | --test | --look]');
+    throw new Error('node build.mjs [--sealer | --test | --measure | --look]');
 }
