@@ -77,6 +77,9 @@ const pureHybrids = {
   },
 };
 
+/** Of all that seals: the front page's script and the offline sealer. */
+const senderPlugins = [oneRecipientKind, pureHybrids];
+
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
@@ -89,7 +92,7 @@ async function buildShipped() {
     external: ['./map.js'],
     minify: true,
     metafile: true,
-    plugins: [oneRecipientKind, pureHybrids],
+    plugins: senderPlugins,
   });
   await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
   for (const [folder, name, source] of COPIES) {
@@ -146,7 +149,7 @@ async function sealerPage() {
     minify: true,
     metafile: true,
     write: false,
-    plugins: [oneRecipientKind, pureHybrids],
+    plugins: senderPlugins,
   });
   await writeFile(path.join(here, 'target/metafile-sealer.json'), JSON.stringify(metafile));
   const text = (end) => outputFiles.find((file) => file.path.endsWith(end)).text;
