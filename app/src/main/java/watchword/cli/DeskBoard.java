@@ -70,7 +70,7 @@ final class DeskBoard {
     if (!Files.exists(courier)) {
       return Optional.empty();
     }
-    PageConfiguration page = offline.orElseGet(() -> PageConfiguration.offline(places.gazetteer().towns(), desk.root(), zone));
+    PageConfiguration page = offline.orElseGet(() -> PageConfiguration.offline(places.gazetteer().towns(), places.outline(), desk.root(), zone));
     offline = Optional.of(page);
     return Optional.of(SealerPage.write(desk.name(), words, Arrays.asList(Language.values()), Files.readAllBytes(courier), page));
   }

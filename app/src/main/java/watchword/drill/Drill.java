@@ -40,6 +40,7 @@ import watchword.core.corroboration.SourceRecords;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kinds;
 import watchword.core.kind.Language;
+import watchword.core.place.Outline;
 import watchword.core.place.Town;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
@@ -105,7 +106,7 @@ public final class Drill implements AutoCloseable {
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
     this.sealer = SealerPage.write(
-        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), machines.root(), ZoneOffset.UTC));
+        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), Outline.NONE, machines.root(), ZoneOffset.UTC));
     publish(world.start());
   }
 
