@@ -2,6 +2,8 @@ package watchword.bench.hub;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,8 @@ final class HubBenchmark {
     new Random(1).nextBytes(filling);
   }
 
+  /// Measures everything and writes the table.
+  ///
   /// @param args the file to write, the commit
   public static void main(String[] args) throws Exception {
     String before = load();
@@ -67,10 +70,10 @@ final class HubBenchmark {
       double before = hub.cpuSeconds();
       Load.Result result = Load.run(hub.port, BURST, SENDERS, number -> Load.report(filling, number), 204);
       double cpu = hub.cpuSeconds() - before;
-      row("durable 16 KiB reports a second, burst of 8,000 into 16,384 slots, 16 senders", "≥ 500", "%.0f", result.perSecond());
-      row("p95 of a report, ms", "≤ 100", "%.1f", result.p95Millis());
-      row("acknowledged; of these not in the generation", "0 lost", "%d; %d", result.wanted(), result.wanted() - held("burst"));
-      row("hub's processor time per report, ms", "≤ 2", "%.2f", cpu * 1000 / result.requests());
+      row("durable 16 KiB reports a second, burst of 8,000 into 16,384 slots, 16 senders", "≥ 500", rounded(result.perSecond(), 0));
+      row("p95 of a report, ms", "≤ 100", rounded(result.p95Millis(), 1));
+      row("acknowledged; of these not in the generation", "0 lost", result.wanted() + "; " + (result.wanted() - held("burst")));
+      row("hub's processor time per report, ms", "≤ 2", rounded(cpu * 1000 / result.requests(), 2));
     }
   }
 
@@ -82,7 +85,9 @@ final class HubBenchmark {
         ours = Load.run(hub.port, PAGES, SENDERS, _ -> Load.page(), 200).perSecond();
         theirs = Load.run(nginx.port, PAGES, SENDERS, _ -> Load.page(), 200).perSecond();
       }
-      row("pages of 10 KB a second, 16 readers; nginx in the same run; share", "≥ 5,000; ≥ 0.3", "%.0f; %.0f; %.2f", ours, theirs, ours / theirs);
+      row(
+          "pages of 10 KB a second, 16 readers; nginx in the same run; share", "≥ 5,000; ≥ 0.3",
+          rounded(ours, 0) + "; " + rounded(theirs, 0) + "; " + rounded(ours / theirs, 2));
     }
   }
 
@@ -100,7 +105,8 @@ final class HubBenchmark {
       long most = resident.stream().mapToLong(Long::longValue).max().orElse(0);
       row(
           "resident memory under " + FLOOD + " posts, 64 at once, `" + heap + "`, least to most, MB (posts a second, taken)",
-          "flat within 64; runs in 256", "%d to %d (%.0f, %d)", least / 1024, most / 1024, result.perSecond(), result.wanted());
+          "flat within 64; runs in 256",
+          least / 1024 + " to " + most / 1024 + " (" + rounded(result.perSecond(), 0) + ", " + result.wanted() + ")");
     }
   }
 
@@ -115,8 +121,12 @@ final class HubBenchmark {
     }
   }
 
-  private void row(String what, String aim, String format, Object... figures) {
-    rows.add("| " + what + " | " + aim + " | " + String.format(Locale.ROOT, format, figures) + " |");
+  private static String rounded(double figure, int decimals) {
+    return BigDecimal.valueOf(figure).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private void row(String what, String aim, String measured) {
+    rows.add("| " + what + " | " + aim + " | " + measured + " |");
     System.out.println(rows.getLast());
   }
 
