@@ -1,6 +1,7 @@
 package watchword.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import watchword.archive.OutlineJson;
 import watchword.board.Assets;
 import watchword.board.Board;
@@ -20,8 +22,11 @@ import watchword.board.PageConfiguration;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.kind.Language;
 import watchword.desk.DeskFile;
+import watchword.desk.DeskFolder;
 import watchword.desk.Fingerprint;
 import watchword.desk.Office;
+import watchword.seal.Compromise;
+import watchword.seal.FormatException;
 
 /// A real desk's board, made in its folder and signed by its board key.
 ///
@@ -32,6 +37,7 @@ final class DeskBoard {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final DeskFile desk;
+  private final DeskFolder folder;
   private final DeskPlaces places;
   private final String outline;
   private final Board board;
@@ -39,11 +45,24 @@ final class DeskBoard {
 
   DeskBoard(Office office, DeskPlaces places, ZoneOffset zone) throws IOException {
     this.desk = office.file();
+    this.folder = office.folder();
     this.places = places;
     this.outline = OutlineJson.write(places.outline());
     this.zone = zone;
     Minisign.Key key = Minisign.Key.of(desk.board().id().toArray(), desk.board().key().raw().toArray());
     this.board = new Board(office.folder().board(), Assets.fromClassPath(), key, office::signBoard, InstantSource.system());
+  }
+
+  /// What has to be told first of all, if it has.
+  private Optional<Compromise> notice() throws IOException {
+    if (!Files.exists(folder.compromise())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Compromise.read(Files.readAllBytes(folder.compromise()), desk.root()));
+    } catch (FormatException e) {
+      throw new IOException("the notice of compromise in the desk's folder is damaged; move it away", e);
+    }
   }
 
   void publish(List<Bulletin> bulletins, Instant now) throws IOException {
@@ -54,6 +73,6 @@ final class DeskBoard {
     }
     board.publish(new BoardInput(
         desk.name(), List.of(Fingerprint.of(desk.root()).split(" ", -1)), zone, Arrays.asList(Language.values()), form, outline,
-        HexFormat.of().formatHex(desk.root().raw()), bulletins.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList(), now, now.plus(FRESH)));
+        HexFormat.of().formatHex(desk.root().raw()), bulletins.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList(), now, now.plus(FRESH), notice()));
   }
 }

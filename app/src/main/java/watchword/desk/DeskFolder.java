@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 
@@ -32,6 +33,7 @@ import watchword.seal.FormatException;
 /// bundles/2026-11-22.bin  for the hub
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
+/// compromise.txt          the notice of compromise, once one was given; the board carries it
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
@@ -40,7 +42,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board", Compromise.FILE_NAME);
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -82,6 +84,11 @@ public record DeskFolder(Path path) {
 
   public Path board() {
     return path.resolve("board");
+  }
+
+  /// The notice of compromise, if one was given.
+  public Path compromise() {
+    return path.resolve(Compromise.FILE_NAME);
   }
 
   /// The area in one line: countries or a box.
