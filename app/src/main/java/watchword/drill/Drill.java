@@ -205,7 +205,7 @@ public final class Drill implements AutoCloseable {
     List<Bulletin> bulletins = shown.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
     Publication publication = machines.board().publish(new BoardInput(
         DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1)),
-        Optional.of(sealer)));
+        Optional.of(sealer), Optional.empty()));
     markers.search(publication.folder());
   }
 

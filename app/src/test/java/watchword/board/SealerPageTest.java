@@ -95,7 +95,7 @@ class SealerPageTest {
     BoardInput lorne = new Lorne(Language.EN, Language.PL).board();
     BoardInput input = new BoardInput(
         lorne.desk(), lorne.words(), lorne.zone(), lorne.languages(), lorne.pageConfiguration(), lorne.country(), lorne.rootPublicKey(), lorne.bulletins(),
-        lorne.published(), lorne.expires(), java.util.Optional.of(sealer));
+        lorne.published(), lorne.expires(), java.util.Optional.of(sealer), java.util.Optional.empty());
     SortedMap<String, byte[]> files = Site.of(input, Minisign.Key.of(new byte[8], new byte[32]), Assets.fromClassPath());
 
     String hash = Manifest.hash(text(files, "sealer.html").getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,8 @@ class NoExportTest {
       merge: --clusters --out --rejects FILE
       # One sealed file, for whoever holds its keys; a desk's lie in no file of theirs.
       open: --key -o SEALED
-      panic: --folder
+      # With --notice it publishes the board once more, which holds no report.
+      panic: --folder --passphrase-file
       places: --folder --places
       seal: --bundle --root -o REPORT
       warm-up
