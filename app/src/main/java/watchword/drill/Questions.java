@@ -46,7 +46,7 @@ final class Questions {
     return reachable.stream().filter(reading -> quiet && desk.letters().echoes(member, reading.id(), text).isEmpty()).limit(1).toList();
   }
 
-  private Letters.Thread thread(Reading reading, Instant now) {
+  private Letters.Exchange thread(Reading reading, Instant now) {
     return desk.letters().thread(member, reading.id(), now);
   }
 }
