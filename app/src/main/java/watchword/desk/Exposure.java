@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import watchword.journal.Journal;
 import watchword.member.Member;
 import watchword.seal.Compromise;
@@ -17,6 +19,7 @@ import watchword.seal.FormatException;
 import watchword.seal.KeyName;
 import watchword.seal.Root;
 import watchword.seal.RootPublic;
+import watchword.seal.Term;
 
 /// Which days' reports somebody with members' keys can read: what a notice of compromise names, no day more and none less.
 ///
@@ -66,9 +69,13 @@ record Exposure(DeskFolder folder, Journal journal, Set<String> shelves, List<Ke
       });
       // Who founded the desk has keys of their first day, who was admitted has those of the next on.
       Epoch from = theirs.firstKey() == 1 ? theirs.firstEntry().getValue() : theirs.firstEntry().getValue().plusDays(1);
-      laneKeys.stream().filter(name -> name.lane() == lane).map(KeyName::epoch)
-          .filter(day -> day.compareTo(from) >= 0 && day.compareTo(today) <= 0)
+      laneKeys.stream().filter(name -> name.lane() == lane && name.term().first().compareTo(from) >= 0).flatMap(name -> days(name.term()))
+          .filter(day -> day.compareTo(today) <= 0)
           .forEach(day -> days.computeIfAbsent(day, _ -> new TreeSet<>()).add(lane));
     }
+  }
+
+  private static Stream<Epoch> days(Term term) {
+    return IntStream.range(0, term.days()).mapToObj(term.first()::plusDays);
   }
 }

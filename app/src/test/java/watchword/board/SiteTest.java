@@ -72,7 +72,7 @@ class SiteTest {
       Compromise notice = Compromise.sign(root, good.published(), days);
       SortedMap<String, byte[]> site = Site.of(
           new BoardInput(good.desk(), good.words(), good.zone(), good.languages(), good.pageConfiguration(), good.country(), good.rootPublicKey(), good.bulletins(),
-              good.published(), good.expires(), Optional.of(notice)), Lorne.BoardKey.generate().key(), assets);
+              good.published(), good.expires(), Optional.empty(), Optional.of(notice)), Lorne.BoardKey.generate().key(), assets);
       assertThat(Compromise.read(site.get("compromise.txt"), root.publicPart()).days()).isEqualTo(notice.days());
       assertThat(text(site, "index.html")).contains("Others may read what was reported on these days: 19 Nov 2026 – 21 Nov 2026; 28 Nov 2026.", "href=\"compromise.txt\"");
       for (Language language : good.languages()) {
