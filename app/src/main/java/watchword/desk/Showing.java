@@ -89,10 +89,13 @@ public final class Showing {
         return against.get();
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
-      for (ReportId id : reports) {
-        words.put(id, open(member, id, now));
+      for (ReportId id : reports.stream().distinct().toList()) {
+        Optional<String> told = open(member, id, now);
+        if (told.isPresent() && !known.contains(id)) {
+          note.accept(member, new Entry.Shown(now, member, id));
+        }
+        words.put(id, told);
       }
-      fresh.stream().filter(id -> words.get(id).isPresent()).forEach(id -> note.accept(member, new Entry.Shown(now, member, id)));
       return new Answer.Shown(words);
     }
   }

@@ -36,10 +36,10 @@ public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirm
   public static final int SHOWN_AT_ONCE = 10;
 
   /// What came longer ago is history, which an infiltrator wants and the night's work seldom does; as long as the keys of a day live.
-  public static final Duration SHOWN_ALONE_FOR = Duration.ofHours(96);
+  public static final Duration SHOWN_ALONE_FOR = Duration.ofDays(4);
 
   /// How long an act that needs a second member waits, visibly, where there is none; and how long leave to be shown lasts.
-  public static final Duration WAIT = Duration.ofHours(24);
+  public static final Duration WAIT = Duration.ofDays(1);
 
   public Policy {
     rules = Map.copyOf(rules);
