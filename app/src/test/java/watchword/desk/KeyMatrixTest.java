@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -219,7 +220,7 @@ class KeyMatrixTest {
 
   private Set<String> expected(List<Key> held, Map<String, List<String>> table) {
     Set<String> expected = new TreeSet<>();
-    held.forEach(key -> expected.addAll(cells(table.get(key.kind()), List.of(key))));
+    held.forEach(key -> expected.addAll(cells(Objects.requireNonNull(table.get(key.kind())), List.of(key))));
     if (held.size() == 2) {
       for (List<Key> order : List.of(held, held.reversed())) {
         Optional.ofNullable(table.get(order.get(0).kind() + " + " + order.get(1).kind())).ifPresent(row -> expected.addAll(cells(row, order)));
