@@ -12,6 +12,7 @@ import watchword.core.corroboration.Line.Reason;
 import watchword.core.corroboration.OriginGroup.Echo;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
+import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -33,6 +34,7 @@ final class Account {
   private final Experience experience;
   private final double day;
   private final Kind kind;
+  private final Optional<Place> place;
   private final List<List<Reading>> groups;
   private final List<OriginGroup> origins = new ArrayList<>();
   private final Set<SourceKey> contradicting;
@@ -42,10 +44,12 @@ final class Account {
   private final Set<SourceKey> heard = new HashSet<>();
   private int proven;
 
-  private Account(List<Reading> readings, Kind kind, Experience experience, double day, boolean young) {
+  private Account(Incident incident, Experience experience, double day, boolean young) {
+    List<Reading> readings = incident.readings();
     this.experience = experience;
     this.day = day;
-    this.kind = kind;
+    this.kind = incident.kind();
+    this.place = incident.place();
     Set<ReportId> ids = new HashSet<>();
     this.groups = Origins.of(readings.stream().filter(reading -> ids.add(reading.id())).toList());
     this.contradicting = contradicting(readings);
@@ -56,17 +60,17 @@ final class Account {
   /// @param readings in order, at least one
   /// @param young whether the first report is hardly half an hour old
   static Account of(List<Reading> readings, Experience experience, double day, boolean young) {
-    return of(readings, Incident.of(readings).kind(), experience, day, young);
+    return of(Incident.of(readings), experience, day, young);
   }
 
-  static Account of(List<Reading> readings, Kind kind, Experience experience, double day, boolean young) {
-    Account account = new Account(readings, kind, experience, day, young);
+  static Account of(Incident incident, Experience experience, double day, boolean young) {
+    Account account = new Account(incident, experience, day, young);
     account.addUp();
     return account;
   }
 
   private void addUp() {
-    double prior = experience.prior(kind);
+    double prior = experience.prior(kind, place);
     sum.add(prior, PRIOR_VARIANCE, Reason.PRIOR, "before any report: of such claims %.0f in a hundred hold".formatted(100 * LogOddsWeigher.sigmoid(prior)), List.of());
     for (List<Reading> group : groups) {
       Optional<Reading> witness = group.stream().filter(reading -> vouches(reading) && !heard.contains(reading.source())).findFirst();
@@ -167,6 +171,10 @@ final class Account {
 
   Kind kind() {
     return kind;
+  }
+
+  Optional<Place> place() {
+    return place;
   }
 
   double logOdds() {

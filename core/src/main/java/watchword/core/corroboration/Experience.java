@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import watchword.core.corroboration.Verdict.Truth;
 import watchword.core.kind.Kind;
+import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -22,14 +23,9 @@ public final class Experience {
 
   /// Knows nothing.
   public static final Experience NONE =
-      new Experience(Map.of(), Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+      new Experience(Map.of(), Map.of(), Map.of(), BaseRates.NONE, Calibration.NONE, Calibration.NONE);
 
-  /// Before any verdict: of what reaches a desk unasked, about two in five turn out to be so.
-  private static final double PRIOR = LogOddsWeigher.logit(0.4);
-
-  /// So many judged incidents stand before a base rate, so many reports before a class's rates and before a source's.
-  private static final double BASE = 10;
-
+  /// So many reports stand before a class's rates and before a source's.
   private static final double CLASS = 10;
   private static final double SOURCE = 4;
 
@@ -44,8 +40,7 @@ public final class Experience {
   private final Map<SourceKey, Track> tracks;
   private final Map<SourceClass, Counts> classes;
   private final Map<Company, Held> companies;
-  private final Map<Kind, Held> kinds;
-  private final Held all;
+  private final BaseRates base;
   private final Calibration settled;
   private final Calibration early;
 
@@ -61,13 +56,12 @@ public final class Experience {
   }
 
   private Experience(
-      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, Map<Kind, Held> kinds, Held all,
+      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base,
       Calibration settled, Calibration early) {
     this.tracks = tracks;
     this.classes = classes;
     this.companies = companies;
-    this.kinds = kinds;
-    this.all = all;
+    this.base = base;
     this.settled = settled;
     this.early = early;
   }
@@ -76,7 +70,7 @@ public final class Experience {
   public static Experience of(SourceRecords enrolled) {
     Map<SourceKey, Track> tracks = new HashMap<>();
     enrolled.tallies().forEach((source, tally) -> tracks.put(source, Track.enrolled(tally)));
-    return new Experience(tracks, Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+    return new Experience(tracks, Map.of(), Map.of(), BaseRates.NONE, Calibration.NONE, Calibration.NONE);
   }
 
   /// What verdicts taught beside that; a later verdict on most of the same reports stands for the earlier one.
@@ -125,10 +119,8 @@ public final class Experience {
     Map<Company, Held> nextCompanies = new HashMap<>(companies);
     account.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
     first.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
-    Map<Kind, Held> nextKinds = new HashMap<>(kinds);
-    nextKinds.put(account.kind(), kinds.getOrDefault(account.kind(), Held.NONE).plus(so, day));
     return new Experience(
-        lesson.tracks(tracks), lesson.classes(classes), nextCompanies, nextKinds, all.plus(so, day),
+        lesson.tracks(tracks), lesson.classes(classes), nextCompanies, base.plus(account.kind(), account.place(), so, day),
         settled.plus(new Calibration.Said(account.logOdds(), so)), early.plus(new Calibration.Said(first.logOdds(), so)));
   }
 
@@ -147,14 +139,14 @@ public final class Experience {
         next.put(first.source(), track(first).passed(probability, !Origins.denies(first), UNJUDGED, day));
       }
     }
-    return new Experience(next, classes, companies, kinds, all, settled, early);
+    return new Experience(next, classes, companies, base, settled, early);
   }
 
   /// This, as if one source had no record: its word weighs as its class's.
   Experience hiding(SourceKey source) {
     Map<SourceKey, Track> others = new HashMap<>(tracks);
     others.remove(source);
-    return new Experience(others, classes, companies, kinds, all, settled, early);
+    return new Experience(others, classes, companies, base, settled, early);
   }
 
   static double day(Instant at) {
@@ -194,9 +186,9 @@ public final class Experience {
     return linkable(reading.channel()) ? track(reading).counts().on(day).drawnTo(usual, SOURCE) : usual;
   }
 
-  /// The log-odds of a kind before any report of it.
-  double prior(Kind kind) {
-    return kinds.getOrDefault(kind, Held.NONE).logOdds(all.logOdds(PRIOR, BASE), BASE);
+  /// The log-odds of such an incident before any report of it.
+  double prior(Kind kind, Optional<Place> place) {
+    return base.prior(kind, place);
   }
 
   Held held(Company company) {

@@ -67,14 +67,14 @@ public final class LogOddsWeigher implements Weigher {
   }
 
   private static Account account(Incident incident, Experience experience, Instant asOf, boolean young) {
-    return Account.of(incident.readings(), incident.kind(), experience, Experience.day(asOf), young);
+    return Account.of(incident, experience, Experience.day(asOf), young);
   }
 
   private static void calibrate(Sum sum, Calibration calibration) {
     double change = calibration.apply(sum.logOdds()) - sum.logOdds();
     if (change != 0) {
-      sum.add(change, 0, Reason.CALIBRATION, "calibration: by what the desk said before its last %d verdicts".formatted(calibration.said().size()), List.of());
-      sum.stretch(calibration.slope());
+      sum.stretch(calibration.slope(sum.logOdds(), StrictMath.sqrt(sum.variance())));
+      sum.add(change, 0, Reason.CALIBRATION, "calibration: by what the desk said before its last %d verdicts".formatted(calibration.verdicts()), List.of());
     }
   }
 
