@@ -1,10 +1,8 @@
 package watchword.core.corroboration;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
-import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
 
 /// What the reports of an incident add up to, before calibration, findings and rules (spec/credibility.md, 2).
@@ -37,11 +34,10 @@ final class Account {
   private final Optional<Place> place;
   private final List<List<Reading>> groups;
   private final List<OriginGroup> origins = new ArrayList<>();
-  private final Set<SourceKey> contradicting;
+  private final LastWords words;
   private final Sum sum = new Sum();
   private final Strangers supports;
   private final Strangers denials;
-  private final Set<SourceKey> heard = new HashSet<>();
   private int proven;
 
   private Account(Incident incident, Experience experience, double day, boolean young) {
@@ -52,7 +48,7 @@ final class Account {
     this.place = incident.place();
     Set<ReportId> ids = new HashSet<>();
     this.groups = Origins.of(readings.stream().filter(reading -> ids.add(reading.id())).toList());
-    this.contradicting = contradicting(readings);
+    this.words = LastWords.of(readings, kind);
     this.supports = new Strangers(true, young);
     this.denials = new Strangers(false, young);
   }
@@ -73,12 +69,11 @@ final class Account {
     double prior = experience.prior(kind, place);
     sum.add(prior, PRIOR_VARIANCE, Reason.PRIOR, "before any report: of such claims %.0f in a hundred hold".formatted(100 * LogOddsWeigher.sigmoid(prior)), List.of());
     for (List<Reading> group : groups) {
-      Optional<Reading> witness = group.stream().filter(reading -> vouches(reading) && !heard.contains(reading.source())).findFirst();
+      Optional<Reading> witness = group.stream().filter(this::vouches).findFirst();
       boolean denies = Origins.denies(group.getFirst());
       witness.ifPresentOrElse(spokesman -> vouched(group, spokesman), () -> claimed(group));
-      origins.add(new OriginGroup(group.stream().map(Reading::id).toList(), witness.isPresent(), denies, echoes(group)));
+      origins.add(new OriginGroup(group.stream().map(Reading::id).toList(), witness.isPresent() || own(group), witness.isPresent(), denies, echoes(group)));
       proven += witness.isPresent() && !denies ? 1 : 0;
-      group.forEach(reading -> heard.add(reading.source()));
     }
     supports.bound(sum, experience, prior);
     denials.bound(sum, experience, prior);
@@ -103,26 +98,37 @@ final class Account {
 
   private void claimed(List<Reading> group) {
     boolean denies = Origins.denies(group.getFirst());
-    double share = 1;
-    boolean first = true;
+    boolean first = own(group);
+    double share = first ? 1 : COPY;
     for (Reading reading : group) {
       if (!counts(reading)) {
-        String words = contradicting.contains(reading.source()) ? "says both, and counts for neither" : Wording.of(reading, Track.NONE);
-        sum.report(0, 0, denies ? Reason.DENIAL : Reason.UNPROVEN, words, reading.id());
+        silent(reading);
         continue;
       }
-      boolean again = heard.contains(reading.source());
-      double weight = (again ? COPY : 1) * share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1);
+      double weight = share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1);
       Counts counts = experience.counts(reading, day);
       double value = weight * counts.logRatio(!denies);
       Track track = experience.track(reading);
-      Reason reason = again || !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
-      String words = again ? "the same source again" : first ? Wording.of(reading, track) : "copy of an earlier report";
-      sum.report(value, weight * weight * (counts.variance(!denies) + value * value / 4), reason, words, reading.id());
-      (denies ? denials : supports).add(reading, value, track.recorded(), !again && (first || reading.channel() == Channel.SEALED));
+      Reason reason = !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
+      String line = first ? Wording.of(reading, track) : "copy of an earlier report";
+      sum.report(value, weight * weight * (counts.variance(!denies) + value * value / 4), reason, line, reading.id());
+      (denies ? denials : supports).add(reading, value, track.recorded(), first || reading.channel() == Channel.SEALED);
       share *= COPY;
       first = false;
     }
+  }
+
+  /// Whether a group is an observation of its own: not the further words of a source that is heard by others, nor copies of what was taken back.
+  boolean own(List<Reading> group) {
+    Reading first = group.getFirst();
+    return group.stream().anyMatch(reading -> counts(reading) && (first.stance() == Stance.QUESTION || reading.source().equals(first.source())));
+  }
+
+  /// What adds nothing is a line all the same: an editor asks what became of it.
+  private void silent(Reading reading) {
+    boolean question = reading.stance() == Stance.QUESTION;
+    String line = question ? Wording.of(reading, Track.NONE) : words.silence(reading);
+    sum.report(0, 0, question ? Reason.UNPROVEN : Reason.COPY, line, reading.id());
   }
 
   private static List<Echo> echoes(List<Reading> group) {
@@ -135,20 +141,14 @@ final class Account {
     return echoes;
   }
 
-  private static Set<SourceKey> contradicting(List<Reading> readings) {
-    Map<SourceKey, Boolean> said = new HashMap<>();
-    Set<SourceKey> contradicting = new HashSet<>();
-    for (Reading reading : readings) {
-      if (reading.stance() != Stance.QUESTION && Optional.ofNullable(said.put(reading.source(), Origins.denies(reading))).filter(before -> before != Origins.denies(reading)).isPresent()) {
-        contradicting.add(reading.source());
-      }
-    }
-    return contradicting;
+  /// Whether a report is the one its source is heard by.
+  boolean counts(Reading reading) {
+    return words.heard(reading);
   }
 
-  /// Whether a report says anything: not a question, nor a source that says both.
-  boolean counts(Reading reading) {
-    return reading.stance() != Stance.QUESTION && !contradicting.contains(reading.source());
+  /// Whether a report is one of several by a source that came to say the opposite.
+  boolean turned(Reading reading) {
+    return words.turned(reading) && reading.stance() != Stance.QUESTION;
   }
 
   /// Reports of the same words together, in order of the first.

@@ -53,7 +53,7 @@ final class Grading {
 
   /// @param graded whether one of the supports is that of a graded source, which then does not count among the others
   private int number(double probability, boolean graded) {
-    long supports = origins.stream().filter(origin -> !origin.denies()).count();
+    long supports = origins.stream().filter(origin -> origin.says() && !origin.denies()).count();
     long proven = origins.stream().filter(origin -> !origin.denies() && origin.proven()).count();
     if (interval.width() > TOO_WIDE || supports < 2) {
       return 6;

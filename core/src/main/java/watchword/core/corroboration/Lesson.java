@@ -13,7 +13,8 @@ import watchword.core.report.SourceKey;
 
 /// What one verdict teaches of those who spoke (spec/credibility.md, 4).
 ///
-/// An echo earns nothing: what counts for being proven is the first report of its words, before the thing was known. An error always costs, a copied one too.
+/// An echo earns nothing: what counts for being proven is the first report of its words, before the thing was known. An error always costs, a copied one too,
+/// and one that was taken back; who came to say the opposite earns nothing by it.
 final class Lesson {
 
   /// From so many independent supports on, or two proven ones, a thing is known.
@@ -34,20 +35,24 @@ final class Lesson {
     this.before = before;
     this.so = so;
     this.day = Experience.day(at);
-    Set<SourceKey> counted = new HashSet<>();
+    Set<SourceKey> erred = new HashSet<>();
     int origins = 0;
     int proven = 0;
     for (List<Reading> group : account.groups()) {
       boolean supports = !Origins.denies(group.getFirst());
       boolean known = supports && (origins >= KNOWN || proven >= KNOWN_PROVEN);
       for (Reading reading : group) {
-        if (account.counts(reading) && counted.add(reading.source())) {
-          boolean first = reading.equals(group.getFirst());
+        if (account.turned(reading)) {
+          if (supports != so && erred.add(reading.source())) {
+            heard.add(new Heard(reading, supports, false, false));
+          }
+        } else if (account.counts(reading)) {
+          boolean first = reading.source().equals(group.getFirst().source());
           heard.add(new Heard(reading, supports, first, first && !known && reading.when().earliest().isBefore(at)));
         }
       }
-      origins += supports ? 1 : 0;
-      proven += supports && group.stream().anyMatch(before::proven) ? 1 : 0;
+      origins += supports && account.own(group) ? 1 : 0;
+      proven += supports && group.stream().anyMatch(reading -> account.counts(reading) && before.proven(reading)) ? 1 : 0;
     }
   }
 

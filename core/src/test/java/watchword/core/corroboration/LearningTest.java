@@ -74,6 +74,15 @@ class LearningTest {
   }
 
   @Test
+  void A05_an_error_costs_once_though_it_was_taken_back_and_the_taking_back_earns_nothing() {
+    List<Reading> readings = new Story().with(observer("north")).with(observer("north").minute(5)).with(observer("north").as(Stance.DENIAL).minute(9)).readings();
+    Track turned = Experience.NONE.with(verdict(Truth.REFUTED, readings), readings).track(readings.getFirst());
+    assertThat(turned.earned().slips()).isEqualTo(1);
+    assertThat(turned.earned().rejections()).isZero();
+    assertThat(turned.judged()).isEqualTo(1);
+  }
+
+  @Test
   void B01_a_reversed_verdict_leaves_no_trace() {
     List<Reading> readings = new Story().with(observer("north")).with(report().as(Stance.DENIAL)).with(report()).readings();
     Verdict wrong = verdict(Truth.REFUTED, readings);
