@@ -28,6 +28,9 @@ final class Account {
   /// How unsure a base rate is that no verdict has touched: from one in four to three in five.
   private static final double PRIOR_VARIANCE = 0.3;
 
+  /// Beyond so many a copy is one voice of a crowd anyway.
+  private static final int NAMED = 50;
+
   private final Experience experience;
   private final double day;
   private final Kind kind;
@@ -35,6 +38,11 @@ final class Account {
   private final List<List<Reading>> groups;
   private final List<OriginGroup> origins = new ArrayList<>();
   private final LastWords words;
+
+  /// Those so far whose sources the desk knows again, for what later ones may copy.
+  private final List<Reading> named = new ArrayList<>();
+
+  private final List<Reading> vouching = new ArrayList<>();
   private final Sum sum = new Sum();
   private final Strangers supports;
   private final Strangers denials;
@@ -71,9 +79,14 @@ final class Account {
     for (List<Reading> group : groups) {
       Optional<Reading> witness = group.stream().filter(this::vouches).findFirst();
       boolean denies = Origins.denies(group.getFirst());
-      witness.ifPresentOrElse(spokesman -> vouched(group, spokesman), () -> claimed(group));
-      origins.add(new OriginGroup(group.stream().map(Reading::id).toList(), witness.isPresent() || own(group), witness.isPresent(), denies, echoes(group)));
-      proven += witness.isPresent() && !denies ? 1 : 0;
+      boolean independent = witness.flatMap(spokesman -> copying(vouching, spokesman)).filter(Copying::likely).isEmpty();
+      witness.ifPresentOrElse(spokesman -> vouched(group, spokesman, independent), () -> claimed(group));
+      origins.add(new OriginGroup(group.stream().map(Reading::id).toList(), witness.isPresent() || own(group), witness.isPresent() && independent, denies, echoes(group)));
+      proven += witness.isPresent() && independent && !denies ? 1 : 0;
+      if (!denies) {
+        witness.ifPresent(vouching::add);
+        group.stream().filter(reading -> named.size() < NAMED && counts(reading) && experience.track(reading).judged() > 0).forEach(named::add);
+      }
     }
     supports.bound(sum, experience, prior);
     denials.bound(sum, experience, prior);
@@ -85,10 +98,10 @@ final class Account {
   }
 
   /// The proven source speaks for the whole group; the others add nothing.
-  private void vouched(List<Reading> group, Reading spokesman) {
+  private void vouched(List<Reading> group, Reading spokesman, boolean independent) {
     Counts counts = experience.counts(spokesman, day);
     boolean denies = Origins.denies(spokesman);
-    sum.add(counts.logRatio(!denies), counts.variance(!denies), denies ? Reason.DENIAL : Reason.PROVEN, Wording.of(spokesman, experience.track(spokesman)), List.of(spokesman.id()));
+    sum.add(counts.logRatio(!denies), counts.variance(!denies), denies ? Reason.DENIAL : Reason.PROVEN, Wording.of(spokesman, experience.track(spokesman)) + (independent ? "" : Wording.NO_SECOND), List.of(spokesman.id()));
     for (Reading reading : group) {
       if (!reading.equals(spokesman)) {
         sum.report(0, 0, Reason.COPY, "same words as a proven source", reading.id());
@@ -105,13 +118,16 @@ final class Account {
         silent(reading);
         continue;
       }
-      double weight = share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1);
       Counts counts = experience.counts(reading, day);
+      Optional<Copying> copying = first ? copying(named, reading) : Optional.empty();
+      double weight = share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1) * copying.map(Copying::left).orElse(1.0);
       double value = weight * counts.logRatio(!denies);
       Track track = experience.track(reading);
       Reason reason = !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
-      String line = first ? Wording.of(reading, track) : "copy of an earlier report";
-      sum.report(value, weight * weight * (counts.variance(!denies) + value * value / 4), reason, line, reading.id());
+      String line = first ? Wording.of(reading, track) + copying.map(Wording::of).orElse("") : "copy of an earlier report";
+      double unsure = weight * weight * (counts.variance(!denies) + value * value / 4);
+      copying.ifPresentOrElse(
+          other -> sum.add(value, unsure, reason, line, List.of(reading.id(), other.original().id())), () -> sum.report(value, unsure, reason, line, reading.id()));
       (denies ? denials : supports).add(reading, value, track.recorded(), first || reading.channel() == Channel.SEALED);
       share *= COPY;
       first = false;
@@ -122,6 +138,13 @@ final class Account {
   boolean own(List<Reading> group) {
     Reading first = group.getFirst();
     return group.stream().anyMatch(reading -> counts(reading) && (first.stance() == Stance.QUESTION || reading.source().equals(first.source())));
+  }
+
+  /// Whom a support may repeat in words of its own. Who denies is alone against the rest, and copies nobody.
+  private Optional<Copying> copying(List<Reading> earlier, Reading reading) {
+    return Origins.denies(reading) || earlier.isEmpty()
+        ? Optional.empty()
+        : Copying.among(earlier, reading, experience, Math.max(experience.alike(), experience.counts(reading, day).slip()));
   }
 
   /// What adds nothing is a line all the same: an editor asks what became of it.

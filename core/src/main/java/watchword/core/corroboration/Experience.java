@@ -23,11 +23,16 @@ public final class Experience {
 
   /// Knows nothing.
   public static final Experience NONE =
-      new Experience(Map.of(), Map.of(), Map.of(), BaseRates.NONE, Calibration.NONE, Calibration.NONE);
+      new Experience(Map.of(), Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
 
   /// So many reports stand before a class's rates and before a source's.
   private static final double CLASS = 10;
   private static final double SOURCE = 4;
+
+  /// Before any verdict, and so many untrue incidents stand before it.
+  private static final double ALIKE = LogOddsWeigher.logit(0.35);
+
+  private static final double ERRORS = 10;
 
   /// So many judged incidents stand before what a company of strangers was worth.
   private static final double COMPANY = 2;
@@ -41,6 +46,8 @@ public final class Experience {
   private final Map<SourceClass, Counts> classes;
   private final Map<Company, Held> companies;
   private final BaseRates base;
+  private final Held alike;
+  private final int verdicts;
   private final Calibration settled;
   private final Calibration early;
 
@@ -56,12 +63,14 @@ public final class Experience {
   }
 
   private Experience(
-      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base,
+      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base, Held alike, int verdicts,
       Calibration settled, Calibration early) {
     this.tracks = tracks;
     this.classes = classes;
     this.companies = companies;
     this.base = base;
+    this.alike = alike;
+    this.verdicts = verdicts;
     this.settled = settled;
     this.early = early;
   }
@@ -70,7 +79,7 @@ public final class Experience {
   public static Experience of(SourceRecords enrolled) {
     Map<SourceKey, Track> tracks = new HashMap<>();
     enrolled.tallies().forEach((source, tally) -> tracks.put(source, Track.enrolled(tally)));
-    return new Experience(tracks, Map.of(), Map.of(), BaseRates.NONE, Calibration.NONE, Calibration.NONE);
+    return new Experience(tracks, Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
   }
 
   /// What verdicts taught beside that; a later verdict on most of the same reports stands for the earlier one.
@@ -120,7 +129,8 @@ public final class Experience {
     account.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
     first.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
     return new Experience(
-        lesson.tracks(tracks), lesson.classes(classes), nextCompanies, base.plus(account.kind(), account.place(), so, day),
+        lesson.tracks(tracks, verdicts), lesson.classes(classes), nextCompanies, base.plus(account.kind(), account.place(), so, day),
+        lesson.alike().isPresent() ? alike.plus(lesson.alike().getAsDouble(), day) : alike, verdicts + 1,
         settled.plus(new Calibration.Said(account.logOdds(), so)), early.plus(new Calibration.Said(first.logOdds(), so)));
   }
 
@@ -139,14 +149,14 @@ public final class Experience {
         next.put(first.source(), track(first).passed(probability, !Origins.denies(first), UNJUDGED, day));
       }
     }
-    return new Experience(next, classes, companies, base, settled, early);
+    return new Experience(next, classes, companies, base, alike, verdicts, settled, early);
   }
 
   /// This, as if one source had no record: its word weighs as its class's.
   Experience hiding(SourceKey source) {
     Map<SourceKey, Track> others = new HashMap<>(tracks);
     others.remove(source);
-    return new Experience(others, classes, companies, base, settled, early);
+    return new Experience(others, classes, companies, base, alike, verdicts, settled, early);
   }
 
   static double day(Instant at) {
@@ -189,6 +199,11 @@ public final class Experience {
   /// The log-odds of such an incident before any report of it.
   double prior(Kind kind, Optional<Place> place) {
     return base.prior(kind, place);
+  }
+
+  /// How often a named source errs where another named one erred before it: people are wrong alike without copying, at a firework.
+  double alike() {
+    return LogOddsWeigher.sigmoid(alike.logOdds(ALIKE, ERRORS));
   }
 
   Held held(Company company) {

@@ -6,8 +6,13 @@ record Held(double so, double not, double day) {
   static final Held NONE = new Held(0, 0, 0);
 
   Held plus(boolean truth, double at) {
+    return plus(truth ? 1 : 0, at);
+  }
+
+  /// @param share how far it was so, from 0 to 1
+  Held plus(double share, double at) {
     double kept = Counts.kept(day, at);
-    return new Held(kept * so + (truth ? 1 : 0), kept * not + (truth ? 0 : 1), Math.max(day, at));
+    return new Held(kept * so + share, kept * not + 1 - share, Math.max(day, at));
   }
 
   /// The log-odds, drawn to others as if so many more had gone by them.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import watchword.core.corroboration.Experience.SourceClass;
 import watchword.core.report.Reading;
@@ -21,6 +22,8 @@ final class Lesson {
   private static final int KNOWN = 3;
 
   private static final int KNOWN_PROVEN = 2;
+
+  private static final int CROWD = 50;
 
   private final Experience before;
   private final boolean so;
@@ -56,7 +59,8 @@ final class Lesson {
     }
   }
 
-  Map<SourceKey, Track> tracks(Map<SourceKey, Track> known) {
+  /// @param incident its number among those judged
+  Map<SourceKey, Track> tracks(Map<SourceKey, Track> known, int incident) {
     Map<SourceKey, Track> next = new HashMap<>(known);
     for (Heard one : heard) {
       if (Experience.linkable(one.reading.channel())) {
@@ -65,7 +69,35 @@ final class Lesson {
         next.put(one.reading.source(), track.plus(so, one.supports, one.first || wrong, one.novel || wrong, day));
       }
     }
+    remember(next, incident);
     return next;
+  }
+
+  /// Remembers who was heard, for what two sources share; of a crowd whose names the desk knows nothing is remembered, since a crowd is wrong alike by itself.
+  private void remember(Map<SourceKey, Track> tracks, int incident) {
+    List<Reading> named = named();
+    if (named.size() <= CROWD) {
+      named.forEach(one -> tracks.computeIfPresent(one.source(), (source, track) -> track.heard(new Spoke(incident, !Origins.denies(one), so, one.when().earliest()))));
+    }
+  }
+
+  /// Of two named sources that spoke of what was not so, the first for it: how often the second was for it too. Empty where no two did.
+  OptionalDouble alike() {
+    List<Reading> named = named();
+    int pairs = 0;
+    int alike = 0;
+    int first = 0;
+    for (Reading one : so || named.size() > CROWD ? List.<Reading>of() : named) {
+      pairs += first;
+      alike += Origins.denies(one) ? 0 : first;
+      first += Origins.denies(one) ? 0 : 1;
+    }
+    return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) alike / pairs);
+  }
+
+  private List<Reading> named() {
+    Set<SourceKey> seen = new HashSet<>();
+    return heard.stream().map(Heard::reading).filter(one -> Experience.linkable(one.channel()) && seen.add(one.source())).sorted(Reading.ORDER).toList();
   }
 
   Map<SourceClass, Counts> classes(Map<SourceClass, Counts> known) {

@@ -1,9 +1,12 @@
 package watchword.core.corroboration;
 
+import java.util.Locale;
 import watchword.core.report.Reading;
 
 /// What an editor reads of a report: how it came, how its sender knows, and how often the source was right.
 final class Wording {
+
+  static final String NO_SECOND = ", goes with an earlier proven source here in false reports: no second proof";
 
   private Wording() {}
 
@@ -22,5 +25,10 @@ final class Wording {
       case BY_HAND -> "entered by a member";
     };
     return track.judged() == 0 ? who + ", " + how : "%s, %s, %d of %d earlier reports right".formatted(who, how, track.right(), track.judged());
+  }
+
+  /// What an editor reads of a source that goes with another.
+  static String of(Copying copying) {
+    return String.format(Locale.ROOT, ", goes with an earlier source here in %d of %d false reports: counts %.1f", copying.shared(), copying.many(), copying.left());
   }
 }
