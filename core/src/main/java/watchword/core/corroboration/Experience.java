@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import watchword.core.corroboration.Verdict.Truth;
 import watchword.core.kind.Kind;
 import watchword.core.place.Place;
@@ -23,7 +24,7 @@ public final class Experience {
 
   /// Knows nothing.
   public static final Experience NONE =
-      new Experience(Map.of(), Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
+      new Experience(Tracks.NONE, Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
 
   /// So many reports stand before a class's rates and before a source's.
   private static final double CLASS = 10;
@@ -42,7 +43,7 @@ public final class Experience {
 
   static final Duration YOUNG = Duration.ofMinutes(30);
 
-  private final Map<SourceKey, Track> tracks;
+  private final Tracks tracks;
   private final Map<SourceClass, Counts> classes;
   private final Map<Company, Held> companies;
   private final BaseRates base;
@@ -63,7 +64,7 @@ public final class Experience {
   }
 
   private Experience(
-      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base, Held alike, int verdicts,
+      Tracks tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base, Held alike, int verdicts,
       Calibration settled, Calibration early) {
     this.tracks = tracks;
     this.classes = classes;
@@ -77,9 +78,9 @@ public final class Experience {
 
   /// What members said of sources when they enrolled them, and nothing else.
   public static Experience of(SourceRecords enrolled) {
-    Map<SourceKey, Track> tracks = new HashMap<>();
-    enrolled.tallies().forEach((source, tally) -> tracks.put(source, Track.enrolled(tally)));
-    return new Experience(tracks, Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
+    Map<SourceKey, UnaryOperator<Track>> known = new HashMap<>();
+    enrolled.tallies().forEach((source, tally) -> known.put(source, none -> Track.enrolled(tally)));
+    return new Experience(Tracks.NONE.with(known), Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
   }
 
   /// What verdicts taught beside that; a later verdict on most of the same reports stands for the earlier one.
@@ -142,21 +143,19 @@ public final class Experience {
     double day = day(at);
     Account account = Account.of(readings.stream().sorted(Reading.ORDER).toList(), this, day, false);
     double probability = LogOddsWeigher.sigmoid(LogOddsWeigher.ruled(settled.apply(account.logOdds()), account.proven()));
-    Map<SourceKey, Track> next = new HashMap<>(tracks);
+    Map<SourceKey, UnaryOperator<Track>> passed = new HashMap<>();
     for (List<Reading> group : account.groups()) {
       Reading first = group.getFirst();
       if (account.counts(first) && linkable(first.channel())) {
-        next.put(first.source(), track(first).passed(probability, !Origins.denies(first), UNJUDGED, day));
+        passed.put(first.source(), track -> track.passed(probability, !Origins.denies(first), UNJUDGED, day));
       }
     }
-    return new Experience(next, classes, companies, base, alike, verdicts, settled, early);
+    return new Experience(tracks.with(passed), classes, companies, base, alike, verdicts, settled, early);
   }
 
   /// This, as if one source had no record: its word weighs as its class's.
   Experience hiding(SourceKey source) {
-    Map<SourceKey, Track> others = new HashMap<>(tracks);
-    others.remove(source);
-    return new Experience(others, classes, companies, base, alike, verdicts, settled, early);
+    return new Experience(tracks.with(Map.of(source, track -> Track.NONE)), classes, companies, base, alike, verdicts, settled, early);
   }
 
   static double day(Instant at) {
@@ -177,7 +176,7 @@ public final class Experience {
   }
 
   Track track(Reading reading) {
-    return linkable(reading.channel()) ? tracks.getOrDefault(reading.source(), Track.NONE) : Track.NONE;
+    return linkable(reading.channel()) ? tracks.of(reading.source()) : Track.NONE;
   }
 
   /// Whether the source has earned the word (DESIGN 5.9).

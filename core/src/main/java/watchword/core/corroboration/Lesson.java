@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import watchword.core.corroboration.Experience.SourceClass;
 import watchword.core.report.Reading;
 import watchword.core.report.SourceKey;
@@ -60,25 +61,24 @@ final class Lesson {
   }
 
   /// @param incident its number among those judged
-  Map<SourceKey, Track> tracks(Map<SourceKey, Track> known, int incident) {
-    Map<SourceKey, Track> next = new HashMap<>(known);
+  Tracks tracks(Tracks known, int incident) {
+    Map<SourceKey, UnaryOperator<Track>> changes = new HashMap<>();
     for (Heard one : heard) {
       if (Experience.linkable(one.reading.channel())) {
         boolean wrong = one.supports != so;
-        Track track = next.getOrDefault(one.reading.source(), Track.NONE);
-        next.put(one.reading.source(), track.plus(so, one.supports, one.first || wrong, one.novel || wrong, day));
+        change(changes, one.reading, track -> track.plus(so, one.supports, one.first || wrong, one.novel || wrong, day));
       }
     }
-    remember(next, incident);
-    return next;
-  }
-
-  /// Remembers who was heard, for what two sources share; of a crowd whose names the desk knows nothing is remembered, since a crowd is wrong alike by itself.
-  private void remember(Map<SourceKey, Track> tracks, int incident) {
+    // Of a crowd whose names the desk knows it is not remembered who was heard: a crowd is wrong alike by itself.
     List<Reading> named = named();
     if (named.size() <= CROWD) {
-      named.forEach(one -> tracks.computeIfPresent(one.source(), (source, track) -> track.heard(new Spoke(incident, !Origins.denies(one), so, one.when().earliest()))));
+      named.forEach(one -> change(changes, one, track -> track.heard(new Spoke(incident, !Origins.denies(one), so, one.when().earliest()))));
     }
+    return known.with(changes);
+  }
+
+  private static void change(Map<SourceKey, UnaryOperator<Track>> changes, Reading reading, UnaryOperator<Track> change) {
+    changes.merge(reading.source(), change, (first, second) -> track -> second.apply(first.apply(track)));
   }
 
   /// Of two named sources that spoke of what was not so, the first for it: how often the second was for it too. Empty where no two did.
