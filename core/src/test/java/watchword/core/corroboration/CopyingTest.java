@@ -117,6 +117,39 @@ class CopyingTest {
     assertThat(experience.track(readings.getFirst()).judged()).isEqualTo(1);
   }
 
+  @Test
+  void B01_three_sources_that_came_together_three_times_are_told_beside_a_flag_and_lower_nothing() {
+    List<Reading> wave = wave();
+    Experience experience = Experience.NONE;
+    assertThat(JointAction.among(wave, experience)).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(JointAction.among(wave, experience)).isEmpty();
+      experience = learn(experience, Truth.CONFIRMED, wave());
+    }
+    assertThat(JointAction.among(wave, experience)).hasValue("3 of its sources reported within 2 minutes of each other on 3 earlier incidents or more");
+    assertThat(weigh(experience, wave).wave()).hasValueSatisfying(reason -> assertThat(reason).contains("within 2 minutes of each other"));
+    assertThat(JointAction.among(supports("p0", 0, "p1", 1), experience)).as("a couple at one window").isEmpty();
+  }
+
+  @Test
+  void B02_who_takes_longer_than_two_minutes_acts_alone() {
+    Experience experience = Experience.NONE;
+    Story.Telling[] slow = {report().by(Channel.PUBLIC, "p0"), report().by(Channel.PUBLIC, "p1").minute(5), report().by(Channel.PUBLIC, "p2").minute(10)};
+    for (int i = 0; i < 5; i++) {
+      experience = learn(experience, Truth.CONFIRMED, story(slow));
+    }
+    assertThat(JointAction.among(story(slow), experience)).isEmpty();
+  }
+
+  private List<Reading> wave() {
+    Story.Telling[] tellings = new Story.Telling[6];
+    for (int i = 0; i < tellings.length; i++) {
+      tellings[i] = report().minute(i < 3 ? i / 2 : 5 * i).saying("attack tonight at 21:00 variant " + "abcdef".charAt(i));
+      tellings[i] = i < 3 ? tellings[i].by(Channel.PUBLIC, "p" + i) : tellings[i];
+    }
+    return story(tellings);
+  }
+
   /// A desk whose sources err alone; two of them deny what others invent.
   private Experience usual() {
     Experience experience = Experience.NONE;
