@@ -41,9 +41,14 @@ final class BaseRates {
   }
 
   /// The log-odds of such an incident before any report of it.
+  ///
+  /// Each rate is drawn to that of the others, its own verdicts left out: counted at every level, ten verdicts would outweigh what is usual by seven to one.
   double prior(Kind kind, Optional<Place> place) {
-    double ofKind = kinds.getOrDefault(kind, Held.NONE).logOdds(all.logOdds(USUAL, DRAWN), DRAWN);
-    double there = place.map(at -> regions.getOrDefault(new There(kind, Region.of(at)), Held.NONE).logOdds(ofKind, DRAWN)).orElse(ofKind);
-    return Math.clamp(there, ofKind - REGIONAL, ofKind + REGIONAL);
+    Held ofKind = kinds.getOrDefault(kind, Held.NONE);
+    double others = all.without(ofKind).logOdds(USUAL, DRAWN);
+    double anywhere = ofKind.logOdds(others, DRAWN);
+    Held here = place.map(at -> regions.getOrDefault(new There(kind, Region.of(at)), Held.NONE)).orElse(Held.NONE);
+    double there = here.logOdds(ofKind.without(here).logOdds(others, DRAWN), DRAWN);
+    return Math.clamp(there, anywhere - REGIONAL, anywhere + REGIONAL);
   }
 }

@@ -15,6 +15,14 @@ record Held(double so, double not, double day) {
     return new Held(kept * so + share, kept * not + 1 - share, Math.max(day, at));
   }
 
+  /// What is left when some of these are left out, both as they count by the later day.
+  Held without(Held part) {
+    double later = Math.max(day, part.day);
+    double kept = Counts.kept(day, later);
+    double left = Counts.kept(part.day, later);
+    return new Held(Math.max(0, kept * so - left * part.so), Math.max(0, kept * not - left * part.not), later);
+  }
+
   /// The log-odds, drawn to others as if so many more had gone by them.
   double logOdds(double others, double strength) {
     double probability = LogOddsWeigher.sigmoid(others);

@@ -16,6 +16,10 @@ final class Strangers {
   /// (notes on weighing: 1 to 2).
   static final double BOUND = 2;
 
+  /// Less for denials: of many who pass a place few see what happened there, and a flood of new names that see nothing must not carry what stands at even odds
+  /// below 20 %, where a desk may call it refuted (logit .2 = −1.39).
+  private static final double DENIALS_BOUND = 1.2;
+
   private final boolean supports;
   private final boolean young;
   private final List<ReportId> reports = new ArrayList<>();
@@ -70,13 +74,17 @@ final class Strangers {
     }
   }
 
-  private static double bounded(double mass) {
-    return BOUND * StrictMath.tanh(mass / BOUND);
+  private double bounded(double mass) {
+    return bound() * StrictMath.tanh(mass / bound());
+  }
+
+  private double bound() {
+    return supports ? BOUND : DENIALS_BOUND;
   }
 
   private String words(double together, double so, double judged) {
     String who = "%d %s without a proven record".formatted(reports.size(), supports ? reports.size() == 1 ? "report" : "reports" : reports.size() == 1 ? "denial" : "denials");
-    String count = "%s: together they count %+.1f, and never more than %.0f".formatted(who, together, BOUND);
+    String count = "%s: together they count %+.1f, and never more than %s".formatted(who, together, supports ? "2" : "1.2");
     return judged < 1 ? count : count + "; such company was right %.0f times of %.0f".formatted(supports ? so : judged - so, judged);
   }
 }

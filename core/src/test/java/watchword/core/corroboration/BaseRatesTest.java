@@ -26,10 +26,20 @@ class BaseRatesTest {
   void A02_a_verdict_says_most_of_its_kind_there_less_of_its_kind_elsewhere_least_of_others() {
     BaseRates rates = BaseRates.NONE;
     for (int i = 0; i < 5; i++) {
-      rates = rates.plus(ONE, HERE, true, 1);
+      rates = rates.plus(ONE, HERE, true, 1).plus(ONE, FAR, i > 0, 1);
     }
     assertThat(rates.prior(ONE, HERE)).isEqualTo(rates.prior(ONE, NEAR)).isGreaterThan(rates.prior(ONE, FAR));
-    assertThat(rates.prior(ONE, FAR)).isCloseTo(rates.prior(ONE, Optional.empty()), within(1e-12)).isGreaterThan(rates.prior(OTHER, HERE));
+    assertThat(rates.prior(ONE, FAR)).isGreaterThan(rates.prior(OTHER, HERE));
+    assertThat(rates.prior(OTHER, HERE)).isGreaterThan(BaseRates.NONE.prior(OTHER, HERE));
+  }
+
+  @Test
+  void A02b_a_verdict_counts_once_however_many_rates_it_belongs_to() {
+    BaseRates rates = BaseRates.NONE;
+    for (int i = 0; i < 10; i++) {
+      rates = rates.plus(ONE, HERE, true, 1);
+    }
+    assertThat(LogOddsWeigher.sigmoid(rates.prior(ONE, HERE))).isCloseTo((10 + 4) / 20.0, within(1e-12));
   }
 
   @Test

@@ -192,7 +192,7 @@ class WeighingTest {
       denied.with(report().as(Stance.DENIAL));
     }
     double before = LogOddsWeigher.logit(weigh(new Story().with(report())).probability());
-    assertThat(before - LogOddsWeigher.logit(weigh(denied).probability())).isLessThanOrEqualTo(2.0 + 1e-9);
+    assertThat(before - LogOddsWeigher.logit(weigh(denied).probability())).isLessThanOrEqualTo(1.2 + 1e-9);
   }
 
   private Corroboration weigh(Story story) {
