@@ -35,8 +35,12 @@ public final class Experience {
 
   private static final double ERRORS = 10;
 
-  /// So many judged incidents stand before what a company of strangers was worth.
+  /// So many judged incidents stand before what a company of strangers was worth; six more before the first verdict, fewer with every verdict, since by a
+  /// handful every company looks extreme (bench/results/2026-11-30-attack.md).
   private static final double COMPANY = 2;
+
+  private static final double AT_FIRST = 6;
+  private static final double FEW = 10;
 
   /// What nobody judged teaches of sources three tenths of what a verdict teaches: it may be wrong, and the source was heard in it.
   private static final double UNJUDGED = 0.3;
@@ -211,7 +215,7 @@ public final class Experience {
 
   /// What a company adds, from what its members would add one by one and from what verdicts say of its like.
   double worth(Company company, double prior, double oneByOne) {
-    return held(company).logOdds(prior + oneByOne, COMPANY) - prior;
+    return held(company).logOdds(prior + oneByOne, COMPANY + AT_FIRST * FEW / (FEW + verdicts)) - prior;
   }
 
   Calibration calibration(boolean young) {
