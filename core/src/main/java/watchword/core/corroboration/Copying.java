@@ -1,8 +1,6 @@
 package watchword.core.corroboration;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import watchword.core.report.Reading;
 
@@ -28,23 +26,26 @@ record Copying(Reading original, double probability, int shared, int many) {
   static Optional<Copying> among(List<Reading> earlier, Reading later, Experience experience, double slip) {
     List<Spoke> heard = experience.track(later).spoke();
     Copying strongest = new Copying(later, 0, 0, 0);
-    for (Reading one : heard.size() < SHARED ? List.<Reading>of() : earlier) {
+    for (Reading one : heard.stream().filter(Spoke::lies).count() < SHARED ? List.<Reading>of() : earlier) {
       Copying found = of(one, experience.track(one).spoke(), heard, slip);
       strongest = Reading.ORDER.compare(one, later) < 0 && found.shared >= SHARED && found.probability > strongest.probability ? found : strongest;
     }
     return strongest.shared == 0 ? Optional.empty() : Optional.of(strongest);
   }
 
+  /// Both lists go by the number of their incidents.
   private static Copying of(Reading original, List<Spoke> first, List<Spoke> second, double slip) {
-    Map<Integer, Spoke> lies = new HashMap<>();
-    first.stream().filter(spoke -> spoke.supports() && !spoke.so()).forEach(spoke -> lies.put(spoke.incident(), spoke));
     int shared = 0;
     int many = 0;
-    for (Spoke spoke : second) {
-      if (lies.containsKey(spoke.incident()) && lies.getOrDefault(spoke.incident(), spoke).at().isBefore(spoke.at())) {
+    for (int i = 0, j = 0; i < first.size() && j < second.size(); ) {
+      Spoke one = first.get(i);
+      Spoke other = second.get(j);
+      if (one.incident() == other.incident() && one.lies() && one.at().isBefore(other.at())) {
         many++;
-        shared += spoke.supports() ? 1 : 0;
+        shared += other.supports() ? 1 : 0;
       }
+      i += one.incident() <= other.incident() ? 1 : 0;
+      j += other.incident() <= one.incident() ? 1 : 0;
     }
     double odds = SUSPECTED + shared * StrictMath.log((COPIES + (1 - COPIES) * slip) / slip) + (many - shared) * StrictMath.log(1 - COPIES);
     return new Copying(original, LogOddsWeigher.sigmoid(odds), shared, many);

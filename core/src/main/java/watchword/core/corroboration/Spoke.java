@@ -7,4 +7,10 @@ import java.time.Instant;
 /// @param incident its number among those judged
 /// @param so whether it was
 /// @param at when the source told it
-record Spoke(int incident, boolean supports, boolean so, Instant at) {}
+record Spoke(int incident, boolean supports, boolean so, Instant at) {
+
+  /// Whether it told what was not so.
+  boolean lies() {
+    return supports && !so;
+  }
+}
