@@ -40,7 +40,7 @@ final class LastWords {
     if (turns) {
       turned.add(reading.source());
     }
-    if (turns || before.stance() == Stance.HEARSAY && reading.stance() == Stance.SIGHTING) {
+    if (turns || (before.stance() == Stance.HEARSAY && reading.stance() == Stance.SIGHTING)) {
       last.put(reading.source(), reading);
     } else {
       last.put(reading.source(), before);
