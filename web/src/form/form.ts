@@ -1,7 +1,10 @@
+import type { Door } from '../replies/door.ts';
+import type { Bytes } from '../seal/bytes.ts';
 import { reportContent } from '../seal/report.ts';
 import { noAnswers, reportOf } from './answers.ts';
 import { button, el } from './dom.ts';
 import type { Page } from './page.ts';
+import type { Replies } from './replies.ts';
 import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Question } from './questions.ts';
 import { askSend, showState } from './review.ts';
 import { Sending, type State, type World } from './send.ts';
@@ -22,7 +25,15 @@ export class Form {
   private at = 0;
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
-  private sending: { readonly run: Sending; state: State } | null = null;
+  private sending: {
+    readonly run: Sending;
+    readonly content: Bytes;
+    /** What its sender may want to keep; null where they came with words. */
+    readonly secret: Uint8Array | null;
+    state: State;
+  } | null = null;
+  /** Behind the second door. */
+  private door: Door | null = null;
   /** Once the desk is closed, this page asks and sends nothing more. */
   private closed = false;
 
@@ -33,6 +44,7 @@ export class Form {
     private readonly world: World,
     /** Whether the desk was closed when the page came. */
     closed: Promise<boolean>,
+    private readonly replies: () => Promise<Replies>,
   ) {
     this.asking = this.begin();
     void closed.then((already) => {
@@ -55,6 +67,7 @@ export class Form {
     for (const element of this.hidden) element.hidden = false;
     this.hidden = [];
     this.at = 0;
+    this.door = null;
     if (this.sending && !goesOn(this.sending.state)) this.sending = null;
     this.asking = this.begin();
     window.scrollTo(0, 0);
@@ -75,17 +88,21 @@ export class Form {
       this.at++;
       this.show();
     } else {
-      this.send();
+      this.send(this.report());
     }
   }
 
-  private send(): void {
+  private report(): Bytes {
     const { answers, language } = this.asking;
-    const content = reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
+    return reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
+  }
+
+  private send(content: Bytes): void {
     const run = new Sending(content, this.page.root, this.world, (state) => {
       if (this.sending?.run === run) this.tell(state);
     });
-    this.sending = { run, state: { type: 'trying', nextTry: null } };
+    const { secret, continues } = this.asking.answers;
+    this.sending = { run, content, secret: this.door || continues ? null : secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
@@ -104,31 +121,66 @@ export class Form {
   /** Waiting ones try at once; a refused one is sealed anew. */
   private again(): void {
     const state = this.sending?.state;
-    if (state && !goesOn(state)) this.send();
+    if (state && !goesOn(state)) this.send(this.door && this.sending ? this.sending.content : this.report());
     else this.sending?.run.tryNow();
   }
 
   private show(): void {
-    const { words, language } = this.asking;
+    const { words, language, answers } = this.asking;
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
       ? showState(state, this.asking, () => this.again())
-      : (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
+      : this.door?.screen() ?? (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
+    const secret = state?.type === 'sent' ? this.sending?.secret : null;
+    const beside = secret
+      ? this.onTap('secondary', words.keepWords, (replies, tapped) => tapped.replaceWith(...replies.offer(secret)))
+      : !state && !this.door && this.at === 0 && !answers.continues
+        ? this.onTap('plain door', words.haveWords, (replies) => this.openDoor(replies))
+        : null;
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
-    this.section.replaceChildren(this.bar(), title, ...question.content);
+    // After sending it comes last, before the first question first.
+    const content = beside === null ? question.content : state ? [...question.content, beside] : [beside, ...question.content];
+    const handed = state?.type === 'sent' ? this.world.handed?.() ?? [] : [];
+    this.section.replaceChildren(this.bar(), title, ...handed, ...content, el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
+  }
+
+  /** A button for what is loaded only when somebody asks for it. */
+  private onTap(kind: string, label: string, then: (replies: Replies, tapped: HTMLElement) => void): Node {
+    const problem = el('p', { class: 'problem', role: 'alert' });
+    const tapped = el('div', {}, button({ class: kind }, () => {
+      problem.textContent = '';
+      void this.replies().then((replies) => { if (tapped.isConnected) then(replies, tapped); },
+        () => { problem.textContent = this.asking.words.notLoaded; });
+    }, label), problem);
+    return tapped;
+  }
+
+  private openDoor(replies: Replies): void {
+    this.door = replies.door({
+      root: this.page.root, zone: this.page.zone, spoken: this.spoken, world: this.world,
+      show: () => this.show(),
+      send: (content) => this.send(content),
+      closed: () => this.tell({ type: 'closed' }),
+      report: (secret) => {
+        Object.assign(this.asking.answers, { secret, continues: true });
+        this.door = null;
+        this.show();
+      },
+    });
+    this.show();
   }
 
   private bar(): Node {
     const { words } = this.asking;
     const state = this.sending?.state.type;
-    const canGoBack = this.at > 0 && !this.closed && state !== 'trying' && state !== 'sent';
+    const canGoBack = (this.at > 0 || this.door !== null) && !this.closed && state !== 'trying' && state !== 'sent';
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
-      this.sending || this.closed
+      this.sending || this.closed || this.door
         ? el('span')
         : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
       button({ class: 'plain' }, () => this.leave(), words.leave));
@@ -139,6 +191,9 @@ export class Form {
       // Otherwise the first version would follow the corrected one.
       this.sending.run.stop();
       this.sending = null;
+    } else if (this.door) {
+      if (this.door.back()) return;
+      this.door = null;
     } else {
       this.at--;
     }

@@ -122,6 +122,64 @@ test('a_phone_offline_in_the_middle_sends_when_the_network_is_back', inChromium,
   assert.equal((await opened(hub))['text'], MARKER);
 }));
 
+test('a_report_is_sent_over_a_network_as_slow_as_an_old_phone_s', inChromium, () => withPage(async (page, hub, address) => {
+  const network = await page.context().newCDPSession(page);
+  // GPRS at its worst: 40 kbit/s down, 15 up, 800 ms.
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 800, downloadThroughput: 5_000, uploadThroughput: 2_000 });
+  await page.goto(address, { timeout: 120_000 });
+  await page.waitForFunction(() => document.querySelector('#tell h2') !== null || document.readyState === 'complete', null, { timeout: 120_000 });
+  await fillIn(page);
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")', { timeout: 120_000 });
+  assert.equal((await opened(hub))['text'], MARKER);
+}));
+
+test('a_browser_without_jit_seals_and_sends', inChromium, async () => {
+  const slow = await launch('--js-flags=--jitless');
+  const hub = new TestHub();
+  try {
+    const page = await (await slow.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+    await page.goto(await hub.start());
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")', { timeout: 60_000 });
+    assert.equal((await opened(hub))['text'], MARKER);
+  } finally {
+    hub.stop();
+    await slow.close();
+  }
+});
+
+test('a_server_leaves_no_cookie_storage_or_cache_entry_in_the_browser_s_folder', inChromium, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    const context = await persistent(folder);
+    const page = await context.newPage();
+    await page.goto(address);
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.deepEqual(await context.cookies(), []);
+    await context.close();
+    const stores = /^(?:Cookies|Local Storage|Session Storage|IndexedDB|Service Worker|Cache|Code Cache|GPUCache|File System|WebStorage|databases)(?:$|-journal$)/;
+    const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).some((part) => stores.test(part)));
+    assert.ok(entries.length > 0, 'the profile has stores to look into');
+    for (const entry of entries) {
+      const bytes = await readFile(path.join(entry.parentPath, entry.name));
+      // Chromium keeps what it compiled of a script under the script's address, whatever the answer forbids: of every reader's page alike.
+      const ofScripts = /http:\/\/127\.0\.0\.1(?::\d+)?(?:\/assets\/(?:tell|board)\.js|\/)?(?![\w/-])/g;
+      const text = entry.parentPath.includes('Code Cache') ? bytes.toString('latin1').replaceAll(ofScripts, '') : bytes.toString('latin1');
+      assert.ok(!text.includes('127.0.0.1'), path.relative(folder, path.join(entry.parentPath, entry.name)));
+    }
+  } finally {
+    hub.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
   const hub = new TestHub();

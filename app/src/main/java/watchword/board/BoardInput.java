@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
@@ -21,6 +22,7 @@ import watchword.core.kind.Language;
 /// @param bulletins of all threads, in the order of their publication
 /// @param published when this board is made
 /// @param expires after which a copy of it is old
+/// @param sealer the offline sealer as [SealerPage] makes it, where there is a courier bundle
 public record BoardInput(
     String desk,
     List<String> words,
@@ -31,7 +33,8 @@ public record BoardInput(
     String rootPublicKey,
     List<Bulletin> bulletins,
     Instant published,
-    Instant expires) {
+    Instant expires,
+    Optional<String> sealer) {
 
   private static final int WORDS = 6;
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+");
@@ -61,5 +64,12 @@ public record BoardInput(
     if (expires.isBefore(published)) {
       throw new IllegalArgumentException("a board expires before it is published");
     }
+  }
+
+  /// A board without an offline sealer.
+  public BoardInput(
+      String desk, List<String> words, ZoneId zone, List<Language> languages, Map<Language, String> pageConfiguration, String country,
+      String rootPublicKey, List<Bulletin> bulletins, Instant published, Instant expires) {
+    this(desk, words, zone, languages, pageConfiguration, country, rootPublicKey, bulletins, published, expires, Optional.empty());
   }
 }

@@ -85,7 +85,11 @@ final class NowPage {
     out.element("a", words.say(Phrase.MAP), "href", page.toOwn(NowMap.NAME), "id", "map-open");
     if (reach == Reach.NOW) {
       out.element("a", words.say(Phrase.TELL), "href", "#", "id", "tell-open", "class", "action");
-      out.open("noscript").element("p", words.say(Phrase.TELL_NEEDS_SCRIPT)).close();
+      out.open("noscript").element("p", words.say(Phrase.TELL_NEEDS_SCRIPT));
+      if (edition.input().sealer().isPresent()) {
+        out.open("p").element("a", words.say(Phrase.SEALER), "href", page.toOwn(HandInPage.NAME)).close();
+      }
+      out.close();
     } else {
       out.element("a", words.say(Phrase.TELL), "href", page.toOwn("index.html"), "class", "action");
     }

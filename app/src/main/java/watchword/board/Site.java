@@ -17,10 +17,11 @@ final class Site {
   static SortedMap<String, byte[]> of(BoardInput input, Minisign.Key key, Assets assets) {
     Site site = new Site();
     for (Language language : input.languages()) {
-      site.edition(Edition.of(input, key.line(), language));
+      site.edition(Edition.of(input, key.line(), assets, language));
     }
     site.put(NowMap.COUNTRY, input.country());
     site.put("minisign.pub", key.file());
+    input.sealer().ifPresent(page -> site.put(SealerPage.NAME, page));
     site.files.put("root.bin", HexFormat.of().parseHex(input.rootPublicKey()));
     assets.files().forEach((name, content) -> site.files.put("assets/" + name, content));
     return site.files;
@@ -37,6 +38,7 @@ final class Site {
     }
     put(folder + CorrectionsPage.NAME, CorrectionsPage.write(edition));
     put(folder + CheckPage.NAME, CheckPage.write(edition));
+    edition.input().sealer().ifPresent(sealer -> put(folder + HandInPage.NAME, HandInPage.write(edition, sealer)));
     put(folder + Feed.NAME, Feed.write(edition));
     put(folder + NowText.NAME, NowText.write(edition));
     put(folder + NowMap.NAME, NowMap.write(edition));

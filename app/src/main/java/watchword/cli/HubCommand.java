@@ -28,7 +28,7 @@ import watchword.hub.Slots;
     name = "hub",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = HubStopCommand.class,
+    subcommands = {HubStopCommand.class, HubFrontCommands.Nginx.class, HubFrontCommands.Torrc.class},
     description = {
       "Takes sealed reports, forgets everything else, and serves the board.",
       "",
@@ -39,6 +39,7 @@ import watchword.hub.Slots;
       "Example:",
       "  ./watchword hub --data /srv/hub --board /srv/board --bundles /srv/bundles --gate gate.pub --port 8080",
       "  ./watchword hub check",
+      "  ./watchword hub torrc --folder /var/lib/tor/lorne",
       "  ./watchword hub stop --board /srv/board --bundles /srv/bundles --sheet typed.txt"
     })
 final class HubCommand implements Callable<Integer> {
@@ -81,6 +82,7 @@ final class HubCommand implements Callable<Integer> {
         HubSchedule _ = HubSchedule.start(hub, clock, sentence -> err.println("watchword: " + sentence))) {
       if (surge) {
         hub.surge(true);
+        hub.tickSmall(); // now, not at the next minute
       }
       print(hub);
       stopped.await();

@@ -36,6 +36,7 @@ final class Casebook {
   private final Set<Pair> same = new LinkedHashSet<>();
   private final Set<Pair> different = new LinkedHashSet<>();
   private final SeriesLinks series = new SeriesLinks();
+  private final Correspondence correspondence = new Correspondence();
   private final List<Entry.Wished> wishes = new ArrayList<>();
   private final List<Entry.PutAside> aside = new ArrayList<>();
   private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
@@ -43,12 +44,13 @@ final class Casebook {
   private final List<Entry.Closed> closed = new ArrayList<>();
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
-  private final List<Entry.Shown> shown = new ArrayList<>();
+  private final Reads reads = new Reads();
 
   /// A report's reading and when it came.
   record Arrival(Instant at, Reading reading, String mailbox) {}
 
   void apply(Entry entry) {
+    correspondence.apply(entry);
     switch (entry) {
       case Entry.Arrived(Instant at, Reading reading, String mailbox) -> arrivals.putIfAbsent(reading.id(), new Arrival(at, reading, mailbox));
       case Entry.Enrolled enrolment -> enrolled.put(enrolment.source(), enrolment.tally());
@@ -60,10 +62,13 @@ final class Casebook {
       case Entry.PutAside put -> aside.add(put);
       case Entry.Wished wished -> wishes.add(wished);
       case Entry.Published published -> publish(published);
-      case Entry.Shown words -> shown.add(words);
+      case Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> reads.apply(entry);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
+      case Entry.Replied _, Entry.Continued _ -> {
+        // correspondence
+      }
     }
   }
 
@@ -119,6 +124,11 @@ final class Casebook {
     for (ReportId id : reports) {
       arrivals.computeIfPresent(id, (key, arrival) -> new Arrival(Precision.hour(arrival.at()), Precision.publicOnly(arrival.reading()), ""));
     }
+  }
+
+  /// What passed with senders.
+  Correspondence correspondence() {
+    return correspondence;
   }
 
   boolean knows(ReportId id) {
@@ -197,7 +207,8 @@ final class Casebook {
     return Collections.unmodifiableSet(forgotten);
   }
 
-  List<Entry.Shown> shown() {
-    return Collections.unmodifiableList(shown);
+  /// What members were shown, and what they asked to be shown.
+  Reads reads() {
+    return reads;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
@@ -57,6 +58,8 @@ public final class Desk {
   private final Derived derived;
   private final Sights sights;
   private final Dispatch dispatch;
+  private final Showing showing;
+  private final Letters letters;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -86,6 +89,8 @@ public final class Desk {
     this.sights = new Sights(ledger, casebook, models);
     this.derived = sights.whole();
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
+    this.showing = new Showing(this, casebook, bodies, ledger, this::note);
+    this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, this::forget));
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -100,9 +105,20 @@ public final class Desk {
     if (casebook.knows(report.id())) {
       return false;
     }
-    bodies.put(report.id(), lane, report.text());
-    note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
+    boolean unwanted = casebook.correspondence().isDestroyed(Correspondence.tag(mailbox), now);
+    if (!unwanted) {
+      bodies.put(report.id(), lane, report.text());
+    }
+    note(author, new Entry.Arrived(now, reader.read(letters.known(report, mailbox), now), mailbox));
+    if (unwanted) {
+      forget(List.of(report.id()), now);
+    }
     return true;
+  }
+
+  /// What passes between members and senders after a report.
+  public Letters letters() {
+    return letters;
   }
 
   /// Enrols a source with what it was worth before.
@@ -221,14 +237,14 @@ public final class Desk {
     return Diagonal.of(sights.of(member).cases(asOf).stream().map(one -> one.corroboration().grade()).toList());
   }
 
-  /// Shows a member the words of a report, and notes that; where no key of theirs opens them, nothing was shown.
-  public synchronized Optional<String> words(String member, ReportId id, Instant now) {
-    casebook.arrival(id);
-    Optional<String> words = bodies.open(id, member);
-    if (words.isPresent()) {
-      note(member, new Entry.Shown(now, member, id));
-    }
-    return words;
+  /// The one way to what reports say.
+  public Showing showing() {
+    return showing;
+  }
+
+  /// Shows a member the words of a report; empty where no key of theirs opens them or something stands against it.
+  public Optional<String> words(String member, ReportId id, Instant now) {
+    return showing.show(member, List.of(id), now) instanceof Showing.Answer.Shown shown ? shown.words().getOrDefault(id, Optional.empty()) : Optional.empty();
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
@@ -344,7 +360,7 @@ public final class Desk {
 
   /// Forgets the words of closed reports, and all but a coarse line of what they said.
   public synchronized void forget(Collection<ReportId> reports, Instant now) {
-    bodies.forget(reports);
+    bodies.forget(Stream.concat(reports.stream(), casebook.correspondence().bodies(reports)).toList());
     note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
   }
 

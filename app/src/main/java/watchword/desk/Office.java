@@ -21,6 +21,7 @@ import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.journal.SqliteJournalStore;
 import watchword.member.Admission;
+import watchword.member.Head;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
 import watchword.member.MemberKey;
@@ -31,6 +32,7 @@ import watchword.seal.Bytes;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.Root;
+import watchword.seal.SignedBundle;
 import watchword.seal.SigningKey;
 import watchword.seal.StopSheet;
 
@@ -239,11 +241,22 @@ public final class Office implements AutoCloseable {
     if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
       shares.beginEpoch(today(), members(), sessions.desk());
     }
-    int bundles = withRoot(root -> dayKeys.issue(today(), root, members(), sessions.desk(), journal.head()));
-    return new Renewal(bundles, dayKeys.destroyDue(now(), sessions.desk()), ledger().cut(today()));
+    int bundles = withRoot(root -> dayKeys.issue(
+        today(), root, members(), sessions.desk(), day -> shares.commit(day, journal.head(), members(), sessions.desk())));
+    int destroyed = dayKeys.destroyDue(now(), sessions.desk());
+    boolean cut = ledger().cut(today());
+    if (cut) {
+      shares.forgetCommitments(today());
+    }
+    return new Renewal(bundles, destroyed, cut);
   }
 
-  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that day.
+  /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
+  public synchronized Optional<Head> committed(SignedBundle bundle) {
+    return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), sessions());
+  }
+
+  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.
   public synchronized Optional<byte[]> open(byte[] inner, int lane) throws FormatException {
     return dayKeys.open(inner, lane, sessions());
   }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import watchword.archive.KindsFile;
 import watchword.board.BoardInput;
 import watchword.board.PageConfiguration;
+import watchword.board.SealerPage;
 import watchword.board.Publication;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -80,6 +82,7 @@ public final class Drill implements AutoCloseable {
   private final Map<ReportId, ReportId> worldIds = new HashMap<>();
   private final Set<ReportId> acknowledged = new LinkedHashSet<>();
   private final PageConfiguration configuration;
+  private final String sealer;
   private final List<String> words;
   private int next;
   private int sent;
@@ -101,6 +104,8 @@ public final class Drill implements AutoCloseable {
     this.markers = new Markers(world);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
+    this.sealer = SealerPage.write(
+        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), machines.root(), ZoneOffset.UTC));
     publish(world.start());
   }
 
@@ -198,7 +203,8 @@ public final class Drill implements AutoCloseable {
     shown = desk.bulletins(now);
     List<Bulletin> bulletins = shown.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
     Publication publication = machines.board().publish(new BoardInput(
-        DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1))));
+        DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1)),
+        Optional.of(sealer)));
     markers.search(publication.folder());
   }
 

@@ -40,6 +40,7 @@ import watchword.seal.Root;
 import watchword.seal.RootPublic;
 import watchword.seal.SealedReport;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// A hub, a gate and a board's folder on this machine, with keys that are thrown away at the end.
 ///
@@ -60,6 +61,7 @@ final class Machines implements AutoCloseable {
   private final EpochKeys keys;
   private final KeyStore store = new MemoryKeyStore();
   private final RootPublic rootPublic;
+  private final byte[] courier;
   private final Inbox inbox = new MemoryInbox();
   private final Hub hub;
   private final HttpDoor door;
@@ -77,8 +79,9 @@ final class Machines implements AutoCloseable {
       this.rootPublic = root.publicPart();
       for (int day = 0; day < DAYS_AHEAD; day++) {
         Epoch epoch = Epoch.of(clock.instant()).plusDays(day);
-        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(epoch).write(root));
+        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(Term.day(epoch), WORK_BITS).write(root));
       }
+      this.courier = bundle(Term.courier(Epoch.of(clock.instant())), 0).write(root);
     }
     this.board = new Board(home.resolve("board"), Assets.fromClassPath(), Minisign.Key.of(boardKeyId.toArray(), boardKey.verifyKey().raw().toArray()), boardKey::sign, InstantSource.system());
     SigningKey receiptKey = SigningKey.generate(random);
@@ -89,15 +92,20 @@ final class Machines implements AutoCloseable {
     this.gate = new Gate(door, keys, receiptKey, inbox, clock);
   }
 
-  private Bundle bundle(Epoch epoch) {
-    EpochKeys.Issued issued = keys.issue(epoch, LANES, (name, key) -> key.secretSeed());
+  private Bundle bundle(Term term, int workBits) {
+    EpochKeys.Issued issued = keys.issue(term, LANES, (name, key) -> key.secretSeed());
     byte[] head = new byte[32];
     random.nextBytes(head);
-    return new Bundle(LANES, WORK_BITS, epoch, issued.courierFrom(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+    return new Bundle(LANES, workBits, issued.term(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second());
   }
 
   URI address() {
     return URI.create("http://127.0.0.1:" + hub.port().orElseThrow());
+  }
+
+  /// The bundle that the board's offline sealer carries.
+  byte[] courier() {
+    return courier.clone();
   }
 
   RootPublic root() {
@@ -129,8 +137,8 @@ final class Machines implements AutoCloseable {
   }
 
   private Optional<byte[]> open(byte[] inner) {
-    for (Epoch epoch : keys.gateEpochs()) {
-      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(epoch, 0));
+    for (Term term : keys.gateTerms()) {
+      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(term, 0));
       if (entry.isPresent()) {
         try (PrivateKey lane = PrivateKey.of(entry.get().secret())) {
           Optional<byte[]> content = SealedReport.openInner(inner, lane);

@@ -87,6 +87,7 @@ public final class Senders {
     }
     try {
       return switch (SignedBundle.parse(answer.body()).check(root, clock.instant())) {
+        case SignedBundle.Valid(Bundle bundle) when bundle.term().isCourier() -> throw new IOException("the bundle is an offline sealer's");
         case SignedBundle.Valid valid -> valid.bundle();
         case SignedBundle.Forged _ -> throw new IOException("the bundle is not signed by this desk's root");
         case SignedBundle.NotYet _ -> throw new IOException("the bundle is of a day to come");
@@ -106,7 +107,8 @@ public final class Senders {
     return post(sealed, bundle.workBits()) ? new Sent.Acknowledged(report.id(), id, lane) : new Sent.Refused(report.id(), id);
   }
 
-  private ReportFormat.Mailbox mailbox() {
+  /// Returns a new sender's mailbox, whose secret nobody keeps.
+  public ReportFormat.Mailbox mailbox() {
     byte[] secret = Mailbox.newSecret(random);
     try (Mailbox mailbox = Mailbox.of(secret)) {
       String key = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.key().publicKey().raw());

@@ -101,6 +101,21 @@ class SiteTest {
   }
 
   @Test
+  void every_page_names_its_scripts_by_their_hashes() throws Exception {
+    Pattern loaded = Pattern.compile("src=\"(?:\\.\\./)*assets/([^\"]+)\"([^>]*)>");
+    int scripts = 0;
+    for (Map.Entry<String, byte[]> page : pages(Lorne.night(), ".html").entrySet()) {
+      Matcher files = loaded.matcher(new String(page.getValue(), StandardCharsets.UTF_8));
+      while (files.find()) {
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(assets.files().get(files.group(1)));
+        assertThat(files.group(2)).as(page.getKey()).contains("integrity=\"sha256-" + java.util.Base64.getEncoder().encodeToString(hash) + "\"");
+        scripts++;
+      }
+    }
+    assertThat(scripts).isGreaterThan(2);
+  }
+
+  @Test
   void only_front_pages_hold_the_form_and_all_of_them_alike() {
     pages(Lorne.night(), ".html").forEach((path, content) -> {
       String html = new String(content, StandardCharsets.UTF_8);

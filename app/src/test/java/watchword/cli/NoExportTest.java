@@ -22,12 +22,16 @@ class NoExportTest {
       # Plays in worlds of its own.
       attack
       board
-      board verify: DIR
+      # Compares a copy of the board, in a folder or behind an address, and writes nothing.
+      board verify
       demo: --keep-board
       # Its console is the one door to the casebook: RoutesTest.
       desk: --folder --passphrase-file
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
+      # Plays in desks of its own, in folders that it removes.
+      drill
+      drill infiltrator
       hub: --board --bundles --data --gate --socket
       hub check
       hub stop: --board --bundles --sheet

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
+import watchword.member.Head;
 import watchword.seal.Epoch;
 import watchword.seal.SignedBundle;
 import watchword.seal.StopSheet;
@@ -36,6 +37,24 @@ class OfficeTest {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
         }
       }
+    }
+  }
+
+  @Test
+  void a_bundles_commitment_to_the_journal_is_opened_by_members_and_by_nobody_else_until_its_entries_are_cut() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      SignedBundle bundle = SignedBundle.parse(Files.readAllBytes(house.office.folder().bundle(Epoch.of(house.now))));
+      Head head = house.office.committed(bundle).orElseThrow();
+      assertThat(head.sequence()).isPositive();
+      house.report(3, 0);
+      assertThat(house.office.committed(bundle)).contains(head);
+      try (House other = new House(folder.resolve("another"), 1)) {
+        assertThat(other.office.committed(bundle)).as("another journal").isEmpty();
+      }
+      house.later(Duration.ofDays(32));
+      assertThat(house.office.renew().cut()).isTrue();
+      house.reopen(House.HERON);
+      assertThat(house.office.committed(bundle)).isEmpty();
     }
   }
 
@@ -119,7 +138,7 @@ class OfficeTest {
       house.office.close();
       house.office.folder().destroy();
       try (Stream<Path> files = Files.walk(house.path)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles");
+        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin");
       }
       assertThat(house.reopen(House.HERON)).isFalse();
     }

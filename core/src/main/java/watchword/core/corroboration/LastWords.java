@@ -24,7 +24,7 @@ final class LastWords {
     this.last = last;
   }
 
-  /// @param readings in order
+  /// @param readings in order; those of sources that speak once may be left out
   static LastWords of(List<Reading> readings, Kind kind) {
     LastWords words = new LastWords(new HashMap<>());
     readings.stream().filter(reading -> reading.stance() != Stance.QUESTION).forEach(reading -> words.hear(reading, kind.shape() == Shape.STATE));
@@ -49,12 +49,12 @@ final class LastWords {
 
   /// Whether a report is the one that its source is heard by.
   boolean heard(Reading reading) {
-    return reading.stance() != Stance.QUESTION && last.getOrDefault(reading.source(), reading).id().equals(reading.id());
+    return reading.stance() != Stance.QUESTION && (last.isEmpty() || last.getOrDefault(reading.source(), reading).id().equals(reading.id()));
   }
 
-  /// Whether a source came to say the opposite.
+  /// Whether a report is one of several by a source that came to say the opposite.
   boolean turned(Reading reading) {
-    return turned.contains(reading.source());
+    return !turned.isEmpty() && reading.stance() != Stance.QUESTION && turned.contains(reading.source());
   }
 
   /// What an editor reads of a report that its source is not heard by.

@@ -46,17 +46,17 @@ final class Lesson {
       boolean supports = !Origins.denies(group.getFirst());
       boolean known = supports && (origins >= KNOWN || proven >= KNOWN_PROVEN);
       for (Reading reading : group) {
-        if (account.turned(reading)) {
+        if (account.said().turned(reading)) {
           if (supports != so && erred.add(reading.source())) {
             heard.add(new Heard(reading, supports, false, false));
           }
-        } else if (account.counts(reading)) {
+        } else if (account.said().counts(reading)) {
           boolean first = reading.source().equals(group.getFirst().source());
           heard.add(new Heard(reading, supports, first, first && !known && reading.when().earliest().isBefore(at)));
         }
       }
-      origins += supports && account.own(group) ? 1 : 0;
-      proven += supports && group.stream().anyMatch(reading -> account.counts(reading) && before.proven(reading)) ? 1 : 0;
+      origins += supports && account.said().own(group) ? 1 : 0;
+      proven += supports && group.stream().anyMatch(reading -> account.said().counts(reading) && before.proven(reading)) ? 1 : 0;
     }
   }
 

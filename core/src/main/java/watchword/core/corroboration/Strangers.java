@@ -22,49 +22,59 @@ final class Strangers {
 
   private final boolean supports;
   private final boolean young;
+  private final Sum sum;
   private final List<ReportId> reports = new ArrayList<>();
 
   /// By channel: what those without any record add one by one, and how many heads speak.
   private final Map<Channel, double[]> mass = new EnumMap<>(Channel.class);
 
-  private final Map<Channel, Integer> heads = new EnumMap<>(Channel.class);
+  private final Map<Channel, int[]> heads = new EnumMap<>(Channel.class);
   private double recorded;
   private double oneByOne;
 
-  Strangers(boolean supports, boolean young) {
+  Strangers(boolean supports, boolean young, Sum sum) {
     this.supports = supports;
     this.young = young;
+    this.sum = sum;
   }
 
   /// @param head whether it is somebody else who speaks: any sealed report, of others the first in its words
   void add(Reading reading, double value, boolean recordedSource, boolean head) {
-    reports.add(reading.id());
+    name(reading);
     oneByOne += value;
     if (recordedSource) {
       recorded += value;
     } else {
-      mass.computeIfAbsent(reading.channel(), any -> new double[1])[0] += value;
+      mass.computeIfAbsent(channel(reading), any -> new double[1])[0] += value;
     }
     if (head) {
-      heads.merge(reading.channel(), 1, Integer::sum);
+      heads.computeIfAbsent(channel(reading), any -> new int[1])[0]++;
     }
+  }
+
+  /// Names a report that adds nothing.
+  void name(Reading reading) {
+    if (sum.tells()) {
+      reports.add(reading.id());
+    }
+  }
+
+  /// Strangers of one mailbox are in one company with those of one report: whoever makes mailboxes must not get a second one.
+  static Channel channel(Reading reading) {
+    return reading.channel() == Channel.MAILBOX ? Channel.SEALED : reading.channel();
   }
 
   List<Company> companies() {
-    return heads.entrySet().stream().map(of -> Company.of(of.getKey(), supports, of.getValue(), young)).toList();
+    return heads.entrySet().stream().map(of -> Company.of(of.getKey(), supports, of.getValue()[0], young)).toList();
   }
 
   /// Adds the line that turns what they say one by one into what they say together.
-  void bound(Sum sum, Experience experience, double prior) {
-    if (reports.isEmpty()) {
-      return;
-    }
+  void bound(Experience experience, double prior) {
     double total = recorded;
     double so = 0;
     double judged = 0;
     for (Company company : companies()) {
-      double each = mass.getOrDefault(company.channel(), new double[1])[0];
-      total += experience.worth(company, prior, bounded(each));
+      total += experience.worth(company, prior, bounded(mass.getOrDefault(company.channel(), new double[1])[0]));
       so += experience.held(company).so();
       judged += experience.held(company).judged();
     }

@@ -8,6 +8,8 @@ final class Wording {
 
   static final String NO_SECOND = ", goes with an earlier proven source here in false reports: no second proof";
 
+  static final String COPY = "copy of an earlier report";
+
   private Wording() {}
 
   static String of(Reading reading, Track track) {
@@ -23,6 +25,7 @@ final class Wording {
       case PUBLIC -> "public source";
       case PARTNER -> "partner desk";
       case BY_HAND -> "entered by a member";
+      case MAILBOX -> "sealed report of a known mailbox";
     };
     return track.judged() == 0 ? who + ", " + how : "%s, %s, %d of %d earlier reports right".formatted(who, how, track.right(), track.judged());
   }

@@ -118,6 +118,18 @@ class CopyingTest {
   }
 
   @Test
+  void A08_a_support_is_held_against_the_first_fifty_known_ones_and_no_more() {
+    Experience experience = learn(Experience.NONE, Truth.CONFIRMED, crowdAnd(50));
+    for (int i = 0; i < 5; i++) {
+      experience = learn(experience, Truth.REFUTED, supports("leader", 0, "follower", 10));
+    }
+    List<Reading> within = crowdAnd(49, "leader", "follower");
+    assertThat(line(experience, within, within.getLast()).words()).contains("goes with an earlier source here");
+    List<Reading> beyond = crowdAnd(50, "leader", "follower");
+    assertThat(line(experience, beyond, beyond.getLast()).words()).doesNotContain("goes with");
+  }
+
+  @Test
   void B01_three_sources_that_came_together_three_times_are_told_beside_a_flag_and_lower_nothing() {
     List<Reading> wave = wave();
     Experience experience = Experience.NONE;
@@ -159,6 +171,16 @@ class CopyingTest {
       experience = learn(experience, Truth.REFUTED, story(report().by(Channel.PUBLIC, "c" + i), report().by(Channel.PUBLIC, one).minute(10).as(Stance.DENIAL)));
     }
     return experience;
+  }
+
+  /// So many sources a minute apart, then these.
+  private List<Reading> crowdAnd(int crowd, String... others) {
+    List<Story.Telling> tellings = new ArrayList<>();
+    for (int i = 0; i < crowd; i++) {
+      tellings.add(report().by(Channel.PUBLIC, "k" + i).minute(i));
+    }
+    List.of(others).forEach(other -> tellings.add(report().by(Channel.PUBLIC, other).minute(tellings.size())));
+    return story(tellings.toArray(new Story.Telling[0]));
   }
 
   private List<Reading> supports(String source, int minute) {
