@@ -1,4 +1,4 @@
-// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--look` takes pictures of every screen.
+// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--measure` times sealing, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -77,6 +77,9 @@ const pureHybrids = {
   },
 };
 
+/** Of all that seals: the front page's script and the offline sealer. */
+const senderPlugins = [oneRecipientKind, pureHybrids];
+
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
@@ -89,7 +92,7 @@ async function buildShipped() {
     external: ['./map.js', './replies.js'],
     minify: true,
     metafile: true,
-    plugins: [oneRecipientKind, pureHybrids],
+    plugins: senderPlugins,
   });
   await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
   for (const [folder, name, source] of COPIES) {
@@ -150,7 +153,7 @@ async function sealerPage() {
     minify: true,
     metafile: true,
     write: false,
-    plugins: [oneRecipientKind, pureHybrids],
+    plugins: senderPlugins,
   });
   await writeFile(path.join(here, 'target/metafile-sealer.json'), JSON.stringify(metafile));
   const text = (end) => outputFiles.find((file) => file.path.endsWith(end)).text;
@@ -227,10 +230,13 @@ switch (process.argv[2]) {
     // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
     node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
     break;
+  case '--measure':
+    node(...await bundleTests((file) => file.endsWith('measure.ts')));
+    break;
   case '--look':
     await buildShipped();
     node(...await bundleTests((file) => file.endsWith('look.ts')));
     break;
   default:
-    throw new Error('node build.mjs [--sealer | --test | --look]');
+    throw new Error('node build.mjs [--sealer | --test | --measure | --look]');
 }

@@ -1,15 +1,20 @@
-import type { Door } from '../replies/door.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { reportContent } from '../seal/report.ts';
 import { noAnswers, reportOf } from './answers.ts';
 import { button, el } from './dom.ts';
 import type { Page } from './page.ts';
-import type { Replies } from './replies.ts';
 import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Question } from './questions.ts';
 import { askSend, showState } from './review.ts';
 import { Sending, type State, type World } from './send.ts';
 import { askWhere } from './where.ts';
 import { fill, type Spoken } from './words.ts';
+
+/** What stands in the place of the questions, once it is loaded. */
+export interface Door {
+  screen(): Question;
+  /** Goes back one screen; false where the form's own begins. */
+  back(): boolean;
+}
 
 const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
   askWhat, askShape, askWhere, askWhen, askKnown, askText, askSend,
@@ -20,31 +25,32 @@ const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
  * It has no address, title or history entry of its own, and keeps nothing once left.
  */
 export class Form {
-  private asking: Asking;
+  asking: Asking;
   /** The question on the screen. */
   private at = 0;
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
-  private sending: {
+  sending: {
     readonly run: Sending;
     readonly content: Bytes;
-    /** What its sender may want to keep; null where they came with words. */
-    readonly secret: Uint8Array | null;
+    /** What its sender may want to keep; false where they came with words. */
+    readonly secret: Uint8Array | false;
     state: State;
   } | null = null;
-  /** Behind the second door. */
-  private door: Door | null = null;
+  /** Behind the second door, that of whoever has words from an earlier report. */
+  door: Door | null = null;
   /** Once the desk is closed, this page asks and sends nothing more. */
   private closed = false;
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly page: Page,
-    private readonly spoken: Spoken,
-    private readonly world: World,
+    readonly page: Page,
+    readonly spoken: Spoken,
+    readonly world: World,
     /** Whether the desk was closed when the page came. */
     closed: Promise<boolean>,
-    private readonly replies: () => Promise<Replies>,
+    /** What a tap for kept words loads; null where no network reaches the drop. */
+    private readonly behind: ((form: Form, tapped: HTMLElement) => Promise<void>) | null,
   ) {
     this.asking = this.begin();
     void closed.then((already) => {
@@ -88,26 +94,22 @@ export class Form {
       this.at++;
       this.show();
     } else {
-      this.send(this.report());
+      const { answers, language } = this.asking;
+      this.send(reportContent(reportOf(answers, this.page.zone, language, this.world.now())));
     }
   }
 
-  private report(): Bytes {
-    const { answers, language } = this.asking;
-    return reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
-  }
-
-  private send(content: Bytes): void {
+  send(content: Bytes): void {
     const run = new Sending(content, this.page.root, this.world, (state) => {
       if (this.sending?.run === run) this.tell(state);
     });
     const { secret, continues } = this.asking.answers;
-    this.sending = { run, content, secret: this.door || continues ? null : secret, state: { type: 'trying', nextTry: null } };
+    this.sending = { run, content, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
   /** Takes what became of sending, or that it is over for good. */
-  private tell(state: State): void {
+  tell(state: State): void {
     if (state.type === 'closed') {
       this.closed = true;
       this.sending?.run.stop();
@@ -120,64 +122,45 @@ export class Form {
 
   /** Waiting ones try at once; a refused one is sealed anew. */
   private again(): void {
-    const state = this.sending?.state;
-    if (state && !goesOn(state)) this.send(this.door && this.sending ? this.sending.content : this.report());
-    else this.sending?.run.tryNow();
+    const { sending } = this;
+    if (sending && !goesOn(sending.state)) this.send(sending.content);
+    else sending?.run.tryNow();
   }
 
-  private show(): void {
+  show(): void {
     const { words, language, answers } = this.asking;
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
       ? showState(state, this.asking, () => this.again())
       : this.door?.screen() ?? (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
-    const secret = state?.type === 'sent' ? this.sending?.secret : null;
-    const beside = secret
-      ? this.onTap('secondary', words.keepWords, (replies, tapped) => tapped.replaceWith(...replies.offer(secret)))
-      : !state && !this.door && this.at === 0 && !answers.continues
-        ? this.onTap('plain door', words.haveWords, (replies) => this.openDoor(replies))
-        : null;
+    const tap = state
+      ? state.type === 'sent' && this.sending?.secret && this.tap(words.keepWords)
+      : this.at === 0 && !this.door && !answers.continues && this.tap(words.haveWords);
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
+    this.section.replaceChildren(this.bar(), title, ...question.content);
     // After sending it comes last, before the first question first.
-    const content = beside === null ? question.content : state ? [...question.content, beside] : [beside, ...question.content];
-    const handed = state?.type === 'sent' ? this.world.handed?.() ?? [] : [];
-    this.section.replaceChildren(this.bar(), title, ...handed, ...content, el('p', { class: 'hint' }, words.always));
+    if (tap) title.after(...(state ? question.content : []), tap);
+    if (state?.type === 'sent') title.after(...this.world.handed?.() ?? []);
+    this.section.append(el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
   }
 
-  /** A button for what is loaded only when somebody asks for it. */
-  private onTap(kind: string, label: string, then: (replies: Replies, tapped: HTMLElement) => void): Node {
-    const problem = el('p', { class: 'problem', role: 'alert' });
-    const tapped = el('div', {}, button({ class: kind }, () => {
-      problem.textContent = '';
-      void this.replies().then((replies) => { if (tapped.isConnected) then(replies, tapped); },
-        () => { problem.textContent = this.asking.words.notLoaded; });
-    }, label), problem);
+  /** What lies behind it is loaded when somebody asks for it: words to keep, and the door for who has some. */
+  private tap(label: string): Node | null {
+    const { behind } = this;
+    const tapped: HTMLButtonElement | null = behind && button({ class: 'plain' }, () => {
+      void behind(this, tapped as HTMLButtonElement).catch(() => { (tapped as HTMLButtonElement).textContent = this.asking.words.tryNow; });
+    }, label);
     return tapped;
-  }
-
-  private openDoor(replies: Replies): void {
-    this.door = replies.door({
-      root: this.page.root, zone: this.page.zone, spoken: this.spoken, world: this.world,
-      show: () => this.show(),
-      send: (content) => this.send(content),
-      closed: () => this.tell({ type: 'closed' }),
-      report: (secret) => {
-        Object.assign(this.asking.answers, { secret, continues: true });
-        this.door = null;
-        this.show();
-      },
-    });
-    this.show();
   }
 
   private bar(): Node {
     const { words } = this.asking;
     const state = this.sending?.state.type;
-    const canGoBack = (this.at > 0 || this.door !== null) && !this.closed && state !== 'trying' && state !== 'sent';
+    const canGoBack = (this.at > 0 || this.door) && !this.closed && state !== 'trying' && state !== 'sent';
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
       this.sending || this.closed || this.door
@@ -191,11 +174,12 @@ export class Form {
       // Otherwise the first version would follow the corrected one.
       this.sending.run.stop();
       this.sending = null;
-    } else if (this.door) {
-      if (this.door.back()) return;
-      this.door = null;
-    } else {
+    } else if (!this.door) {
       this.at--;
+    } else if (this.door.back()) {
+      return;
+    } else {
+      this.door = null;
     }
     this.show();
   }

@@ -1,8 +1,6 @@
 import { bundlePath, epochDayOf } from '../seal/bundle.ts';
 import { Form } from './form.ts';
 import { parsePage } from './page.ts';
-import type { Replies } from './replies.ts';
-import type { ReplyWords } from '../replies/words.ts';
 import { browserWorld, isClosed, type World } from './send.ts';
 import { wordsFor, type Words } from './words.ts';
 
@@ -19,17 +17,12 @@ if (section && data && opener) {
   // With the page and not when the form opens: opening it must ask for nothing. Sending asks again.
   const closed = isClosed(world, page.root).catch(() => false);
   const form = wordsFor(document.documentElement.lang, async (language) => JSON.parse(await text(`words-${language}.json`)) as Words)
-    .then((spoken) => new Form(section, page, spoken, world, closed, () => replies(spoken.language)));
+    .then((spoken) => new Form(section, page, spoken, world, closed,
+      async (asked, tapped) => (await import('./replies.js')).behind(asked, tapped)));
   opener.addEventListener('click', (event) => {
     event.preventDefault();
     void form.then((ready) => ready.open());
   });
-}
-
-/** On a tap alone: a script, and a file of words, for whoever has a secret or wants one. */
-async function replies(language: string): Promise<Replies> {
-  const { repliesIn } = await import('./replies.js');
-  return repliesIn(language, async (id) => JSON.parse(await text(`replies-${id}.json`)) as ReplyWords);
 }
 
 /** A text file beside this one. */

@@ -39,6 +39,11 @@ type Screen =
 /** Why the drop cannot be read; the file's own faults are one: somebody between desk and reader changed it. */
 type Trouble = 'unreachable' | 'noFile' | 'badFile' | 'noKeys' | 'badKeys';
 
+/** As one line of a card, with its own direction and line breaks. */
+function said(text: string): Node {
+  return el('ul', { class: 'summary' }, el('li', { dir: 'auto' }, visible(text)));
+}
+
 /** What is typed stays here until the form is left. */
 export class Door {
   private screenNow: Screen = { type: 'enter' };
@@ -156,7 +161,7 @@ export class Door {
     const state = found.destroyed ? 'destroyed' : found.opened ? 'opened' : 'notOpened';
     const answer = reply === null ? null : reply === 'damaged'
       ? el('p', { class: 'problem' }, words.damaged)
-      : el('blockquote', { class: 'reply', dir: 'auto' }, visible(reply.text));
+      : said(reply.text);
     const act = (label: string, screen: Screen) => button({ class: 'choice' }, () => this.go(screen), label);
     return {
       title: reply === null ? words[state] : words.answer,
@@ -193,7 +198,7 @@ export class Door {
     return {
       title: act === 'add' ? words.addTitle : words.correctTitle,
       content: [
-        ...(act === 'add' && reply !== null && reply !== 'damaged' ? [el('blockquote', { class: 'reply', dir: 'auto' }, visible(reply.text))] : []),
+        ...(act === 'add' && reply !== null && reply !== 'damaged' ? [said(reply.text)] : []),
         el('label', { for: 'tell-text' }, lender.spoken.words.ownWords), input, problem,
         el('p', { class: 'hint' }, words.sendText),
         button({ class: 'primary' }, send, lender.spoken.words.send),

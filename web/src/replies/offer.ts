@@ -7,8 +7,8 @@ export function offer(secret: Uint8Array, words: ReplyWords): readonly Node[] {
   return [
     el('h3', {}, words.offerTitle),
     el('p', {}, words.offerText),
-    el('ol', { class: 'secret', dir: 'ltr', lang: 'en', translate: 'no' }, ...wordsOf(secret).map((word) => el('li', {}, word))),
+    el('ol', { dir: 'ltr', lang: 'en', translate: 'no' }, ...wordsOf(secret).map((word) => el('li', {}, el('b', {}, word)))),
     el('p', { class: 'hint' }, words.orDigits),
-    el('p', { class: 'secret-digits', dir: 'ltr', translate: 'no' }, digitsOf(secret).join(' ')),
+    ...[0, 4].map((from) => el('p', { dir: 'ltr', translate: 'no' }, el('b', {}, digitsOf(secret).slice(from, from + 4).join(' ')))),
   ];
 }

@@ -72,7 +72,7 @@ class Sealer {
       ...FORM[language], line1, moreText: this.filled(moreText), send, trying, tryingText, sent, sentText: this.filled(sentText), afterText,
       noKeys: this.filled(noKeys), badKeys,
     };
-    new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false)).open();
+    new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false), null).open();
   }
 
   private filled(text: string): string {

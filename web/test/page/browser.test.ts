@@ -275,6 +275,34 @@ test('another_desk_s_stop_sheet_closes_nothing', inChromium, () => {
   }, hub);
 });
 
+test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChromium, () => withPage(async (page, hub) => {
+  await page.waitForLoadState('networkidle');
+  const read = [...hub.requests];
+  await page.click('#tell-open');
+  await page.click('.tile:has-text("Military column")');
+  await page.click('.choice:has-text("It is over")');
+  await page.click('#tell-map');
+  // Dal is at 43 % of the width and 53 % of the height while all towns are shown; a tap there brings it to the middle.
+  const tap = async (right: number, down: number) => {
+    const box = (await page.locator('.place-map').boundingBox())!;
+    await page.locator('.place-map').click({ position: { x: box.width * right, y: box.height * down } });
+  };
+  await tap(0.43, 0.53);
+  await tap(0.5, 0.5);
+  await page.click('.primary:text-is("It was here")');
+  await page.click('.choice:has-text("In the last hour")');
+  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.primary');
+  assert.deepEqual(hub.requests, read);
+  assert.ok((await page.textContent('#tell .summary'))?.includes('near Dal'));
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  const place = (await opened(hub))['place'] as { latitude: number; longitude: number; uncertaintyMetres: number; name: string };
+  assert.equal(place.name, 'near Dal');
+  assert.ok(Math.abs(place.latitude - 54.12) < 0.06 && Math.abs(place.longitude + 33.1) < 0.1, JSON.stringify(place));
+  assert.ok(place.uncertaintyMetres > 500 && place.uncertaintyMetres < 5_000, JSON.stringify(place));
+}));
+
 test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {
   await fillIn(page);
   await page.click('text=Leave');

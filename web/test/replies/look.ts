@@ -28,14 +28,14 @@ for (const { name, language, width, height, dark } of LOOKS) {
   const look = () => page.screenshot({ path: `target/look/${name}-${shot++}.png`, fullPage: true });
   await page.click('#tell-open');
   await look();
-  await page.click('.door');
+  await page.click('h2 + .plain');
   await page.waitForSelector('#tell-words');
   await page.fill('#tell-words', 'abandon ability');
   await page.click('.primary');
   await look();
   await page.fill('#tell-words', wordsOf(MINE).join(' '));
   await page.click('.primary');
-  await page.waitForSelector('.reply');
+  await page.waitForSelector('#tell .summary li');
   await look();
   for (const act of [0, 2, 3]) {
     await page.click(`.choice >> nth=${act}`);
@@ -48,9 +48,9 @@ for (const { name, language, width, height, dark } of LOOKS) {
   for (let answer = 0; answer < 4; answer++) await page.click('.choice >> nth=0');
   await page.click('.primary');
   await page.click('.primary');
-  await page.waitForSelector('.secondary');
-  await page.click('.secondary');
-  await page.waitForSelector('.secret');
+  await page.waitForSelector('#tell .plain >> nth=1');
+  await page.click('h2 + .plain');
+  await page.waitForSelector('#tell ol');
   await look();
   await page.close();
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.kind.Language;
+import watchword.seal.Compromise;
 
 /// Everything a board is made of; the same input gives the same pages.
 ///
@@ -23,6 +24,7 @@ import watchword.core.kind.Language;
 /// @param published when this board is made
 /// @param expires after which a copy of it is old
 /// @param sealer the offline sealer as [SealerPage] makes it, where there is a courier bundle
+/// @param compromise which days' reports others may read, where the desk has to say so
 public record BoardInput(
     String desk,
     List<String> words,
@@ -34,10 +36,18 @@ public record BoardInput(
     List<Bulletin> bulletins,
     Instant published,
     Instant expires,
-    Optional<String> sealer) {
+    Optional<String> sealer,
+    Optional<Compromise> compromise) {
 
   private static final int WORDS = 6;
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+");
+
+  /// Without an offline sealer and a notice of compromise.
+  public BoardInput(
+      String desk, List<String> words, ZoneId zone, List<Language> languages, Map<Language, String> pageConfiguration, String country, String rootPublicKey,
+      List<Bulletin> bulletins, Instant published, Instant expires) {
+    this(desk, words, zone, languages, pageConfiguration, country, rootPublicKey, bulletins, published, expires, Optional.empty(), Optional.empty());
+  }
 
   public BoardInput {
     words = List.copyOf(words);
@@ -64,12 +74,5 @@ public record BoardInput(
     if (expires.isBefore(published)) {
       throw new IllegalArgumentException("a board expires before it is published");
     }
-  }
-
-  /// A board without an offline sealer.
-  public BoardInput(
-      String desk, List<String> words, ZoneId zone, List<Language> languages, Map<Language, String> pageConfiguration, String country,
-      String rootPublicKey, List<Bulletin> bulletins, Instant published, Instant expires) {
-    this(desk, words, zone, languages, pageConfiguration, country, rootPublicKey, bulletins, published, expires, Optional.empty());
   }
 }

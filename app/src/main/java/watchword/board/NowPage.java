@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.seal.Compromise;
 
 /// The list of bulletins: what there is no sign of first, then what happens, then what is only said.
 ///
@@ -50,6 +51,7 @@ final class NowPage {
     }
     out.open("p", "class", "meta").text(words.say(Phrase.PUBLISHED, "time", edition.wording().moment(now)) + ". "
         + words.say(Phrase.COPY_EXPIRES, "time", edition.wording().moment(edition.input().expires()))).close();
+    compromise(out);
     list(out, CALM, "bulletins calm");
     ways(out);
     out.open("div", "class", "board").open("div", "class", "columns");
@@ -63,6 +65,14 @@ final class NowPage {
       out.json("watchword-page", edition.pageConfiguration());
     }
     return page.end(out);
+  }
+
+  /// Whoever reported then has to know before all else; the file says it with the root's signature.
+  private void compromise(Markup out) {
+    edition.input().compromise().ifPresent(notice -> {
+      out.open("p", "class", "compromise", "role", "alert").element("strong", edition.wording().compromise(notice)).text(" ");
+      out.element("a", words.say(Phrase.COMPROMISE_FILE), "href", page.to(Compromise.FILE_NAME)).close();
+    });
   }
 
   private String title() {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import watchword.core.kind.Language;
+import watchword.core.place.Outline;
 import watchword.core.place.Town;
 import watchword.seal.RootPublic;
 
@@ -26,23 +27,25 @@ public final class PageConfiguration {
   private final List<Town> towns;
   private final RootPublic root;
   private final ZoneOffset zone;
+  private final Outline outline;
 
   /// @param towns all there are; the form offers as many as its bytes allow (`FormTowns`)
   /// @param zone of the desk; the form never asks the device
   public PageConfiguration(List<Town> towns, RootPublic root, ZoneOffset zone) {
-    this(root, zone, FormTowns.of(towns));
+    this(root, zone, FormTowns.of(towns), Outline.NONE);
   }
 
-  private PageConfiguration(RootPublic root, ZoneOffset zone, List<Town> offered) {
+  private PageConfiguration(RootPublic root, ZoneOffset zone, List<Town> offered, Outline outline) {
     this.catalogue = catalogue();
     this.towns = offered;
     this.root = root;
     this.zone = zone;
+    this.outline = outline;
   }
 
-  /// What the offline sealer knows: it is carried once and loads nothing, so it offers many more places.
-  public static PageConfiguration offline(List<Town> towns, RootPublic root, ZoneOffset zone) {
-    return new PageConfiguration(root, zone, FormTowns.offline(towns));
+  /// What the offline sealer knows: it is carried once and loads nothing, so it offers many more places, and the lines of the country under them.
+  public static PageConfiguration offline(List<Town> towns, Outline outline, RootPublic root, ZoneOffset zone) {
+    return new PageConfiguration(root, zone, FormTowns.offline(towns), outline);
   }
 
   public String json(Language language) {
@@ -76,7 +79,19 @@ public final class PageConfiguration {
         place.put("uncertaintyMetres", Math.round(town.radiusMetres()));
       }
     }
+    if (!outline.lines().isEmpty()) {
+      ArrayNode lines = page.putArray("outline");
+      outline.lines().forEach(line -> {
+        ArrayNode points = lines.addArray();
+        line.points().forEach(point -> points.add(rounded(point.longitude())).add(rounded(point.latitude())));
+      });
+    }
     return page;
+  }
+
+  /// To a hundred metres: the lines are no finer.
+  private static double rounded(double degrees) {
+    return Math.round(degrees * 1_000) / 1_000.0;
   }
 
   private void copy(ArrayNode out, String list, List<String> keys, List<Language> languages) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import watchword.core.kind.Language;
+import watchword.seal.Compromise;
 
 /// All files of a board but its manifest, by path: a pure function of the input.
 final class Site {
@@ -23,6 +24,7 @@ final class Site {
     site.put("minisign.pub", key.file());
     input.sealer().ifPresent(page -> site.put(SealerPage.NAME, page));
     site.files.put("root.bin", HexFormat.of().parseHex(input.rootPublicKey()));
+    input.compromise().ifPresent(notice -> site.files.put(Compromise.FILE_NAME, notice.text()));
     assets.files().forEach((name, content) -> site.files.put("assets/" + name, content));
     return site.files;
   }

@@ -24,8 +24,11 @@ import watchword.board.SealerPage;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.kind.Language;
 import watchword.desk.DeskFile;
+import watchword.desk.DeskFolder;
 import watchword.desk.Fingerprint;
 import watchword.desk.Office;
+import watchword.seal.Compromise;
+import watchword.seal.FormatException;
 
 /// A real desk's board, made in its folder and signed by its board key.
 ///
@@ -36,6 +39,7 @@ final class DeskBoard {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final DeskFile desk;
+  private final DeskFolder folder;
   private final DeskPlaces places;
   private final String outline;
   private final Board board;
@@ -45,12 +49,25 @@ final class DeskBoard {
 
   DeskBoard(Office office, DeskPlaces places, ZoneOffset zone) throws IOException {
     this.desk = office.file();
+    this.folder = office.folder();
     this.places = places;
     this.outline = OutlineJson.write(places.outline());
     this.zone = zone;
     this.courier = office.folder().courier();
     Minisign.Key key = Minisign.Key.of(desk.board().id().toArray(), desk.board().key().raw().toArray());
     this.board = new Board(office.folder().board(), Assets.fromClassPath(), key, office::signBoard, InstantSource.system());
+  }
+
+  /// What has to be told first of all, if it has.
+  private Optional<Compromise> notice() throws IOException {
+    if (!Files.exists(folder.compromise())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Compromise.read(Files.readAllBytes(folder.compromise()), desk.root()));
+    } catch (FormatException e) {
+      throw new IOException("the notice of compromise in the desk's folder is damaged; move it away", e);
+    }
   }
 
   void publish(List<Bulletin> bulletins, Instant now) throws IOException {
@@ -63,14 +80,14 @@ final class DeskBoard {
     board.publish(new BoardInput(
         desk.name(), words, zone, Arrays.asList(Language.values()), form, outline,
         HexFormat.of().formatHex(desk.root().raw()), bulletins.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList(), now, now.plus(FRESH),
-        sealer(words)));
+        sealer(words), notice()));
   }
 
   private Optional<String> sealer(List<String> words) throws IOException {
     if (!Files.exists(courier)) {
       return Optional.empty();
     }
-    PageConfiguration page = offline.orElseGet(() -> PageConfiguration.offline(places.gazetteer().towns(), desk.root(), zone));
+    PageConfiguration page = offline.orElseGet(() -> PageConfiguration.offline(places.gazetteer().towns(), places.outline(), desk.root(), zone));
     offline = Optional.of(page);
     return Optional.of(SealerPage.write(desk.name(), words, Arrays.asList(Language.values()), Files.readAllBytes(courier), page));
   }

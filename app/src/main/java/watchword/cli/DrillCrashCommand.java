@@ -18,8 +18,8 @@ import watchword.drill.crash.Crash;
     description = {
       "Starts a hub and a desk, lets 1, 4, 16 and 64 senders send at once, and kills hub and desk as kill -9 does, at random moments.",
       "",
-      "Each is started again at once, sometimes killed again while it starts. At the end every report that the hub acknowledged must be in the desk's",
-      "journal, once. 200 kills take some ten minutes. A killed process is no power failure: what the system has, the disk gets."
+      "Each is started again at once, sometimes killed again while it starts. At the end every report that the hub acknowledged must be",
+      "in the desk's journal, once. 200 kills take some ten minutes. A killed process is no power failure: what the system has, the disk gets."
     },
     footer = {"", "Example:", "  ./watchword drill crash --kills 200", "  ./watchword drill crash --kills 20 --seed 7 --json"})
 final class DrillCrashCommand implements Callable<Integer> {
@@ -47,7 +47,8 @@ final class DrillCrashCommand implements Callable<Integer> {
       throw CommandFailure.failed("the drill did not come to its end: " + e.getMessage());
     }
     answer.give(
-        Answer.object().put("acknowledged", verdict.acknowledged()).put("opened", verdict.opened()).put("lost", verdict.lost()).put("kills", verdict.kills()),
+        Answer.object().put("acknowledged", verdict.acknowledged()).put("opened", verdict.opened())
+            .put("lost", verdict.lost()).put("kills", verdict.kills()),
         sentences(verdict));
     return verdict.holds() ? 0 : 1;
   }

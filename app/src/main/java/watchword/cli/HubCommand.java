@@ -81,8 +81,7 @@ final class HubCommand implements Callable<Integer> {
         Hub hub = open(config, clock);
         HubSchedule _ = HubSchedule.start(hub, clock, sentence -> err.println("watchword: " + sentence))) {
       if (surge) {
-        hub.surge(true);
-        hub.tickSmall(); // now, not at the next minute
+        beginSurge(hub);
       }
       print(hub);
       stopped.await();
@@ -133,6 +132,16 @@ final class HubCommand implements Callable<Integer> {
           "the hub may not write in " + config.data() + ": give the folder to the user it runs as");
     } catch (IOException e) {
       throw CommandFailure.failed("the hub cannot start: " + e.getMessage());
+    }
+  }
+
+  /// Now, not at the next minute.
+  private static void beginSurge(Hub hub) {
+    try {
+      hub.surge(true);
+      hub.tickSmall();
+    } catch (IOException e) {
+      throw CommandFailure.failed("the hub cannot take a surge: " + e.getMessage());
     }
   }
 

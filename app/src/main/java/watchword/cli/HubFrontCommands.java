@@ -53,7 +53,8 @@ final class HubFrontCommands {
       description = {
         "Prints nginx.conf for a hub behind TLS: no log, nothing on the disk, no header handed on but those the hub reads.",
         "",
-        "It is the whole file and takes the place of /etc/nginx/nginx.conf. nginx's own memory is outside the promise; an onion service has no such place."
+        "It is the whole file and takes the place of /etc/nginx/nginx.conf. nginx's own memory is outside the promise; an onion service",
+        "has no such place."
       },
       footer = {
         "", "Example:",

@@ -114,7 +114,7 @@ record ReportsView(Room room) {
 
   /// Where a reply reaches its sender, a way to write it; and what came back, if something did.
   private void sender(Html html, Reading reading, String member) {
-    Letters.Thread thread = room.desk().letters().thread(member, reading.id(), room.now());
+    Letters.Exchange thread = room.desk().letters().thread(member, reading.id(), room.now());
     long back = thread.letters().stream().filter(letter -> letter instanceof Entry.Continued).count();
     if (thread.reachable()) {
       html.text(" · ").element("a", back > 0 ? "Its sender wrote back (%d)".formatted(back) : thread.letters().isEmpty() ? "Write to its sender" : "Written to its sender",

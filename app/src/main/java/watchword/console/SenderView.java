@@ -24,7 +24,7 @@ record SenderView(Room room) {
   }
 
   void show(Html html, Sitting sitting, Case one, ReportId report, Asked asked, Optional<ReportsView.Read> read) {
-    Letters.Thread thread = room.desk().letters().thread(sitting.member(), report, room.now());
+    Letters.Exchange thread = room.desk().letters().thread(sitting.member(), report, room.now());
     html.open("main", "class", "sheet").element("h1", "The sender of a report");
     html.open("p").text("On ").element("a", room.say().title(one.incident()), "href", Link.incident(one.incident().id(), Tab.VERIFY)).text(".").close();
     others(html, sitting.member(), thread, report);
@@ -37,7 +37,7 @@ record SenderView(Room room) {
     html.close();
   }
 
-  private void others(Html html, String member, Letters.Thread thread, ReportId report) {
+  private void others(Html html, String member, Letters.Exchange thread, ReportId report) {
     List<ReportId> others = thread.reports().stream().filter(other -> !other.equals(report)).toList();
     if (others.isEmpty()) {
       return;
@@ -50,7 +50,7 @@ record SenderView(Room room) {
     html.close();
   }
 
-  private void letters(Html html, Sitting sitting, Letters.Thread thread, ReportId report, Optional<ReportsView.Read> read) {
+  private void letters(Html html, Sitting sitting, Letters.Exchange thread, ReportId report, Optional<ReportsView.Read> read) {
     if (thread.letters().isEmpty()) {
       return;
     }
@@ -81,7 +81,7 @@ record SenderView(Room room) {
     html.element("button", "Read", "class", "quiet").close();
   }
 
-  private void form(Html html, Sitting sitting, Letters.Thread thread, ReportId report, Asked asked) {
+  private void form(Html html, Sitting sitting, Letters.Exchange thread, ReportId report, Asked asked) {
     html.element("h2", thread.letters().isEmpty() ? "Write to this sender" : "Write again");
     new SendersView(room).places(html);
     html.element("p", "Whoever finds the sender's words reads this too. Ask without naming what they told, where or when, and never ask anyone to go closer.");

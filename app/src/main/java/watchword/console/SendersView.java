@@ -16,7 +16,7 @@ record SendersView(Room room) {
 
   void show(Html html, Sitting sitting) {
     Instant now = room.now();
-    List<Letters.Thread> threads = room.desk().letters().threads(sitting.member(), now);
+    List<Letters.Exchange> threads = room.desk().letters().threads(sitting.member(), now);
     html.open("main", "class", "sheet").element("h1", "Senders");
     html.element("p", "What you write to a sender lies sealed in a public file that everyone loads alike. It is repeated until its sender answers, for seven days at most.");
     places(html);
@@ -36,7 +36,7 @@ record SendersView(Room room) {
         .orElse("%d of %d places are taken.".formatted(room.desk().letters().standing(now), Letters.PLACES)), "class", "muted");
   }
 
-  private void card(Html html, Letters.Thread thread, String member, Instant now) {
+  private void card(Html html, Letters.Exchange thread, String member, Instant now) {
     ReportId first = thread.reports().getFirst();
     Optional<Case> incident = room.desk().holding(member, first, now);
     html.open("li", "class", "card").open("h2").text(incident.map(one -> room.say().title(one.incident())).orElse("A report"));
@@ -46,7 +46,7 @@ record SendersView(Room room) {
     html.element("a", "What passed with this sender", "href", Link.sender(first)).close();
   }
 
-  private static String newest(Letters.Thread thread) {
+  private static String newest(Letters.Exchange thread) {
     return thread.letters().getLast() instanceof Entry.Continued ? "CAME BACK" : thread.standing().isPresent() ? "WAITS" : "NOT ANSWERED";
   }
 

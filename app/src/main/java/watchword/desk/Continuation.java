@@ -33,7 +33,7 @@ public record Continuation(ReportId id, Act act, String text, ReportFormat.Mailb
   }
 
   /// Whether a sealed content is one.
-  static boolean is(byte[] content) {
+  public static boolean is(byte[] content) {
     return content.length >= FIRST_LINE.length && Arrays.equals(FIRST_LINE, 0, FIRST_LINE.length, content, 0, FIRST_LINE.length);
   }
 

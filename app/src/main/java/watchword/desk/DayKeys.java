@@ -164,6 +164,11 @@ final class DayKeys implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// Names the lane keys not yet destroyed.
+  List<KeyName> laneKeys() {
+    return store.list().stream().filter(name -> name.role() == KeyName.Role.LANE).toList();
+  }
+
   /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
   int destroyDue(Instant now, SigningKey signer) {
     Optional<Destruction> destruction = keys.destroyDue();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 
@@ -36,6 +37,7 @@ import watchword.seal.FormatException;
 /// courier.bin             the newest courier bundle, for the board's sealer.html
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
+/// compromise.txt          the notice of compromise, once one was given; the board carries it
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
@@ -44,7 +46,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME);
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -116,6 +118,11 @@ public record DeskFolder(Path path) {
 
   public Path board() {
     return path.resolve("board");
+  }
+
+  /// The notice of compromise, if one was given.
+  public Path compromise() {
+    return path.resolve(Compromise.FILE_NAME);
   }
 
   /// The area in one line: countries or a box.

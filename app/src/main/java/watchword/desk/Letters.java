@@ -79,8 +79,8 @@ public final class Letters {
   /// @param reachable whether a reply can be written
   /// @param letters [Entry.Replied] and [Entry.Continued], oldest first
   /// @param standing until when the newest reply is repeated; empty where none stands
-  public record Thread(List<ReportId> reports, boolean reachable, List<Entry> letters, Optional<Instant> standing) {
-    public Thread {
+  public record Exchange(List<ReportId> reports, boolean reachable, List<Entry> letters, Optional<Instant> standing) {
+    public Exchange {
       reports = List.copyOf(reports);
       letters = List.copyOf(letters);
     }
@@ -154,21 +154,21 @@ public final class Letters {
   }
 
   /// What passed with the sender of a report, as this member's own keys show it.
-  public Thread thread(String member, ReportId report, Instant now) {
+  public Exchange thread(String member, ReportId report, Instant now) {
     synchronized (lock) {
       Correspondence seen = sights.apply(member).correspondence();
       Optional<String> tag = seen.mailbox(report).map(Correspondence::tag);
-      return tag.isPresent() ? thread(seen, tag.get(), now) : new Thread(List.of(report), false, List.of(), Optional.empty());
+      return tag.isPresent() ? thread(seen, tag.get(), now) : new Exchange(List.of(report), false, List.of(), Optional.empty());
     }
   }
 
-  private static Thread thread(Correspondence seen, String tag, Instant now) {
+  private static Exchange thread(Correspondence seen, String tag, Instant now) {
     Optional<Instant> standing = seen.standing(now).stream().filter(reply -> reply.tag().equals(tag)).findFirst().map(reply -> reply.at().plus(Terms.REPLY_LIFETIME));
-    return new Thread(List.copyOf(seen.reports(tag)), true, seen.letters(tag), standing);
+    return new Exchange(List.copyOf(seen.reports(tag)), true, seen.letters(tag), standing);
   }
 
   /// All that passed, the newest first, as this member's own keys show it.
-  public List<Thread> threads(String member, Instant now) {
+  public List<Exchange> threads(String member, Instant now) {
     synchronized (lock) {
       Correspondence seen = sights.apply(member).correspondence();
       List<String> tags = new ArrayList<>(seen.letters().stream().map(letter -> letter instanceof Entry.Replied replied ? replied.tag() : ((Entry.Continued) letter).tag()).toList());

@@ -7,8 +7,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +26,13 @@ import watchword.member.Admission;
 import watchword.member.Head;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
+import watchword.member.Member;
 import watchword.member.MemberKey;
 import watchword.member.Members;
 import watchword.member.Pseudonym;
 import watchword.seal.BoardKey;
 import watchword.seal.Bytes;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.Root;
@@ -305,6 +309,13 @@ public final class Office implements AutoCloseable {
     boolean last = membership().revoke(by, name, now());
     renew();
     return last;
+  }
+
+  /// Signs and keeps the notice that these members' keys may be in other hands: for a device lost unlocked before it is revoked, for all members before a panic.
+  public synchronized Compromise giveNotice(Collection<Pseudonym> lost) {
+    List<Member> members = lost.stream().flatMap(name -> members().find(name).stream()).toList();
+    Exposure exposure = new Exposure(folder, journal, bodies.shelves(), dayKeys.laneKeys());
+    return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
 
   /// Takes a suspended member back.

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +90,22 @@ public final class Showing {
         return against.get();
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
-      for (ReportId id : reports) {
-        words.put(id, open(member, id, now));
+<<<<<<< HEAD
+      for (ReportId id : new LinkedHashSet<>(reports)) {
+        Optional<String> opened = open(member, id, now);
+        words.put(id, opened);
+        if (opened.isPresent() && fresh.contains(id)) {
+          note.accept(member, new Entry.Shown(now, member, id));
+        }
+=======
+      for (ReportId id : reports.stream().distinct().toList()) {
+        Optional<String> told = open(member, id, now);
+        if (told.isPresent() && !known.contains(id)) {
+          note.accept(member, new Entry.Shown(now, member, id));
+        }
+        words.put(id, told);
+>>>>>>> members
       }
-      fresh.stream().filter(id -> words.get(id).isPresent()).forEach(id -> note.accept(member, new Entry.Shown(now, member, id)));
       return new Answer.Shown(words);
     }
   }

@@ -40,12 +40,14 @@ import watchword.core.corroboration.SourceRecords;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kinds;
 import watchword.core.kind.Language;
+import watchword.core.place.Outline;
 import watchword.core.place.Town;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
 import watchword.desk.Desk;
+import watchword.desk.DropBox;
 import watchword.desk.MemoryBodies;
 import watchword.desk.MemoryLedger;
 import watchword.desk.Models;
@@ -78,6 +80,8 @@ public final class Drill implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
   private final Desk desk;
   private final Editor editor;
+  private final Questions questions;
+  private final DropBox drops;
   private final Markers markers;
   private final Map<ReportId, ReportId> worldIds = new HashMap<>();
   private final Set<ReportId> acknowledged = new LinkedHashSet<>();
@@ -86,6 +90,7 @@ public final class Drill implements AutoCloseable {
   private final List<String> words;
   private int next;
   private int sent;
+  private int answers;
   private List<Bulletin> shown = List.of();
 
   /// @param home an empty folder, removed on close
@@ -101,11 +106,13 @@ public final class Drill implements AutoCloseable {
     observers().forEach(source -> desk.enrol(MEMBERS.getFirst(), source, OBSERVER_RECORD, world.start()));
     Checks checks = new Checks(world);
     this.editor = new Editor(desk, MEMBERS, reports -> check(checks, dice, reports));
+    this.questions = new Questions(desk, MEMBERS.getLast());
+    this.drops = machines.drops(desk.letters());
     this.markers = new Markers(world);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
     this.sealer = SealerPage.write(
-        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), machines.root(), ZoneOffset.UTC));
+        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), Outline.NONE, machines.root(), ZoneOffset.UTC));
     publish(world.start());
   }
 
@@ -116,10 +123,20 @@ public final class Drill implements AutoCloseable {
     if (onGrid(now, Policy.TICK)) {
       machines.tickLarge();
     }
-    for (ReportFormat.Opened opened : machines.collect(format)) {
+    Machines.Collected collected = machines.collect(format);
+    for (ReportFormat.Opened opened : collected.reports()) {
       desk.receive(opened.report(), opened.mailbox().spelling(), Desk.DESK, now);
     }
+    collected.continuations().forEach(continuation -> desk.letters().receive(continuation, 0, now));
     attend(now);
+    if (drops.renew(machines.dropTime(now))) {
+      answers += senders.answer();
+    }
+  }
+
+  /// How many answers of senders came to what the desk asked them.
+  int answers() {
+    return answers;
   }
 
   /// Plays the hours in which nothing is sent any more but holds pass, at the pace of the tick.
@@ -185,6 +202,7 @@ public final class Drill implements AutoCloseable {
   private void attend(Instant now) throws IOException {
     if (now.getEpochSecond() / 60 % EDITOR_MINUTES == 0) {
       editor.work(now);
+      questions.ask(now);
     }
     if (onGrid(now, Policy.TICK)) {
       desk.tick(now);
@@ -204,7 +222,7 @@ public final class Drill implements AutoCloseable {
     List<Bulletin> bulletins = shown.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
     Publication publication = machines.board().publish(new BoardInput(
         DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1)),
-        Optional.of(sealer)));
+        Optional.of(sealer), Optional.empty()));
     markers.search(publication.folder());
   }
 

@@ -68,7 +68,8 @@ public final class Machine implements AutoCloseable {
 
   /// What it said last of what went wrong, without the lines of a stack.
   private String complaint() throws IOException {
-    return Files.readString(err, StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("\t")).reduce((_, last) -> last).orElse("it said nothing");
+    return Files.readString(err, StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("\t")).reduce((_, last) -> last)
+        .orElse("it said nothing");
   }
 
   /// Kills as `kill -9` does: nothing is flushed, nothing closed.
@@ -76,9 +77,12 @@ public final class Machine implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Ends it with all it has started: a killed nginx would leave its workers.
   @Override
   public void close() {
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
     try {
       process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {

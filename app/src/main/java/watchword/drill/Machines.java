@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 import watchword.board.Assets;
 import watchword.board.Board;
 import watchword.board.Minisign;
+import watchword.desk.Continuation;
+import watchword.desk.DropBox;
+import watchword.desk.Letters;
 import watchword.desk.ReportFormat;
 import watchword.gate.Gate;
 import watchword.gate.HttpDoor;
@@ -54,7 +59,10 @@ final class Machines implements AutoCloseable {
   /// Of the larger sizes a drill's senders use none; a few slots keep the shape.
   private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 4, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
 
+  private static final Duration AHEAD = Duration.ofHours(11);
+
   private final Path home;
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final SigningKey boardKey = SigningKey.generate(random);
   private final Bytes boardKeyId;
@@ -70,6 +78,7 @@ final class Machines implements AutoCloseable {
 
   Machines(Path home, int port, InstantSource clock) throws IOException {
     this.home = home;
+    this.clock = clock;
     byte[] id = new byte[8];
     random.nextBytes(id);
     this.boardKeyId = Bytes.of(id);
@@ -125,15 +134,29 @@ final class Machines implements AutoCloseable {
     hub.tickLarge();
   }
 
-  /// Collects what waits at the hub, opens both layers, and returns what the senders wrote.
-  List<ReportFormat.Opened> collect(ReportFormat format) throws IOException {
+  /// What the senders wrote.
+  record Collected(List<ReportFormat.Opened> reports, List<Continuation> continuations) {}
+
+  /// Collects what waits at the hub, and opens both layers.
+  Collected collect(ReportFormat format) throws IOException {
     gate.collect();
-    List<ReportFormat.Opened> opened = new ArrayList<>();
+    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>());
     for (Inbox.Item item : inbox.list(0)) {
-      open(inbox.read(item)).ifPresent(content -> read(format, content).ifPresent(opened::add));
+      open(inbox.read(item)).ifPresent(content -> read(format, content, collected));
       inbox.remove(item);
     }
-    return opened;
+    return collected;
+  }
+
+  /// Where replies are put for the hub, signed by the board's key.
+  DropBox drops(Letters letters) {
+    return new DropBox(home.resolve("bundles"), letters, random, boardKey::sign);
+  }
+
+  /// A page takes no drop from further ahead of its clock; a drill's evening may run there.
+  Instant dropTime(Instant now) {
+    Instant latest = clock.instant().plus(AHEAD);
+    return now.isBefore(latest) ? now : latest;
   }
 
   private Optional<byte[]> open(byte[] inner) {
@@ -153,11 +176,15 @@ final class Machines implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static Optional<ReportFormat.Opened> read(ReportFormat format, byte[] content) {
+  private static void read(ReportFormat format, byte[] content, Collected collected) {
     try {
-      return Optional.of(format.read(content));
-    } catch (FormatException e) {
-      return Optional.empty(); // a well sealed envelope may hold anything
+      if (Continuation.is(content)) {
+        collected.continuations().add(Continuation.read(content));
+      } else {
+        collected.reports().add(format.read(content));
+      }
+    } catch (FormatException _) {
+      // a well sealed envelope may hold anything
     }
   }
 

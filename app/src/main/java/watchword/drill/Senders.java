@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +20,7 @@ import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.desk.ReportFormat;
 import watchword.seal.Bundle;
+import watchword.seal.Drop;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.Mailbox;
@@ -49,6 +49,7 @@ public final class Senders {
   private final ReportFormat format;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final Keepers keepers = new Keepers();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
@@ -98,6 +99,24 @@ public final class Senders {
     }
   }
 
+  /// Those who kept their words load the drop and answer what it asks them; returns how many answers the hub has.
+  int answer() throws IOException {
+    Bundle bundle = bundle();
+    HttpResponse<byte[]> drop = ask(HttpRequest.newBuilder(hub.resolve("/bundle/" + Drop.FILE_NAME)).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (drop.statusCode() != OK) {
+      throw new IOException("the hub has no drop");
+    }
+    int taken = 0;
+    try {
+      for (byte[] content : keepers.answers(Drop.read(drop.body(), bundle.boardKey().key()))) {
+        taken += post(SealedReport.seal(content, bundle, random.nextInt(bundle.lanes()), SealedSize.SMALL), bundle.workBits()) ? 1 : 0;
+      }
+    } catch (FormatException e) {
+      throw new IOException("the hub serves no drop: " + e.getMessage(), e);
+    }
+    return taken;
+  }
+
   private Sent send(Report report, Bundle bundle) {
     byte[] content = format.write(report, mailbox());
     ReportId id = ReportFormat.id(content);
@@ -111,8 +130,8 @@ public final class Senders {
   public ReportFormat.Mailbox mailbox() {
     byte[] secret = Mailbox.newSecret(random);
     try (Mailbox mailbox = Mailbox.of(secret)) {
-      String key = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.key().publicKey().raw());
-      return new ReportFormat.Mailbox(key, mailbox.tag().toString());
+      keepers.offered(secret);
+      return Keepers.spelled(mailbox);
     } catch (FormatException e) {
       throw new IllegalStateException("a new secret is not one", e);
     } finally {

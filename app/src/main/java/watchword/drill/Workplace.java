@@ -1,5 +1,6 @@
 package watchword.drill;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder for a drill and the processes that work in it; closing it, or Ctrl-C, ends the processes and removes the folder.
@@ -18,6 +20,7 @@ public final class Workplace implements AutoCloseable {
   private final Path folder;
   private final List<Machine> machines = new CopyOnWriteArrayList<>();
   private final Thread atTheEnd = new Thread(this::clear, "drill-clear");
+  private boolean cleared;
 
   private Workplace(Path folder) {
     this.folder = folder;
@@ -32,7 +35,10 @@ public final class Workplace implements AutoCloseable {
   }
 
   /// Returns a folder of this name in it, made if it is not there.
-  public Path folder(String name) throws IOException {
+  public synchronized Path folder(String name) throws IOException {
+    if (cleared) {
+      throw new IOException("the drill was told to stop");
+    }
     return Files.createDirectories(folder.resolve(name));
   }
 
@@ -46,13 +52,19 @@ public final class Workplace implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
         "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + home, "-Duser.home=" + home));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(arguments);
     return start(name, command);
   }
 
-  /// Starts any program in a folder of its own.
-  public Machine start(String name, List<String> command) throws IOException {
+  /// Ours, as seen from another folder.
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// Starts any program in a folder of its own; none is started once it is cleared.
+  public synchronized Machine start(String name, List<String> command) throws IOException {
     Machine machine = Machine.start(command, folder(name));
     machines.removeIf(one -> !one.isAlive());
     machines.add(machine);
@@ -60,6 +72,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   private synchronized void clear() {
+    cleared = true;
     machines.forEach(Machine::close);
     machines.clear();
     try (Stream<Path> all = Files.walk(folder)) {

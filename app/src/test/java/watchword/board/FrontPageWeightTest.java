@@ -64,7 +64,7 @@ class FrontPageWeightTest {
       BoardInput heaviest = new BoardInput(
           night.desk(), night.words(), night.zone(), night.languages(), forms, night.country(),
           HexFormat.of().formatHex(root.publicPart().raw()),
-          night.bulletins(), night.published(), night.published().plus(Duration.ofDays(1)), Optional.of("an offline sealer"));
+          night.bulletins(), night.published(), night.published().plus(Duration.ofDays(1)), Optional.of("an offline sealer"), Optional.empty());
       site = Site.of(heaviest, Lorne.BoardKey.generate().key(), Assets.fromClassPath());
     }
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import watchword.archive.Atlas;
 import watchword.archive.Territory;
 import watchword.core.kind.Language;
+import watchword.core.place.Outline;
 import watchword.core.place.Town;
 import watchword.seal.BoardKey;
 import watchword.seal.Bundle;
@@ -36,7 +37,7 @@ class SealerPageTest {
   private static final byte[] COURIER = bundle(TERM, 0).write(ROOT);
   private static final List<String> WORDS = List.of("harbor", "violin", "candle", "orbit", "meadow", "salt");
   private static final List<Language> LANGUAGES = List.of(Language.BE, Language.EN);
-  private static final PageConfiguration PAGE = PageConfiguration.offline(towns(), ROOT.publicPart(), ZoneOffset.ofHours(3));
+  private static final PageConfiguration PAGE = PageConfiguration.offline(towns(), outline(), ROOT.publicPart(), ZoneOffset.ofHours(3));
   private static final String BEGIN = "<!-- watchword.sealer begins -->\n<script type=\"application/json\" id=\"watchword-sealer\">";
   private static final String END = "</script>\n<!-- watchword.sealer ends -->";
 
@@ -69,6 +70,7 @@ class SealerPageTest {
   @Test
   void it_offers_every_town_of_a_small_country_in_half_a_megabyte() throws Exception {
     JsonNode towns = new ObjectMapper().readTree(block(write(COURIER))).get("page").get("towns");
+    assertThat(new ObjectMapper().readTree(block(write(COURIER))).get("page").get("outline")).isNotEmpty();
     assertThat(towns.size()).isEqualTo(towns().size()).isGreaterThan(300);
     assertThat(write(COURIER).getBytes(StandardCharsets.UTF_8).length).isLessThan(500_000);
   }
@@ -93,10 +95,10 @@ class SealerPageTest {
     BoardInput lorne = new Lorne(Language.EN, Language.PL).board();
     BoardInput input = new BoardInput(
         lorne.desk(), lorne.words(), lorne.zone(), lorne.languages(), lorne.pageConfiguration(), lorne.country(), lorne.rootPublicKey(), lorne.bulletins(),
-        lorne.published(), lorne.expires(), java.util.Optional.of(sealer));
+        lorne.published(), lorne.expires(), java.util.Optional.of(sealer), java.util.Optional.empty());
     SortedMap<String, byte[]> files = Site.of(input, Minisign.Key.of(new byte[8], new byte[32]), Assets.fromClassPath());
 
-    String hash = Manifest.hash(files.get("sealer.html"));
+    String hash = Manifest.hash(text(files, "sealer.html").getBytes(StandardCharsets.UTF_8));
     assertThat(text(files, "sealer.html")).isEqualTo(sealer);
     assertThat(text(files, "check.html")).contains(hash, "href=\"hand-in.html\"");
     assertThat(text(files, "hand-in.html")).contains(hash, "method=\"post\"", "action=\"upload\"", "enctype=\"multipart/form-data\"", "href=\"sealer.html\"");
@@ -132,6 +134,14 @@ class SealerPageTest {
   private static PublicKey key() {
     try (PrivateKey key = PrivateKey.generate(RANDOM)) {
       return key.publicKey();
+    }
+  }
+
+  private static Outline outline() {
+    try {
+      return Atlas.packed().outline(Territory.parse("BY"));
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

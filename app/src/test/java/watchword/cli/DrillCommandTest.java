@@ -56,7 +56,8 @@ class DrillCommandTest {
     Ended torrc = run("hub", "torrc", "--folder", "/var/lib/tor/lorne", "--port", "8090");
     assertThat(torrc.exit()).isZero();
     assertThat(torrc.out()).contains("HiddenServiceDir /var/lib/tor/lorne\n").contains("HiddenServicePort 80 127.0.0.1:8090\n");
-    Ended nginx = run("hub", "nginx", "--name", "lorne.example", "--certificate", "/etc/ssl/l.pem", "--key", "/etc/ssl/l.key", "--socket", "/run/hub.sock");
+    Ended nginx = run(
+        "hub", "nginx", "--name", "lorne.example", "--certificate", "/etc/ssl/l.pem", "--key", "/etc/ssl/l.key", "--socket", "/run/hub.sock");
     assertThat(nginx.exit()).isZero();
     assertThat(nginx.out()).contains("server_name lorne.example;").contains("server unix:/run/hub.sock;");
     assertThat(run("hub", "torrc", "--folder", "/a b")).isEqualTo(

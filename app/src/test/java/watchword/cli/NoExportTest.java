@@ -29,12 +29,17 @@ class NoExportTest {
       desk: --folder --passphrase-file
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
-      # Plays in desks of its own, in folders that it removes.
+      # Desks of their own, with throw-away keys, gone at the end.
       drill
+      drill crash
       drill infiltrator
+      drill seizure
       hub: --board --bundles --data --gate --socket
       hub check
+      # Read nothing: the paths stand in what they print.
+      hub nginx: --certificate --key --socket
       hub stop: --board --bundles --sheet
+      hub torrc: --folder --socket
       init: --folder --passphrase-file --places --stop-sheet
       # Writes an invitation.
       invite: --countersign --folder --out --passphrase-file --request
@@ -46,7 +51,8 @@ class NoExportTest {
       merge: --clusters --out --rejects FILE
       # One sealed file, for whoever holds its keys; a desk's lie in no file of theirs.
       open: --key -o SEALED
-      panic: --folder
+      # With --notice it publishes the board once more, which holds no report.
+      panic: --folder --passphrase-file
       places: --folder --places
       seal: --bundle --root -o REPORT
       warm-up

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,10 @@ class CourierTermsTest {
     house.office.renew();
     assertThat(gateKey(bundle)).isEmpty();
     assertThat(new DirectoryKeyStore(house.office.folder().keys()).find(KeyName.lane(bundle.term(), 0))).isEmpty();
-    assertThat(Files.list(house.office.folder().path().resolve("destroyed")).map(CourierTermsTest::text))
-        .anyMatch(statement -> statement.contains("\ngate-" + bundle.term() + " ") && statement.contains("\nlane-" + bundle.term() + "-0 "));
+    try (Stream<Path> statements = Files.list(house.office.folder().path().resolve("destroyed"))) {
+      assertThat(statements.map(CourierTermsTest::text))
+          .anyMatch(statement -> statement.contains("\ngate-" + bundle.term() + " ") && statement.contains("\nlane-" + bundle.term() + "-0 "));
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ class LettersTest {
     assertThat(desk.reports()).isEqualTo(before);
     assertThat(desk.queue(NOW)).hasSize(1);
     assertThat(desk.queue(NOW).getFirst().corroboration().probability()).isEqualTo(probability);
-    Letters.Thread thread = letters.thread("anna", report, NOW);
+    Letters.Exchange thread = letters.thread("anna", report, NOW);
     Entry.Continued came = (Entry.Continued) thread.letters().getFirst();
     assertThat(came.act()).isEqualTo(Continuation.Act.CORRECT);
     assertThat(desk.words("anna", came.id(), NOW)).contains("It was two, not twelve.");

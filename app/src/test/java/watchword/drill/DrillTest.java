@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchword.desk.Entry;
 
 /// An evening through the real doors: sealing, HTTP, gate, desk, board.
 @Tag("slow")
@@ -36,6 +37,9 @@ class DrillTest {
       assertThat(score.plantedPublished()).isZero();
       assertThat(score.markerLeaks()).isZero();
       assertThat(score.truePublished()).isPositive();
+      assertThat(drill.answers()).as("senders who kept their words, found a question in the drop and answered it").isPositive();
+      assertThat(drill.desk().letters().threads(Drill.MEMBERS.getFirst(), clock.instant())).as("what came back")
+          .anyMatch(thread -> thread.letters().getLast() instanceof Entry.Continued);
     }
     assertThat(folder).as("what a drill made is removed").doesNotExist();
   }

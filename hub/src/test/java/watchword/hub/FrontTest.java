@@ -38,13 +38,16 @@ class FrontTest {
 
   @Test
   void tor_refuses_the_file_with_one_word_wrong() throws Exception {
-    String wrong = Front.torrc(HUB, folder.resolve("onion")).replace("HiddenServicePoWDefensesEnabled", "HiddenServicePoWDefencesEnabled");
+    String wrong = Front.torrc(HUB, folder.resolve("onion"))
+        .replace("HiddenServicePoWDefensesEnabled", "HiddenServicePoWDefencesEnabled");
     assertThat(verifiedByTor(wrong).exit()).isNotZero();
   }
 
   private Ended verifiedByTor(String torrc) throws Exception {
     Path file = Files.writeString(folder.resolve("torrc"), torrc);
-    return run(program("tor"), "--verify-config", "-f", file.toString(), "--defaults-torrc", "/dev/null", "--DataDirectory", folder.resolve("tor").toString());
+    return run(
+        program("tor"), "--verify-config", "-f", file.toString(), "--defaults-torrc", "/dev/null",
+        "--DataDirectory", folder.resolve("tor").toString());
   }
 
   @Test
@@ -67,8 +70,9 @@ class FrontTest {
   @Test
   void of_a_readers_headers_nginx_hands_on_two_and_keeps_nothing() {
     String nginx = Front.nginxOnLoopback(HUB, 8081, folder);
-    assertThat(nginx).contains("access_log off;", "error_log /dev/null crit;", "proxy_request_buffering off;", "proxy_buffering off;", "proxy_max_temp_file_size 0;",
-        "proxy_pass_request_headers off;");
+    assertThat(nginx).contains(
+        "access_log off;", "error_log /dev/null crit;", "proxy_request_buffering off;", "proxy_buffering off;",
+        "proxy_max_temp_file_size 0;", "proxy_pass_request_headers off;");
     assertThat(nginx.lines().filter(line -> line.strip().startsWith("proxy_set_header")).map(line -> line.strip().split(" ", 3)[1]))
         .containsExactly("Accept-Encoding", "If-None-Match");
   }
@@ -77,19 +81,22 @@ class FrontTest {
   void a_name_or_path_that_would_end_a_setting_is_refused() {
     Path file = Path.of("/etc/ssl/lorne.pem");
     for (String name : List.of("lorne", "Lorne.example", "lorne.example; include /x", "lorne.example\n", "")) {
-      assertThatThrownBy(() -> Front.nginx(HUB, name, file, file)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not a host's name");
+      assertThatThrownBy(() -> Front.nginx(HUB, name, file, file))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is not a host's name");
     }
     for (String path : List.of("relative.pem", "/etc/a b", "/etc/a;b", "/etc/a\nb", "/etc/\"", "/etc/$x", "/etc/{x")) {
       assertThatThrownBy(() -> Front.nginx(HUB, "lorne.example", Path.of(path), file)).hasMessageContaining("is not a whole path");
       assertThatThrownBy(() -> Front.torrc(HUB, Path.of(path))).hasMessageContaining("is not a whole path");
-      assertThatThrownBy(() -> Front.torrc(new Listen.Socket(Path.of(path)), file)).hasMessageContaining("is not a whole path");
+      Listen socket = new Listen.Socket(Path.of(path));
+      assertThatThrownBy(() -> Front.torrc(socket, file)).hasMessageContaining("is not a whole path");
     }
   }
 
   /// nginx opens ports and folders only when it runs; for the check they are moved where this test may write.
   private Ended checkedByNginx(String settings) throws Exception {
     Path file = Files.writeString(folder.resolve("nginx.conf"), settings.replace("/run/", folder + "/")
-        .replace("listen 80;", "listen 127.0.0.1:8082;").replace("listen [::]:80;", "").replace("listen 443 ", "listen 127.0.0.1:8083 ").replace("listen [::]:443 ssl;", ""));
+        .replace("listen 80;", "listen 127.0.0.1:8082;").replace("listen [::]:80;", "")
+        .replace("listen 443 ", "listen 127.0.0.1:8083 ").replace("listen [::]:443 ssl;", ""));
     return run(program("nginx"), "-t", "-c", file.toString(), "-p", folder.toString());
   }
 
@@ -97,8 +104,9 @@ class FrontTest {
   private Path pem(String name, boolean certificate) throws Exception {
     Path store = folder.resolve("store.p12");
     if (!Files.exists(store)) {
-      Ended made = run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12",
-          "-storepass", PASSWORD, "-alias", "lorne", "-keyalg", "EC", "-dname", "CN=lorne.example");
+      Ended made = run(
+          Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore", store.toString(),
+          "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", "lorne", "-keyalg", "EC", "-dname", "CN=lorne.example");
       assertThat(made.exit()).as(made.said()).isZero();
     }
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());

@@ -152,7 +152,8 @@ final class Stage {
     Folder.search(Path.of(place.folder(name + "/hub").toString()), scan);
     Set<Integer> atHub = scan.traces().stream().map(trace -> trace.mark().owner()).collect(Collectors.toSet());
     Map<String, Long> byClass = lost.stream().collect(Collectors.groupingBy(
-        id -> "%s; with %d senders; %s".formatted(between(ledger.killsBefore(id)), plan.senders(), whereabouts(id, atHub)), TreeMap::new, Collectors.counting()));
+        id -> "%s; with %d senders; %s".formatted(between(ledger.killsBefore(id)), plan.senders(), whereabouts(id, atHub)),
+        TreeMap::new, Collectors.counting()));
     return byClass.entrySet().stream().map(one -> one.getValue() + " " + one.getKey()).toList();
   }
 

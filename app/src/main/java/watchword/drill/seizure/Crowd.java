@@ -126,7 +126,9 @@ final class Crowd {
     return new Came((int) calls.stream().filter(call -> call.visitor().manner().isSealed()).count(), acknowledged.get(), wronglyTaken.get());
   }
 
-  /// As the page does: the same bytes again while the hub is full, with work; a photo only once, since its slots are few and come every quarter of an hour.
+  /// As the page does: the same bytes again while the hub is full, with work.
+  ///
+  /// A photo goes only once, since its slots are few and come every quarter of an hour.
   private boolean taken(Call call, Phone phone) throws IOException, InterruptedException {
     int status = phone.visit(call.visitor(), call.sealed().bytes, Proof.NONE);
     for (int tries = 1; status == FULL && call.visitor().manner() == Manner.WHOLE && tries < MOST_TRIES; tries++) {

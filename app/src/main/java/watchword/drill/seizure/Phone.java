@@ -61,14 +61,15 @@ final class Phone {
       case OVERSIZED -> post(visitor, report, small + 1, padded(visitor, small + 1), socket);
       case HUGE -> post(visitor, report, HUGE_BYTES, padded(visitor, small), socket);
       case MISDIRECTED -> post(visitor, "/raport", small, padded(visitor, small), socket);
-      case QUERY -> write(socket, "GET /find?q=" + url(visitor.text()) + "&place=" + url(visitor.place()) + " HTTP/1.1\r\n" + visitor.fields() + "\r\n");
+      case QUERY -> query(visitor, socket);
       case CHUNKED -> chunked(visitor, report, socket);
     }
     return visitor.manner() == Visitor.Manner.CUT || visitor.manner() == Visitor.Manner.CUT_PHOTO ? ended(in) : answer(in);
   }
 
   private static void post(Visitor visitor, String path, int length, byte[] body, Socket socket) throws IOException {
-    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Content-Type: application/octet-stream\r\nContent-Length: " + length + "\r\n\r\n");
+    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Content-Type: application/octet-stream\r\nContent-Length: "
+        + length + "\r\n\r\n");
     socket.getOutputStream().write(body);
   }
 
@@ -78,9 +79,15 @@ final class Phone {
     socket.shutdownOutput();
   }
 
+  private static void query(Visitor visitor, Socket socket) throws IOException {
+    String path = "/find?q=" + url(visitor.text()) + "&place=" + url(visitor.place());
+    write(socket, "GET " + path + " HTTP/1.1\r\n" + visitor.fields() + "\r\n");
+  }
+
   private static void chunked(Visitor visitor, String path, Socket socket) throws IOException {
     byte[] words = visitor.inClear().getBytes(StandardCharsets.UTF_8);
-    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(words.length) + "\r\n");
+    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Transfer-Encoding: chunked\r\n\r\n");
+    write(socket, Integer.toHexString(words.length) + "\r\n");
     socket.getOutputStream().write(words);
     write(socket, "\r\n0\r\n\r\n");
   }

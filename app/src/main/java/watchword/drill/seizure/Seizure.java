@@ -56,15 +56,19 @@ public final class Seizure {
 
   /// What a drill came to.
   ///
-  /// @param hits visitors of whom anything was found in the hub's memory or files, or in nginx's files
+  /// @param hits visitors of whom anything was found in the hub's memory or files, or in nginx's files; and temporary files that nginx made
   /// @param controlHits visitors found in the server that forgets nothing, in its memory or its log, whichever are fewer
   /// @param acknowledged sealed reports that the hub took
   /// @param sealed sealed reports that were sent whole
   /// @param behindNginx whether every second visitor came through nginx; false where this machine has none
   /// @param bytes of the hub's memory that were looked through
+  /// @param controlKinds which of their particulars were found in the memory of the control
   /// @param told each kind of trace with how many visitors it betrays, never the trace itself
-  public record Verdict(int reports, int hits, int controlHits, int acknowledged, int sealed, boolean behindNginx, long bytes, List<String> told) {
+  public record Verdict(
+      int reports, int hits, int controlHits, int acknowledged, int sealed, boolean behindNginx, long bytes, Set<String> controlKinds,
+      List<String> told) {
     public Verdict {
+      controlKinds = Set.copyOf(controlKinds);
       told = List.copyOf(told);
     }
 
@@ -94,6 +98,7 @@ public final class Seizure {
   }
 
   private Verdict play() throws IOException, InterruptedException {
+    ProcessMemory.requireVisible();
     setup.step().accept("starting");
     Office office = desk();
     Machine hub = hub(office);
@@ -120,7 +125,10 @@ public final class Seizure {
         told.add(watch.made() + " temporary files were made by nginx");
       }
       int hits = owners(traces).size() + watch.made();
-      return new Verdict(setup.reports(), hits, control(crowd, search), came.acknowledged(), came.sealed(), nginx.isPresent(), taken.bytes(), told);
+      Taken control = control(crowd, search);
+      return new Verdict(
+          setup.reports(), hits, Math.min(owners(control.memory()).size(), owners(control.files()).size()), came.acknowledged(), came.sealed(),
+          nginx.isPresent(), taken.bytes(), kinds(control.memory()), told);
     }
   }
 
@@ -157,22 +165,22 @@ public final class Seizure {
   /// A hub that took nothing would have nothing to forget, and one that took what was cut or in clear is no hub.
   private static void requireReal(Crowd.Came came) throws IOException {
     if (came.acknowledged() * 2 < came.sealed()) {
-      throw new IOException("the hub took only " + came.acknowledged() + " of " + came.sealed() + " sealed reports, so the drill says nothing; is the disk full?");
+      throw new IOException("the hub took only " + came.acknowledged() + " of " + came.sealed() + " sealed reports, so the drill says nothing;"
+          + " is the disk full?");
     }
     if (came.wronglyTaken() > 0) {
       throw new IOException("the hub took " + came.wronglyTaken() + " requests that were cut, too large or to a wrong path");
     }
   }
 
-  /// The same visits to a server that forgets nothing; what its memory or its log gives, whichever is less.
-  private int control(Crowd crowd, Search search) throws IOException, InterruptedException {
+  /// The same visits to a server that forgets nothing, with a heap that is the same on machines of any size.
+  private Taken control(Crowd crowd, Search search) throws IOException, InterruptedException {
     setup.step().accept("sending to the control");
-    Machine server = place.java("control", List.of(), LeakyServer.class, List.of());
+    Machine server = place.java("control", List.of("-Xms384m", "-Xmx384m"), LeakyServer.class, List.of());
     Phone phone = new Phone(Integer.parseInt(server.awaitLine()));
     Crowd.Came _ = crowd.call(_ -> phone, setup.progress());
     setup.step().accept("searching the control");
-    Taken taken = take(server, "control", search);
-    return Math.min(owners(taken.memory()).size(), owners(taken.files()).size());
+    return take(server, "control", search);
   }
 
   /// What a captor finds in a process and in its folder.
@@ -198,6 +206,10 @@ public final class Seizure {
 
   private static Set<Integer> owners(Set<Trace> traces) {
     return traces.stream().map(trace -> trace.mark().owner()).collect(Collectors.toSet());
+  }
+
+  private static Set<String> kinds(Set<Trace> traces) {
+    return traces.stream().map(trace -> trace.mark().what()).collect(Collectors.toSet());
   }
 
   private static List<String> told(Set<Trace> traces) {

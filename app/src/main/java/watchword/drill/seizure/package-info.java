@@ -6,7 +6,8 @@
 ///                    └─────────▶ LeakyServer (keeps what servers keep)   ◀── memory, files: the search must find them here
 /// ```
 ///
-/// A number of reports enters, a [Seizure.Verdict] leaves. It proves nothing about the kernel, nginx's own memory, or a host that looks on meanwhile.
+/// A number of reports enters, a [Seizure.Verdict] leaves. It proves nothing about the kernel, nginx's own memory, or a host that looks on
+/// meanwhile.
 @NullMarked
 package watchword.drill.seizure;
 

@@ -16,6 +16,13 @@ public final class ProcessMemory {
 
   private ProcessMemory() {}
 
+  /// Fails where this machine shows not even one's own memory.
+  public static void requireVisible() throws HiddenException {
+    if (!Files.isReadable(Path.of("/proc/self/mem")) || !Files.isReadable(Path.of("/proc/self/maps"))) {
+      throw new HiddenException();
+    }
+  }
+
   /// This machine does not show a process's memory; the message says so in one sentence.
   public static final class HiddenException extends IOException {
     HiddenException(Throwable cause) {

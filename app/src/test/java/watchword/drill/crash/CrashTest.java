@@ -62,7 +62,8 @@ class CrashTest {
     assertThat(verdict.opened()).isZero();
     assertThat(verdict.told().stream().mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(' ')))).sum()).isEqualTo(verdict.lost());
     assertThat(verdict.told()).allMatch(line -> line.matches(
-        "\\d+ acknowledged between (the start|kill \\d+ \\((HUB|DESK)\\)) and (the end|kill \\d+ \\((HUB|DESK)\\)); with (1|4|16|64) senders; not at the hub any more"));
+        "\\d+ acknowledged between (the start|kill \\d+ \\((HUB|DESK)\\)) and (the end|kill \\d+ \\((HUB|DESK)\\)); "
+            + "with (1|4|16|64) senders; not at the hub any more"));
   }
 
   @Test

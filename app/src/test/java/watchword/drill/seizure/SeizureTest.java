@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class SeizureTest {
     assertThat(verdict.hits()).isZero();
     assertThat(verdict.controlHits()).isGreaterThanOrEqualTo(REPORTS / 10);
     assertThat(verdict.sees()).isTrue();
+    assertThat(verdict.controlKinds()).as("each kind of mark is found where nothing is forgotten").contains(
+        "text", "place", "photo", "address", "forwarded address", "user agent", "language", "cookie", "referrer");
     assertThat(verdict.behindNginx()).as("nginx is installed").isTrue();
     assertThat(verdict.acknowledged()).isGreaterThan(verdict.sealed() / 2);
     assertThat(verdict.bytes()).as("a JVM's memory").isGreaterThan(50_000_000);
@@ -41,7 +44,8 @@ class SeizureTest {
   void nginx_with_a_log_and_bodies_on_the_disk_is_caught() throws Exception {
     Seizure.Verdict verdict = Seizure.run(setup(), (hub, port, folder) -> talkative(Front.nginxOnLoopback(hub, port, folder), folder));
     assertThat(verdict.hits()).isGreaterThanOrEqualTo(REPORTS / 2);
-    assertThat(verdict.told()).anyMatch(trace -> trace.startsWith("user agent as PLAIN in nginx's files"))
+    assertThat(verdict.told())
+        .anyMatch(trace -> trace.startsWith("user agent as PLAIN in nginx's files"))
         .anyMatch(trace -> trace.startsWith("address as PLAIN in nginx's files"))
         .anyMatch(trace -> trace.endsWith("temporary files were made by nginx"))
         .noneMatch(trace -> trace.contains("hub's"));
@@ -56,26 +60,39 @@ class SeizureTest {
 
   @Test
   void twenty_senders_are_of_every_kind_and_each_kind_comes_by_both_ways() {
-    Set<Visitor.Manner> straight = IntStream.range(0, 40).filter(number -> number % 2 == 0).mapToObj(Visitor.Manner::of).collect(Collectors.toSet());
-    Set<Visitor.Manner> throughNginx = IntStream.range(0, 40).filter(number -> number % 2 == 1).mapToObj(Visitor.Manner::of).collect(Collectors.toSet());
-    assertThat(straight).containsExactlyInAnyOrder(Visitor.Manner.values());
-    assertThat(throughNginx).containsExactlyInAnyOrder(Visitor.Manner.values());
-    assertThat(IntStream.range(0, 20).mapToObj(Visitor.Manner::of).collect(Collectors.toSet())).containsExactlyInAnyOrder(Visitor.Manner.values());
+    assertThat(manners(IntStream.range(0, 40).filter(number -> number % 2 == 0))).containsExactlyInAnyOrder(Visitor.Manner.values());
+    assertThat(manners(IntStream.range(0, 40).filter(number -> number % 2 == 1))).containsExactlyInAnyOrder(Visitor.Manner.values());
+    assertThat(manners(IntStream.range(0, 20))).containsExactlyInAnyOrder(Visitor.Manner.values());
+  }
+
+  private static Set<Visitor.Manner> manners(IntStream numbers) {
+    return numbers.mapToObj(Visitor.Manner::of).collect(Collectors.toSet());
   }
 
   @Test
   void what_a_search_found_is_enough_from_one_sender_in_ten() {
-    assertThat(new Seizure.Verdict(1_000, 0, 100, 600, 600, true, 1, List.of()).sees()).isTrue();
-    assertThat(new Seizure.Verdict(1_000, 0, 99, 600, 600, true, 1, List.of()).sees()).isFalse();
+    assertThat(verdict(100).sees()).isTrue();
+    assertThat(verdict(99).sees()).isFalse();
+  }
+
+  private static Seizure.Verdict verdict(int controlHits) {
+    return new Seizure.Verdict(1_000, 0, controlHits, 600, 600, true, 1, Set.of(), List.of());
   }
 
   @Test
   void a_drill_leaves_nothing_behind() throws Exception {
-    Path inside;
+    Path folder;
+    List<ProcessHandle> started;
     try (Workplace place = Workplace.open()) {
-      inside = Files.writeString(place.folder("one/two").resolve("file"), "x");
-      place.start("one", List.of("sleep", "600"));
+      folder = place.folder("");
+      Files.writeString(place.folder("one/two").resolve("file"), "x");
+      place.start("one", List.of("sh", "-c", "sleep 600 & sleep 600"));
+      started = ProcessHandle.current().descendants().filter(one -> one.info().commandLine().orElse("").contains("sleep 600")).toList();
     }
-    assertThat(inside.getParent().getParent().getParent()).doesNotExist();
+    assertThat(started).isNotEmpty();
+    for (ProcessHandle one : started) {
+      one.onExit().get(1, TimeUnit.MINUTES);
+    }
+    assertThat(folder).doesNotExist();
   }
 }

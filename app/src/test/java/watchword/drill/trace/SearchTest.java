@@ -33,9 +33,12 @@ class SearchTest {
   private static List<byte[]> written() {
     byte[] one = {'x'};
     return List.of(
-        RAW, WORDS.getBytes(UTF_16LE), WORDS.getBytes(UTF_16BE), ascii(HexFormat.of().formatHex(RAW)), ascii(HexFormat.of().withUpperCase().formatHex(RAW)),
-        Base64.getEncoder().encode(join(RAW, one)), Base64.getEncoder().encode(join(one, RAW, one, one)), Base64.getEncoder().encode(join(one, one, RAW)),
-        Base64.getUrlEncoder().encode(join(RAW, one)), Base64.getUrlEncoder().encode(join(one, RAW)), Base64.getUrlEncoder().withoutPadding().encode(join(one, one, RAW)),
+        RAW, WORDS.getBytes(UTF_16LE), WORDS.getBytes(UTF_16BE),
+        ascii(HexFormat.of().formatHex(RAW)), ascii(HexFormat.of().withUpperCase().formatHex(RAW)),
+        Base64.getEncoder().encode(join(RAW, one)), Base64.getEncoder().encode(join(one, RAW, one, one)),
+        Base64.getEncoder().encode(join(one, one, RAW)),
+        Base64.getUrlEncoder().encode(join(RAW, one)), Base64.getUrlEncoder().encode(join(one, RAW)),
+        Base64.getUrlEncoder().withoutPadding().encode(join(one, one, RAW)),
         ascii(URLEncoder.encode(WORDS, UTF_8)), ascii(URLEncoder.encode(WORDS, UTF_8).replace("+", "%20")),
         ascii(URLEncoder.encode(WORDS, UTF_8).replace("+", "%20").toLowerCase(Locale.ROOT)));
   }
@@ -87,7 +90,8 @@ class SearchTest {
 
   @Test
   void each_of_many_marks_is_told_from_the_others() {
-    List<Mark> marks = IntStream.range(0, 5_000).mapToObj(i -> Mark.text(i, "cookie", "visit=" + Integer.toString(1_000_000 + i, 36) + "-end")).toList();
+    List<Mark> marks = IntStream.range(0, 5_000)
+        .mapToObj(i -> Mark.text(i, "cookie", "visit=" + Integer.toString(1_000_000 + i, 36) + "-end")).toList();
     byte[] some = join(noise(20), marks.get(17).content(), noise(20), marks.get(4_711).content());
     assertThat(found(new Search(marks), List.of(some))).containsExactlyInAnyOrder(17, 4_711);
   }

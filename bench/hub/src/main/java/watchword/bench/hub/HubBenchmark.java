@@ -2,6 +2,8 @@ package watchword.bench.hub;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,8 +32,6 @@ final class HubBenchmark {
   private static final int PAGE_BYTES = 10_000;
   private static final int FLOOD = 100_000;
   private static final int FLOOD_AT_ONCE = 64;
-  private static final int SURGE = 1_024;
-  private static final long FLOOD_TICK_MILLIS = 5_000;
   private static final double TICKS_PER_SECOND = 100;
 
   private final Path folder;
@@ -44,6 +43,8 @@ final class HubBenchmark {
     new Random(1).nextBytes(filling);
   }
 
+  /// Measures everything and writes the table.
+  ///
   /// @param args the file to write, the commit
   public static void main(String[] args) throws Exception {
     String before = load();
@@ -54,8 +55,9 @@ final class HubBenchmark {
       benchmark.pages();
       benchmark.flood("-Xmx512m");
       benchmark.flood("-Xmx64m");
-      Files.writeString(Path.of(args[0]), "# Hub, " + Instant.now().truncatedTo(ChronoUnit.MINUTES) + "\n\nCommit " + args[1] + ", Java " + Runtime.version().feature()
-          + ", " + Runtime.getRuntime().availableProcessors() + " processors shared by hub and load; load average before: " + before + ", after: " + load()
+      Files.writeString(Path.of(args[0]), "# Hub, " + Instant.now().truncatedTo(ChronoUnit.MINUTES) + "\n\nCommit " + args[1] + ", Java "
+          + Runtime.version().feature() + ", " + Runtime.getRuntime().availableProcessors()
+          + " processors shared by hub and load; load average before: " + before + ", after: " + load()
           + ". How to repeat it: `bench/hub/run`.\n\n| what | aim | measured |\n|---|---|---|\n" + String.join("\n", benchmark.rows) + "\n");
     } finally {
       delete(folder);
@@ -63,32 +65,35 @@ final class HubBenchmark {
   }
 
   private void burst() throws Exception {
-    try (Child hub = hub("burst", "-Xmx512m", WIDE, 0)) {
+    try (Child hub = hub("burst", "-Xmx512m", WIDE)) {
       awaitPrepared("burst");
       double before = hub.cpuSeconds();
       Load.Result result = Load.run(hub.port, BURST, SENDERS, number -> Load.report(filling, number), 204);
       double cpu = hub.cpuSeconds() - before;
-      row("durable 16 KiB reports a second, burst of 8,000 into 16,384 slots, 16 senders", "≥ 500", "%.0f", result.perSecond());
-      row("p95 of a report, ms", "≤ 100", "%.1f", result.p95Millis());
-      row("acknowledged; of these not in the generation", "0 lost", "%d; %d", result.wanted(), result.wanted() - held("burst"));
-      row("hub's processor time per report, ms", "≤ 2", "%.2f", cpu * 1000 / result.requests());
+      row("durable 16 KiB reports a second, burst of 8,000 into 16,384 slots, 16 senders", "≥ 500", rounded(result.perSecond(), 0));
+      row("p95 of a report, ms", "≤ 100", rounded(result.p95Millis(), 1));
+      row("acknowledged; of these not in the generation", "0 lost", result.wanted() + "; " + (result.wanted() - held("burst")));
+      row("hub's processor time per report, ms", "≤ 2", rounded(cpu * 1000 / result.requests(), 2));
     }
   }
 
   private void pages() throws Exception {
-    try (Child hub = hub("pages", "-Xmx512m", 64, 0); Child nginx = nginx(folder.resolve("pages/board"))) {
+    try (Child hub = hub("pages", "-Xmx512m", 64); Child nginx = nginx(folder.resolve("pages/board"))) {
       double ours = 0;
       double theirs = 0;
       for (int round = 0; round < 3; round++) { // the last one counts: the JVM is warm by then
         ours = Load.run(hub.port, PAGES, SENDERS, _ -> Load.page(), 200).perSecond();
         theirs = Load.run(nginx.port, PAGES, SENDERS, _ -> Load.page(), 200).perSecond();
       }
-      row("pages of 10 KB a second, 16 readers; nginx in the same run; share", "≥ 5,000; ≥ 0.3", "%.0f; %.0f; %.2f", ours, theirs, ours / theirs);
+      row(
+          "pages of 10 KB a second, 16 readers; nginx in the same run; share", "≥ 5,000; ≥ 0.3",
+          rounded(ours, 0) + "; " + rounded(theirs, 0) + "; " + rounded(ours / theirs, 2));
     }
   }
 
   private void flood(String heap) throws Exception {
-    try (Child hub = hub("flood" + heap, heap, SURGE, FLOOD_TICK_MILLIS)) {
+    try (Child hub = hub("flood" + heap, heap, WIDE)) {
+      awaitPrepared("flood" + heap);
       Load.Result _ = Load.run(hub.port, FLOOD / 20, FLOOD_AT_ONCE, number -> Load.report(filling, number), 204);
       AtomicBoolean over = new AtomicBoolean();
       List<Long> resident = new ArrayList<>();
@@ -98,8 +103,10 @@ final class HubBenchmark {
       watch.join();
       long least = resident.stream().mapToLong(Long::longValue).min().orElse(0);
       long most = resident.stream().mapToLong(Long::longValue).max().orElse(0);
-      row("resident memory under " + FLOOD + " posts, 64 at once, `" + heap + "`, least to most, MB (posts a second, taken)", "flat within 64; runs in 256",
-          "%d to %d (%.0f, %d)", least / 1024, most / 1024, result.perSecond(), result.wanted());
+      row(
+          "resident memory under " + FLOOD + " posts, 64 at once, `" + heap + "`, least to most, MB (posts a second, taken)",
+          "flat within 64; runs in 256",
+          least / 1024 + " to " + most / 1024 + " (" + rounded(result.perSecond(), 0) + ", " + result.wanted() + ")");
     }
   }
 
@@ -114,8 +121,12 @@ final class HubBenchmark {
     }
   }
 
-  private void row(String what, String aim, String format, Object... figures) {
-    rows.add("| " + what + " | " + aim + " | " + String.format(Locale.ROOT, format, figures) + " |");
+  private static String rounded(double figure, int decimals) {
+    return BigDecimal.valueOf(figure).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private void row(String what, String aim, String measured) {
+    rows.add("| " + what + " | " + aim + " | " + measured + " |");
     System.out.println(rows.getLast());
   }
 
@@ -144,13 +155,14 @@ final class HubBenchmark {
     }
   }
 
-  private Child hub(String name, String heap, int slots, long tickMillis) throws IOException {
+  private Child hub(String name, String heap, int slots) throws IOException {
     Path home = Files.createDirectories(folder.resolve(name));
     Files.write(Files.createDirectories(home.resolve("board")).resolve("index.html"), new byte[PAGE_BYTES]);
     Files.createDirectories(home.resolve("bundles"));
     Process process = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", heap, "-cp", System.getProperty("java.class.path"),
-        Server.class.getName(), home.toString(), Integer.toString(slots), Long.toString(tickMillis)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", heap,
+        "-cp", System.getProperty("java.class.path"), Server.class.getName(),
+        home.toString(), Integer.toString(slots)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(); // left open: the hub says no more
     return new Child(process, Integer.parseInt(out.readLine()));
   }
@@ -162,7 +174,8 @@ final class HubBenchmark {
     }
     Path home = Files.createDirectories(folder.resolve("nginx"));
     Path file = Files.writeString(home.resolve("nginx.conf"), "user root; worker_processes 2; pid " + home.resolve("pid")
-        + "; error_log /dev/null crit; events {} http { access_log off; sendfile on; tcp_nodelay on; keepalive_requests 1000000; server { listen 127.0.0.1:" + port + "; root " + root + "; } }\n");
+        + "; error_log /dev/null crit; events {} http { access_log off; sendfile on; tcp_nodelay on; keepalive_requests 1000000; "
+        + "server { listen 127.0.0.1:" + port + "; root " + root + "; } }\n");
     Process process = new ProcessBuilder("nginx", "-c", file.toString(), "-p", home.toString(), "-g", "daemon off;").inheritIO().start();
     Thread.sleep(2_000);
     return new Child(process, port);

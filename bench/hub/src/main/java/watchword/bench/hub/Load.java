@@ -100,7 +100,8 @@ final class Load {
 
   /// A whole request with a report of 16 KiB that begins with its number; the hub cannot look into one, so any bytes will do.
   static byte[] report(byte[] filling, int number) {
-    byte[] head = ("POST /report/0000000000000000 HTTP/1.1\r\nHost: hub\r\nContent-Length: " + filling.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    String fields = "POST /report/0000000000000000 HTTP/1.1\r\nHost: hub\r\nContent-Length: " + filling.length + "\r\n\r\n";
+    byte[] head = fields.getBytes(StandardCharsets.US_ASCII);
     byte[] request = Arrays.copyOf(head, head.length + filling.length);
     System.arraycopy(filling, 0, request, head.length, filling.length);
     ByteBuffer.wrap(request).putLong(head.length, mark(number));
