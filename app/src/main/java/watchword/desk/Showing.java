@@ -90,21 +90,12 @@ public final class Showing {
         return against.get();
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
-<<<<<<< HEAD
       for (ReportId id : new LinkedHashSet<>(reports)) {
         Optional<String> opened = open(member, id, now);
         words.put(id, opened);
         if (opened.isPresent() && fresh.contains(id)) {
           note.accept(member, new Entry.Shown(now, member, id));
         }
-=======
-      for (ReportId id : reports.stream().distinct().toList()) {
-        Optional<String> told = open(member, id, now);
-        if (told.isPresent() && !known.contains(id)) {
-          note.accept(member, new Entry.Shown(now, member, id));
-        }
-        words.put(id, told);
->>>>>>> members
       }
       return new Answer.Shown(words);
     }
