@@ -28,9 +28,9 @@ final class Calibration {
   private static final double SETTLED = 1e-6;
 
   /// A sum before a verdict, and the verdict.
-  record Said(double sum, boolean so) {}
+  record Settled(double sum, boolean so) {}
 
-  private final List<Said> said;
+  private final List<Settled> said;
   private final double slope;
   private final double shift;
 
@@ -38,7 +38,7 @@ final class Calibration {
   private Optional<Curve> curve = Optional.empty();
 
   /// @param slope 1 at most, so that nothing is made surer than its evidence
-  private Calibration(List<Said> said, double slope, double shift) {
+  private Calibration(List<Settled> said, double slope, double shift) {
     this.said = said;
     this.slope = slope;
     this.shift = shift;
@@ -74,8 +74,8 @@ final class Calibration {
   }
 
   /// Fitted anew from where the line stood; a fold over verdicts, so the same verdicts give the same line.
-  Calibration plus(Said one) {
-    List<Said> all = new ArrayList<>(said.subList(Math.max(0, said.size() - CURVED + 1), said.size()));
+  Calibration plus(Settled one) {
+    List<Settled> all = new ArrayList<>(said.subList(Math.max(0, said.size() - CURVED + 1), said.size()));
     all.add(one);
     Calibration line = new Calibration(List.copyOf(all), slope, shift);
     for (int round = 0; round < ROUNDS; round++) {
@@ -96,7 +96,7 @@ final class Calibration {
     double bendSlope = RIDGE;
     double bendShift = RIDGE;
     double cross = 0;
-    for (Said one : said.subList(Math.max(0, said.size() - LINED), said.size())) {
+    for (Settled one : said.subList(Math.max(0, said.size() - LINED), said.size())) {
       double probability = LogOddsWeigher.sigmoid(line(one.sum));
       double miss = (one.so ? 1 : 0) - probability;
       double weight = probability * (1 - probability);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import watchword.core.corroboration.Calibration.Said;
+import watchword.core.corroboration.Calibration.Settled;
 
 /// A curve that never falls, through what the desk said and what held: isotonic regression by pooling neighbours that stand the wrong way round
 /// (Ayer et al. 1955).
@@ -44,7 +44,7 @@ final class Curve {
 
   /// @param said at least one
   /// @param line what each step is drawn to, as log-odds
-  static Curve through(List<Said> said, DoubleUnaryOperator line, double slope) {
+  static Curve through(List<Settled> said, DoubleUnaryOperator line, double slope) {
     List<Pool> pools = new ArrayList<>();
     for (Pool step : steps(said, line)) {
       Pool last = step;
@@ -57,8 +57,8 @@ final class Curve {
   }
 
   /// Equal sums are never in two steps.
-  private static List<Pool> steps(List<Said> said, DoubleUnaryOperator line) {
-    List<Said> sorted = said.stream().sorted(Comparator.comparingDouble(Said::sum)).toList();
+  private static List<Pool> steps(List<Settled> said, DoubleUnaryOperator line) {
+    List<Settled> sorted = said.stream().sorted(Comparator.comparingDouble(Settled::sum)).toList();
     List<Pool> steps = new ArrayList<>();
     for (int from = 0, to; from < sorted.size(); from = to) {
       double sum = 0;

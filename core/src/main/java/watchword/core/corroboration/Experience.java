@@ -136,7 +136,7 @@ public final class Experience {
     return new Experience(
         lesson.tracks(tracks, verdicts), lesson.classes(classes), nextCompanies, base.plus(account.kind(), account.place(), so, day),
         lesson.alike().isPresent() ? alike.plus(lesson.alike().getAsDouble(), day) : alike, verdicts + 1,
-        settled.plus(new Calibration.Said(account.logOdds(), so)), early.plus(new Calibration.Said(first.logOdds(), so)));
+        settled.plus(new Calibration.Settled(account.logOdds(), so)), early.plus(new Calibration.Settled(first.logOdds(), so)));
   }
 
   /// This, after an incident that nobody judged: its sources are taken to be as right as the incident is likely, and nobody becomes proven by it.

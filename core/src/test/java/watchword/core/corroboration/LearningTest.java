@@ -157,7 +157,7 @@ class LearningTest {
   void C02_the_calibration_is_never_steeper_than_one() {
     Calibration calibration = Calibration.NONE;
     for (int i = 0; i < 300; i++) {
-      calibration = calibration.plus(new Calibration.Said(i % 2 == 0 ? 1 : -1, i % 2 == 0));
+      calibration = calibration.plus(new Calibration.Settled(i % 2 == 0 ? 1 : -1, i % 2 == 0));
       assertThat(calibration.slope()).isBetween(0.3, 1.0);
     }
     assertThat(calibration.slope()).isEqualTo(1);
