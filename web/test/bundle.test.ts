@@ -75,8 +75,9 @@ test('the_offline_sealer_holds_the_same_libraries_and_a_second_build_gives_the_s
   assert.ok(inputs.includes('src/sealer/sealer.ts'));
   assert.deepEqual(inputs.filter((name) => !/^(src\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/base)\/)/.test(name)), []);
   const built = readFileSync('target/classes/watchword/web/data/sealer.html', 'utf8');
-  const again = spawnSync(process.execPath, ['build.mjs', '--sealer'], { encoding: 'utf8', maxBuffer: 1 << 24 }).stdout;
-  assert.ok(again === built, 'two builds differ');
+  const { status, stdout: again, stderr } = spawnSync(process.execPath, ['build.mjs', '--sealer'], { encoding: 'utf8', maxBuffer: 1 << 24 });
+  assert.equal(status, 0, stderr);
+  assert.ok(again === built, `two builds differ: ${built.length} and ${again.length} characters`);
   assert.equal(built.match(/\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|fetch\(|XMLHttpRequest|sendBeacon/)?.[0], undefined);
 });
 
