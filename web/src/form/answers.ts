@@ -2,6 +2,7 @@ import { random, utf8 } from '../seal/bytes.ts';
 import { SIZES } from '../seal/envelope.ts';
 import { MAILBOX_SECRET_BYTES, mailboxOf } from '../seal/mailbox.ts';
 import { MAX_TEXT_BYTES, type Report, type Stance } from '../seal/report.ts';
+import type { Stripped } from '../photo/strip.ts';
 import { spanOf, type Moment } from './hours.ts';
 import { nameIn, type Kind, type Town } from './page.ts';
 
@@ -17,12 +18,13 @@ export interface Answers {
   stance: Stance | null;
   text: string;
   figures: Map<string, number>;
+  photos: Stripped[];
 }
 
 export function noAnswers(): Answers {
   return {
     kind: null, ongoing: null, placeWords: '', town: null, uncertaintyMetres: 0, moment: null, stance: null,
-    text: '', figures: new Map(),
+    text: '', figures: new Map(), photos: [],
   };
 }
 
@@ -35,8 +37,8 @@ export function excessBytes(answers: Answers): number {
   return Math.max(0, utf8(text).length - MAX_TEXT_BYTES, utf8(JSON.stringify(text)).length - ROOM_FOR_WORDS);
 }
 
-/** The report as it will be sealed. Call only when every question is answered. */
-export function reportOf(answers: Answers, zone: string, language: string, now: number): Report {
+/** The report as it will be sealed, naming photos by their hashes. Call only when every question is answered. */
+export function reportOf(answers: Answers, zone: string, language: string, now: number, photos: readonly string[] = []): Report {
   const { kind, stance, moment, town } = answers;
   const when = moment && spanOf(moment, answers.ongoing === true, zone, now);
   if (!kind || !stance || !when) throw new Error('a question is not answered');
@@ -54,7 +56,7 @@ export function reportOf(answers: Answers, zone: string, language: string, now: 
     figures: kind.fields
       .filter((name) => answers.figures.has(name))
       .map((name) => ({ name, value: answers.figures.get(name) as number })),
-    photos: [],
+    photos,
     mailbox: mailboxOf(random(MAILBOX_SECRET_BYTES)),
   };
 }

@@ -1,15 +1,17 @@
-import { reportContent } from '../seal/report.ts';
+import { photoContent, photoHash, reportContent } from '../seal/report.ts';
 import { noAnswers, reportOf } from './answers.ts';
+import { Consignment, goesOn } from './consignment.ts';
 import { button, el } from './dom.ts';
 import type { Page } from './page.ts';
+import { askPhotos } from './photos.ts';
 import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Question } from './questions.ts';
-import { askSend, showState } from './review.ts';
-import { Sending, type State, type World } from './send.ts';
+import { askSend, showParts, showState } from './review.ts';
+import type { State, World } from './send.ts';
 import { askWhere } from './where.ts';
 import { fill, type Spoken } from './words.ts';
 
 const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
-  askWhat, askShape, askWhere, askWhen, askKnown, askText, askSend,
+  askWhat, askShape, askWhere, askWhen, askKnown, askText, askPhotos, askSend,
 ];
 
 /**
@@ -22,7 +24,7 @@ export class Form {
   private at = 0;
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
-  private sending: { readonly run: Sending; state: State } | null = null;
+  private sending: { readonly run: Consignment; state: State } | null = null;
   /** Once the desk is closed, this page asks and sends nothing more. */
   private closed = false;
 
@@ -81,8 +83,9 @@ export class Form {
 
   private send(): void {
     const { answers, language } = this.asking;
-    const content = reportContent(reportOf(answers, this.page.zone, language, this.world.now()));
-    const run = new Sending(content, this.page.root, this.world, (state) => {
+    const photos = answers.photos.map(({ bytes }) => photoContent(bytes));
+    const words = reportContent(reportOf(answers, this.page.zone, language, this.world.now(), photos.map(photoHash)));
+    const run = new Consignment([words, ...photos], this.page.root, this.world, (state) => {
       if (this.sending?.run === run) this.tell(state);
     });
     this.sending = { run, state: { type: 'trying', nextTry: null } };
@@ -101,10 +104,9 @@ export class Form {
     if (!this.section.hidden) this.show();
   }
 
-  /** Waiting ones try at once; a refused one is sealed anew. */
+  /** Waiting ones try at once; refused ones are sealed anew. */
   private again(): void {
-    const state = this.sending?.state;
-    if (state && !goesOn(state)) this.send();
+    if (this.sending && !goesOn(this.sending.state) && !this.sending.run.wordsTaken) this.send();
     else this.sending?.run.tryNow();
   }
 
@@ -117,15 +119,16 @@ export class Form {
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
-    this.section.replaceChildren(this.bar(), title, ...question.content);
+    this.section.replaceChildren(this.bar(), title, ...question.content,
+      ...(state && this.sending ? [showParts(this.sending.run.states, this.asking)] : []));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
   }
 
   private bar(): Node {
     const { words } = this.asking;
-    const state = this.sending?.state.type;
-    const canGoBack = this.at > 0 && !this.closed && state !== 'trying' && state !== 'sent';
+    const sending = this.sending;
+    const canGoBack = this.at > 0 && !this.closed && sending?.state.type !== 'trying' && !sending?.run.wordsTaken;
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
       this.sending || this.closed
@@ -144,9 +147,4 @@ export class Form {
     }
     this.show();
   }
-}
-
-/** Whether the report will be tried again without anybody's help. */
-function goesOn(state: State): boolean {
-  return state.type === 'trying' || (state.type === 'refused' && state.nextTry !== null);
 }
