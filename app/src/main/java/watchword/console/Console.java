@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchword.desk.Desk;
+import watchword.picture.Darkroom;
 
 /// The console's door and rooms, served to browsers of this machine until closed.
 public final class Console implements AutoCloseable {
@@ -53,6 +54,7 @@ public final class Console implements AutoCloseable {
       javalin.routes.before(door::check);
       open(javalin);
       pages(javalin, new Pages(room));
+      javalin.routes.post(PhotoPage.PATH, new PhotoPage(room, new Darkroom())::show);
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
       failures(javalin);

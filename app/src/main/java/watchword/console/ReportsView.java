@@ -23,7 +23,7 @@ record ReportsView(Room room) {
 
   void list(Html html, Case one, Sitting sitting, Tab tab, Optional<Read> read) {
     html.element("h2", "Reports");
-    html.element("p", "Reading a report's words is noted in the journal.", "class", "muted");
+    html.element("p", "Reading a report's words, or looking at its photo, is noted in the journal.", "class", "muted");
     html.open("ol", "class", "reports");
     List<Reading> readings = one.incident().readings();
     for (int i = 0; i < readings.size(); i++) {
@@ -65,6 +65,23 @@ record ReportsView(Room room) {
     html.open("div", "id", "w" + number, "class", "words-box", "aria-live", "polite");
     read.filter(asked -> asked.report().equals(reading.id())).ifPresent(asked -> words(html, asked));
     html.close().close();
+    photos(html, reading, number, sitting);
+  }
+
+  /// A button a photo; of one that is named and has not come, that it has not.
+  private void photos(Html html, Reading reading, int number, Sitting sitting) {
+    List<Boolean> came = room.desk().photos(sitting.member(), reading.id());
+    for (int i = 0; i < came.size(); i++) {
+      if (!came.get(i)) {
+        html.element("p", "Photo %d has not come yet.".formatted(i + 1), "class", "muted");
+        continue;
+      }
+      String target = "p%d-%d".formatted(number, i + 1);
+      html.form(PhotoPage.PATH, sitting.token(), "hx-post", PhotoPage.PATH, "hx-target", "#" + target, "hx-swap", "innerHTML", "class", "read");
+      html.hidden("report", reading.id().value()).hidden("number", Integer.toString(i));
+      html.element("button", "Photo " + (i + 1), "class", "quiet", "aria-label", "Show photo %d of report %d".formatted(i + 1, number)).close();
+      html.open("div", "id", target, "class", "photo-box", "aria-live", "polite").close();
+    }
   }
 
   private static void words(Html html, Read read) {

@@ -2,9 +2,10 @@ package watchword.desk;
 
 import java.util.Collection;
 import java.util.Optional;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
-/// The words of reports, each under a key of its own.
+/// The words of reports and their photos, each under a key of its own.
 public interface Bodies {
 
   /// Keeps words for who may read this lane; returns once they are safe.
@@ -16,6 +17,12 @@ public interface Bodies {
   /// Opens words to show them to a member; empty also where that member may not open them.
   Optional<String> open(ReportId id, String member);
 
-  /// Deletes the keys; nothing opens the words again.
-  void forget(Collection<ReportId> ids);
+  /// Keeps a picture for who may read this lane; returns once it is safe.
+  void put(MediaHash photo, int lane, byte[] picture);
+
+  /// Opens a picture to show it to a member; empty once forgotten, and where that member may not open it.
+  Optional<byte[]> open(MediaHash photo, String member);
+
+  /// Deletes the keys; nothing opens these words and pictures again.
+  void forget(Collection<ReportId> ids, Collection<MediaHash> photos);
 }

@@ -31,6 +31,7 @@ import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.kind.Rule;
 import watchword.core.place.Gazetteer;
+import watchword.core.report.MediaHash;
 import watchword.core.report.Reader;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
@@ -46,6 +47,9 @@ public final class Desk {
 
   /// How long the words of a closed incident are kept.
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /// A photo is sealed after the report that names it, whose keys are gone by then.
+  private static final Duration UNNAMED = Duration.ofHours(96);
 
   private final Ledger ledger;
   private final Bodies bodies;
@@ -102,6 +106,16 @@ public final class Desk {
     }
     bodies.put(report.id(), lane, report.text());
     note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
+    return true;
+  }
+
+  /// Takes in a photo of this lane, once; returns false for one the desk has. The report that names it may come before or after.
+  public synchronized boolean receive(Photo photo, int lane, Instant now) {
+    if (casebook.has(photo.name())) {
+      return false;
+    }
+    bodies.put(photo.name(), lane, photo.bytes());
+    note(DESK, new Entry.PhotoCame(now, photo.name(), photo.picture()));
     return true;
   }
 
@@ -231,6 +245,25 @@ public final class Desk {
     return words;
   }
 
+  /// For each photo that a report names, whether it came, as this member's own keys show it.
+  public synchronized List<Boolean> photos(String member, ReportId id) {
+    Casebook own = sights.casebook(member);
+    return own.knows(id) ? own.photosOf(own.arrival(id)).stream().map(own::has).toList() : List.of();
+  }
+
+  /// Shows a member a photo of a report, and notes that as it notes words; where it did not come or no key of theirs opens it, nothing was shown.
+  ///
+  /// @param number from 0, as [#photos] counts
+  public synchronized Optional<byte[]> photo(String member, ReportId id, int number, Instant now) {
+    Casebook own = sights.casebook(member);
+    List<MediaHash> photos = own.knows(id) ? own.photosOf(own.arrival(id)) : List.of();
+    Optional<byte[]> picture = number >= 0 && number < photos.size() ? bodies.open(photos.get(number), member) : Optional.empty();
+    if (picture.isPresent()) {
+      note(member, new Entry.Shown(now, member, id));
+    }
+    return picture;
+  }
+
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
     note(member, new Entry.Found(new Finding(member, method, outcome, now, get(id, now).incident().reports())));
   }
@@ -327,10 +360,15 @@ public final class Desk {
     return out;
   }
 
-  /// Forgets the reports of incidents that were closed 30 days ago.
+  /// Forgets the reports of incidents that were closed 30 days ago, and photos whose report can no longer come.
   ///
-  /// @return how many
+  /// @return how many reports
   public synchronized int housekeeping(Instant now) {
+    List<MediaHash> unnamed = casebook.unnamedPhotos(now.minus(UNNAMED));
+    if (!unnamed.isEmpty()) {
+      bodies.forget(List.of(), unnamed);
+      note(DESK, new Entry.PhotosDropped(now, unnamed));
+    }
     List<ReportId> due = casebook.closed().stream()
         .filter(closing -> !closing.at().plus(KEPT).isAfter(now))
         .flatMap(closing -> closing.reports().stream())
@@ -342,9 +380,9 @@ public final class Desk {
     return due.size();
   }
 
-  /// Forgets the words of closed reports, and all but a coarse line of what they said.
+  /// Forgets the words and photos of closed reports, and all but a coarse line of what they said.
   public synchronized void forget(Collection<ReportId> reports, Instant now) {
-    bodies.forget(reports);
+    bodies.forget(reports, reports.stream().filter(casebook::knows).flatMap(id -> casebook.photosOf(casebook.arrival(id)).stream()).toList());
     note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
   }
 

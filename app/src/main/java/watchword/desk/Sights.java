@@ -35,6 +35,12 @@ final class Sights {
     return known.map(Sight::derived).orElseGet(() -> ledger.sight(member).map(entries -> open(member, entries)).orElse(whole));
   }
 
+  /// The casebook as far as this member's own keys open it.
+  Casebook casebook(String member) {
+    Derived _ = of(member);
+    return Optional.ofNullable(narrower.get(member)).map(Sight::casebook).orElse(casebook);
+  }
+
   private Derived open(String member, List<Entry> entries) {
     Casebook own = new Casebook();
     entries.forEach(own::apply);

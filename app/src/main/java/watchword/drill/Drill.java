@@ -76,6 +76,7 @@ public final class Drill implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
   private final Desk desk;
   private final Editor editor;
+  private final Snapshots snapshots;
   private final Markers markers;
   private final Map<ReportId, ReportId> worldIds = new HashMap<>();
   private final Set<ReportId> acknowledged = new LinkedHashSet<>();
@@ -98,7 +99,8 @@ public final class Drill implements AutoCloseable {
     observers().forEach(source -> desk.enrol(MEMBERS.getFirst(), source, OBSERVER_RECORD, world.start()));
     Checks checks = new Checks(world);
     this.editor = new Editor(desk, MEMBERS, reports -> check(checks, dice, reports));
-    this.markers = new Markers(world);
+    this.snapshots = Snapshots.of(world);
+    this.markers = new Markers(world, snapshots);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
     publish(world.start());
@@ -111,9 +113,11 @@ public final class Drill implements AutoCloseable {
     if (onGrid(now, Policy.TICK)) {
       machines.tickLarge();
     }
-    for (ReportFormat.Opened opened : machines.collect(format)) {
+    Machines.Collected collected = machines.collect(format);
+    for (ReportFormat.Opened opened : collected.reports()) {
       desk.receive(opened.report(), opened.mailbox().spelling(), Desk.DESK, now);
     }
+    collected.photos().forEach(photo -> desk.receive(photo, 0, now));
     attend(now);
   }
 
@@ -168,7 +172,7 @@ public final class Drill implements AutoCloseable {
         desk.receive(report, "", MEMBERS.getFirst(), now);
       }
     }
-    for (Sent one : sealed.isEmpty() ? List.<Sent>of() : senders.send(sealed, threads)) {
+    for (Sent one : sealed.isEmpty() ? List.<Sent>of() : senders.send(sealed, snapshots.of(), threads)) {
       if (one instanceof Sent.Acknowledged taken) {
         worldIds.put(taken.content(), taken.report());
         acknowledged.add(taken.report());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import watchword.board.Assets;
 import watchword.board.Board;
 import watchword.board.Minisign;
+import watchword.desk.Photo;
 import watchword.desk.ReportFormat;
 import watchword.gate.Gate;
 import watchword.gate.HttpDoor;
@@ -50,8 +51,8 @@ final class Machines implements AutoCloseable {
   private static final int DAYS_AHEAD = 3;
   private static final int WORK_BITS = 16;
 
-  /// Of the larger sizes a drill's senders use none; a few slots keep the shape.
-  private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 4, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
+  /// A drill's photos are small and few (Snapshots); half of the slots go to anyone.
+  private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 8, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
 
   private final Path home;
   private final SecureRandom random = new SecureRandom();
@@ -117,15 +118,18 @@ final class Machines implements AutoCloseable {
     hub.tickLarge();
   }
 
-  /// Collects what waits at the hub, opens both layers, and returns what the senders wrote.
-  List<ReportFormat.Opened> collect(ReportFormat format) throws IOException {
+  /// What the senders wrote.
+  record Collected(List<ReportFormat.Opened> reports, List<Photo> photos) {}
+
+  /// Collects what waits at the hub, and opens both layers.
+  Collected collect(ReportFormat format) throws IOException {
     gate.collect();
-    List<ReportFormat.Opened> opened = new ArrayList<>();
+    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>());
     for (Inbox.Item item : inbox.list(0)) {
-      open(inbox.read(item)).ifPresent(content -> read(format, content).ifPresent(opened::add));
+      open(inbox.read(item)).ifPresent(content -> read(format, content, collected));
       inbox.remove(item);
     }
-    return opened;
+    return collected;
   }
 
   private Optional<byte[]> open(byte[] inner) {
@@ -145,11 +149,15 @@ final class Machines implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static Optional<ReportFormat.Opened> read(ReportFormat format, byte[] content) {
+  private static void read(ReportFormat format, byte[] content, Collected collected) {
     try {
-      return Optional.of(format.read(content));
-    } catch (FormatException e) {
-      return Optional.empty(); // a well sealed envelope may hold anything
+      if (Photo.isOne(content)) {
+        collected.photos().add(Photo.read(content));
+      } else {
+        collected.reports().add(format.read(content));
+      }
+    } catch (FormatException _) {
+      // a well sealed envelope may hold anything
     }
   }
 

@@ -27,6 +27,8 @@ class RoutesTest {
         "BEFORE *", "GET /assets/{name}", "GET /unlock", "POST /unlock", "POST /lock", "POST /alive",
         // One report's words, journalled and counted against a quota.
         "POST /read",
+        // One photo, the same; what leaves is a picture drawn anew inside the page.
+        "POST /photo",
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
         // A wave: its list, the question, the act; listing shows no words.
         "GET /wave", "POST /wave", "POST /act/wave",

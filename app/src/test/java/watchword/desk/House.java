@@ -84,16 +84,24 @@ final class House implements AutoCloseable {
 
   /// Someone's telephone seals a report by today's bundle; the gate opens the outer layer.
   byte[] inner(Report report, int lane) throws Exception {
+    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
+    return innerOf(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane);
+  }
+
+  /// The same for any content.
+  byte[] innerOf(byte[] content, int lane) throws Exception {
+    byte[] sealed = SealedReport.seal(content, bundle(), lane, SealedSize.SMALL);
+    try (PrivateKey gate = gateKey(Epoch.of(now))) {
+      return SealedReport.openOuter(sealed, gate).orElseThrow().inner();
+    }
+  }
+
+  private Bundle bundle() throws Exception {
     SignedBundle signed = SignedBundle.parse(Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
-    byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox);
-    byte[] sealed = SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
-    try (PrivateKey gate = gateKey(Epoch.of(now))) {
-      return SealedReport.openOuter(sealed, gate).orElseThrow().inner();
-    }
+    return bundle;
   }
 
   private PrivateKey gateKey(Epoch day) throws Exception {
