@@ -27,7 +27,7 @@ export function askPhotos(asking: Asking): Question {
     ...(redraws ? [] : [el('p', { class: 'hint' }, words.noCanvas)]),
     ...photos.map((photo, index) => el('figure', {},
       preview(photo, photoName(photo, index)),
-      el('figcaption', { class: 'hint' }, `${photoName(photo, index)}, ${Math.ceil(photo.bytes.length / 1024)} KB`),
+      el('figcaption', { class: 'hint' }, el('bdi', {}, photoName(photo, index)), `, ${Math.ceil(photo.bytes.length / 1024)} KB`),
       redraws ? button({ class: 'choice' }, () => edit(index), words.editPhoto) : null,
       button({ class: 'choice' }, () => {
         photos.splice(index, 1);

@@ -59,7 +59,7 @@ export function showParts(states: readonly State[], { answers, words, page }: As
     : state.nextTry === null ? words.refusedNow : fill(words.refused, { time: clock(state.nextTry, page.zone) });
   const names = [words.report, ...answers.photos.map(photoName)];
   return el('ul', { class: 'summary', hidden: states.length < 2 },
-    ...states.map((state, index) => el('li', {}, `${names[index] ?? index}: ${says(state)}`)));
+    ...states.map((state, index) => el('li', {}, el('bdi', {}, names[index] ?? String(index)), `: ${says(state)}`)));
 }
 
 /** One of four states, largest on the screen; `again` is offered wherever trying has a meaning. */

@@ -46,9 +46,9 @@ async function photos(page: Page, look: () => Promise<unknown>): Promise<void> {
     canvas.width = 640;
     canvas.height = 400;
     const context = canvas.getContext('2d')!;
-    for (const [colour, ...box] of [['#8fa8c0', 0, 0, 640, 200], ['#6d7a52', 0, 200, 640, 200], ['#3a4030', 120, 170, 150, 70], ['#e8e8e8', 140, 215, 60, 16]] as const) {
+    for (const [colour, x, y, width, height] of [['#8fa8c0', 0, 0, 640, 200], ['#6d7a52', 0, 200, 640, 200], ['#3a4030', 120, 170, 150, 70], ['#e8e8e8', 140, 215, 60, 16]] as const) {
       context.fillStyle = colour;
-      context.fillRect(...box);
+      context.fillRect(x, y, width, height);
     }
     return canvas.toDataURL('image/jpeg', 0.9);
   });
