@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { strip } from '../../src/photo/strip.ts';
 import { open } from '../seal/desk.ts';
-import { CHROMIUM, launch } from './chromium.ts';
+import { CHROMIUM, launch, persistent } from './chromium.ts';
 import { TestHub } from './hub.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
@@ -37,7 +40,7 @@ async function withPage(work: (page: Page, hub: TestHub) => Promise<void>, scrip
 }
 
 /** A picture of noise and lines, which compresses badly and shows every change. */
-const picture = (page: Page, type: string, width = 320, height = 200, quality = 0.8) => page.evaluate(async ([kind, w, h, q]) => {
+const picture = (page: Page, type: string, width = 160, height = 100, quality = 0.8) => page.evaluate(async ([kind, w, h, q]) => {
   const canvas = document.createElement('canvas');
   canvas.width = w;
   canvas.height = h;
@@ -200,7 +203,7 @@ test('what_is_no_clean_photo_is_refused_with_what_to_do_instead', inChromium, ()
 
 test('what_is_covered_is_black_in_a_flat_picture_and_the_rest_still_there', inChromium, () => withPage(async (page, hub) => {
   await toPhotos(page);
-  await add(page, { name: 'a', buffer: Buffer.from(await picture(page, 'image/jpeg')) });
+  await add(page, { name: 'a', buffer: Buffer.from(await picture(page, 'image/jpeg', 320, 200)) });
   await page.click('text=Cover or shrink');
   const area = (await page.locator('.cover').boundingBox())!;
   const at = async (x: number, y: number) => [area.x + area.width * x, area.y + area.height * y] as const;
@@ -284,3 +287,32 @@ test('removing_and_leaving_forget_photos_and_no_more_than_four_are_taken', inChr
   await toPhotos(page);
   assert.equal(await page.locator('.photos img').count(), 0);
 }));
+
+test('no_byte_of_a_photo_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    const context = await persistent(folder);
+    const page = await context.newPage();
+    await page.goto(address);
+    const jpeg = Buffer.from(await picture(page, 'image/jpeg'));
+    await toPhotos(page);
+    await add(page, { name: 'a', buffer: jpeg });
+    await page.waitForSelector('figcaption');
+    await page.click('.primary');
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal(hub.taken.length, 2);
+    await context.close();
+    const run = jpeg.subarray(jpeg.length / 2, jpeg.length / 2 + 32);
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      assert.ok(!(await readFile(path.join(file.parentPath, file.name))).includes(run), file.name);
+    }
+  } finally {
+    hub.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -64,8 +64,9 @@ record ReportsView(Room room) {
     html.element("button", "Read", "class", "quiet", "aria-label", "Read report " + number).close();
     html.open("div", "id", "w" + number, "class", "words-box", "aria-live", "polite");
     read.filter(asked -> asked.report().equals(reading.id())).ifPresent(asked -> words(html, asked));
-    html.close().close();
+    html.close();
     photos(html, reading, number, sitting);
+    html.close();
   }
 
   /// A button a photo; of one that is named and has not come, that it has not.

@@ -49,7 +49,7 @@ public final class Desk {
   private static final Duration KEPT = Duration.ofDays(30);
 
   /// A photo is sealed after the report that names it, whose keys are gone by then.
-  private static final Duration UNNAMED = Duration.ofHours(96);
+  private static final Duration UNNAMED = Duration.ofDays(4);
 
   private final Ledger ledger;
   private final Bodies bodies;

@@ -119,7 +119,7 @@ class PhotosTest {
     desk.receive(named, 0, NOON);
     desk.receive(unnamed, 0, NOON);
 
-    desk.housekeeping(NOON.plus(Duration.ofHours(96)));
+    desk.housekeeping(NOON.plus(Duration.ofDays(4)));
     assertThat(bodies.open(unnamed.name(), "anna")).isPresent();
     desk.housekeeping(NOON.plus(Duration.ofHours(97)));
     assertThat(bodies.open(unnamed.name(), "anna")).isEmpty();
