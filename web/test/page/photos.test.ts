@@ -139,7 +139,7 @@ function crc32(bytes: Uint8Array): number {
 
 test('photos_follow_the_words_in_envelopes_of_their_own_cleaned_and_named_by_the_report', inChromium, () => withPage(async (page, hub) => {
   await toPhotos(page);
-  const jpeg = wear(await picture(page, 'image/jpeg'), 'jpeg', 6);
+  const jpeg = wear(await picture(page, 'image/jpeg', 320, 200), 'jpeg', 6);
   const large = await picture(page, 'image/png', 500, 350);
   await add(page, { name: 'IMG_20261122_home.jpg', buffer: Buffer.from(jpeg) }, { name: 'b.png', buffer: Buffer.from(large) });
   await page.waitForSelector('figcaption:has-text("2.png")');

@@ -52,7 +52,7 @@ record Snapshots(Map<ReportId, byte[]> of) {
       if (sending.report().channel() != Channel.SEALED) {
         continue;
       }
-      Optional<byte[]> passedOn = sending.copyOf().map(pictures::get);
+      Optional<byte[]> passedOn = sending.copyOf().flatMap(original -> Optional.ofNullable(pictures.get(original)));
       boolean witness = sending.copyOf().isEmpty() && sending.report().stance() == Stance.SIGHTING && sending.truth() instanceof Truth.Of;
       witnesses += witness ? 1 : 0;
       long tick = Math.floorDiv(sending.at().getEpochSecond(), TICK_SECONDS);
@@ -68,6 +68,15 @@ record Snapshots(Map<ReportId, byte[]> of) {
     Set<String> runs = new HashSet<>();
     of.values().forEach(jpeg -> runs.add(new String(jpeg, jpeg.length / 2, RUN, StandardCharsets.ISO_8859_1)));
     return runs;
+  }
+
+  /// Without it a picture would fit the small envelopes, in which words go.
+  private static void grain(BufferedImage image, SplittableRandom random) {
+    for (int y = 0; y < HEIGHT - SQUARE; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt(16) * 0x010101));
+      }
+    }
   }
 
   private static byte[] draw(SplittableRandom random) {
@@ -88,6 +97,7 @@ record Snapshots(Map<ReportId, byte[]> of) {
       to.fillRect(x, HEIGHT - SQUARE, SQUARE, SQUARE);
     }
     to.dispose();
+    grain(image, random);
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     try {
       ImageIO.setUseCache(false);

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
@@ -45,8 +44,8 @@ public final class Decoder {
     if (picture.length > MOST_BYTES) {
       System.exit(TOO_LARGE);
     }
-    try (OutputStream out = new BufferedOutputStream(System.out)) {
-      Pixels.write(turned(decoded(picture), orientation(picture)), out);
+    try {
+      Pixels.write(turned(decoded(picture), orientation(picture)), new BufferedOutputStream(System.out));
     } catch (IOException | RuntimeException e) {
       System.exit(UNREADABLE);
     }
