@@ -39,7 +39,8 @@ record PhotoPage(Room room, Darkroom darkroom) {
 
   private static void photo(Html html, Optional<Print> print, int number) {
     if (print.isEmpty()) {
-      html.element("p", "No key of yours opens the photo, or it has not come: photos follow the words, large ones a quarter of an hour later.", "class", "muted");
+      html.element(
+          "p", "No key of yours opens the photo, or it has not come: photos follow the words, large ones a quarter of an hour later.", "class", "muted");
       return;
     }
     switch (print.get()) {

@@ -59,7 +59,8 @@ final class Album {
 
   /// Photos that came before, and that no report names.
   List<MediaHash> unnamed(Instant before) {
-    return came.values().stream().filter(photo -> photo.at().isBefore(before)).map(Entry.PhotoCame::photo).filter(photo -> !named.containsKey(photo)).toList();
+    return came.values().stream()
+        .filter(photo -> photo.at().isBefore(before)).map(Entry.PhotoCame::photo).filter(photo -> !named.containsKey(photo)).toList();
   }
 
   Collection<Entry.PhotoCame> all() {

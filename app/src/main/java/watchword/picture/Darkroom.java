@@ -119,8 +119,9 @@ public final class Darkroom {
       command.addAll(List.of(PRLIMIT.toString(), "--as=" + ADDRESS_SPACE, "--cpu=" + CPU_SECONDS, "--core=0", "--fsize=0"));
     }
     command.addAll(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heapMegabytes + "m", "-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-        "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heapMegabytes + "m", "-Xms16m", "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData",
+        "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
         "-XX:ErrorFile=/dev/null", "-Djava.awt.headless=true", "-cp", ownCode().toString(), Decoder.class.getName()));
     ProcessBuilder child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     child.environment().clear();
