@@ -1,7 +1,8 @@
-// Bundles what runs in a browser into jar resources; `--test` runs the tests, `--look` takes pictures of every screen.
+// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--measure` times sealing, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,32 +117,42 @@ const ownSpellings = {
   },
 };
 
+/** Of all that seals: the front page's script and the offline sealer. */
+const senderPlugins = [oneRecipientKind, ownSpellings, pureHybrids, unusedParts];
+
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
   const result = await build({
     ...common,
-    entryPoints: ['src/form/tell.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
+    entryPoints: ['src/form/tell.ts', 'src/form/replies.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
     entryNames: '[name]',
     outdir: path.join(out, 'board'),
-    // Loaded on a tap, as a file of its own.
-    external: ['./map.js'],
+    // Loaded on a tap, as files of their own.
+    external: ['./map.js', './replies.js'],
     minify: true,
     metafile: true,
-    plugins: [oneRecipientKind, ownSpellings, pureHybrids, unusedParts],
+    plugins: senderPlugins,
   });
   await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
-  for (const file of await readdir(path.join(here, 'src/form/words'))) {
-    const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
-    await writeFile(path.join(out, 'board', `words-${file}`), JSON.stringify(words));
-  }
+  await writeWords('src/form/words', 'words');
+  // English is in the script of replies.
+  await writeWords('src/replies/words', 'replies', (file) => file !== 'en.json');
   await writeFile(path.join(out, 'data/closed.html'), await closedPage());
+  await writeFile(path.join(out, 'data/sealer.html'), await sealerPage());
   await packPlaces(modules, out);
   await writeFile(path.join(out, 'data/bip39-english.txt'), wordlist.join('\n') + '\n');
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
+}
+
+async function writeWords(folder, name, wanted = () => true) {
+  for (const file of (await readdir(path.join(here, folder))).filter(wanted)) {
+    const words = JSON.parse(await readFile(path.join(here, folder, file), 'utf8'));
+    await writeFile(path.join(out, 'board', `${name}-${file}`), JSON.stringify(words));
+  }
 }
 
 /** What `hub stop` puts in the place of front pages; `{sheet}` is for the stop sheet's text. */
@@ -164,6 +175,57 @@ ${said.join('\n')}
 <pre>
 {sheet}</pre>
 </main></body>
+</html>
+`;
+}
+
+/**
+ * The offline sealer, one file that needs nothing else; `{sealer}` is for the desk's block (spec/sealer.md).
+ * Its policy names script and style by their hashes and lets nothing reach a network.
+ */
+async function sealerPage() {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: ['src/sealer/sealer.ts', 'src/sealer/sealer.css'],
+    entryNames: '[name]',
+    outdir: 'target/sealer',
+    format: 'iife',
+    minify: true,
+    metafile: true,
+    write: false,
+    plugins: senderPlugins,
+  });
+  await writeFile(path.join(here, 'target/metafile-sealer.json'), JSON.stringify(metafile));
+  const text = (end) => outputFiles.find((file) => file.path.endsWith(end)).text;
+  const [script, style] = [text('.js'), text('.css')];
+  if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the sealer holds what would end its element');
+  const hash = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src blob:; base-uri 'none'; form-action 'none'; `
+    + "require-trusted-types-for 'script'; trusted-types 'none'";
+  const words = JSON.parse(await readFile(path.join(here, 'src/sealer/words.json'), 'utf8'));
+  const unopened = await Promise.all(Object.entries(words).map(async ([id, { save }]) => {
+    const { dir } = JSON.parse(await readFile(path.join(here, `src/form/words/${id}.json`), 'utf8'));
+    return `<p lang="${id}" dir="${dir}">${save}</p>`;
+  }));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Form</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${unopened.join('\n')}
+</main>
+<!-- watchword.sealer begins -->
+<script type="application/json" id="watchword-sealer">{sealer}</script>
+<!-- watchword.sealer ends -->
+<script>${script}</script>
+</body>
 </html>
 `;
 }
@@ -201,14 +263,20 @@ switch (process.argv[2]) {
   case undefined:
     await buildShipped();
     break;
+  case '--sealer':
+    process.stdout.write(await sealerPage());
+    break;
   case '--test':
     // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
     node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
+    break;
+  case '--measure':
+    node(...await bundleTests((file) => file.endsWith('measure.ts')));
     break;
   case '--look':
     await buildShipped();
     node(...await bundleTests((file) => file.endsWith('look.ts')));
     break;
   default:
-    throw new Error('node build.mjs [--test | --look]');
+    throw new Error('node build.mjs [--sealer | --test | --measure | --look]');
 }

@@ -1,5 +1,6 @@
 // What is shipped, by esbuild's own account of it. Needs `node build.mjs` before.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -20,14 +21,23 @@ const FRONT_PAGE_LIMIT = 75_000;
 const inputsOf = (file: string) =>
   Object.entries(outputs[`${OUT}/${file}`]!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name);
 
-test('the_sender_s_script_holds_age_encryption_noble_scure_and_ours_only', () => {
-  const foreign = inputsOf('tell.js').filter((name) => !/^(src\/(form|photo|seal)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/base)\/)/.test(name));
-  assert.deepEqual(foreign, []);
-  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports, []);
+test('the_sender_s_scripts_hold_age_encryption_noble_scure_and_ours_only', () => {
+  const foreign = (file: string) => inputsOf(file)
+    .filter((name) => !/^(src\/(form|photo|seal|replies)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/(base|bip39))\/)/.test(name));
+  assert.deepEqual(foreign('tell.js'), []);
+  assert.deepEqual(foreign('replies.js'), []);
+  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports.map(({ path: name }) => name), ['./replies.js']);
+  assert.deepEqual(outputs[`${OUT}/replies.js`]!.imports, []);
 });
 
-test('the_sender_s_script_carries_no_passphrases_and_no_nist_curves', () => {
-  assert.deepEqual(inputsOf('tell.js').filter((name) => /scrypt|pbkdf2|weierstrass|nist|webauthn|armor/.test(name)), []);
+test('what_reads_replies_is_no_part_of_what_every_reader_loads', () => {
+  assert.deepEqual(inputsOf('tell.js').filter((name) => /replies\/|bip39/.test(name)), []);
+});
+
+test('the_sender_s_scripts_carry_no_passphrases_and_no_nist_curves', () => {
+  for (const file of ['tell.js', 'replies.js']) {
+    assert.deepEqual(inputsOf(file).filter((name) => /scrypt|pbkdf2|weierstrass|nist|webauthn|armor/.test(name)), []);
+  }
 });
 
 test('the_map_is_a_file_of_its_own_with_its_worker_beside_it', () => {
@@ -37,7 +47,7 @@ test('the_map_is_a_file_of_its_own_with_its_worker_beside_it', () => {
 });
 
 test('no_shipped_script_turns_a_string_into_code_or_markup', () => {
-  for (const file of ['tell.js', 'board.js']) {
+  for (const file of ['tell.js', 'replies.js', 'board.js']) {
     assert.doesNotMatch(readFileSync(path.join(OUT, file), 'utf8'), /\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|\.cookie/);
   }
 });
@@ -57,6 +67,17 @@ test('the_front_page_with_form_script_style_and_bundle_stays_under_75_KB_compres
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   context.diagnostic(`${sizes.map(([name, size]) => `${name} ${size}`).join(', ')}; together ${total}`);
   assert.ok(total <= FRONT_PAGE_LIMIT, `${total} bytes`);
+});
+
+test('the_offline_sealer_holds_the_same_libraries_and_a_second_build_gives_the_same_bytes', () => {
+  const { outputs: sealer } = JSON.parse(readFileSync('target/metafile-sealer.json', 'utf8')) as Metafile;
+  const inputs = Object.values(sealer).flatMap(({ inputs }) => Object.entries(inputs)).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name);
+  assert.ok(inputs.includes('src/sealer/sealer.ts'));
+  assert.deepEqual(inputs.filter((name) => !/^(src\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/base)\/)/.test(name)), []);
+  const built = readFileSync('target/classes/watchword/web/data/sealer.html', 'utf8');
+  const again = spawnSync(process.execPath, ['build.mjs', '--sealer'], { encoding: 'utf8', maxBuffer: 1 << 24 }).stdout;
+  assert.ok(again === built, 'two builds differ');
+  assert.equal(built.match(/\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|fetch\(|XMLHttpRequest|sendBeacon/)?.[0], undefined);
 });
 
 test('the_page_of_a_closed_desk_says_so_in_every_language_without_script', () => {

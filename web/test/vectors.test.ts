@@ -9,7 +9,7 @@ import reportVectors from '../../spec/vectors/report.json';
 import sealedVectors from '../../spec/vectors/sealed-report.json';
 import sendingVectors from '../../spec/vectors/sending.json';
 import stopVectors from '../../spec/vectors/stop-sheet.json';
-import { bundlePath, BundleRefused, fingerprint, verifyBundle, type Root } from '../src/seal/bundle.ts';
+import { bundlePath, BundleRefused, COURIER_DAYS, destroyedAt, fingerprint, verifyBundle, type Root } from '../src/seal/bundle.ts';
 import { recipient, SIZES } from '../src/seal/envelope.ts';
 import { mailboxOf } from '../src/seal/mailbox.ts';
 import { FormatError } from '../src/seal/bytes.ts';
@@ -77,7 +77,7 @@ test('the_bundle_says_what_the_vector_says', () => {
   const bundle = verifyBundle(bundleFile, root, Date.parse('2026-11-22T10:00Z'));
   assert.equal(bundle.epochDay, says.epochDay);
   assert.equal(bundlePath(bundle.epochDay), `bundle/${says.date}.bin`);
-  assert.equal(bundle.courierSince, says.courierFrom);
+  assert.equal(bundle.days, says.days);
   assert.equal(bundle.workBits, says.workBits);
   assert.equal(Buffer.from(bundle.boardKey).toString('hex'), says.boardKey);
   assert.equal(Buffer.from(bundle.boardKeyId).toString('hex'), says.boardKeyId);
@@ -85,7 +85,6 @@ test('the_bundle_says_what_the_vector_says', () => {
   assert.equal(sha(bundle.gateKey), says.gateSha256);
   assert.deepEqual(bundle.laneKeys.map(sha), says.lanesSha256.slice(0, says.lanes));
   assert.equal(sha(bundle.secondKey), says.secondSha256);
-  assert.equal(sha(bundle.courierKey), says.courierSha256);
   assert.deepEqual(fingerprint(root), bundleVectors.root.fingerprint);
 });
 
@@ -95,6 +94,16 @@ test('a_bundle_holds_at_the_times_the_vector_says', () => {
     if (result === 'valid') check();
     else assert.throws(check, (error) => error instanceof BundleRefused && error.reason === 'date', now);
   }
+});
+
+test('the_courier_bundle_holds_at_the_times_the_vector_says_and_its_keys_end_when_it_says', () => {
+  const { file, days, destroyAt, checks } = bundleVectors.courier;
+  for (const { now, result } of checks) {
+    const check = () => verifyBundle(base64(file), root, Date.parse(now), COURIER_DAYS);
+    if (result === 'valid') assert.equal(destroyedAt(check()), Date.parse(destroyAt));
+    else assert.throws(check, (error) => error instanceof BundleRefused && error.reason === 'date', now);
+  }
+  assert.equal(days, COURIER_DAYS);
 });
 
 test('changed_bundles_are_refused_for_their_layout_or_as_forged', () => {

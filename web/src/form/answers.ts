@@ -19,12 +19,16 @@ export interface Answers {
   text: string;
   figures: Map<string, number>;
   photos: Stripped[];
+  /** Of which the report's mailbox is made. */
+  secret: Uint8Array;
+  /** Whether the secret is an earlier report's, so that both are known to be one person's. */
+  continues: boolean;
 }
 
 export function noAnswers(): Answers {
   return {
     kind: null, ongoing: null, placeWords: '', town: null, uncertaintyMetres: 0, moment: null, stance: null,
-    text: '', figures: new Map(), photos: [],
+    text: '', figures: new Map(), photos: [], secret: random(MAILBOX_SECRET_BYTES), continues: false,
   };
 }
 
@@ -57,7 +61,7 @@ export function reportOf(answers: Answers, zone: string, language: string, now: 
       .filter((name) => answers.figures.has(name))
       .map((name) => ({ name, value: answers.figures.get(name) as number })),
     photos,
-    mailbox: mailboxOf(random(MAILBOX_SECRET_BYTES)),
+    mailbox: mailboxOf(answers.secret),
   };
 }
 

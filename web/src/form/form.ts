@@ -1,3 +1,4 @@
+import type { Bytes } from '../seal/bytes.ts';
 import { photoContent, photoHash, reportContent } from '../seal/report.ts';
 import { noAnswers, reportOf } from './answers.ts';
 import { Consignment, goesOn } from './consignment.ts';
@@ -10,6 +11,13 @@ import type { State, World } from './send.ts';
 import { askWhere } from './where.ts';
 import { fill, type Spoken } from './words.ts';
 
+/** What stands in the place of the questions, once it is loaded. */
+export interface Door {
+  screen(): Question;
+  /** Goes back one screen; false where the form's own begins. */
+  back(): boolean;
+}
+
 const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
   askWhat, askShape, askWhere, askWhen, askKnown, askText, askPhotos, askSend,
 ];
@@ -19,23 +27,37 @@ const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
  * It has no address, title or history entry of its own, and keeps nothing once left.
  */
 export class Form {
-  private asking: Asking;
+  asking: Asking;
+  private readonly questions: readonly ((asking: Asking) => Question)[];
   /** The question on the screen. */
   private at = 0;
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
-  private sending: { readonly run: Consignment; state: State } | null = null;
+  sending: {
+    readonly run: Consignment;
+    /** The report's words, or what is said after it; then its photos. */
+    readonly parts: readonly Bytes[];
+    /** What its sender may want to keep; false where they came with words. */
+    readonly secret: Uint8Array | false;
+    state: State;
+  } | null = null;
+  /** Behind the second door, that of whoever has words from an earlier report. */
+  door: Door | null = null;
   /** Once the desk is closed, this page asks and sends nothing more. */
   private closed = false;
 
   constructor(
     private readonly section: HTMLElement,
-    private readonly page: Page,
-    private readonly spoken: Spoken,
-    private readonly world: World,
+    readonly page: Page,
+    readonly spoken: Spoken,
+    readonly world: World,
     /** Whether the desk was closed when the page came. */
     closed: Promise<boolean>,
+    /** What a tap for kept words loads; null where no network reaches the drop. */
+    private readonly behind: ((form: Form, tapped: HTMLElement) => Promise<void>) | null,
   ) {
+    // What a sender carries by hand is one file: of several, one is lost on the way.
+    this.questions = world.handed ? QUESTIONS.filter((question) => question !== askPhotos) : QUESTIONS;
     this.asking = this.begin();
     void closed.then((already) => {
       if (already) this.tell({ type: 'closed' });
@@ -57,6 +79,7 @@ export class Form {
     for (const element of this.hidden) element.hidden = false;
     this.hidden = [];
     this.at = 0;
+    this.door = null;
     if (this.sending && !goesOn(this.sending.state)) this.sending = null;
     this.asking = this.begin();
     window.scrollTo(0, 0);
@@ -73,27 +96,27 @@ export class Form {
   }
 
   private next(): void {
-    if (this.at + 1 < QUESTIONS.length) {
+    if (this.at + 1 < this.questions.length) {
       this.at++;
       this.show();
     } else {
-      this.send();
+      const { answers, language } = this.asking;
+      const photos = answers.photos.map(({ bytes }) => photoContent(bytes));
+      this.send(reportContent(reportOf(answers, this.page.zone, language, this.world.now(), photos.map(photoHash))), ...photos);
     }
   }
 
-  private send(): void {
-    const { answers, language } = this.asking;
-    const photos = answers.photos.map(({ bytes }) => photoContent(bytes));
-    const words = reportContent(reportOf(answers, this.page.zone, language, this.world.now(), photos.map(photoHash)));
-    const run = new Consignment([words, ...photos], this.page.root, this.world, (state) => {
+  send(...parts: readonly Bytes[]): void {
+    const run = new Consignment(parts, this.page.root, this.world, (state) => {
       if (this.sending?.run === run) this.tell(state);
     });
-    this.sending = { run, state: { type: 'trying', nextTry: null } };
+    const { secret, continues } = this.asking.answers;
+    this.sending = { run, parts, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
   /** Takes what became of sending, or that it is over for good. */
-  private tell(state: State): void {
+  tell(state: State): void {
     if (state.type === 'closed') {
       this.closed = true;
       this.sending?.run.stop();
@@ -106,34 +129,52 @@ export class Form {
 
   /** Waiting ones try at once; refused ones are sealed anew. */
   private again(): void {
-    if (this.sending && !goesOn(this.sending.state) && !this.sending.run.wordsTaken) this.send();
-    else this.sending?.run.tryNow();
+    const { sending } = this;
+    if (sending && !goesOn(sending.state) && !sending.run.wordsTaken) this.send(...sending.parts);
+    else sending?.run.tryNow();
   }
 
-  private show(): void {
-    const { words, language } = this.asking;
+  show(): void {
+    const { words, language, answers } = this.asking;
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
       ? showState(state, this.asking, () => this.again())
-      : (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
+      : this.door?.screen() ?? (this.questions[this.at] as (asking: Asking) => Question)(this.asking);
+    const tap = state
+      // The words may be with the hub although a photo was refused for good.
+      ? !goesOn(state) && this.sending?.run.wordsTaken && this.sending.secret && this.tap(words.keepWords)
+      : this.at === 0 && !this.door && !answers.continues && this.tap(words.haveWords);
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
-    this.section.replaceChildren(this.bar(), title, ...question.content,
-      ...(state && this.sending ? [showParts(this.sending.run.states, this.asking)] : []));
+    const content = [...question.content, ...(state && this.sending ? [showParts(this.sending.run.states, this.asking)] : [])];
+    this.section.replaceChildren(this.bar(), title, ...content);
+    // After sending it comes last, before the first question first.
+    if (tap) title.after(...(state ? content : []), tap);
+    if (state?.type === 'sent') title.after(...this.world.handed?.() ?? []);
+    this.section.append(el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
     title.focus({ preventScroll: true });
   }
 
+  /** What lies behind it is loaded when somebody asks for it: words to keep, and the door for who has some. */
+  private tap(label: string): Node | null {
+    const { behind } = this;
+    const tapped: HTMLButtonElement | null = behind && button({ class: 'plain' }, () => {
+      void behind(this, tapped as HTMLButtonElement).catch(() => { (tapped as HTMLButtonElement).textContent = this.asking.words.tryNow; });
+    }, label);
+    return tapped;
+  }
+
   private bar(): Node {
     const { words } = this.asking;
-    const sending = this.sending;
-    const canGoBack = this.at > 0 && !this.closed && sending?.state.type !== 'trying' && !sending?.run.wordsTaken;
+    const { sending } = this;
+    const canGoBack = (this.at > 0 || this.door) && !this.closed && sending?.state.type !== 'trying' && !sending?.run.wordsTaken;
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
-      this.sending || this.closed
+      this.sending || this.closed || this.door
         ? el('span')
-        : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
+        : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: this.questions.length })),
       button({ class: 'plain' }, () => this.leave(), words.leave));
   }
 
@@ -142,8 +183,12 @@ export class Form {
       // Otherwise the first version would follow the corrected one.
       this.sending.run.stop();
       this.sending = null;
-    } else {
+    } else if (!this.door) {
       this.at--;
+    } else if (this.door.back()) {
+      return;
+    } else {
+      this.door = null;
     }
     this.show();
   }

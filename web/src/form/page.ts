@@ -48,6 +48,8 @@ export interface Page {
   readonly kinds: readonly Kind[];
   readonly fields: readonly Field[];
   readonly towns: readonly Town[];
+  /** Lines of the country, longitude and latitude by turns; only the offline sealer carries them. */
+  readonly outline?: readonly (readonly number[])[];
   /** Of the desk, as `+03:00`: the page never asks the device for its zone. */
   readonly zone: string;
 }
@@ -65,6 +67,7 @@ export function parsePage(json: string): Page {
     kinds: list<Kind>(data, 'kinds'),
     fields: list<Field>(data, 'fields'),
     towns: list<TownRow>(data, 'towns').map(townOf),
+    ...(Array.isArray(data['outline']) && { outline: data['outline'] as readonly (readonly number[])[] }),
     zone,
   };
 }

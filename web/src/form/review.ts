@@ -19,7 +19,6 @@ export function askSend(asking: Asking): Question {
       el('h3', {}, words.sends),
       summary(asking),
       button({ class: 'primary' }, () => asking.next(), words.send),
-      el('p', { class: 'hint' }, words.always),
     ],
   };
 }
@@ -76,7 +75,7 @@ export function showState(state: State, { words, page, now }: Asking, again: () 
     };
     case 'sent': return {
       title: words.sent,
-      content: [el('p', {}, words.sentText), el('p', {}, words.afterText), el('p', { class: 'hint' }, words.always)],
+      content: [el('p', {}, words.sentText), el('p', {}, words.afterText)],
     };
     case 'closed': return { title: words.closed, content: [el('p', {}, words.closedText)] };
     case 'refused': return {

@@ -1,4 +1,4 @@
-import { bundlePath, BundleRefused, epochDayOf, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
+import { bundlePath, BundleRefused, type COURIER_DAYS, epochDayOf, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
 import { random, type Bytes } from '../seal/bytes.ts';
 import { drawLane, seal } from '../seal/envelope.ts';
 import { closes, STOP_PATH } from '../seal/stop.ts';
@@ -29,6 +29,10 @@ export interface World {
   /** Resolves after the time or when `wake` is called. */
   sleep(millis: number): { readonly done: Promise<void>; wake(): void };
   random(): number;
+  /** Only the offline sealer has one: how many days its bundle is of. A page's is of one. */
+  readonly days?: typeof COURIER_DAYS;
+  /** Only the offline sealer has one: what it hands out when a report is done. */
+  handed?(): readonly Node[];
 }
 
 /** Doubled from two seconds to a minute: a bad network at night comes and goes. */
@@ -145,7 +149,7 @@ export async function todaysBundle(world: World, root: Root): Promise<Bundle> {
   const answer = await world.get(bundlePath(epochDayOf(world.now())));
   if (answer.status === 404) throw new BundleRefused('date', 'no bundle for this day');
   if (answer.status !== 200) throw new Unreachable();
-  return verifyBundle(answer.bytes, root, world.now());
+  return verifyBundle(answer.bytes, root, world.now(), world.days);
 }
 
 /** The browser: same origin, no cookie, no referrer, no redirect, nothing from or for its cache. `base` is the hub's root. */

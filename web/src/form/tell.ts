@@ -17,7 +17,8 @@ if (section && data && opener) {
   // With the page and not when the form opens: opening it must ask for nothing. Sending asks again.
   const closed = isClosed(world, page.root).catch(() => false);
   const form = wordsFor(document.documentElement.lang, async (language) => JSON.parse(await text(`words-${language}.json`)) as Words)
-    .then((spoken) => new Form(section, page, spoken, world, closed));
+    .then((spoken) => new Form(section, page, spoken, world, closed,
+      async (asked, tapped) => (await import('./replies.js')).behind(asked, tapped)));
   opener.addEventListener('click', (event) => {
     event.preventDefault();
     void form.then((ready) => ready.open());

@@ -1,5 +1,6 @@
 import { button, el, UNASSISTED } from './dom.ts';
 import { nameIn, type Town } from './page.ts';
+import { PlaceMap } from './placemap.ts';
 import { choice, type Asking, type Question } from './questions.ts';
 import { matchingTowns, radiusMetres, townNamed, townsAround } from './towns.ts';
 import { fill } from './words.ts';
@@ -29,6 +30,22 @@ export function askWhere(asking: Asking): Question {
   const within = (label: string, metres: number) =>
     choice(asking, label, answers.uncertaintyMetres === metres, () => { answers.uncertaintyMetres = metres; });
 
+  const mapButton = (near: Town | null) => (page.towns.length === 0 ? null
+    : button({ class: 'choice', id: 'tell-map' }, () => below.replaceChildren(...map(near)), words.map));
+  const map = (near: Town | null) => {
+    const here = el('div', {});
+    const drawn = new PlaceMap(page, nameOf, near, (spot) => here.replaceChildren(button({ class: 'primary' }, () => {
+      const place = { name: '', names: {}, population: 0, ...spot };
+      const [nearest] = townsAround(page.towns, place, 1) as [Town];
+      answers.town = { ...place, name: fill(words.near, { town: nameOf(nearest) }) };
+      answers.placeWords = answers.town.name;
+      answers.uncertaintyMetres = spot.uncertaintyMetres;
+      asking.next();
+    }, words.here)));
+    drawn.svg.setAttribute('aria-label', words.map);
+    return [el('p', { class: 'hint' }, words.mapHint), drawn.svg, here];
+  };
+
   const distances = (town: Town) => [
     el('h3', {}, words.howClose),
     el('div', { class: 'choices' }, within(words.inside, radiusMetres(town)),
@@ -36,12 +53,13 @@ export function askWhere(asking: Asking): Question {
       within(words.unsure, UNSURE_METRES)),
     el('h3', {}, words.closer),
     townButtons(townsAround(page.towns, town, NEIGHBOURS)),
+    el('div', { class: 'choices near' }, mapButton(town)),
   ];
   const suggestions = () => {
     const typed = input.value.trim();
     const towns = matchingTowns(page.towns, typed, SUGGESTIONS);
     const unknown = choice(asking, words.noPlace, false, () => { answers.placeWords = ''; });
-    if (typed === '') return [el('div', { class: 'choices' }, unknown)];
+    if (typed === '') return [el('div', { class: 'choices' }, unknown, mapButton(null))];
     return [
       towns.length > 0 ? townButtons(towns) : el('p', { class: 'hint' }, words.noTown),
       button({ class: 'primary' }, () => {

@@ -3,21 +3,24 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js';
 import { ascii, concat, equal, FormatError, isZero, readU32 } from './bytes.ts';
 
-// One day's public keys, signed by the desk's root: spec/bundle.md.
+// A term's public keys, signed by the desk's root: spec/bundle.md. A page seals by a day's, the offline sealer by thirty days'.
 
 export const BUNDLE_BYTES = 16384;
 const MAGIC = ascii('watchword.bundle');
 const VERSION = 1;
 const MAX_LANES = 8;
 const MAX_WORK_BITS = 24;
-const COURIER_DAYS = 30;
+/** Of the offline sealer: a memory stick may take weeks to arrive. */
+export const COURIER_DAYS = 30;
+/** From a term's end to the destruction of its keys. */
+const KEYS_OUTLIVE_DAYS = 3;
 /** 9999-12-31: the day stands in a file's name with four digits for the year. */
 const LAST_DAY = 2_932_896;
 const PUBLIC_KEY_BYTES = 1216;
 const ED25519_KEY_BYTES = 32;
 const ML_DSA_44_KEY_BYTES = 1312;
 const SIGNED_BYTES = 13900;
-const KEYS_END = 13476;
+const KEYS_END = 12260;
 const ED25519_SIGNATURE_BYTES = 64;
 const DAY_MILLIS = 86_400_000;
 /** A phone's clock is often wrong by hours, and a day's keys live four days. */
@@ -29,11 +32,12 @@ export interface Root {
   readonly mldsa44: Uint8Array;
 }
 
-/** What a page must know to seal on one day. */
+/** What a page must know to seal. */
 export interface Bundle {
   readonly epochDay: number;
+  /** 1, or 30 for the offline sealer. */
+  readonly days: number;
   readonly workBits: number;
-  readonly courierSince: number;
   readonly boardKey: Uint8Array;
   readonly boardKeyId: Uint8Array;
   readonly journalCommitment: Uint8Array;
@@ -41,7 +45,6 @@ export interface Bundle {
   /** Only the lanes in use; the other slots hold keys that nobody can open. */
   readonly laneKeys: readonly Uint8Array[];
   readonly secondKey: Uint8Array;
-  readonly courierKey: Uint8Array;
 }
 
 /** Why a page must not seal; each has its own words for the sender. */
@@ -67,30 +70,28 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   if (!isZero(bytes.subarray(KEYS_END, SIGNED_BYTES))) throw new FormatError('bundle padding is not zero');
   const key = (offset: number) => bytes.slice(offset, offset + PUBLIC_KEY_BYTES);
   const epochDay = readU32(bytes, 20);
-  if (epochDay > LAST_DAY) throw new FormatError('bundle day is after the year 9999');
-  const courierSince = readU32(bytes, 24);
-  if (courierSince > epochDay || epochDay - courierSince >= COURIER_DAYS) {
-    throw new FormatError("bundle day is not one of the courier key's 30");
-  }
+  const days = readU32(bytes, 24);
+  if (days !== 1 && days !== COURIER_DAYS) throw new FormatError('bundle days are not 1 or 30');
+  if (epochDay + days - 1 > LAST_DAY) throw new FormatError('bundle day is after the year 9999');
+  if (days !== 1 && workBits !== 0) throw new FormatError('bundle of an offline sealer asks for work');
   return {
     epochDay,
+    days,
     workBits,
-    courierSince,
     boardKey: bytes.slice(28, 60),
     boardKeyId: bytes.slice(60, 68),
     journalCommitment: bytes.slice(68, 100),
     gateKey: key(100),
     laneKeys: Array.from({ length: lanes }, (_, lane) => key(1316 + lane * PUBLIC_KEY_BYTES)),
     secondKey: key(11044),
-    courierKey: key(12260),
   };
 }
 
 /**
- * Returns the bundle if both signatures hold and `nowMillis` (UTC) lies in its day, 12 hours of grace each side.
- * Anything else throws `BundleRefused`: there is no weaker way to seal.
+ * Returns the bundle if both signatures hold, it is of `days`, and `nowMillis` (UTC) lies in them, 12 hours of grace each side.
+ * Anything else throws `BundleRefused`: there is no weaker way to seal, and a page never takes the keys that live thirty days.
  */
-export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number): Bundle {
+export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number, days: 1 | typeof COURIER_DAYS = 1): Bundle {
   let bundle: Bundle;
   try {
     bundle = parseBundle(bytes);
@@ -99,11 +100,22 @@ export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number): 
     throw error;
   }
   if (!signedByRoot(bytes.subarray(0, SIGNED_BYTES), bytes.subarray(SIGNED_BYTES), root)) throw new BundleRefused('signature', 'bundle is not signed by the root');
-  const dayStart = bundle.epochDay * DAY_MILLIS;
-  if (nowMillis < dayStart - GRACE_MILLIS || nowMillis > dayStart + DAY_MILLIS + GRACE_MILLIS) {
+  if (bundle.days !== days) throw new BundleRefused('format', 'bundle is of another number of days');
+  const start = bundle.epochDay * DAY_MILLIS;
+  if (nowMillis < start - GRACE_MILLIS || nowMillis > endOf(bundle) + GRACE_MILLIS) {
     throw new BundleRefused('date', 'bundle is for another day');
   }
   return bundle;
+}
+
+/** When a bundle's last day is over, in milliseconds since 1970. */
+export function endOf(bundle: Bundle): number {
+  return (bundle.epochDay + bundle.days) * DAY_MILLIS;
+}
+
+/** When the private parts are destroyed, in milliseconds since 1970: what is sealed by it opens no more. */
+export function destroyedAt(bundle: Bundle): number {
+  return endOf(bundle) + KEYS_OUTLIVE_DAYS * DAY_MILLIS;
 }
 
 /** Says whether both signatures, Ed25519 and then ML-DSA-44, are this root's over `signed`. */

@@ -123,6 +123,64 @@ test('a_phone_offline_in_the_middle_sends_when_the_network_is_back', inChromium,
   assert.equal((await opened(hub))['text'], MARKER);
 }));
 
+test('a_report_is_sent_over_a_network_as_slow_as_an_old_phone_s', inChromium, () => withPage(async (page, hub, address) => {
+  const network = await page.context().newCDPSession(page);
+  // GPRS at its worst: 40 kbit/s down, 15 up, 800 ms.
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 800, downloadThroughput: 5_000, uploadThroughput: 2_000 });
+  await page.goto(address, { timeout: 120_000 });
+  await page.waitForFunction(() => document.querySelector('#tell h2') !== null || document.readyState === 'complete', null, { timeout: 120_000 });
+  await fillIn(page);
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")', { timeout: 120_000 });
+  assert.equal((await opened(hub))['text'], MARKER);
+}));
+
+test('a_browser_without_jit_seals_and_sends', inChromium, async () => {
+  const slow = await launch('--js-flags=--jitless');
+  const hub = new TestHub();
+  try {
+    const page = await (await slow.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+    await page.goto(await hub.start());
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")', { timeout: 60_000 });
+    assert.equal((await opened(hub))['text'], MARKER);
+  } finally {
+    hub.stop();
+    await slow.close();
+  }
+});
+
+test('a_server_leaves_no_cookie_storage_or_cache_entry_in_the_browser_s_folder', inChromium, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    const context = await persistent(folder);
+    const page = await context.newPage();
+    await page.goto(address);
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.deepEqual(await context.cookies(), []);
+    await context.close();
+    const stores = /^(?:Cookies|Local Storage|Session Storage|IndexedDB|Service Worker|Cache|Code Cache|GPUCache|File System|WebStorage|databases)(?:$|-journal$)/;
+    const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).some((part) => stores.test(part)));
+    assert.ok(entries.length > 0, 'the profile has stores to look into');
+    for (const entry of entries) {
+      const bytes = await readFile(path.join(entry.parentPath, entry.name));
+      // Chromium keeps what it compiled of a script under the script's address, whatever the answer forbids: of every reader's page alike.
+      const ofScripts = /http:\/\/127\.0\.0\.1(?::\d+)?(?:\/assets\/(?:tell|board)\.js|\/)?(?![\w/-])/g;
+      const text = entry.parentPath.includes('Code Cache') ? bytes.toString('latin1').replaceAll(ofScripts, '') : bytes.toString('latin1');
+      assert.ok(!text.includes('127.0.0.1'), path.relative(folder, path.join(entry.parentPath, entry.name)));
+    }
+  } finally {
+    hub.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
   const hub = new TestHub();
@@ -217,6 +275,34 @@ test('another_desk_s_stop_sheet_closes_nothing', inChromium, () => {
     assert.equal((await opened(hub))['text'], MARKER);
   }, hub);
 });
+
+test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChromium, () => withPage(async (page, hub) => {
+  await page.waitForLoadState('networkidle');
+  const read = [...hub.requests];
+  await page.click('#tell-open');
+  await page.click('.tile:has-text("Military column")');
+  await page.click('.choice:has-text("It is over")');
+  await page.click('#tell-map');
+  // Dal is at 43 % of the width and 53 % of the height while all towns are shown; a tap there brings it to the middle.
+  const tap = async (right: number, down: number) => {
+    const box = (await page.locator('.place-map').boundingBox())!;
+    await page.locator('.place-map').click({ position: { x: box.width * right, y: box.height * down } });
+  };
+  await tap(0.43, 0.53);
+  await tap(0.5, 0.5);
+  await page.click('.primary:text-is("It was here")');
+  await page.click('.choice:has-text("In the last hour")');
+  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.primary');
+  assert.deepEqual(hub.requests, read);
+  assert.ok((await page.textContent('#tell .summary'))?.includes('near Dal'));
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  const place = (await opened(hub))['place'] as { latitude: number; longitude: number; uncertaintyMetres: number; name: string };
+  assert.equal(place.name, 'near Dal');
+  assert.ok(Math.abs(place.latitude - 54.12) < 0.06 && Math.abs(place.longitude + 33.1) < 0.1, JSON.stringify(place));
+  assert.ok(place.uncertaintyMetres > 500 && place.uncertaintyMetres < 5_000, JSON.stringify(place));
+}));
 
 test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {
   await fillIn(page);

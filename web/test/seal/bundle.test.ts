@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bundlePath, BundleRefused, epochDayOf, fingerprint, verifyBundle, type Refusal } from '../../src/seal/bundle.ts';
+import { bundlePath, BundleRefused, destroyedAt, epochDayOf, fingerprint, verifyBundle, type Refusal } from '../../src/seal/bundle.ts';
 import { Desk } from './desk.ts';
 
 const desk = new Desk();
@@ -19,7 +19,7 @@ test('a_bundle_signed_by_the_root_gives_its_keys', () => {
   assert.deepEqual(bundle.laneKeys, desk.lanes.slice(0, 3).map((lane) => lane.publicKey));
   assert.deepEqual(bundle.gateKey, desk.gate.publicKey);
   assert.deepEqual(bundle.secondKey, desk.second.publicKey);
-  assert.deepEqual(bundle.courierKey, desk.courier.publicKey);
+  assert.equal(bundle.days, 1);
 });
 
 test('a_bundle_holds_from_12_hours_before_its_day_to_12_hours_after_and_no_longer', () => {
@@ -30,6 +30,21 @@ test('a_bundle_holds_from_12_hours_before_its_day_to_12_hours_after_and_no_longe
   for (const now of [start - grace - 1, start + DAY_MILLIS + grace + 1]) {
     assert.throws(() => verifyBundle(bytes, desk.root, now), refused('date'));
   }
+});
+
+test('a_courier_bundle_holds_for_thirty_days_and_only_where_one_is_asked_for', () => {
+  const bytes = desk.bundle(DAY, { days: 30, workBits: 0 });
+  const start = DAY * DAY_MILLIS;
+  const grace = DAY_MILLIS / 2;
+  for (const now of [start - grace, NOON, start + 30 * DAY_MILLIS + grace]) {
+    const bundle = verifyBundle(bytes, desk.root, now, 30);
+    assert.equal(destroyedAt(bundle), start + 33 * DAY_MILLIS);
+  }
+  for (const now of [start - grace - 1, start + 30 * DAY_MILLIS + grace + 1]) {
+    assert.throws(() => verifyBundle(bytes, desk.root, now, 30), refused('date'));
+  }
+  assert.throws(() => verifyBundle(bytes, desk.root, NOON), refused('format'));
+  assert.throws(() => verifyBundle(desk.bundle(DAY), desk.root, NOON, 30), refused('format'));
 });
 
 test('one_changed_bit_anywhere_is_refused', () => {
@@ -55,7 +70,7 @@ test('a_signed_bundle_of_another_layout_is_refused', () => {
     return desk.sign(signed);
   };
   for (const bytes of [spoiled(16, 2), spoiled(17, 0), spoiled(17, 9), spoiled(18, 25), spoiled(19, 1), spoiled(13_500, 1),
-    spoiled(20, 127), spoiled(27, 0), spoiled(27, 255)]) {
+    spoiled(20, 127), spoiled(27, 0), spoiled(27, 2), spoiled(27, 30), spoiled(24, 1)]) {
     assert.throws(() => verifyBundle(bytes, desk.root, NOON), refused('format'));
   }
   assert.throws(() => verifyBundle(desk.bundle(DAY).subarray(1), desk.root, NOON), refused('format'));

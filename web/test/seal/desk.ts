@@ -21,22 +21,26 @@ export class Desk {
   readonly gate = keyPair();
   readonly lanes = Array.from({ length: 8 }, keyPair);
   readonly second = keyPair();
-  readonly courier = keyPair();
   private readonly ed25519 = ed25519.keygen();
+  private readonly board = ed25519.keygen();
   private readonly mldsa44 = ml_dsa44.keygen(randomSeed());
 
   get root(): Root {
     return { ed25519: this.ed25519.publicKey, mldsa44: this.mldsa44.publicKey };
   }
 
-  bundle(epochDay: number, { lanes = 1, workBits = 16 } = {}): Uint8Array<ArrayBuffer> {
+  bundle(epochDay: number, { lanes = 1, workBits = 16, days = 1 } = {}): Uint8Array<ArrayBuffer> {
     const signed = concat(
-      ascii('watchword.bundle'), Uint8Array.of(1, lanes, workBits, 0), u32(epochDay), u32(epochDay - 3),
-      new Uint8Array(32).fill(5), new Uint8Array(8).fill(6), new Uint8Array(32).fill(7),
-      this.gate.publicKey, ...this.lanes.map((lane) => lane.publicKey), this.second.publicKey, this.courier.publicKey,
-      new Uint8Array(424),
+      ascii('watchword.bundle'), Uint8Array.of(1, lanes, workBits, 0), u32(epochDay), u32(days),
+      this.board.publicKey, new Uint8Array(8).fill(6), new Uint8Array(32).fill(7),
+      this.gate.publicKey, ...this.lanes.map((lane) => lane.publicKey), this.second.publicKey,
+      new Uint8Array(1640),
     );
     return this.sign(signed);
+  }
+
+  signBoard(content: Uint8Array): Uint8Array {
+    return ed25519.sign(content, this.board.secretKey);
   }
 
   /** The paper that closes this desk. */

@@ -16,17 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import watchword.core.place.Road;
 import watchword.core.place.Town;
 import watchword.core.text.Folding;
 
 /// A desk's own places from a file: polling stations, crossings, quarters.
 ///
 /// Columns `name`, `lat`, `lon`, and where wanted `id`, `names` (others, parted by `|`), `uncertainty` in metres, `inhabitants`, `kind`.
+/// Rows of the kind `road` that bear one name are the points of one road, in their order.
 ///
-/// @param towns the places of all good rows
+/// @param towns the places of all good rows, but for roads
 /// @param rejects the rows that are none, with the reason
 /// @param version tells one content of the file from another
-public record PlaceList(List<Town> towns, List<Reject> rejects, String version) {
+public record PlaceList(List<Town> towns, List<Road> roads, List<Reject> rejects, String version) {
 
   /// A place of the list that says no more is about a building and its yard.
   private static final double USUAL_METRES = 200;
@@ -34,15 +36,17 @@ public record PlaceList(List<Town> towns, List<Reject> rejects, String version) 
   private static final double MOST_METRES = 2_000_000;
   private static final int LONGEST_NAME = 120;
   private static final String USUAL_KIND = "place";
+  private static final String ROAD = "road";
   private static final int VERSION_DIGITS = 12;
 
   public PlaceList {
     towns = List.copyOf(towns);
+    roads = List.copyOf(roads);
     rejects = List.copyOf(rejects);
   }
 
   /// No places of its own.
-  public static final PlaceList NONE = new PlaceList(List.of(), List.of(), "none");
+  public static final PlaceList NONE = new PlaceList(List.of(), List.of(), List.of(), "none");
 
   private enum Column {
     ID, NAME, NAMES, LATITUDE, LONGITUDE, UNCERTAINTY, INHABITANTS, KIND;
@@ -72,6 +76,7 @@ public record PlaceList(List<Town> towns, List<Reject> rejects, String version) 
   public static PlaceList read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     Map<String, Town> towns = new LinkedHashMap<>();
+    RoadRows roads = new RoadRows(name);
     Map<String, Long> rowOf = new HashMap<>();
     List<Reject> rejects = new ArrayList<>();
     try (Rows rows = ArchiveFile.open(file, name, bytes -> {})) {
@@ -86,7 +91,11 @@ public record PlaceList(List<Town> towns, List<Reject> rejects, String version) 
               if (before != null) {
                 throw new RowFault("its id is that of row " + before + " too");
               }
-              towns.put(town.id(), town);
+              if (town.kind().equals(ROAD)) {
+                roads.add(read, town);
+              } else {
+                towns.put(town.id(), town);
+              }
             } catch (RowFault fault) {
               rejects.add(new Reject(name, read.number(), fault.reason(), read.raw()));
             }
@@ -96,7 +105,7 @@ public record PlaceList(List<Town> towns, List<Reject> rejects, String version) 
     } catch (IOException e) {
       throw ArchiveFile.unreadable(name, e);
     }
-    return new PlaceList(List.copyOf(towns.values()), rejects, version(file));
+    return new PlaceList(List.copyOf(towns.values()), roads.roads(rejects), rejects, version(file));
   }
 
   private static Map<Column, String> columns(Set<String> header, String file) {

@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,15 @@ public final class Assets {
       }
     }
     return new Assets(files);
+  }
+
+  /// What a page says of a file, so that a browser runs no other: `sha256-⟨base64⟩`.
+  String integrity(String name) {
+    byte[] content = files.get(name);
+    if (content == null) {
+      throw new IllegalStateException("no file of the pages is called " + name);
+    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Manifest.newSha256().digest(content));
   }
 
   SortedMap<String, byte[]> files() {

@@ -1,20 +1,17 @@
 package watchword.board;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Optional;
 import watchword.board.BoardVerdict.Broken;
 import watchword.board.BoardVerdict.Fault;
 import watchword.board.BoardVerdict.Whole;
 
-/// Checks a copy of a board against its signed manifest: every file there, every hash right, nothing more.
+/// Checks a copy of a board against its signed manifest: every file there, every hash right, and in a folder nothing more.
 public final class BoardCheck {
 
   /// A manifest of a hundred thousand files; a larger one is not read.
@@ -22,38 +19,52 @@ public final class BoardCheck {
 
   private static final long SIGNATURE_LIMIT = 4096;
 
-  private final Path folder;
+  /// Styles, scripts and the sealer are far smaller; what is larger is not the file that was signed.
+  private static final long FILE_LIMIT = 256 << 20;
+
+  private final BoardCopy copy;
   private final List<Fault> faults = new ArrayList<>();
 
-  private BoardCheck(Path folder) {
-    this.folder = folder;
+  private BoardCheck(BoardCopy copy) {
+    this.copy = copy;
   }
 
   /// Reads the signature first, then every file.
   ///
   /// @param key known from somewhere else than the folder
   public static BoardVerdict check(Path folder, Minisign.Key key) throws IOException {
-    return new BoardCheck(folder.toRealPath()).check(key);
+    return new BoardCheck(new FolderCopy(folder.toRealPath())).check(key);
+  }
+
+  /// Asks a hub or mirror for everything its manifest lists.
+  ///
+  /// @param key known from somewhere else than that address
+  public static BoardVerdict check(URI address, Minisign.Key key) throws IOException {
+    try (ServedCopy copy = new ServedCopy(address)) {
+      return new BoardCheck(copy).check(key);
+    }
   }
 
   private BoardVerdict check(Minisign.Key key) throws IOException {
-    for (String name : List.of(Manifest.NAME, Manifest.SIGNATURE)) {
-      if (!isFile(name)) {
-        faults.add(new Fault.Missing(name));
+    Optional<byte[]> text = copy.find(Manifest.NAME, MANIFEST_LIMIT);
+    Optional<byte[]> signature = copy.find(Manifest.SIGNATURE, SIGNATURE_LIMIT);
+    if (text.isEmpty() || signature.isEmpty()) {
+      if (text.isEmpty()) {
+        faults.add(new Fault.Missing(Manifest.NAME));
       }
-    }
-    if (!faults.isEmpty()) {
+      if (signature.isEmpty()) {
+        faults.add(new Fault.Missing(Manifest.SIGNATURE));
+      }
       return new Broken(faults);
     }
-    if (Files.size(folder.resolve(Manifest.NAME)) > MANIFEST_LIMIT || Files.size(folder.resolve(Manifest.SIGNATURE)) > SIGNATURE_LIMIT) {
+    if (text.get().length > MANIFEST_LIMIT || signature.get().length > SIGNATURE_LIMIT) {
       return new Broken(List.of(new Fault.BadManifest("the manifest is larger than any board's")));
     }
-    byte[] text = read(Manifest.NAME);
-    if (Minisign.verify(key, text, new String(read(Manifest.SIGNATURE), StandardCharsets.UTF_8)).isEmpty()) {
+    if (Minisign.verify(key, text.get(), new String(signature.get(), StandardCharsets.UTF_8)).isEmpty()) {
       return new Broken(List.of(new Fault.BadSignature()));
     }
     try {
-      return compare(Manifest.parse(new String(text, StandardCharsets.UTF_8)));
+      return compare(Manifest.parse(new String(text.get(), StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       return new Broken(List.of(new Fault.BadManifest("the manifest is signed, but is not one this version can read")));
     }
@@ -61,14 +72,9 @@ public final class BoardCheck {
 
   private BoardVerdict compare(Manifest manifest) throws IOException {
     for (var listed : manifest.files().entrySet()) {
-      if (!isFile(listed.getKey())) {
-        faults.add(new Fault.Missing(listed.getKey()));
-      } else if (Files.size(folder.resolve(listed.getKey())) != listed.getValue().size()
-          || !Manifest.hash(read(listed.getKey())).equals(listed.getValue().sha256())) {
-        faults.add(new Fault.Changed(listed.getKey()));
-      }
+      compare(listed.getKey(), listed.getValue());
     }
-    for (String path : present()) {
+    for (String path : copy.present()) {
       if (!belongs(manifest, path)) {
         faults.add(new Fault.Extra(path));
       } else if (path.endsWith(Twin.END) && !Twin.matches(read(path), read(untwinned(path)))) {
@@ -80,34 +86,29 @@ public final class BoardCheck {
         : new Broken(faults);
   }
 
-  private boolean belongs(Manifest manifest, String path) {
-    if (!isFile(path)) {
+  private void compare(String path, Manifest.Entry signed) throws IOException {
+    Optional<byte[]> found = copy.find(path, Math.min(signed.size(), FILE_LIMIT));
+    if (found.isEmpty()) {
+      faults.add(new Fault.Missing(path));
+    } else if (found.get().length != signed.size() || !Manifest.hash(found.get()).equals(signed.sha256())) {
+      faults.add(new Fault.Changed(path));
+    }
+  }
+
+  private boolean belongs(Manifest manifest, String path) throws IOException {
+    if (copy.find(path, 0).isEmpty()) {
       return false;
     }
     String plain = path.endsWith(Twin.END) ? untwinned(path) : path;
     boolean named = manifest.files().containsKey(plain) || plain.equals(Manifest.NAME) || plain.equals(Manifest.SIGNATURE);
-    return named && isFile(plain);
+    return named && copy.find(plain, 0).isPresent();
   }
 
   private static String untwinned(String path) {
     return path.substring(0, path.length() - Twin.END.length());
   }
 
-  /// Everything in the folder but folders, links too.
-  private SortedSet<String> present() throws IOException {
-    SortedSet<String> paths = new TreeSet<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .forEach(path -> paths.add(folder.relativize(path).toString()));
-    }
-    return paths;
-  }
-
-  private boolean isFile(String path) {
-    return Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
-  }
-
   private byte[] read(String path) throws IOException {
-    return Files.readAllBytes(folder.resolve(path));
+    return copy.find(path, FILE_LIMIT).orElseThrow(() -> new IOException(path + " went away meanwhile"));
   }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.kind.Language;
+import watchword.seal.Compromise;
 
 /// Everything a board is made of; the same input gives the same pages.
 ///
@@ -21,6 +23,8 @@ import watchword.core.kind.Language;
 /// @param bulletins of all threads, in the order of their publication
 /// @param published when this board is made
 /// @param expires after which a copy of it is old
+/// @param sealer the offline sealer as [SealerPage] makes it, where there is a courier bundle
+/// @param compromise which days' reports others may read, where the desk has to say so
 public record BoardInput(
     String desk,
     List<String> words,
@@ -31,10 +35,19 @@ public record BoardInput(
     String rootPublicKey,
     List<Bulletin> bulletins,
     Instant published,
-    Instant expires) {
+    Instant expires,
+    Optional<String> sealer,
+    Optional<Compromise> compromise) {
 
   private static final int WORDS = 6;
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+");
+
+  /// Without an offline sealer and a notice of compromise.
+  public BoardInput(
+      String desk, List<String> words, ZoneId zone, List<Language> languages, Map<Language, String> pageConfiguration, String country, String rootPublicKey,
+      List<Bulletin> bulletins, Instant published, Instant expires) {
+    this(desk, words, zone, languages, pageConfiguration, country, rootPublicKey, bulletins, published, expires, Optional.empty(), Optional.empty());
+  }
 
   public BoardInput {
     words = List.copyOf(words);

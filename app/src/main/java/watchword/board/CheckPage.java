@@ -26,8 +26,17 @@ final class CheckPage {
     for (String file : List.of("manifest.json", "manifest.json.minisig", "minisign.pub", "root.bin")) {
       out.element("a", file, "href", page.to(file)).text(" ");
     }
-    out.close().close();
-    out.open("section", "id", "report").element("h2", words.say(Phrase.REPORT)).element("p", words.say(Phrase.REPORT_TEXT)).close();
+    out.close();
+    edition.input().sealer().ifPresent(sealer -> {
+      out.open("p").element("a", SealerPage.NAME, "href", page.to(SealerPage.NAME), "download", SealerPage.NAME).text(" SHA-256").close();
+      out.element("pre", HandInPage.hash(sealer), "translate", "no");
+    });
+    out.close();
+    out.open("section", "id", "report").element("h2", words.say(Phrase.REPORT)).element("p", words.say(Phrase.REPORT_TEXT));
+    if (edition.input().sealer().isPresent()) {
+      out.open("p").element("a", words.say(Phrase.SEALER), "href", page.toOwn(HandInPage.NAME)).close();
+    }
+    out.close();
     out.open("section", "id", "licence").element("h2", words.say(Phrase.LICENCE)).element("p", words.say(Phrase.LICENCE_TEXT)).close();
     return page.end(out.close());
   }

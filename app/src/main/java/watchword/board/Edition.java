@@ -6,10 +6,11 @@ import watchword.core.kind.Language;
 /// The board in one language: its input, its threads and its words.
 ///
 /// @param minisignKey the board key's line as minisign prints it, for the page on checking
-record Edition(BoardInput input, List<History> histories, String minisignKey, Wording wording) {
+/// @param assets scripts, which pages name by their hashes
+record Edition(BoardInput input, List<History> histories, String minisignKey, Assets assets, Wording wording) {
 
-  static Edition of(BoardInput input, String minisignKey, Language language) {
-    return new Edition(input, History.of(input.bulletins()), minisignKey, new Wording(Words.of(language), input.zone()));
+  static Edition of(BoardInput input, String minisignKey, Assets assets, Language language) {
+    return new Edition(input, History.of(input.bulletins()), minisignKey, assets, new Wording(Words.of(language), input.zone()));
   }
 
   Words words() {

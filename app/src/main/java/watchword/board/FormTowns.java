@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import watchword.core.kind.Language;
 import watchword.core.place.Town;
@@ -21,6 +22,9 @@ final class FormTowns {
   /// Compressed; with it the front page of a busy night stays below 75 KB in every language (`FrontPageWeightTest`).
   static final int BUDGET_BYTES = 2_600;
 
+  /// Of the offline sealer: every town of 500 people of Belarus or Lithuania, two thirds of Ukraine's.
+  private static final int OFFLINE = 2_000;
+
   /// More spellings of one place help few.
   private static final int SPELLINGS = 2;
 
@@ -29,11 +33,20 @@ final class FormTowns {
   /// The places of a gazetteer that fit, own ones first.
   static List<Town> of(List<Town> all) {
     List<Town> own = all.stream().filter(Town::own).toList();
-    List<Town> towns = all.stream().filter(town -> !town.own())
-        .sorted(Comparator.comparingLong((Town town) -> -town.population()).thenComparing(Town::id)).toList();
+    List<Town> towns = largest(all).toList();
     List<Town> chosen = new ArrayList<>(fitting(List.of(), own, towns.isEmpty() ? BUDGET_BYTES : BUDGET_BYTES / 2));
     chosen.addAll(fitting(chosen, towns, BUDGET_BYTES));
     return List.copyOf(chosen);
+  }
+
+  /// Every own place, and the largest towns.
+  static List<Town> offline(List<Town> all) {
+    return Stream.concat(all.stream().filter(Town::own), largest(all).limit(OFFLINE)).toList();
+  }
+
+  private static Stream<Town> largest(List<Town> all) {
+    return all.stream().filter(town -> !town.own())
+        .sorted(Comparator.comparingLong((Town town) -> -town.population()).thenComparing(Town::id));
   }
 
   /// The longest beginning of `more` that fits behind what is chosen.

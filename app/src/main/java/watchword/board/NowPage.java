@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.seal.Compromise;
 
 /// The list of bulletins: what there is no sign of first, then what happens, then what is only said.
 ///
@@ -50,6 +51,7 @@ final class NowPage {
     }
     out.open("p", "class", "meta").text(words.say(Phrase.PUBLISHED, "time", edition.wording().moment(now)) + ". "
         + words.say(Phrase.COPY_EXPIRES, "time", edition.wording().moment(edition.input().expires()))).close();
+    compromise(out);
     list(out, CALM, "bulletins calm");
     ways(out);
     out.open("div", "class", "board").open("div", "class", "columns");
@@ -63,6 +65,14 @@ final class NowPage {
       out.json("watchword-page", edition.pageConfiguration());
     }
     return page.end(out);
+  }
+
+  /// Whoever reported then has to know before all else; the file says it with the root's signature.
+  private void compromise(Markup out) {
+    edition.input().compromise().ifPresent(notice -> {
+      out.open("p", "class", "compromise", "role", "alert").element("strong", edition.wording().compromise(notice)).text(" ");
+      out.element("a", words.say(Phrase.COMPROMISE_FILE), "href", page.to(Compromise.FILE_NAME)).close();
+    });
   }
 
   private String title() {
@@ -85,7 +95,11 @@ final class NowPage {
     out.element("a", words.say(Phrase.MAP), "href", page.toOwn(NowMap.NAME), "id", "map-open");
     if (reach == Reach.NOW) {
       out.element("a", words.say(Phrase.TELL), "href", "#", "id", "tell-open", "class", "action");
-      out.open("noscript").element("p", words.say(Phrase.TELL_NEEDS_SCRIPT)).close();
+      out.open("noscript").element("p", words.say(Phrase.TELL_NEEDS_SCRIPT));
+      if (edition.input().sealer().isPresent()) {
+        out.open("p").element("a", words.say(Phrase.SEALER), "href", page.toOwn(HandInPage.NAME)).close();
+      }
+      out.close();
     } else {
       out.element("a", words.say(Phrase.TELL), "href", page.toOwn("index.html"), "class", "action");
     }

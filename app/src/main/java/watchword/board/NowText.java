@@ -20,6 +20,7 @@ final class NowText {
     line(out, words.say(Phrase.PUBLISHED, "time", wording.moment(now)) + ". "
         + words.say(Phrase.COPY_EXPIRES, "time", wording.moment(edition.input().expires())));
     line(out, words.say(Phrase.SIX_WORDS) + ": " + String.join(" ", edition.input().words()));
+    edition.input().compromise().ifPresent(notice -> line(out, wording.compromise(notice)));
     boolean empty = true;
     for (History history : edition.histories()) {
       if (Reach.NOW.holds(history, now)) {

@@ -45,8 +45,9 @@ record Page(Edition edition, String name) {
         .empty("link", "rel", "stylesheet", "href", to("assets/pages.css"))
         .empty("link", "rel", "icon", "type", "image/svg+xml", "href", to("assets/icon.svg"))
         .empty("link", "rel", "alternate", "type", "application/atom+xml", "title", words.say(Phrase.FEED), "href", toOwn(Feed.NAME));
+    // Styles carry no hash: a browser that reads a copy from a disk would refuse them for it, as it refuses every module there anyway.
     for (String script : scripts) {
-      out.element("script", "", "type", "module", "src", to("assets/" + script));
+      out.element("script", "", "type", "module", "src", to("assets/" + script), "integrity", edition.assets().integrity(script));
     }
     out.close().open("body").open("header", "class", "masthead");
     out.open(name.equals(Reach.NOW.page()) ? "h1" : "p", "class", "desk").element("a", edition.input().desk(), "href", toOwn(Reach.NOW.page())).close();

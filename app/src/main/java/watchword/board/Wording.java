@@ -2,11 +2,16 @@ package watchword.board;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Notice;
 import watchword.core.time.Span;
+import watchword.seal.Compromise;
+import watchword.seal.Epoch;
 
 /// Turns a notice into sentences of one language, with the desk's dates.
 record Wording(Words words, ZoneId zone) {
@@ -61,6 +66,21 @@ record Wording(Words words, ZoneId zone) {
     return words.say(Phrase.UNTIL, "time", sameDay(expires, from) ? time(expires) : moment(expires));
   }
 
+  /// Which days' reports others may read; days are UTC's, and neighbours stand as "from – to".
+  String compromise(Compromise notice) {
+    List<String> ranges = new ArrayList<>();
+    List<Epoch> days = List.copyOf(notice.days().keySet());
+    int from = 0;
+    for (int i = 0; i < days.size(); i++) {
+      if (i + 1 == days.size() || days.get(i + 1).day() != days.get(i).day() + 1) {
+        String last = date(days.get(i).begin().atZone(ZoneOffset.UTC));
+        ranges.add(from == i ? last : date(days.get(from).begin().atZone(ZoneOffset.UTC)) + " – " + last);
+        from = i + 1;
+      }
+    }
+    return words.say(Phrase.COMPROMISE, "time", moment(notice.at()), "days", String.join("; ", ranges));
+  }
+
   /// 22 Nov 2026 16:40 GMT+3
   String moment(Instant instant) {
     return dateTime(instant) + " " + offset(instant);
@@ -71,7 +91,10 @@ record Wording(Words words, ZoneId zone) {
   }
 
   private String date(Instant instant) {
-    ZonedDateTime local = instant.atZone(zone);
+    return date(instant.atZone(zone));
+  }
+
+  private String date(ZonedDateTime local) {
     return words.say(
         Phrase.DATE,
         "day", Integer.toString(local.getDayOfMonth()),

@@ -2,6 +2,8 @@ package watchword.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,15 +43,20 @@ final class BoardCommand implements Runnable {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = {
-        "Checks a copy of a board: its signature, every file, and nothing more than its files.",
+        "Checks a copy of a board: its signature, every file (pages, scripts, sealer.html), and in a folder nothing more than its files.",
+        "",
+        "An address is asked for every file that its signed manifest lists; what else it serves cannot be seen from outside. Ask it as its readers do:",
+        "through Tor, and more than once, for a server may answer some and not others.",
         "",
         "The key is the line that the desk's \"check\" page shows; take it from somewhere else than the copy."
       },
-      footer = {"", "Example:", "  ./watchword board verify --key RWQ… mirror/"})
+      footer = {"", "Example:", "  ./watchword board verify --key RWQ… mirror/", "  ./watchword board verify --key RWQ… http://127.0.0.1:8080/"})
   static final class Verify implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the copy.")
-    Path folder;
+    @Parameters(paramLabel = "DIR|ADDRESS", description = "The folder of the copy, or the http address that serves one.")
+    String copy;
+
+    @Spec CommandSpec verify;
 
     @Option(names = "--key", paramLabel = "KEY", required = true, description = "The desk's minisign key, one line.")
     String key;
@@ -58,9 +65,6 @@ final class BoardCommand implements Runnable {
 
     @Override
     public Integer call() {
-      if (!Files.isDirectory(folder)) {
-        throw CommandFailure.misused(folder + " is no folder; name the one that holds manifest.json");
-      }
       return switch (verdict()) {
         case BoardVerdict.Whole whole -> whole(whole, Instant.now());
         case BoardVerdict.Broken broken -> broken(broken);
@@ -68,12 +72,34 @@ final class BoardCommand implements Runnable {
     }
 
     private BoardVerdict verdict() {
+      Minisign.Key desk;
       try {
-        return BoardCheck.check(folder, new Minisign.Key(key));
+        desk = new Minisign.Key(key);
       } catch (IllegalArgumentException e) {
         throw CommandFailure.misused(e.getMessage() + "; copy the whole line that begins with RW");
+      }
+      return copy.startsWith("http://") || copy.startsWith("https://") ? served(desk) : inFolder(desk);
+    }
+
+    private BoardVerdict inFolder(Minisign.Key desk) {
+      Path folder = Path.of(copy);
+      if (!Files.isDirectory(folder)) {
+        throw CommandFailure.misused(copy + " is no folder; name the one that holds manifest.json");
+      }
+      try {
+        return BoardCheck.check(folder, desk);
       } catch (IOException e) {
         throw CommandFailure.failed("the copy cannot be read: check the folder's permissions");
+      }
+    }
+
+    private BoardVerdict served(Minisign.Key desk) {
+      try (Progress _ = Progress.start(verify.commandLine().getErr(), "comparing what is served", 0)) {
+        return BoardCheck.check(new URI(copy), desk);
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        throw CommandFailure.misused(copy + " is no address; write it like http://127.0.0.1:8080/");
+      } catch (IOException e) {
+        throw CommandFailure.failed(copy + " cannot be asked for its board: check the address and the network, and try again");
       }
     }
 

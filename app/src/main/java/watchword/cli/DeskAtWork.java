@@ -23,6 +23,7 @@ import watchword.archive.KindsFile;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
 import watchword.console.Session;
+import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.Office;
@@ -101,9 +102,9 @@ final class DeskAtWork implements AutoCloseable {
   }
 
   /// Opens the console for members who unlock here, and returns its port.
-  int openConsole(int port) {
+  int openConsole(int port, LikelihoodTable likelihoods) {
     ConsoleConfig config = new ConsoleConfig(
-        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), ConsoleConfig.IDLE, clock);
+        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), likelihoods, ConsoleConfig.IDLE, clock);
     try {
       Console open = Console.open(this::desk, config, clock);
       console = Optional.of(open);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.Fingerprint;
 import watchword.desk.Office;
 
@@ -48,6 +49,9 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--zone", paramLabel = "OFFSET", defaultValue = "Z", description = "By whose clock people here speak, such as +03:00; UTC if absent.")
   String zone = "Z";
 
+  @Option(names = "--likelihood", paramLabel = "TABLE", defaultValue = "icd203", description = "By which table the console words a probability: icd203, nato or phia; default icd203. Bulletins keep ICD 203.")
+  String likelihood = "icd203";
+
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "0", description = "Stop by itself after so many minutes; 0, the default, never.")
   int minutes;
 
@@ -56,11 +60,12 @@ final class DeskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     URI collectsFrom = hub.orElseThrow(() -> CommandFailure.misused("say where to collect: --hub ADDRESS"));
+    LikelihoodTable table = table();
     refuseBesideHub();
     PrintWriter out = spec.commandLine().getOut();
     try (Office office = options.member.isPresent() ? options.unlocked() : options.open();
         DeskAtWork work = DeskAtWork.begin(office, collectsFrom, offset(), InstantSource.system(), spec.commandLine().getErr())) {
-      int console = work.openConsole(port);
+      int console = work.openConsole(port, table);
       String words = Fingerprint.of(office.file().root());
       answer.give(
           Answer.object().put("console", console).put("board", office.folder().board().toString()).put("words", words).put("unlocked", !work.isLocked()),
@@ -75,6 +80,14 @@ final class DeskCommand implements Callable<Integer> {
   }
 
   /// Until Ctrl-C, which waits for the key files to be written.
+  private LikelihoodTable table() {
+    try {
+      return LikelihoodTable.named(likelihood);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.misused(String.valueOf(e.getMessage()));
+    }
+  }
+
   private void await(DeskAtWork work, PrintWriter out) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = new Thread(() -> {

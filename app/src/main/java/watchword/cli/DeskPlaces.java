@@ -40,14 +40,15 @@ record DeskPlaces(Gazetteer gazetteer, Outline outline, PlaceList own) {
 
   static DeskPlaces of(Optional<Territory> area, PlaceList own) {
     if (area.isEmpty()) {
-      return new DeskPlaces(own.towns().isEmpty() ? Gazetteer.EMPTY : new Gazetteer("own " + own.version(), own.towns()), Outline.NONE, own);
+      boolean none = own.towns().isEmpty() && own.roads().isEmpty();
+      return new DeskPlaces(none ? Gazetteer.EMPTY : new Gazetteer("own " + own.version(), own.towns(), own.roads()), Outline.NONE, own);
     }
     Atlas atlas = Atlas.packed();
     Gazetteer towns = new Gazetteer(atlas.version(), atlas.towns(area.get()));
     List<Town> all = new ArrayList<>(own.towns().stream().map(place -> inDistrict(place, towns)).toList());
     all.addAll(towns.towns());
     String version = atlas.version() + "; area " + area.get().spelling() + "; own " + own.version();
-    return new DeskPlaces(new Gazetteer(version, all), atlas.outline(area.get()), own);
+    return new DeskPlaces(new Gazetteer(version, all, own.roads()), atlas.outline(area.get()), own);
   }
 
   /// A place of the list lies in the district of the nearest town.

@@ -12,6 +12,7 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.decision.Policy;
 import watchword.desk.Desk;
+import watchword.desk.DropBox;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
@@ -27,6 +28,7 @@ final class DeskUnlocked {
   private final Opening opening;
   private final Inbox inbox;
   private final DeskBoard board;
+  private final DropBox drop;
   private Instant renewed;
   private List<Bulletin> shown = List.of();
   private long opened;
@@ -36,6 +38,7 @@ final class DeskUnlocked {
     this.desk = desk;
     this.inbox = inbox;
     this.board = board;
+    this.drop = new DropBox(office.folder().bundles(), desk.letters(), new SecureRandom(), office::signBoard);
     this.opening = new Opening(office, desk, KindsFile.builtIn());
     this.renewed = now;
   }
@@ -47,6 +50,7 @@ final class DeskUnlocked {
         new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), zone, () -> bulletinId(random)));
     DeskUnlocked work = new DeskUnlocked(office, desk, inbox, new DeskBoard(office, places, zone), now);
     work.publish(now);
+    work.drop.renew(now);
     return work;
   }
 
@@ -89,6 +93,7 @@ final class DeskUnlocked {
     if (news || hour) {
       publish(now);
     }
+    drop.renew(now);
     return news;
   }
 

@@ -28,7 +28,7 @@ import watchword.hub.Slots;
     name = "hub",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = HubStopCommand.class,
+    subcommands = {HubStopCommand.class, HubFrontCommands.Nginx.class, HubFrontCommands.Torrc.class},
     description = {
       "Takes sealed reports, forgets everything else, and serves the board.",
       "",
@@ -39,6 +39,7 @@ import watchword.hub.Slots;
       "Example:",
       "  ./watchword hub --data /srv/hub --board /srv/board --bundles /srv/bundles --gate gate.pub --port 8080",
       "  ./watchword hub check",
+      "  ./watchword hub torrc --folder /var/lib/tor/lorne",
       "  ./watchword hub stop --board /srv/board --bundles /srv/bundles --sheet typed.txt"
     })
 final class HubCommand implements Callable<Integer> {
@@ -80,7 +81,7 @@ final class HubCommand implements Callable<Integer> {
         Hub hub = open(config, clock);
         HubSchedule _ = HubSchedule.start(hub, clock, sentence -> err.println("watchword: " + sentence))) {
       if (surge) {
-        hub.surge(true);
+        beginSurge(hub);
       }
       print(hub);
       stopped.await();
@@ -131,6 +132,16 @@ final class HubCommand implements Callable<Integer> {
           "the hub may not write in " + config.data() + ": give the folder to the user it runs as");
     } catch (IOException e) {
       throw CommandFailure.failed("the hub cannot start: " + e.getMessage());
+    }
+  }
+
+  /// Now, not at the next minute.
+  private static void beginSurge(Hub hub) {
+    try {
+      hub.surge(true);
+      hub.tickSmall();
+    } catch (IOException e) {
+      throw CommandFailure.failed("the hub cannot take a surge: " + e.getMessage());
     }
   }
 

@@ -36,6 +36,7 @@ import watchword.seal.FormatException;
       "  ./watchword invite --folder DESK --member heron --request wren.request --out wren.invitation",
       "  ./watchword invite --folder DESK --member rook --countersign wren.invitation --out wren.countersigned",
       "  ./watchword invite --folder DESK --member heron --revoke wren",
+      "  ./watchword invite --folder DESK --member heron --revoke wren --lost",
       "  ./watchword invite --folder DESK --member rook --restore wren"
     })
 final class InviteCommand implements Callable<Integer> {
@@ -59,6 +60,9 @@ final class InviteCommand implements Callable<Integer> {
   @Option(names = "--device", description = "Another device of someone who is a member.")
   boolean device;
 
+  @Option(names = "--lost", description = "With --revoke: a device of theirs was lost unlocked. Readers are told which days' reports may be read.")
+  boolean lost;
+
   /// One of four acts.
   static final class What {
     @Option(names = "--request", paramLabel = "FILE", description = "Invite the device of this join request.")
@@ -78,6 +82,9 @@ final class InviteCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (what.revoke.isEmpty() && what.restore.isEmpty()) {
       DeskOptions.requireFree(out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE")));
+    }
+    if (lost && what.revoke.isEmpty()) {
+      throw CommandFailure.misused("--lost goes with --revoke PSEUDONYM");
     }
     try (Office office = options.unlocked()) {
       if (what.revoke.isPresent()) {
@@ -142,6 +149,10 @@ final class InviteCommand implements Callable<Integer> {
   }
 
   private void revoke(Office office, Pseudonym name) {
+    if (lost) {
+      int days = office.giveNotice(List.of(name)).days().size();
+      answer.err().println("A signed notice names " + Answer.count(days, "day") + ". Start the desk, so that the board carries it, and copy board/ to the hub and every mirror now.");
+    }
     if (office.revoke(options.pseudonym(), name)) {
       answer.give(
           Answer.object().put("revoked", name.name()),

@@ -2,14 +2,21 @@ package watchword.cli;
 
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.decision.Policy;
+import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
+import watchword.desk.Models;
+import watchword.desk.Office;
+import watchword.member.Member;
 import watchword.seal.FormatException;
 
 /// `./watchword panic`: destroys a desk's keys, and what they open.
@@ -20,24 +27,29 @@ import watchword.seal.FormatException;
     description = {
       "Destroys the desk's keys on this machine, at once and for good. Nobody is asked for a passphrase.",
       "",
+      "With --notice a member unlocks first, and the board then tells readers, signed, of which days reports may be read: for a machine that was in other hands.",
+      "That takes seconds. Copy board/ to the hub and every mirror afterwards.",
+      "",
       "On flash memory overwriting proves nothing: then also forget the disk's own key."
     },
-    footer = {"", "Example:", "  ./watchword panic --folder /media/desk/lorne"})
+    footer = {"", "Example:", "  ./watchword panic --folder /media/desk/lorne", "  ./watchword panic --folder /media/desk/lorne --notice --member heron"})
 final class PanicCommand implements Callable<Integer> {
 
   private static final String WORD = "destroy";
 
   @Mixin Answer answer = new Answer();
 
-  @Option(names = "--folder", paramLabel = "DIR", required = true, description = "The desk's folder.")
-  Path folder = Path.of("desk");
+  @Mixin DeskOptions options = new DeskOptions();
 
   @Option(names = "--word", paramLabel = "WORD", description = "The word, for a script or a key on the desktop: " + WORD + ".")
   Optional<String> word = Optional.empty();
 
+  @Option(names = "--notice", description = "Sign and publish a notice of compromise first; takes --member.")
+  boolean notice;
+
   @Override
   public Integer call() {
-    DeskFolder desk = new DeskFolder(folder);
+    DeskFolder desk = new DeskFolder(options.folder);
     try {
       desk.read();
     } catch (FormatException e) {
@@ -45,6 +57,9 @@ final class PanicCommand implements Callable<Integer> {
     }
     if (!word.orElseGet(PanicCommand::ask).strip().equals(WORD)) {
       throw CommandFailure.misused("nothing was destroyed: the word is " + WORD);
+    }
+    if (notice) {
+      giveNotice();
     }
     try {
       int destroyed = desk.destroy();
@@ -54,6 +69,19 @@ final class PanicCommand implements Callable<Integer> {
       return 0;
     } catch (IOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void giveNotice() {
+    try (Office office = options.unlocked()) {
+      office.giveNotice(office.members().list().stream().map(Member::pseudonym).toList());
+      Instant now = Instant.now();
+      DeskPlaces places = DeskPlaces.of(office.folder());
+      Desk casebook = office.desk(new Desk.Setup(
+          Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("none")));
+      new DeskBoard(office, places, ZoneOffset.UTC).publish(casebook.bulletins(now), now);
+    } catch (IOException e) {
+      throw CommandFailure.failed("the notice could not be published, and nothing was destroyed; without --notice the keys go at once");
     }
   }
 

@@ -51,12 +51,13 @@ final class PlacesCommand implements Callable<Integer> {
     int own = places.own().towns().size();
     int towns = places.gazetteer().towns().size() - own;
     List<String> lines = new ArrayList<>(List.of(
-        "%s of the desk's own, %s that cannot be used, %s of the area.".formatted(
-            Answer.count(own, "place"), Answer.count(places.own().rejects().size(), "row"), Answer.count(towns, "town")),
+        "%s and %s of the desk's own, %s that cannot be used, %s of the area.".formatted(
+            Answer.count(own, "place"), Answer.count(places.own().roads().size(), "road"),
+            Answer.count(places.own().rejects().size(), "row"), Answer.count(towns, "town")),
         "Data: " + places.gazetteer().version() + "."));
     desk.ifPresent(one -> lines.add("The desk uses them from its next start."));
     answer.give(
-        Answer.object().put("places", own).put("rejects", places.own().rejects().size()).put("towns", towns)
+        Answer.object().put("places", own).put("roads", places.own().roads().size()).put("rejects", places.own().rejects().size()).put("towns", towns)
             .put("version", places.gazetteer().version()),
         lines);
     return 0;

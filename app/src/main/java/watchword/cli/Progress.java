@@ -45,6 +45,11 @@ final class Progress implements Closeable {
     done.addAndGet(more);
   }
 
+  /// Says what is done now; the count goes on.
+  void step(String now) {
+    what = now;
+  }
+
   /// Goes on to a step that cannot tell how far it is.
   void next(String step) {
     what = step;

@@ -62,7 +62,7 @@ final class SealCommand implements Callable<Integer> {
       throw CommandFailure.misused("--lane must be 0 to " + (verified.lanes() - 1) + ": the bundle has no other");
     }
     new CommandFile(out).write(SealedReport.seal(content, verified, chosen, size));
-    print(verified.epoch().destroyAt(), size);
+    print(verified.term().destroyAt(), size);
     return 0;
   }
 

@@ -15,7 +15,8 @@ record AttributesView(DeskTime time) {
   private static final long MINUTE_SECONDS = 60;
 
   void show(Html html, Incident incident, Instant now) {
-    List<Attribute> attributes = Attributes.of(incident);
+    // What one report alone tells stands with its words.
+    List<Attribute> attributes = Attributes.of(incident).stream().filter(attribute -> attribute.voices() > 1).toList();
     if (attributes.isEmpty()) {
       return;
     }

@@ -53,10 +53,13 @@ public final class Console implements AutoCloseable {
       javalin.http.maxRequestSize = MOST_BYTES;
       javalin.routes.before(door::check);
       open(javalin);
-      pages(javalin, new Pages(room));
+      Pages pages = new Pages(room);
+      pages(javalin, pages);
+      reading(javalin, new Asking(room, pages));
       javalin.routes.post(PhotoPage.PATH, new PhotoPage(room, new Darkroom())::show);
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
+      senders(javalin, new SenderActs(room));
       failures(javalin);
     });
   }
@@ -112,12 +115,18 @@ public final class Console implements AutoCloseable {
     javalin.routes.get("/", pages::queue);
     javalin.routes.get("/queue", pages::poll);
     javalin.routes.get("/incident", pages::incident);
-    javalin.routes.post("/read", pages::read);
     javalin.routes.get("/doubts", pages::doubts);
     javalin.routes.get("/published", pages::published);
     javalin.routes.get(RecordView.PATH, pages::record);
     javalin.routes.get("/enter", pages::enter);
     javalin.routes.post("/enter", pages::entered);
+  }
+
+  private static void reading(JavalinConfig javalin, Asking asking) {
+    javalin.routes.post("/read", asking::read);
+    javalin.routes.post("/read-all", asking::readAll);
+    javalin.routes.post("/act/agree", asking::agree);
+    javalin.routes.post("/act/stop", asking::stop);
   }
 
   private static void acts(JavalinConfig javalin, Acts acts) {
@@ -138,6 +147,13 @@ public final class Console implements AutoCloseable {
     javalin.routes.get(WaveView.PATH, waves::list);
     javalin.routes.post(WaveView.PATH, waves::ask);
     javalin.routes.post("/act/wave", waves::judge);
+  }
+
+  private static void senders(JavalinConfig javalin, SenderActs senders) {
+    javalin.routes.get(SendersView.PATH, senders::list);
+    javalin.routes.get(SenderView.PATH, senders::page);
+    javalin.routes.post(SenderView.PATH, senders::write);
+    javalin.routes.post("/sender/read", senders::read);
   }
 
   private void failures(JavalinConfig javalin) {

@@ -3,6 +3,7 @@ package watchword.console;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import watchword.core.bulletin.LikelihoodTable;
 import watchword.core.kind.Kinds;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Outline;
@@ -13,10 +14,11 @@ import watchword.core.place.Outline;
 /// @param deskName shown on every page
 /// @param zone of all times shown and entered
 /// @param outline of the desk's area, drawn under its maps
+/// @param likelihoods by which members read a probability in words; bulletins keep ICD 203
 /// @param idle an unlocked console locks after so long without an act
 /// @param idleClock measures idleness; the machine's own, even where the desk's clock runs faster
 public record ConsoleConfig(
-    int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Outline outline, Duration idle,
+    int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Outline outline, LikelihoodTable likelihoods, Duration idle,
     InstantSource idleClock) {
 
   /// A quarter of an hour away from the desk.
@@ -28,9 +30,9 @@ public record ConsoleConfig(
     }
   }
 
-  /// Without an outline.
+  /// Without an outline, in the words of ICD 203.
   ConsoleConfig(int port, String deskName, ZoneId zone, Unlock unlock, Kinds kinds, Gazetteer gazetteer, Duration idle, InstantSource idleClock) {
-    this(port, deskName, zone, unlock, kinds, gazetteer, Outline.NONE, idle, idleClock);
+    this(port, deskName, zone, unlock, kinds, gazetteer, Outline.NONE, LikelihoodTable.ICD_203, idle, idleClock);
   }
 
   /// Locks after fifteen minutes of the machine's time.

@@ -55,7 +55,7 @@ record DoubtsView(Room room) {
   }
 
   private void side(Html html, Case one, Instant now) {
-    Incident incident = one.incident();
+    Incident incident = Lined.of(one.incident());
     html.open("div").open("h3").element("a", room.say().title(incident), "href", Link.incident(incident.id(), Tab.SAME)).close();
     html.element("p", "%s · %s · %s".formatted(
         Say.percent(one.corroboration().probability()), QueueView.count(one.corroboration().supportingOrigins(), "origin"), QueueView.count(incident.readings().size(), "report")));

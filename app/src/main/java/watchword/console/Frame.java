@@ -23,6 +23,7 @@ record Frame(Room room) {
   enum Place {
     QUEUE("Queue", "/"),
     DOUBTS("Doubts", "/doubts"),
+    SENDERS("Senders", SendersView.PATH),
     PUBLISHED("Published", "/published"),
     RECORD("Our record", RecordView.PATH),
     ENTER("Enter a report", "/enter");
@@ -43,6 +44,7 @@ record Frame(Room room) {
     html.open("body", "class", "room-" + here.label.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
     header(html, here, sitting);
     sitting.session().notices().forEach(sentence -> html.element("p", sentence, "class", "flash kept", "role", "note"));
+    room.unlocked().get().ifPresent(desk -> new AskedView(room).show(html, desk, sitting));
     sitting.said().ifPresent(flash -> html.element("p", flash.sentence(), "class", flash.done() ? "flash done" : "flash kept", "role", "status"));
     body.accept(html);
     keys(html);

@@ -15,20 +15,24 @@ import watchword.desk.Entry;
 record IncidentView(Room room) {
 
   void show(Html html, Case one, Sitting sitting, Tab tab, Optional<ReportsView.Read> read) {
-    Incident incident = one.incident();
+    Incident incident = Lined.of(one.incident());
     html.open("section", "class", "incident", "aria-labelledby", "title");
     html.element("p", "", "id", "fresh", "role", "status");
-    head(html, one);
+    head(html, one, incident);
     TakeBack.of(one).ifPresent(back -> back.show(html));
     wave(html, one.corroboration());
-    new AttributesView(room.time()).show(html, incident, room.now());
+    new AttributesView(room.time()).show(html, one.incident(), room.now());
     html.open("div", "class", "figures");
-    figure(html, "Where: a circle a report; the cross is the desk's estimate");
-    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, incident);
+    figure(html, "Where: a circle a report, sealed ones by cells of a kilometre; the cross is the desk's estimate");
+    Incident drawn = first(incident);
+    new AreaMap(room.config().gazetteer(), room.config().outline()).draw(html, drawn);
     html.close();
-    figure(html, "When: a bar a report");
-    new Timeline(room.time()).draw(html, incident);
+    figure(html, "When: a bar a report, sealed ones by the hour");
+    new Timeline(room.time()).draw(html, drawn);
     html.close().close();
+    if (drawn.readings().size() < incident.readings().size()) {
+      html.element("p", "Drawn are the first %,d of %,d reports.".formatted(drawn.readings().size(), incident.readings().size()), "class", "muted");
+    }
     new SeriesView(room).list(html, one, sitting, tab);
     new WhyView().show(html, incident, one.corroboration());
     new OriginsView(room).show(html, incident, one.corroboration());
@@ -37,7 +41,8 @@ record IncidentView(Room room) {
     html.close();
   }
 
-  private void head(Html html, Case one) {
+  /// @param incident as lines tell it
+  private void head(Html html, Case one, Incident incident) {
     Corroboration weight = one.corroboration();
     Admiralty grade = weight.grade();
     html.open("header").element("h1", room.say().title(one.incident()), "id", "title");
@@ -50,12 +55,13 @@ record IncidentView(Room room) {
       html.text(" ").element("span", "CLOSED", "class", "flag told");
     }
     html.close();
+    html.element("p", capital(room.config().likelihoods().says(weight.probability())) + ".", "class", "muted");
     html.element("p", "%s: %s, %s. %s from %s, %s.".formatted(
         grade, Say.reliability(grade.letter()), Say.credibility(grade.number()),
         QueueView.count(weight.supportingOrigins(), "independent origin"), QueueView.count(one.incident().readings().size(), "report"),
         QueueView.count(weight.provenSupports(), "proven support")));
-    html.open("p", "class", "muted").text(room.time().span(one.incident().when(), room.now()));
-    one.incident().place().ifPresent(place -> html.text(", " + room.say().place(place)));
+    html.open("p", "class", "muted").text(room.time().span(incident.when(), room.now()));
+    incident.place().ifPresent(place -> html.text(", " + room.say().place(place)));
     html.close();
     one.incident().lastSeen().ifPresent(seen -> lasts(html, one.incident(), seen));
     html.close();
@@ -64,8 +70,9 @@ record IncidentView(Room room) {
   /// Of a state it counts when it was last seen, and whether somebody has looked since and saw nothing.
   private void lasts(Html html, Incident incident, Instant seen) {
     Instant now = room.now();
-    String gone = incident.goneSince().map(since -> "; nobody sees it since " + room.time().near(since, now)).orElse("");
-    html.element("p", "It lasts: last seen " + room.time().near(seen, now) + gone + ".", "class", "muted");
+    boolean lined = Lined.applies(incident);
+    String gone = incident.goneSince().map(since -> "; nobody sees it since " + (lined ? "about " + room.time().near(Lined.hour(since), now) : room.time().near(since, now))).orElse("");
+    html.element("p", "It lasts: last seen " + (lined ? "after " + room.time().near(Lined.hour(seen), now) : room.time().near(seen, now)) + gone + ".", "class", "muted");
   }
 
   private static void wave(Html html, Corroboration weight) {
@@ -73,6 +80,12 @@ record IncidentView(Room room) {
       html.open("p", "class", "wave-box").element("b", "Wave? ").text(capital(reasons) + ". ");
       html.text("The flag lowers nothing by itself: many true reports can look so too. Check it before anything goes out.").close();
     });
+  }
+
+  /// The incident, with no more reports than a page can hold.
+  private static Incident first(Incident incident) {
+    int count = Math.min(ReportsView.LISTED, incident.readings().size());
+    return new Incident(incident.id(), incident.kind(), incident.place(), incident.when(), incident.readings().subList(0, count));
   }
 
   private static void figure(Html html, String caption) {

@@ -3,6 +3,7 @@ package watchword.console;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import watchword.core.incident.IncidentId;
+import watchword.core.report.ReportId;
 
 /// Addresses inside the console.
 final class Link {
@@ -19,6 +20,10 @@ final class Link {
 
   static String wave(IncidentId id, Tab tab) {
     return WaveView.PATH + "?id=" + encode(id.value()) + "&tab=" + tab.id();
+  }
+
+  static String sender(ReportId report) {
+    return SenderView.PATH + "?report=" + encode(report.value());
   }
 
   /// The queue's list as it stands, asked for again and again.

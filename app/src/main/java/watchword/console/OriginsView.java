@@ -49,6 +49,11 @@ record OriginsView(Room room) {
     html.element("p", "%s %s back to %s.".formatted(
         QueueView.count(incident.readings().size(), "report"), incident.readings().size() == 1 ? "goes" : "go",
         QueueView.count(supports.size(), "origin") + (denials.isEmpty() ? "" : ", and " + QueueView.count(denials.size(), "denial") + " apart")));
+    int compared = origins.stream().mapToInt(origin -> 1 + origin.copies().size()).sum();
+    if (compared < incident.readings().size()) {
+      html.element("p", "%s more came after ten thousand strangers had spoken in words of their own: counted, compared with nobody, and adding nothing.".formatted(
+          QueueView.count(incident.readings().size() - compared, "report")), "class", "muted");
+    }
     if (incident.readings().size() > 1) {
       html.open("figure", "class", "origins");
       html.element("figcaption", "A row an origin, from left to right in time. P: a proven source. Behind it its copies: a square by its words, a triangle by its photo; "
@@ -127,7 +132,7 @@ record OriginsView(Room room) {
     origin.copies().forEach(copy -> ties.merge(copy.why(), 1, Integer::sum));
     Duration last = Duration.between(origin.first().reading().when().earliest(), origin.copies().getLast().report().reading().when().earliest());
     int count = origin.copies().size();
-    return "%d %s within %s, %s:".formatted(count, count == 1 ? "copy" : "copies", DeskTime.length(last),
+    return "%d %s within %s, %s:".formatted(count, count == 1 ? "copy" : "copies", last.isZero() ? "the same hour" : DeskTime.length(last),
         ties.entrySet().stream().map(tie -> tie.getValue() + " " + by(tie.getKey())).collect(Collectors.joining(", ")));
   }
 

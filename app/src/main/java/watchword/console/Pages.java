@@ -22,7 +22,8 @@ record Pages(Room room) {
     incident(ctx, Optional.empty());
   }
 
-  private void incident(Context ctx, Optional<ReportsView.Read> read) {
+  /// @param read what was asked for with this page
+  void incident(Context ctx, Optional<ReportsView.Read> read) {
     Fields fields = new Fields(ctx);
     Optional<Case> one = room.holding(Door.sitting(ctx).member(), fields.id());
     if (one.isPresent() && !one.get().incident().id().equals(fields.id())) {
@@ -66,21 +67,6 @@ record Pages(Room room) {
     int before = fields.find("reports").filter(number -> number.matches("[0-9]{1,6}")).map(Integer::parseInt).orElse(0);
     open.ifPresent(one -> view.fresh(html, before, one.incident().readings().size()));
     html(ctx, html.toString());
-  }
-
-  /// Shows the words of one report, and the desk notes it.
-  void read(Context ctx) {
-    Fields fields = new Fields(ctx);
-    ReportId id = new ReportId(fields.get("report"));
-    if (room.desk().holding(Door.sitting(ctx).member(), id, room.now()).isEmpty()) {
-      throw new RefusedException(404, "The desk has no such report.");
-    }
-    ReportsView.Read read = new ReportsView.Read(id, room.desk().words(Door.sitting(ctx).member(), id, room.now()));
-    if (ctx.header("HX-Request") != null) {
-      html(ctx, ReportsView.fragment(read));
-    } else {
-      incident(ctx, Optional.of(read));
-    }
   }
 
   void doubts(Context ctx) {

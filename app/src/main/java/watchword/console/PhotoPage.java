@@ -4,10 +4,11 @@ import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.Optional;
 import watchword.core.report.ReportId;
+import watchword.desk.Showing;
 import watchword.picture.Darkroom;
 import watchword.picture.Print;
 
-/// Shows one photo of a report, and the desk notes it as it notes words.
+/// Shows one photo of a report where its words may be shown, and the desk notes and counts it as it does them.
 ///
 /// What a browser gets is the darkroom's own JPEG, inside the page: there is no address from which a photo could be fetched.
 record PhotoPage(Room room, Darkroom darkroom) {
@@ -23,21 +24,27 @@ record PhotoPage(Room room, Darkroom darkroom) {
     if (room.desk().holding(member, id, room.now()).isEmpty()) {
       throw new RefusedException(404, "The desk has no such report.");
     }
-    Optional<Print> print = room.desk().photo(member, id, number, room.now()).map(darkroom::develop);
+    Showing.Pictured seen = room.desk().photo(member, id, number, room.now());
+    Optional<Print> print = seen.picture().map(darkroom::develop);
     if (ctx.header("HX-Request") != null) {
       Html html = new Html();
-      photo(html, print, number);
+      photo(html, seen.answer(), print, number);
+      new ReportsView(room).left(html, member, true);
       Pages.html(ctx, html.toString());
     } else {
       Pages.html(ctx, new Frame(room).page("Photo", Frame.Place.QUEUE, Door.sitting(ctx), html -> {
         html.open("main").element("h1", "Photo " + (number + 1));
-        photo(html, print, number);
+        photo(html, seen.answer(), print, number);
         html.open("p").element("a", "To the queue", "href", "/").close().close();
       }));
     }
   }
 
-  private static void photo(Html html, Optional<Print> print, int number) {
+  private void photo(Html html, Showing.Answer answer, Optional<Print> print, int number) {
+    if (!(answer instanceof Showing.Answer.Shown)) {
+      html.element("p", Say.against(answer, room.time(), room.now()), "class", "flash kept");
+      return;
+    }
     if (print.isEmpty()) {
       html.element(
           "p", "No key of yours opens the photo, or it has not come: photos follow the words, large ones a quarter of an hour later.", "class", "muted");

@@ -116,8 +116,10 @@ record QueueView(Room room) {
     StringBuilder state = new StringBuilder(one.incident().kind().speedKmh() > 0 ? "moves · " : one.incident().kind().shape() == Shape.STATE ? "lasts · " : "");
     Instant latest = one.incident().lastSeen().orElse(one.incident().when().latest());
     Duration ago = Duration.between(latest, now);
-    state.append(ago.isNegative() ? "until " + room.time().near(latest, now) : "last seen " + DeskTime.length(ago) + " ago");
-    one.incident().goneSince().ifPresent(gone -> state.append(" · nobody sees it since ").append(room.time().near(gone, now)));
+    state.append(ago.isNegative() ? "until " + room.time().near(Lined.of(one.incident()).when().latest(), now)
+        : !Lined.applies(one.incident()) ? "last seen " + DeskTime.length(ago) + " ago"
+        : ago.toHours() == 0 ? "last seen within the hour" : "last seen " + DeskTime.length(Duration.ofHours(ago.toHours())) + " ago");
+    one.incident().goneSince().ifPresent(gone -> state.append(" · nobody sees it since ").append(Lined.applies(one.incident()) ? "about " + room.time().near(Lined.hour(gone), now) : room.time().near(gone, now)));
     if (!one.series().isEmpty()) {
       state.append(" · ").append(SeriesView.place(one)).append(" of a series");
     }

@@ -107,8 +107,8 @@ record RecordView(Room room) {
       html.element("p", "No incident has both a letter and a number yet. A source is graded after five verdicts on what it told.", "class", "empty");
       return;
     }
-    html.element("p", "%d of %s (%s) are A1, B2, C3, D4 or E5; %d more cannot be judged.".formatted(
-        diagonal.on(), QueueView.count(diagonal.graded(), "grade"), Say.percent(diagonal.share()), diagonal.ungraded()));
+    html.element("p", "%d of %s (%s) are A1, B2, C3, D4 or E5; %d more cannot be judged. So many of each letter and of each number, met by chance, would put %s there.".formatted(
+        diagonal.on(), QueueView.count(diagonal.graded(), "grade"), Say.percent(diagonal.share()), diagonal.ungraded(), Say.percent(diagonal.expected())));
     if (diagonal.warns()) {
       html.open("p", "class", "wave-box").element("b", "Warning: ").text(
           "more than 70 % lie on the diagonal. The letter is about the source, the number about the information; where one is read off the other, a grade says one thing twice.").close();

@@ -33,7 +33,7 @@ record Room(Supplier<Optional<Desk>> unlocked, ConsoleConfig config, InstantSour
 
   /// An incident as one of several to choose from.
   String choice(Incident incident) {
-    return say().title(incident) + ", " + time().span(incident.when(), now());
+    return say().title(incident) + ", " + time().span(Lined.of(incident).when(), now());
   }
 
   DeskTime time() {

@@ -3,6 +3,7 @@ package watchword.console;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Likelihood;
@@ -11,6 +12,7 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.claim.Interval;
 import watchword.core.corroboration.Verdict;
+import watchword.core.decision.Policy;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
@@ -19,6 +21,7 @@ import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.Stance;
+import watchword.desk.Showing;
 
 /// The console's words for what the core knows.
 record Say(Gazetteer gazetteer, DeskTime time) {
@@ -136,6 +139,7 @@ record Say(Gazetteer gazetteer, DeskTime time) {
       case PUBLIC -> "public source";
       case PARTNER -> "partner";
       case BY_HAND -> "entered by hand";
+      case MAILBOX -> "sealed, a known mailbox";
     };
   }
 
@@ -162,6 +166,26 @@ record Say(Gazetteer gazetteer, DeskTime time) {
       case CONFIRMED -> "confirmed";
       case REFUTED -> "refuted";
       case UNVERIFIABLE -> "said it cannot be verified";
+    };
+  }
+
+  /// Why words are not shown, in one sentence, or in one more what to do.
+  static String against(Showing.Answer answer, DeskTime time, Instant now) {
+    return switch (answer) {
+      case Showing.Answer.Shown _ -> "";
+      case Showing.Answer.Refused refused -> "Not shown: " + refused.reason() + ".";
+      case Showing.Answer.Waiting waiting -> "Not shown yet: %s. %s".formatted(
+          waiting.why().stream().sorted().map(Say::why).collect(Collectors.joining("; ")),
+          waiting.until().map(until -> "Nobody else could agree, so it waits until %s and stands on every page; then ask again.".formatted(time.near(until, now)))
+              .orElse("It takes another member's word, and stands on their pages now; ask again when they have agreed."));
+    };
+  }
+
+  private static String why(Showing.Why why) {
+    return switch (why) {
+      case IN_BULK -> "more than %d at once".formatted(Policy.SHOWN_AT_ONCE);
+      case ACROSS_LANES -> "of a lane that is not yours";
+      case OLDER_DAYS -> "came more than %d hours ago".formatted(Policy.SHOWN_ALONE_FOR.toHours());
     };
   }
 

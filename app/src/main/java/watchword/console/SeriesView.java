@@ -27,7 +27,7 @@ record SeriesView(Room room) {
     html.open("ul", "class", "series");
     for (Incident other : others.subList(0, Math.min(SHOWN, others.size()))) {
       html.open("li").element("a", room.say().title(other), "href", Link.incident(other.id(), tab));
-      html.element("span", room.time().span(other.when(), now), "class", "muted");
+      html.element("span", room.time().span(Lined.of(other).when(), now), "class", "muted");
       Case beside = room.desk().get(sitting.member(), other.id(), now);
       String told = beside.published().map(notice -> Say.status(notice.status())).orElse("NOT PUBLISHED");
       html.element("span", told, "class", "flag told");

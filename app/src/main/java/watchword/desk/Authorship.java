@@ -20,8 +20,14 @@ final class Authorship {
       case Entry.PutAside put -> Optional.of(put.member());
       case Entry.Wished wished -> Optional.of(wished.member());
       case Entry.Shown shown -> Optional.of(shown.member());
+      case Entry.Asked asked -> Optional.of(asked.member());
+      case Entry.Agreed agreed -> Optional.of(agreed.member());
+      case Entry.Stopped stopped -> Optional.of(stopped.member());
+      case Entry.AskedTooMuch much -> Optional.of(much.member());
+      case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Closed closed -> closed.member();
-      case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _ -> Optional.empty();
+      case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
+          Entry.Continued _ -> Optional.empty();
     };
   }
 
@@ -40,9 +46,15 @@ final class Authorship {
       case Entry.Wished wished -> wished.at();
       case Entry.Published published -> published.at();
       case Entry.Shown shown -> shown.at();
+      case Entry.Asked asked -> asked.at();
+      case Entry.Agreed agreed -> agreed.at();
+      case Entry.Stopped stopped -> stopped.at();
+      case Entry.AskedTooMuch much -> much.at();
       case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
       case Entry.Closed closed -> closed.at();
       case Entry.Forgot forgot -> forgot.at();
+      case Entry.Replied replied -> replied.at();
+      case Entry.Continued continued -> continued.at();
     };
   }
 }

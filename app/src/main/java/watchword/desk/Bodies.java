@@ -8,14 +8,30 @@ import watchword.core.report.ReportId;
 /// The words of reports and their photos, each under a key of its own.
 public interface Bodies {
 
+  /// How a member's keys stand to the words of a report.
+  enum Access {
+    /// They open them.
+    OWN,
+    /// The member was here when they came, and holds another lane.
+    OTHER_LANE,
+    /// They came before the member, or are forgotten.
+    NONE
+  }
+
   /// Keeps words for who may read this lane; returns once they are safe.
   void put(ReportId id, int lane, String text);
+
+  /// The lane whose members may read a body; 0 once it is forgotten.
+  int lane(ReportId id);
 
   /// Opens words for the desk's own use; empty once forgotten, or where nobody unlocked may open them.
   Optional<String> open(ReportId id);
 
   /// Opens words to show them to a member; empty also where that member may not open them.
   Optional<String> open(ReportId id, String member);
+
+  /// Says how a member who is unlocked stands to the words.
+  Access access(ReportId id, String member);
 
   /// Keeps a picture for who may read this lane; returns once it is safe.
   void put(MediaHash photo, int lane, byte[] picture);

@@ -38,6 +38,7 @@ final class Casebook {
   private final Set<Pair> same = new LinkedHashSet<>();
   private final Set<Pair> different = new LinkedHashSet<>();
   private final SeriesLinks series = new SeriesLinks();
+  private final Correspondence correspondence = new Correspondence();
   private final List<Entry.Wished> wishes = new ArrayList<>();
   private final List<Entry.PutAside> aside = new ArrayList<>();
   private final Map<BulletinId, List<Entry.Published>> threads = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ final class Casebook {
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
   private final Album album = new Album();
-  private final List<Entry.Shown> shown = new ArrayList<>();
+  private final Reads reads = new Reads();
 
   /// A report's reading and when it came.
   ///
@@ -55,6 +56,7 @@ final class Casebook {
   record Arrival(Instant at, Reading told, Reading reading, String mailbox) {}
 
   void apply(Entry entry) {
+    correspondence.apply(entry);
     switch (entry) {
       case Entry.Arrived arrived -> arrive(arrived);
       case Entry.PhotoCame photo -> come(photo);
@@ -68,10 +70,13 @@ final class Casebook {
       case Entry.PutAside put -> aside.add(put);
       case Entry.Wished wished -> wishes.add(wished);
       case Entry.Published published -> publish(published);
-      case Entry.Shown words -> shown.add(words);
+      case Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> reads.apply(entry);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
+      case Entry.Replied _, Entry.Continued _ -> {
+        // correspondence
+      }
     }
   }
 
@@ -145,6 +150,11 @@ final class Casebook {
         return new Arrival(Precision.hour(arrival.at()), rest, rest, "");
       });
     }
+  }
+
+  /// What passed with senders.
+  Correspondence correspondence() {
+    return correspondence;
   }
 
   /// The photos that this report was the first to name.
@@ -245,7 +255,8 @@ final class Casebook {
     return Collections.unmodifiableSet(forgotten);
   }
 
-  List<Entry.Shown> shown() {
-    return Collections.unmodifiableList(shown);
+  /// What members were shown, and what they asked to be shown.
+  Reads reads() {
+    return reads;
   }
 }

@@ -41,9 +41,12 @@ final class Checkpoint {
     casebook.threads().forEach(entries::addAll);
     // After the bulletins: one settles only the wishes that came before it.
     entries.addAll(casebook.wishes());
-    entries.addAll(casebook.shown());
+    entries.addAll(casebook.reads().entries());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
+    // In the order in which they were said: what came back answers what was written before it.
+    entries.addAll(casebook.correspondence().letters());
+    entries.addAll(casebook.correspondence().destroyed());
     if (!casebook.forgotten().isEmpty()) {
       entries.add(new Entry.Forgot(Instant.EPOCH, casebook.forgotten().stream().sorted().toList()));
     }
@@ -62,12 +65,12 @@ final class Checkpoint {
         case Entry.Judged(Verdict verdict) -> out.accept(new Entry.Judged(new Verdict(FORMER, verdict.truth(), verdict.at(), verdict.reports())));
         case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
         case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
-        case Entry.Wished _, Entry.Shown _ -> {
+        case Entry.Replied replied -> out.accept(new Entry.Replied(replied.at(), FORMER, replied.report(), replied.tag(), replied.words()));
+        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> {
           // said above
         }
         case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
-            Entry.Published _, Entry.WordsCut _, Entry.Forgot _ ->
-            out.accept(entry);
+            Entry.Published _, Entry.WordsCut _, Entry.Forgot _, Entry.Continued _ -> out.accept(entry);
       }
     }).toList();
   }
@@ -83,11 +86,11 @@ final class Checkpoint {
         case Entry.PhotoCame _, Entry.PhotosDropped _ -> {
           // of reports of which a newcomer is told no photo
         }
-        case Entry.Enrolled _ -> {
-          // names an observer
+        case Entry.Enrolled _, Entry.Replied _, Entry.Continued _ -> {
+          // names an observer; hangs on mailboxes, which a newcomer is not told
         }
         case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
-            Entry.Shown _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
+            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
       }
     }).toList();
   }

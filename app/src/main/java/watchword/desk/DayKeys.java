@@ -12,11 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import watchword.member.Head;
 import watchword.member.Members;
 import watchword.member.SealedShare;
 import watchword.seal.Bundle;
+import watchword.seal.Bytes;
 import watchword.seal.Destruction;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
@@ -28,9 +29,12 @@ import watchword.seal.PrivateKey;
 import watchword.seal.PublicKey;
 import watchword.seal.Root;
 import watchword.seal.SealedReport;
+import watchword.seal.SignedBundle;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
+import watchword.seal.Terms;
 
-/// The keys of days: issued ahead with their bundles, opened for who is unlocked, destroyed on time.
+/// The keys of days and of courier terms: issued with their bundles, opened for who is unlocked, destroyed on time.
 final class DayKeys implements AutoCloseable {
 
   /// Bundles stand for today and the two days after: a desk that nobody unlocks for so long stops taking reports.
@@ -43,7 +47,6 @@ final class DayKeys implements AutoCloseable {
   private final DeskFile desk;
   private final KeyStore store;
   private final EpochKeys keys;
-  private final SecureRandom random;
   private final Map<KeyName, PrivateKey> open = new HashMap<>();
 
   DayKeys(DeskFolder folder, DeskFile desk, SecureRandom random, InstantSource clock) {
@@ -51,45 +54,91 @@ final class DayKeys implements AutoCloseable {
     this.desk = desk;
     this.store = new DirectoryKeyStore(folder.keys());
     this.keys = new EpochKeys(store, random, clock);
-    this.random = random;
   }
 
-  /// Issues what is missing of three days, and returns how many bundles were written.
-  int issue(Epoch today, Root root, Members members, SigningKey signer, Head head) {
+  /// Issues what is missing of three days, and returns how many of their bundles were written; begins a courier term where one is due.
+  ///
+  /// @param commitment to the journal's head, for a day
+  int issue(Epoch today, Root root, Members members, SigningKey signer, Function<Epoch, Bytes> commitment) {
     int written = 0;
     for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
-        withdraw(day); // keys whose bundle was never written
-        EpochKeys.Issued issued = keys.issue(day, desk.lanes(), (name, key) -> wrap(name, key, members, signer));
-        byte[] salt = new byte[32];
-        random.nextBytes(salt);
-        Bundle bundle = new Bundle(
-            desk.lanes(), WORK_BITS, day, issued.courierFrom(), desk.board(), head.commitment(salt), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
-        DeskFolder.write(folder.bundle(day), bundle.write(root));
+        EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members, signer));
+        folder.writeBundle(day, bundle(issued, WORK_BITS, commitment.apply(day)).write(root));
         written++;
       }
+    }
+    if (isCourierDue(today)) {
+      EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members, signer));
+      // The same commitment as the day's: what opens it is kept once a day.
+      DeskFolder.write(folder.courier(), bundle(issued, 0, claimed(folder.bundle(today)).journalHead()).write(root));
     }
     return written;
   }
 
-  /// Takes back the keys already published ahead, so that new ones are issued.
-  void withdrawAhead(Epoch today) {
-    for (int ahead = 1; ahead < DAYS; ahead++) {
-      Epoch day = today.plusDays(ahead);
-      delete(folder.bundle(day));
-      withdraw(day);
+  /// The gate's key is stored last: a term that has one has all, and its bundle was replaced; a term without was half made.
+  private EpochKeys.Issued issue(Term term, EpochKeys.Wrap wrap) {
+    if (keys.find(KeyName.gate(term)).isPresent()) {
+      return keys.reissue(term, desk.lanes(), wrap);
+    }
+    store.list().stream().filter(name -> name.term().equals(term)).forEach(store::destroy);
+    return keys.issue(term, desk.lanes(), wrap);
+  }
+
+  private Bundle bundle(EpochKeys.Issued issued, int workBits, Bytes commitment) {
+    return new Bundle(desk.lanes(), workBits, issued.term(), desk.board(), commitment, issued.gate(), issued.laneKeys(), issued.second());
+  }
+
+  private boolean isCourierDue(Epoch today) {
+    if (!Files.exists(folder.courier())) {
+      return true;
+    }
+    return today.day() - claimed(folder.courier()).term().first().day() >= Terms.COURIER_EVERY_DAYS;
+  }
+
+  private static Bundle claimed(Path bundle) {
+    try {
+      return SignedBundle.parse(Files.readAllBytes(bundle)).claimed();
+    } catch (IOException | FormatException e) {
+      throw new IllegalStateException(bundle.getFileName() + " is damaged; delete it, and unlock again for a new one", e);
     }
   }
 
-  private void withdraw(Epoch day) {
-    store.list().stream().filter(name -> name.epoch().equals(day) && name.role() != KeyName.Role.COURIER).forEach(store::destroy);
+  /// From today on; a term that was taken back on its first day keeps its name, and the next one begins a day before it.
+  private Term nextCourier(Epoch today) {
+    Epoch first = today;
+    while (store.find(KeyName.gate(Term.courier(first))).isPresent()) {
+      first = first.plusDays(-1);
+    }
+    return Term.courier(first);
   }
 
-  /// Seals the wrapped keys of these days anew, to whoever holds each lane now.
+  /// Takes back the bundles of today and of what is published ahead, so that new ones are issued; a new courier term begins, and the keys of earlier ones go on opening.
+  ///
+  /// Their lane keys are kept under another name until they are due: whoever sealed to them is still heard. [#rewrap] takes them from who is no holder any more.
+  void replace(Epoch today) {
+    close();
+    List<KeyName> names = store.list();
+    for (int ahead = 0; ahead < DAYS; ahead++) {
+      Term day = Term.day(today.plusDays(ahead));
+      folder.deleteBundle(day.first());
+      names.stream().filter(name -> name.role() == KeyName.Role.LANE && name.term().equals(day) && name.replaced() == 0).forEach(name -> moveAside(name, names));
+    }
+    delete(folder.courier());
+  }
+
+  private void moveAside(KeyName name, List<KeyName> names) {
+    int before = names.stream().filter(other -> other.term().equals(name.term()) && other.role() == name.role() && other.lane() == name.lane())
+        .mapToInt(KeyName::replaced).max().orElse(0);
+    keys.find(name).ifPresent(entry -> store.put(name.replaced(before + 1), entry));
+    store.destroy(name);
+  }
+
+  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever holds each lane now.
   void rewrap(Epoch from, Members members, Sessions sessions) {
     for (KeyName name : store.list()) {
-      if (name.role() != KeyName.Role.GATE && name.epoch().compareTo(from) >= 0) {
+      if (name.role() == KeyName.Role.LANE && name.term().first().compareTo(from) >= 0) {
         find(name, sessions).ifPresent(key -> {
           byte[] wrapped = wrap(name, key, members, sessions.desk());
           store.put(name, new KeyStore.Entry(key.publicKey(), wrapped));
@@ -98,7 +147,7 @@ final class DayKeys implements AutoCloseable {
     }
   }
 
-  /// Opens an inner file by the lane's keys of any day not yet destroyed, the newest first.
+  /// Opens an inner file by the lane's keys of any term not yet destroyed, the newest first.
   ///
   /// @return empty when no unlocked member holds its key, or the key is destroyed
   Optional<byte[]> open(byte[] inner, int lane, Sessions sessions) throws FormatException {
@@ -113,6 +162,11 @@ final class DayKeys implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /// Names the lane keys not yet destroyed.
+  List<KeyName> laneKeys() {
+    return store.list().stream().filter(name -> name.role() == KeyName.Role.LANE).toList();
   }
 
   /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
@@ -145,7 +199,7 @@ final class DayKeys implements AutoCloseable {
   private Optional<PrivateKey> unwrap(KeyName name, KeyStore.Entry entry, Sessions sessions) {
     for (Sessions.Session session : sessions.all().toList()) {
       try {
-        Optional<byte[]> seed = SealedShare.open(entry.secret(), name.toString(), session.key().decryption(), desk.desk());
+        Optional<byte[]> seed = SealedShare.open(entry.secret(), shareName(name), session.key().decryption(), desk.desk());
         if (seed.isPresent()) {
           PrivateKey key = PrivateKey.of(seed.get());
           Arrays.fill(seed.get(), (byte) 0);
@@ -159,13 +213,18 @@ final class DayKeys implements AutoCloseable {
   }
 
   private static byte[] wrap(KeyName name, PrivateKey key, Members members, SigningKey signer) {
-    List<PublicKey> holders = name.role() == KeyName.Role.LANE ? members.holders(name.lane()) : members.holders();
+    List<PublicKey> holders = members.holders(name.lane());
     byte[] seed = key.secretSeed();
     try {
-      return SealedShare.seal(name.toString(), seed, holders, signer);
+      return SealedShare.seal(shareName(name), seed, holders, signer);
     } finally {
       Arrays.fill(seed, (byte) 0);
     }
+  }
+
+  /// A key that was moved aside is the same key, and its share may be one that nobody here can open.
+  private static String shareName(KeyName name) {
+    return name.replaced(0).toString();
   }
 
   private static List<Path> list(Path folder) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
@@ -61,6 +62,8 @@ public final class Desk {
   private final Derived derived;
   private final Sights sights;
   private final Dispatch dispatch;
+  private final Showing showing;
+  private final Letters letters;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -90,6 +93,8 @@ public final class Desk {
     this.sights = new Sights(ledger, casebook, models);
     this.derived = sights.whole();
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
+    this.showing = new Showing(this, casebook, bodies, ledger, this::note);
+    this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, this::forget));
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -104,9 +109,20 @@ public final class Desk {
     if (casebook.knows(report.id())) {
       return false;
     }
-    bodies.put(report.id(), lane, report.text());
-    note(author, new Entry.Arrived(now, reader.read(report, now), mailbox));
+    boolean unwanted = casebook.correspondence().isDestroyed(Correspondence.tag(mailbox), now);
+    if (!unwanted) {
+      bodies.put(report.id(), lane, report.text());
+    }
+    note(author, new Entry.Arrived(now, reader.read(letters.known(report, mailbox), now), mailbox));
+    if (unwanted) {
+      forget(List.of(report.id()), now);
+    }
     return true;
+  }
+
+  /// What passes between members and senders after a report.
+  public Letters letters() {
+    return letters;
   }
 
   /// Takes in a photo of this lane, once; returns false for one the desk has. The report that names it may come before or after.
@@ -235,14 +251,14 @@ public final class Desk {
     return Diagonal.of(sights.of(member).cases(asOf).stream().map(one -> one.corroboration().grade()).toList());
   }
 
-  /// Shows a member the words of a report, and notes that; where no key of theirs opens them, nothing was shown.
-  public synchronized Optional<String> words(String member, ReportId id, Instant now) {
-    casebook.arrival(id);
-    Optional<String> words = bodies.open(id, member);
-    if (words.isPresent()) {
-      note(member, new Entry.Shown(now, member, id));
-    }
-    return words;
+  /// The one way to what reports say.
+  public Showing showing() {
+    return showing;
+  }
+
+  /// Shows a member the words of a report; empty where no key of theirs opens them or something stands against it.
+  public Optional<String> words(String member, ReportId id, Instant now) {
+    return showing.show(member, List.of(id), now) instanceof Showing.Answer.Shown shown ? shown.words().getOrDefault(id, Optional.empty()) : Optional.empty();
   }
 
   /// For each photo that a report names, whether it came, as this member's own keys show it.
@@ -251,17 +267,15 @@ public final class Desk {
     return own.knows(id) ? own.photosOf(own.arrival(id)).stream().map(own::has).toList() : List.of();
   }
 
-  /// Shows a member a photo of a report, and notes that as it notes words; where it did not come or no key of theirs opens it, nothing was shown.
+  /// Shows a member a photo of a report as [Showing] shows its words; where it did not come, nothing was asked for and nothing is noted.
   ///
   /// @param number from 0, as [#photos] counts
-  public synchronized Optional<byte[]> photo(String member, ReportId id, int number, Instant now) {
+  public synchronized Showing.Pictured photo(String member, ReportId id, int number, Instant now) {
     Casebook own = sights.casebook(member);
     List<MediaHash> photos = own.knows(id) ? own.photosOf(own.arrival(id)) : List.of();
-    Optional<byte[]> picture = number >= 0 && number < photos.size() ? bodies.open(photos.get(number), member) : Optional.empty();
-    if (picture.isPresent()) {
-      note(member, new Entry.Shown(now, member, id));
-    }
-    return picture;
+    return number >= 0 && number < photos.size() && own.has(photos.get(number))
+        ? showing.photo(member, id, photos.get(number), now)
+        : new Showing.Pictured(new Showing.Answer.Shown(Map.of()), Optional.empty());
   }
 
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
@@ -382,7 +396,8 @@ public final class Desk {
 
   /// Forgets the words and photos of closed reports, and all but a coarse line of what they said.
   public synchronized void forget(Collection<ReportId> reports, Instant now) {
-    bodies.forget(reports, reports.stream().filter(casebook::knows).flatMap(id -> casebook.photosOf(casebook.arrival(id)).stream()).toList());
+    List<MediaHash> photos = reports.stream().filter(casebook::knows).flatMap(id -> casebook.photosOf(casebook.arrival(id)).stream()).toList();
+    bodies.forget(Stream.concat(reports.stream(), casebook.correspondence().bodies(reports)).toList(), photos);
     note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
   }
 

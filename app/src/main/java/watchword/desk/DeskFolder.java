@@ -1,6 +1,8 @@
 package watchword.desk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,8 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 
@@ -24,14 +28,16 @@ import watchword.seal.FormatException;
 /// ```
 /// desk.txt                what is public
 /// journal.db bodies.db body-keys
-/// keys/                   gate keys plain; lane and courier keys wrapped
+/// keys/                   gate keys plain; lane keys wrapped
 /// gate.key gate.pub       the gate's receipt key, 32 bytes; its public part for the hub
 /// root.pub                the root's public keys, for who seals on a command line
 /// members/heron.⟨8 hex⟩.key  one for each device that unlocks here
 /// inbox/                  what the gate took
-/// bundles/2026-11-22.bin  for the hub
+/// bundles/2026-11-22.bin  for the hub, and drop.bin beside them; a `.gz` of each bundle, what the hub sends to a browser that unpacks
+/// courier.bin             the newest courier bundle, for the board's sealer.html
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
+/// compromise.txt          the notice of compromise, once one was given; the board carries it
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
@@ -40,7 +46,7 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "destroyed", "board");
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME);
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -68,6 +74,36 @@ public record DeskFolder(Path path) {
     return path.resolve("inbox");
   }
 
+  /// Writes a day's bundle and its packed form, shorter by what the layout leaves empty.
+  void writeBundle(Epoch day, byte[] bundle) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bundle);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot pack a bundle", e);
+    }
+    write(packed(day), packed.toByteArray());
+    write(bundle(day), bundle);
+  }
+
+  void deleteBundle(Epoch day) {
+    try {
+      Files.deleteIfExists(packed(day));
+      Files.deleteIfExists(bundle(day));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete a bundle", e);
+    }
+  }
+
+  private Path packed(Epoch day) {
+    return bundles().resolve(day.date() + ".bin.gz");
+  }
+
+  /// The bundle of the newest courier term, which `sealer.html` carries.
+  public Path courier() {
+    return path.resolve("courier.bin");
+  }
+
   public Path bundles() {
     return path.resolve("bundles");
   }
@@ -82,6 +118,11 @@ public record DeskFolder(Path path) {
 
   public Path board() {
     return path.resolve("board");
+  }
+
+  /// The notice of compromise, if one was given.
+  public Path compromise() {
+    return path.resolve(Compromise.FILE_NAME);
   }
 
   /// The area in one line: countries or a box.

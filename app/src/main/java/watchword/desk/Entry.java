@@ -85,8 +85,47 @@ public sealed interface Entry {
     }
   }
 
-  /// A member was shown the words of a report, or one of its photos.
+  /// A member wrote to the sender of a report.
+  ///
+  /// @param tag of its mailbox
+  /// @param words the body that holds what was written
+  record Replied(Instant at, String member, ReportId report, String tag, ReportId words) implements Entry {}
+
+  /// A sender said more in the name of a mailbox; where there are words, they are the body of this id.
+  ///
+  /// @param at the hour, as of an arrival
+  record Continued(Instant at, ReportId id, String tag, Continuation.Act act) implements Entry {
+    public Continued {
+      at = Precision.hour(at);
+    }
+  }
+
+  /// A member was shown the words of a report or one of its photos, noted once a day.
   record Shown(Instant at, String member, ReportId report) implements Entry {}
+
+  /// A member asks to be shown reports for which another's word is needed.
+  record Asked(Instant at, String member, List<ReportId> reports) implements Entry {
+    public Asked {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A second member lets the one who asked be shown these reports.
+  record Agreed(Instant at, String member, String asker, List<ReportId> reports) implements Entry {
+    public Agreed {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A member puts an end to what another, or they themselves, asked for.
+  record Stopped(Instant at, String member, String asker, List<ReportId> reports) implements Entry {
+    public Stopped {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// A member asked for more reports than a day has, for the first time that day; the others are told.
+  record AskedTooMuch(Instant at, String member) implements Entry {}
 
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import watchword.journal.Base;
 import watchword.journal.Draft;
 import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.member.Device;
 import watchword.member.Members;
+import watchword.member.Pseudonym;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.PublicKey;
@@ -89,6 +91,11 @@ final class JournalLedger implements Ledger {
     List<Entry> seen = new ArrayList<>();
     Roll _ = new Pass(own.keyring(), seen::add).through(journal.head().sequence());
     return Optional.of(List.copyOf(seen));
+  }
+
+  @Override
+  public Optional<Set<String>> voices(String member, Instant now) {
+    return Optional.of(roll().members().voices(new Pseudonym(member), Epoch.of(now)).stream().map(Pseudonym::name).collect(Collectors.toSet()));
   }
 
   /// Folds entries that are over their 30 days into a checkpoint without members, and destroys them.

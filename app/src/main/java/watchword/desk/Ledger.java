@@ -1,7 +1,9 @@
 package watchword.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Where entries are kept, in order.
@@ -19,6 +21,11 @@ public interface Ledger {
   ///
   /// Empty where the member reads from as far back as the desk does; a ledger without keys keeps nothing from anybody.
   default Optional<List<Entry>> sight(String member) {
+    return Optional.empty();
+  }
+
+  /// Returns whose word counts beside this member's own at this time; a ledger without a directory does not know, and anybody else's does.
+  default Optional<Set<String>> voices(String member, Instant now) {
     return Optional.empty();
   }
 }

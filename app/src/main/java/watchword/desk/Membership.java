@@ -95,8 +95,7 @@ final class Membership {
     member.devices().forEach(device -> journal.revoke(device.sealing(), Shares.COMMON));
     sessions.end(name.name());
     ledger.replay(_ -> {}); // by whoever is left
-    dayKeys.close();
-    dayKeys.withdrawAhead(Epoch.of(now));
+    dayKeys.replace(Epoch.of(now));
     shares.beginEpoch(Epoch.of(now), left, sessions.desk());
     ledger.append(left, now);
     dayKeys.rewrap(new Epoch(0), left, sessions);

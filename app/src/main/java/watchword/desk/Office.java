@@ -7,8 +7,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +23,20 @@ import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.journal.SqliteJournalStore;
 import watchword.member.Admission;
+import watchword.member.Head;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
+import watchword.member.Member;
 import watchword.member.MemberKey;
 import watchword.member.Members;
 import watchword.member.Pseudonym;
 import watchword.seal.BoardKey;
 import watchword.seal.Bytes;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.Root;
+import watchword.seal.SignedBundle;
 import watchword.seal.SigningKey;
 import watchword.seal.StopSheet;
 
@@ -239,11 +245,22 @@ public final class Office implements AutoCloseable {
     if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
       shares.beginEpoch(today(), members(), sessions.desk());
     }
-    int bundles = withRoot(root -> dayKeys.issue(today(), root, members(), sessions.desk(), journal.head()));
-    return new Renewal(bundles, dayKeys.destroyDue(now(), sessions.desk()), ledger().cut(today()));
+    int bundles = withRoot(root -> dayKeys.issue(
+        today(), root, members(), sessions.desk(), day -> shares.commit(day, journal.head(), members(), sessions.desk())));
+    int destroyed = dayKeys.destroyDue(now(), sessions.desk());
+    boolean cut = ledger().cut(today());
+    if (cut) {
+      shares.forgetCommitments(today());
+    }
+    return new Renewal(bundles, destroyed, cut);
   }
 
-  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that day.
+  /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
+  public synchronized Optional<Head> committed(SignedBundle bundle) {
+    return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), sessions());
+  }
+
+  /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.
   public synchronized Optional<byte[]> open(byte[] inner, int lane) throws FormatException {
     return dayKeys.open(inner, lane, sessions());
   }
@@ -292,6 +309,13 @@ public final class Office implements AutoCloseable {
     boolean last = membership().revoke(by, name, now());
     renew();
     return last;
+  }
+
+  /// Signs and keeps the notice that these members' keys may be in other hands: for a device lost unlocked before it is revoked, for all members before a panic.
+  public synchronized Compromise giveNotice(Collection<Pseudonym> lost) {
+    List<Member> members = lost.stream().flatMap(name -> members().find(name).stream()).toList();
+    Exposure exposure = new Exposure(folder, journal, bodies.shelves(), dayKeys.laneKeys());
+    return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
 
   /// Takes a suspended member back.

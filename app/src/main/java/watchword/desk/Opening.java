@@ -43,6 +43,9 @@ public final class Opening {
       if (Photo.isOne(content.get())) {
         return desk.receive(Photo.read(content.get()), lane, now) ? Came.PHOTO : Came.KNOWN;
       }
+      if (Continuation.is(content.get())) {
+        return desk.letters().receive(Continuation.read(content.get()), lane, now) ? Came.NEW : Came.KNOWN;
+      }
       ReportFormat.Opened opened = format.read(content.get());
       return desk.receive(opened.report(), opened.mailbox().spelling(), lane, Desk.DESK, now) ? Came.NEW : Came.KNOWN;
     } catch (FormatException e) {

@@ -163,7 +163,7 @@ public final class ReportFormat {
     return new Opened(report, mailbox);
   }
 
-  private static String text(JsonNode node) throws FormatException {
+  static String text(JsonNode node) throws FormatException {
     String text = StrictJson.string(node, "text");
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES) {
       throw new FormatException("text: longer than 6000 bytes");
@@ -265,7 +265,7 @@ public final class ReportFormat {
     return photos;
   }
 
-  private static Mailbox mailbox(JsonNode node) throws FormatException {
+  static Mailbox mailbox(JsonNode node) throws FormatException {
     StrictJson.keys(node, "mailbox", List.of("key", "tag"));
     String key = StrictJson.string(node.get("key"), "mailbox");
     String tag = StrictJson.string(node.get("tag"), "mailbox");

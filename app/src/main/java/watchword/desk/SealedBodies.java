@@ -64,6 +64,11 @@ final class SealedBodies implements Bodies {
     }
   }
 
+  @Override
+  public int lane(ReportId id) {
+    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1))).orElse(0);
+  }
+
   private static boolean holds(Keyring keyring, String shelf) {
     Optional<byte[]> secret = keyring.secret(shelf);
     secret.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
@@ -83,6 +88,24 @@ final class SealedBodies implements Bodies {
   @Override
   public Optional<byte[]> open(MediaHash photo, String member) {
     return sessions.find(member).flatMap(session -> open(id(photo), session.keyring()));
+  }
+
+  @Override
+  public Access access(ReportId id, String member) {
+    Optional<Keyring> keyring = sessions.find(member).map(Sessions.Session::keyring);
+    Optional<String> shelf = bodies.shelf(id.value());
+    if (keyring.isEmpty() || shelf.isEmpty()) {
+      return Access.NONE;
+    }
+    if (holds(keyring.get(), shelf.get())) {
+      return Access.OWN;
+    }
+    return holds(keyring.get(), "epoch " + epoch(shelf.get())) ? Access.OTHER_LANE : Access.NONE;
+  }
+
+  /// `shelf 12 0` is of epoch 12.
+  private static String epoch(String shelf) {
+    return shelf.split(" ", -1)[1];
   }
 
   private static String text(byte[] words) {

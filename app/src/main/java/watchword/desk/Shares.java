@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Set;
 import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.member.Device;
+import watchword.member.Head;
 import watchword.member.Members;
+import watchword.seal.Bytes;
 import watchword.seal.Epoch;
 import watchword.seal.PublicKey;
 import watchword.seal.SigningKey;
@@ -22,6 +25,8 @@ final class Shares {
 
   /// What all members share, beside the keys of days.
   static final Set<String> COMMON = Set.of(DESK_KEY, ROOT, BOARD_KEY);
+
+  private static final int SALT = 32;
 
   private final Journal journal;
   private final int lanes;
@@ -62,6 +67,40 @@ final class Shares {
       }
     }
     return epoch;
+  }
+
+  /// Commits a day's bundle to a head of the journal, and keeps what opens the commitment for every member.
+  Bytes commit(Epoch day, Head head, Members members, SigningKey desk) {
+    byte[] salt = new byte[SALT];
+    random.nextBytes(salt);
+    journal.dropShares(commitment(day));
+    give(commitment(day), ByteBuffer.allocate(SALT + Long.BYTES + head.hash().length()).put(salt).putLong(head.sequence()).put(head.hash().toArray()).array(), members, desk);
+    return head.commitment(salt);
+  }
+
+  /// Returns the head that a bundle's commitment names; empty where no key here opens it, or the commitment is another.
+  static Optional<Head> committed(Epoch day, Bytes commitment, Sessions sessions) {
+    return sessions.all().flatMap(session -> session.keyring().secret(commitment(day)).stream()).findFirst().flatMap(kept -> {
+      ByteBuffer in = ByteBuffer.wrap(kept);
+      byte[] salt = new byte[SALT];
+      in.get(salt);
+      long sequence = in.getLong();
+      byte[] hash = new byte[in.remaining()];
+      in.get(hash);
+      Head head = new Head(sequence, Bytes.of(hash));
+      return head.commitment(salt).equals(commitment) ? Optional.of(head) : Optional.empty();
+    });
+  }
+
+  /// Forgets what opens the commitments of days whose entries are cut.
+  void forgetCommitments(Epoch today) {
+    for (int ago = Journal.KEPT_DAYS; ago < 2 * Journal.KEPT_DAYS; ago++) {
+      journal.dropShares(commitment(today.plusDays(-ago)));
+    }
+  }
+
+  private static String commitment(Epoch day) {
+    return "head " + day.day();
   }
 
   /// Gives a device back the epochs and shelves that began while it was suspended.

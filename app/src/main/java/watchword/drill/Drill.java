@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import watchword.archive.KindsFile;
 import watchword.board.BoardInput;
 import watchword.board.PageConfiguration;
+import watchword.board.SealerPage;
 import watchword.board.Publication;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -38,12 +40,14 @@ import watchword.core.corroboration.SourceRecords;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kinds;
 import watchword.core.kind.Language;
+import watchword.core.place.Outline;
 import watchword.core.place.Town;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
 import watchword.desk.Desk;
+import watchword.desk.DropBox;
 import watchword.desk.MemoryBodies;
 import watchword.desk.MemoryLedger;
 import watchword.desk.Models;
@@ -77,13 +81,17 @@ public final class Drill implements AutoCloseable {
   private final Desk desk;
   private final Editor editor;
   private final Snapshots snapshots;
+  private final Questions questions;
+  private final DropBox drops;
   private final Markers markers;
   private final Map<ReportId, ReportId> worldIds = new HashMap<>();
   private final Set<ReportId> acknowledged = new LinkedHashSet<>();
   private final PageConfiguration configuration;
+  private final String sealer;
   private final List<String> words;
   private int next;
   private int sent;
+  private int answers;
   private List<Bulletin> shown = List.of();
 
   /// @param home an empty folder, removed on close
@@ -100,9 +108,13 @@ public final class Drill implements AutoCloseable {
     Checks checks = new Checks(world);
     this.editor = new Editor(desk, MEMBERS, reports -> check(checks, dice, reports));
     this.snapshots = Snapshots.of(world);
+    this.questions = new Questions(desk, MEMBERS.getLast());
+    this.drops = machines.drops(desk.letters());
     this.markers = new Markers(world, snapshots);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
+    this.sealer = SealerPage.write(
+        DESK_NAME, words, Arrays.asList(Language.values()), machines.courier(), PageConfiguration.offline(towns(), Outline.NONE, machines.root(), ZoneOffset.UTC));
     publish(world.start());
   }
 
@@ -118,7 +130,16 @@ public final class Drill implements AutoCloseable {
       desk.receive(opened.report(), opened.mailbox().spelling(), Desk.DESK, now);
     }
     collected.photos().forEach(photo -> desk.receive(photo, 0, now));
+    collected.continuations().forEach(continuation -> desk.letters().receive(continuation, 0, now));
     attend(now);
+    if (drops.renew(machines.dropTime(now))) {
+      answers += senders.answer();
+    }
+  }
+
+  /// How many answers of senders came to what the desk asked them.
+  int answers() {
+    return answers;
   }
 
   /// Plays the hours in which nothing is sent any more but holds pass, at the pace of the tick.
@@ -184,6 +205,7 @@ public final class Drill implements AutoCloseable {
   private void attend(Instant now) throws IOException {
     if (now.getEpochSecond() / 60 % EDITOR_MINUTES == 0) {
       editor.work(now);
+      questions.ask(now);
     }
     if (onGrid(now, Policy.TICK)) {
       desk.tick(now);
@@ -202,7 +224,8 @@ public final class Drill implements AutoCloseable {
     shown = desk.bulletins(now);
     List<Bulletin> bulletins = shown.stream().sorted(Comparator.comparing(bulletin -> bulletin.notice().published())).toList();
     Publication publication = machines.board().publish(new BoardInput(
-        DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1))));
+        DESK_NAME, words, ZoneOffset.UTC, Arrays.asList(Language.values()), form, outline(), machines.rootHex(), bulletins, now, now.plus(Duration.ofDays(1)),
+        Optional.of(sealer), Optional.empty()));
     markers.search(publication.folder());
   }
 

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 import watchword.board.Assets;
 import watchword.board.Board;
 import watchword.board.Minisign;
+import watchword.desk.Continuation;
+import watchword.desk.DropBox;
+import watchword.desk.Letters;
 import watchword.desk.Photo;
 import watchword.desk.ReportFormat;
 import watchword.gate.Gate;
@@ -41,6 +46,7 @@ import watchword.seal.Root;
 import watchword.seal.RootPublic;
 import watchword.seal.SealedReport;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// A hub, a gate and a board's folder on this machine, with keys that are thrown away at the end.
 ///
@@ -54,13 +60,17 @@ final class Machines implements AutoCloseable {
   /// A drill's photos are small and few (Snapshots); half of the slots go to anyone.
   private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 8, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
 
+  private static final Duration AHEAD = Duration.ofHours(11);
+
   private final Path home;
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final SigningKey boardKey = SigningKey.generate(random);
   private final Bytes boardKeyId;
   private final EpochKeys keys;
   private final KeyStore store = new MemoryKeyStore();
   private final RootPublic rootPublic;
+  private final byte[] courier;
   private final Inbox inbox = new MemoryInbox();
   private final Hub hub;
   private final HttpDoor door;
@@ -69,6 +79,7 @@ final class Machines implements AutoCloseable {
 
   Machines(Path home, int port, InstantSource clock) throws IOException {
     this.home = home;
+    this.clock = clock;
     byte[] id = new byte[8];
     random.nextBytes(id);
     this.boardKeyId = Bytes.of(id);
@@ -78,8 +89,9 @@ final class Machines implements AutoCloseable {
       this.rootPublic = root.publicPart();
       for (int day = 0; day < DAYS_AHEAD; day++) {
         Epoch epoch = Epoch.of(clock.instant()).plusDays(day);
-        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(epoch).write(root));
+        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(Term.day(epoch), WORK_BITS).write(root));
       }
+      this.courier = bundle(Term.courier(Epoch.of(clock.instant())), 0).write(root);
     }
     this.board = new Board(home.resolve("board"), Assets.fromClassPath(), Minisign.Key.of(boardKeyId.toArray(), boardKey.verifyKey().raw().toArray()), boardKey::sign, InstantSource.system());
     SigningKey receiptKey = SigningKey.generate(random);
@@ -90,15 +102,20 @@ final class Machines implements AutoCloseable {
     this.gate = new Gate(door, keys, receiptKey, inbox, clock);
   }
 
-  private Bundle bundle(Epoch epoch) {
-    EpochKeys.Issued issued = keys.issue(epoch, LANES, (name, key) -> key.secretSeed());
+  private Bundle bundle(Term term, int workBits) {
+    EpochKeys.Issued issued = keys.issue(term, LANES, (name, key) -> key.secretSeed());
     byte[] head = new byte[32];
     random.nextBytes(head);
-    return new Bundle(LANES, WORK_BITS, epoch, issued.courierFrom(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+    return new Bundle(LANES, workBits, issued.term(), new BoardKey(boardKey.verifyKey(), boardKeyId), Bytes.of(head), issued.gate(), issued.laneKeys(), issued.second());
   }
 
   URI address() {
     return URI.create("http://127.0.0.1:" + hub.port().orElseThrow());
+  }
+
+  /// The bundle that the board's offline sealer carries.
+  byte[] courier() {
+    return courier.clone();
   }
 
   RootPublic root() {
@@ -119,12 +136,12 @@ final class Machines implements AutoCloseable {
   }
 
   /// What the senders wrote.
-  record Collected(List<ReportFormat.Opened> reports, List<Photo> photos) {}
+  record Collected(List<ReportFormat.Opened> reports, List<Photo> photos, List<Continuation> continuations) {}
 
   /// Collects what waits at the hub, and opens both layers.
   Collected collect(ReportFormat format) throws IOException {
     gate.collect();
-    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>());
+    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Inbox.Item item : inbox.list(0)) {
       open(inbox.read(item)).ifPresent(content -> read(format, content, collected));
       inbox.remove(item);
@@ -132,9 +149,20 @@ final class Machines implements AutoCloseable {
     return collected;
   }
 
+  /// Where replies are put for the hub, signed by the board's key.
+  DropBox drops(Letters letters) {
+    return new DropBox(home.resolve("bundles"), letters, random, boardKey::sign);
+  }
+
+  /// A page takes no drop from further ahead of its clock; a drill's evening may run there.
+  Instant dropTime(Instant now) {
+    Instant latest = clock.instant().plus(AHEAD);
+    return now.isBefore(latest) ? now : latest;
+  }
+
   private Optional<byte[]> open(byte[] inner) {
-    for (Epoch epoch : keys.gateEpochs()) {
-      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(epoch, 0));
+    for (Term term : keys.gateTerms()) {
+      Optional<KeyStore.Entry> entry = keys.find(KeyName.lane(term, 0));
       if (entry.isPresent()) {
         try (PrivateKey lane = PrivateKey.of(entry.get().secret())) {
           Optional<byte[]> content = SealedReport.openInner(inner, lane);
@@ -153,6 +181,8 @@ final class Machines implements AutoCloseable {
     try {
       if (Photo.isOne(content)) {
         collected.photos().add(Photo.read(content));
+      } else if (Continuation.is(content)) {
+        collected.continuations().add(Continuation.read(content));
       } else {
         collected.reports().add(format.read(content));
       }

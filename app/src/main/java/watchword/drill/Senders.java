@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import watchword.core.report.ReportId;
 import watchword.desk.Photo;
 import watchword.desk.ReportFormat;
 import watchword.seal.Bundle;
+import watchword.seal.Drop;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.Mailbox;
@@ -52,6 +52,7 @@ public final class Senders {
   private final ReportFormat format;
   private final SecureRandom random;
   private final InstantSource clock;
+  private final Keepers keepers = new Keepers();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
@@ -96,6 +97,7 @@ public final class Senders {
     }
     try {
       return switch (SignedBundle.parse(answer.body()).check(root, clock.instant())) {
+        case SignedBundle.Valid(Bundle bundle) when bundle.term().isCourier() -> throw new IOException("the bundle is an offline sealer's");
         case SignedBundle.Valid valid -> valid.bundle();
         case SignedBundle.Forged _ -> throw new IOException("the bundle is not signed by this desk's root");
         case SignedBundle.NotYet _ -> throw new IOException("the bundle is of a day to come");
@@ -104,6 +106,24 @@ public final class Senders {
     } catch (FormatException e) {
       throw new IOException("the hub serves no bundle: " + e.getMessage(), e);
     }
+  }
+
+  /// Those who kept their words load the drop and answer what it asks them; returns how many answers the hub has.
+  int answer() throws IOException {
+    Bundle bundle = bundle();
+    HttpResponse<byte[]> drop = ask(HttpRequest.newBuilder(hub.resolve("/bundle/" + Drop.FILE_NAME)).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (drop.statusCode() != OK) {
+      throw new IOException("the hub has no drop");
+    }
+    int taken = 0;
+    try {
+      for (byte[] content : keepers.answers(Drop.read(drop.body(), bundle.boardKey().key()))) {
+        taken += post(SealedReport.seal(content, bundle, random.nextInt(bundle.lanes()), SealedSize.SMALL), bundle.workBits()) ? 1 : 0;
+      }
+    } catch (FormatException e) {
+      throw new IOException("the hub serves no drop: " + e.getMessage(), e);
+    }
+    return taken;
   }
 
   /// The words first and alone; the photo when the hub has them, to the same lane.
@@ -139,11 +159,12 @@ public final class Senders {
     }
   }
 
-  private ReportFormat.Mailbox mailbox() {
+  /// Returns a new sender's mailbox, whose secret nobody keeps.
+  public ReportFormat.Mailbox mailbox() {
     byte[] secret = Mailbox.newSecret(random);
     try (Mailbox mailbox = Mailbox.of(secret)) {
-      String key = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.key().publicKey().raw());
-      return new ReportFormat.Mailbox(key, mailbox.tag().toString());
+      keepers.offered(secret);
+      return Keepers.spelled(mailbox);
     } catch (FormatException e) {
       throw new IllegalStateException("a new secret is not one", e);
     } finally {

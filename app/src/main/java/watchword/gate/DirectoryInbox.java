@@ -25,8 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import watchword.seal.Bytes;
-import watchword.seal.Epoch;
+import watchword.seal.FormatException;
 import watchword.seal.SealedReport;
+import watchword.seal.Term;
 import watchword.seal.Terms;
 
 /// An inbox as files that only their owner may read.
@@ -34,7 +35,7 @@ import watchword.seal.Terms;
 /// ```
 /// 0/ … 7/            ⟨sha256⟩.age: what waits for a lane
 /// staged/            ⟨lane⟩-⟨sha256⟩.age: a batch not yet committed
-/// seen-⟨epoch day⟩   the hashes taken by that day's key, 32 bytes each, sorted
+/// seen-⟨term⟩        the hashes taken by that term's key, 32 bytes each, sorted
 /// ```
 ///
 /// A batch is on disk in `staged`, then its hashes are in `seen`, then it moves to its lanes. So a staged file whose hash
@@ -43,7 +44,7 @@ import watchword.seal.Terms;
 public final class DirectoryInbox implements Inbox {
   private static final Pattern WAITING = Pattern.compile("([0-9a-f]{64})\\.age");
   private static final Pattern STAGED = Pattern.compile("([0-7])-([0-9a-f]{64})\\.age");
-  private static final Pattern SEEN = Pattern.compile("seen-([0-9]{1,7})");
+  private static final Pattern SEEN = Pattern.compile("seen-((?:courier-)?[0-9]+)");
   private static final int HASH = 32;
   private static final FileTime NO_TIME = FileTime.from(Instant.EPOCH);
 
@@ -121,12 +122,12 @@ public final class DirectoryInbox implements Inbox {
   }
 
   @Override
-  public synchronized void keepOnly(Collection<Epoch> epochs) throws IOException {
+  public synchronized void keepOnly(Collection<Term> terms) throws IOException {
     requireNoBatch();
     settle(readSeen());
     for (Path file : files(directory)) {
-      Optional<Epoch> day = dayOf(file);
-      if (day.isPresent() && !epochs.contains(day.get())) {
+      Optional<Term> term = termOf(file);
+      if (term.isPresent() && !terms.contains(term.get())) {
         Files.delete(file);
       }
     }
@@ -136,31 +137,35 @@ public final class DirectoryInbox implements Inbox {
   private Seen readSeen() throws IOException {
     Seen seen = new Seen();
     for (Path file : files(directory)) {
-      Optional<Epoch> day = dayOf(file);
-      if (day.isPresent()) {
+      Optional<Term> term = termOf(file);
+      if (term.isPresent()) {
         byte[] hashes = Files.readAllBytes(file);
         if (hashes.length % HASH != 0) {
           throw new IOException("the inbox holds a damaged file; move it away: " + name(file));
         }
         for (int at = 0; at < hashes.length; at += HASH) {
-          seen.add(day.get(), Bytes.of(hashes, at, at + HASH));
+          seen.add(term.get(), Bytes.of(hashes, at, at + HASH));
         }
       }
     }
     return seen;
   }
 
-  private static Optional<Epoch> dayOf(Path file) {
+  private static Optional<Term> termOf(Path file) throws IOException {
     Matcher name = SEEN.matcher(name(file));
-    return name.matches() ? Optional.of(new Epoch(Integer.parseInt(name.group(1)))) : Optional.empty();
+    try {
+      return name.matches() ? Optional.of(Term.parse(name.group(1))) : Optional.empty();
+    } catch (FormatException e) {
+      throw new IOException("the inbox holds a file of no term; move it away: " + name(file), e);
+    }
   }
 
-  private void writeSeen(Epoch epoch, List<Bytes> hashes) throws IOException {
+  private void writeSeen(Term term, List<Bytes> hashes) throws IOException {
     ByteBuffer content = ByteBuffer.allocate(hashes.size() * HASH);
     hashes.forEach(hash -> content.put(hash.toArray()));
     Path next = directory.resolve("next");
     write(next, content.flip());
-    Files.move(next, directory.resolve("seen-" + epoch.day()), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(next, directory.resolve("seen-" + term), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Moves a staged file to its lane and returns the lane's folder.
@@ -217,30 +222,30 @@ public final class DirectoryInbox implements Inbox {
   private final class Staging implements Batch {
     private final Seen seen;
     private final Map<Bytes, Item> items = new HashMap<>();
-    private final Set<Epoch> epochs = new TreeSet<>();
+    private final Set<Term> terms = new TreeSet<>();
 
     private Staging(Seen seen) {
       this.seen = seen;
     }
 
     @Override
-    public boolean add(Epoch epoch, SealedReport.Outer outer) throws IOException {
+    public boolean add(Term term, SealedReport.Outer outer) throws IOException {
       Item item = new Item(outer.lane(), Hashes.sha256(outer.inner()));
       if (seen.contains(item.sha256())) {
         return false;
       }
       write(staged(item), ByteBuffer.wrap(outer.inner()));
       items.put(item.sha256(), item);
-      epochs.add(epoch);
-      seen.add(epoch, item.sha256());
+      terms.add(term);
+      seen.add(term, item.sha256());
       return true;
     }
 
     @Override
     public void commit() throws IOException {
       forceFolder(staged);
-      for (Epoch epoch : epochs) {
-        writeSeen(epoch, seen.sorted(epoch));
+      for (Term term : terms) {
+        writeSeen(term, seen.sorted(term));
       }
       forceFolder(directory);
       Set<Path> touched = new TreeSet<>();
@@ -251,7 +256,7 @@ public final class DirectoryInbox implements Inbox {
         forceFolder(folder);
       }
       items.clear();
-      epochs.clear();
+      terms.clear();
     }
 
     /// Leaves what a failed commit left: [#begin] knows what was committed.

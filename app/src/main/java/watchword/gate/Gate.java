@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import watchword.seal.Bytes;
-import watchword.seal.Epoch;
 import watchword.seal.EpochKeys;
 import watchword.seal.FormatException;
 import watchword.seal.GenerationHeader;
@@ -19,6 +18,7 @@ import watchword.seal.Receipt;
 import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// Pulls waiting generations, opens their outer layer, keeps the inner files, signs for the rest to be deleted.
 ///
@@ -42,8 +42,8 @@ public final class Gate {
     this.clock = clock;
   }
 
-  /// A day's gate key.
-  private record DayKey(Epoch epoch, PrivateKey key) {}
+  /// A term's gate key.
+  private record TermKey(Term term, PrivateKey key) {}
 
   /// A generation that is in the inbox.
   private record Kept(Receipt receipt, Collected collected) {}
@@ -53,16 +53,16 @@ public final class Gate {
   /// Fails when the hub cannot be reached, sends something else than a generation, or will not delete one; what was
   /// collected until then is kept, and the next visit goes on from there.
   public Collected collect() throws IOException {
-    inbox.keepOnly(keys.gateEpochs());
-    List<DayKey> days = dayKeys();
+    inbox.keepOnly(keys.gateTerms());
+    List<TermKey> terms = termKeys();
     try {
-      return collect(days);
+      return collect(terms);
     } finally {
-      days.forEach(day -> day.key().close());
+      terms.forEach(term -> term.key().close());
     }
   }
 
-  private Collected collect(List<DayKey> days) throws IOException {
+  private Collected collect(List<TermKey> terms) throws IOException {
     Collected all = Collected.NOTHING;
     Optional<Bytes> kept = Optional.empty();
     for (int i = 0; i < MOST_GENERATIONS; i++) {
@@ -72,7 +72,7 @@ public final class Gate {
       }
       Kept next;
       try (InputStream generation = waiting.get()) {
-        next = keep(generation, days);
+        next = keep(generation, terms);
       }
       if (kept.equals(Optional.of(next.receipt().generation()))) {
         throw new IOException("the hub does not delete what the gate signed for; check that it knows this gate's key");
@@ -86,7 +86,7 @@ public final class Gate {
   }
 
   /// Takes a generation into the inbox; once this returns, the inbox has it on disk.
-  private Kept keep(InputStream generation, List<DayKey> days) throws IOException {
+  private Kept keep(InputStream generation, List<TermKey> terms) throws IOException {
     MessageDigest hash = Hashes.newSha256();
     InputStream in = new DigestInputStream(generation, hash);
     GenerationHeader header = header(in);
@@ -96,9 +96,9 @@ public final class Gate {
     try (Inbox.Batch batch = inbox.begin()) {
       for (SealedSize size : SealedSize.values()) {
         for (int i = 0; i < header.layout().count(size); i++) {
-          Optional<Opened> report = open(slot(in, size), days);
+          Optional<Opened> report = open(slot(in, size), terms);
           slots++;
-          if (report.isPresent() && batch.add(report.get().epoch(), report.get().outer())) {
+          if (report.isPresent() && batch.add(report.get().term(), report.get().outer())) {
             opened++;
           } else if (report.isPresent()) {
             replayed++;
@@ -115,18 +115,18 @@ public final class Gate {
   }
 
   /// An envelope that was for this gate.
-  private record Opened(Epoch epoch, SealedReport.Outer outer) {}
+  private record Opened(Term term, SealedReport.Outer outer) {}
 
   /// Opens a slot, or returns empty for a dummy, for what a killed hub left, and for what strangers put there.
-  private static Optional<Opened> open(byte[] slot, List<DayKey> days) {
-    for (DayKey day : days) {
+  private static Optional<Opened> open(byte[] slot, List<TermKey> terms) {
+    for (TermKey term : terms) {
       try {
-        Optional<SealedReport.Outer> outer = SealedReport.openOuter(slot, day.key());
+        Optional<SealedReport.Outer> outer = SealedReport.openOuter(slot, term.key());
         if (outer.isPresent()) {
-          return Optional.of(new Opened(day.epoch(), outer.get()));
+          return Optional.of(new Opened(term.term(), outer.get()));
         }
       } catch (FormatException _) {
-        // Not a report by this key; a key of another day may still say otherwise.
+        // Not a report by this key; a key of another term may still say otherwise.
       }
     }
     return Optional.empty();
@@ -148,12 +148,12 @@ public final class Gate {
     return slot;
   }
 
-  /// The newest day first: most reports are of today.
-  private List<DayKey> dayKeys() {
-    List<DayKey> days = new ArrayList<>();
-    for (Epoch epoch : keys.gateEpochs().reversed()) {
-      keys.gateKey(epoch).ifPresent(key -> days.add(new DayKey(epoch, key)));
+  /// The newest first: most reports are of today. A file says nowhere which term it is of.
+  private List<TermKey> termKeys() {
+    List<TermKey> terms = new ArrayList<>();
+    for (Term term : keys.gateTerms().reversed()) {
+      keys.gateKey(term).ifPresent(key -> terms.add(new TermKey(term, key)));
     }
-    return List.copyOf(days);
+    return List.copyOf(terms);
   }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import watchword.seal.Bytes;
-import watchword.seal.Epoch;
 import watchword.seal.SealedReport;
+import watchword.seal.Term;
 
 /// Inner files that wait for their lane to be unlocked, each taken once.
 ///
 /// The gate writes, the desk lists, reads, and removes what its journal holds. An inner file is named by the hash of its
 /// bytes, so that neither names nor their order tell when it came. Hashes stay, against replay, until the keys of their
-/// day are destroyed: from then on nothing of that day opens.
+/// term are destroyed: from then on nothing of that term opens.
 public interface Inbox {
 
   /// One waiting file.
@@ -24,7 +24,7 @@ public interface Inbox {
   interface Batch extends AutoCloseable {
 
     /// Adds an inner file; returns false, and adds nothing, when it was taken before.
-    boolean add(Epoch epoch, SealedReport.Outer outer) throws IOException;
+    boolean add(Term term, SealedReport.Outer outer) throws IOException;
 
     /// Takes everything added: when this returns it survives a crash and [Inbox#list] shows it.
     void commit() throws IOException;
@@ -46,6 +46,6 @@ public interface Inbox {
   /// Removes a file that the desk holds; one that is not there is removed already.
   void remove(Item item) throws IOException;
 
-  /// Settles what a crash left, and forgets the hashes of all days but these; the gate's, as [#begin] is.
-  void keepOnly(Collection<Epoch> epochs) throws IOException;
+  /// Settles what a crash left, and forgets the hashes of all terms but these; the gate's, as [#begin] is.
+  void keepOnly(Collection<Term> terms) throws IOException;
 }

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import watchword.seal.Bytes;
-import watchword.seal.Epoch;
 import watchword.seal.SealedReport;
+import watchword.seal.Term;
 
 /// An inbox that ends with the process.
 public final class MemoryInbox implements Inbox {
@@ -47,23 +47,23 @@ public final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public synchronized void keepOnly(Collection<Epoch> epochs) {
-    seen.keepOnly(epochs);
+  public synchronized void keepOnly(Collection<Term> terms) {
+    seen.keepOnly(terms);
   }
 
   private final class Staged implements Batch {
     private final Map<Item, byte[]> files = new HashMap<>();
-    private final Map<Bytes, Epoch> epochs = new HashMap<>();
+    private final Map<Bytes, Term> terms = new HashMap<>();
 
     @Override
-    public boolean add(Epoch epoch, SealedReport.Outer outer) {
+    public boolean add(Term term, SealedReport.Outer outer) {
       Bytes sha256 = Hashes.sha256(outer.inner());
       synchronized (MemoryInbox.this) {
-        if (seen.contains(sha256) || epochs.containsKey(sha256)) {
+        if (seen.contains(sha256) || terms.containsKey(sha256)) {
           return false;
         }
       }
-      epochs.put(sha256, epoch);
+      terms.put(sha256, term);
       files.put(new Item(outer.lane(), sha256), outer.inner().clone());
       return true;
     }
@@ -71,11 +71,11 @@ public final class MemoryInbox implements Inbox {
     @Override
     public void commit() {
       synchronized (MemoryInbox.this) {
-        epochs.forEach((sha256, epoch) -> seen.add(epoch, sha256));
+        terms.forEach((sha256, term) -> seen.add(term, sha256));
         waiting.putAll(files);
       }
       files.clear();
-      epochs.clear();
+      terms.clear();
     }
 
     @Override

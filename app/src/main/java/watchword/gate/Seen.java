@@ -8,28 +8,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import watchword.seal.Bytes;
-import watchword.seal.Epoch;
+import watchword.seal.Term;
 
-/// The hashes of inner files taken, by the day whose gate key opened them.
+/// The hashes of inner files taken, by the term whose gate key opened them.
 final class Seen {
-  private final Map<Epoch, Set<Bytes>> byDay = new TreeMap<>();
+  private final Map<Term, Set<Bytes>> byTerm = new TreeMap<>();
 
   boolean contains(Bytes sha256) {
-    return byDay.values().stream().anyMatch(day -> day.contains(sha256));
+    return byTerm.values().stream().anyMatch(term -> term.contains(sha256));
   }
 
-  void add(Epoch epoch, Bytes sha256) {
-    byDay.computeIfAbsent(epoch, _ -> new HashSet<>()).add(sha256);
+  void add(Term term, Bytes sha256) {
+    byTerm.computeIfAbsent(term, _ -> new HashSet<>()).add(sha256);
   }
 
-  /// Returns a day's hashes in their own order, which says nothing of the order they came in.
-  List<Bytes> sorted(Epoch epoch) {
+  /// Returns a term's hashes in their own order, which says nothing of the order they came in.
+  List<Bytes> sorted(Term term) {
     Set<Bytes> sorted = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
-    sorted.addAll(byDay.getOrDefault(epoch, Set.of()));
+    sorted.addAll(byTerm.getOrDefault(term, Set.of()));
     return List.copyOf(sorted);
   }
 
-  void keepOnly(Collection<Epoch> epochs) {
-    byDay.keySet().retainAll(epochs);
+  void keepOnly(Collection<Term> terms) {
+    byTerm.keySet().retainAll(terms);
   }
 }

@@ -124,6 +124,11 @@ public final class Bodies implements AutoCloseable {
     return keys.containsKey(hash(id));
   }
 
+  /// Returns the shelf on which a body was put, unless it is forgotten.
+  public Optional<String> shelf(String id) {
+    return Optional.ofNullable(keys.get(hash(id))).map(Wrapped::shelf);
+  }
+
   /// Returns the shelves on which a body stands; shares of others can be dropped.
   public Set<String> shelves() {
     return keys.values().stream().map(Wrapped::shelf).collect(Collectors.toSet());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -70,6 +72,19 @@ public final class Journal implements AutoCloseable {
   public int epochAfter(long through) {
     return epochs.beginningAt(through + 1).map(StoredEpoch::number)
         .orElseThrow(() -> new IllegalArgumentException("entry " + through + " does not end an epoch"));
+  }
+
+  /// Returns the day of each epoch whose key is kept, by number.
+  public SortedMap<Integer, Epoch> days() {
+    SortedMap<Integer, Epoch> days = new TreeMap<>();
+    epochs.list().forEach(epoch -> days.put(epoch.number(), epoch.day()));
+    return days;
+  }
+
+  /// Says whether an epoch's key is shared with this device.
+  public boolean holds(int epoch, PublicKey device) {
+    String name = ShareName.epoch(epoch);
+    return store.share(name, ShareName.holderTag(name, device)).isPresent();
   }
 
   /// Returns the newest epoch's day, or empty before the first.

@@ -87,8 +87,13 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
       return Consent.NOBODYS;
     }
     boolean somebodyMay =
-        inviter.filter(by -> list.stream().anyMatch(member -> mayCountersign(member, by, Epoch.of(now)))).isPresent();
+        inviter.filter(by -> list.stream().anyMatch(member -> isVoice(member, by.pseudonym(), Epoch.of(now)))).isPresent();
     return somebodyMay ? Consent.ANOTHER_EDITORS : Consent.A_DAYS_WAIT;
+  }
+
+  /// Returns who may agree to what this member asks: other editors, of seven days.
+  public List<Pseudonym> voices(Pseudonym asker, Epoch on) {
+    return list.stream().filter(member -> isVoice(member, asker, on)).map(Member::pseudonym).toList();
   }
 
   /// Admits the device of the request if the invitation holds at this time.
@@ -200,15 +205,15 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
   }
 
   private boolean counts(Invitation.Countersignature counter, Invitation invitation, Member inviter) {
-    return find(counter.by()).filter(by -> mayCountersign(by, inviter, Epoch.of(counter.time()))).isPresent()
+    return find(counter.by()).filter(by -> isVoice(by, inviter.pseudonym(), Epoch.of(counter.time()))).isPresent()
         && !counter.time().isBefore(invitation.issued())
         && counter.time().isBefore(invitation.issued().plus(Invitation.LIFE));
   }
 
   /// Votes count members, not devices: a member's second device is not another member.
-  private static boolean mayCountersign(Member member, Member inviter, Epoch on) {
+  private static boolean isVoice(Member member, Pseudonym asker, Epoch on) {
     return member.role() == Role.EDITOR
-        && !member.pseudonym().equals(inviter.pseudonym())
+        && !member.pseudonym().equals(asker)
         && on.day() - member.joined().day() >= DAYS_TO_COUNTERSIGN;
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchword.core.place.Place;
 import watchword.core.place.Town;
 
 class PlaceListTest {
@@ -61,6 +64,36 @@ class PlaceListTest {
         "row 7: its id is that of row 1 too",
         "row 8: the name is not of 1 to 120 characters on one line with a letter or digit among them",
         "row 9: 3 fields where the header has 5");
+  }
+
+  @Test
+  void rows_of_a_road_are_its_points_and_no_places() throws IOException {
+    PlaceList list = list("""
+        name,names,lat,lon,kind
+        M10,М-10,53.9,27.5,road
+        Dal,,53.8,27.5,crossing
+        M10,,53.8,27.4,road
+        M10,,53.8,27.4,road
+        M11,,53.9,27.5,road
+        M10,,53.7,27.3,road
+        """);
+
+    assertThat(list.towns()).extracting(Town::name).containsExactly("Dal");
+    assertThat(list.roads()).singleElement().satisfies(road -> {
+      assertThat(road.names()).containsExactly("М-10");
+      assertThat(road.course()).extracting(Place::latitude).containsExactly(53.9, 53.8, 53.7);
+    });
+    assertThat(list.rejects()).extracting(reject -> reject.sentence(false)).containsExactly(
+        "row 4: it is the point before it on its road",
+        "row 5: a road needs two points at least, each a row of its name");
+  }
+
+  @Test
+  void a_road_has_a_bounded_number_of_points() throws IOException {
+    String points = IntStream.range(0, 33).mapToObj(i -> "M10,53." + (100 + i) + ",27.5,road\n").collect(Collectors.joining());
+    PlaceList list = list("name,lat,lon,kind\n" + points);
+    assertThat(list.roads().getFirst().course()).hasSize(32);
+    assertThat(list.rejects()).singleElement().satisfies(reject -> assertThat(reject.sentence(false)).startsWith("row 33: its road has 32 points already"));
   }
 
   @Test

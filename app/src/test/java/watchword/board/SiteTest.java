@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +35,9 @@ import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Status;
 import watchword.core.kind.Language;
+import watchword.seal.Compromise;
+import watchword.seal.Epoch;
+import watchword.seal.Root;
 
 /// Every file of a board, as a reader, a feed reader, a map and a mirror get it.
 class SiteTest {
@@ -52,6 +58,31 @@ class SiteTest {
   void every_page_and_feed_is_well_formed() throws Exception {
     for (Map.Entry<String, byte[]> file : pages(Lorne.night(), ".html", ".atom").entrySet()) {
       assertThat(xml(file.getValue()).getDocumentElement().getTagName()).as(file.getKey()).isIn("html", "feed");
+    }
+  }
+
+  @Test
+  void a_notice_of_compromise_stands_first_on_every_front_page_names_the_days_and_leads_to_the_signed_file() throws Exception {
+    try (Root root = Root.generate(new SecureRandom())) {
+      BoardInput good = Lorne.night().board();
+      TreeMap<Epoch, TreeSet<Integer>> days = new TreeMap<>();
+      for (int day : new int[] {20_776, 20_777, 20_778, 20_785}) {
+        days.put(new Epoch(day), new TreeSet<>(Set.of(0)));
+      }
+      Compromise notice = Compromise.sign(root, good.published(), days);
+      SortedMap<String, byte[]> site = Site.of(
+          new BoardInput(good.desk(), good.words(), good.zone(), good.languages(), good.pageConfiguration(), good.country(), good.rootPublicKey(), good.bulletins(),
+              good.published(), good.expires(), Optional.empty(), Optional.of(notice)), Lorne.BoardKey.generate().key(), assets);
+      assertThat(Compromise.read(site.get("compromise.txt"), root.publicPart()).days()).isEqualTo(notice.days());
+      assertThat(text(site, "index.html")).contains("Others may read what was reported on these days: 19 Nov 2026 – 21 Nov 2026; 28 Nov 2026.", "href=\"compromise.txt\"");
+      for (Language language : good.languages()) {
+        String folder = language == good.languages().getFirst() ? "" : language.code() + "/";
+        String page = text(site, folder + "index.html");
+        assertThat(page.indexOf("class=\"compromise\"")).as(language.code()).isPositive().isLessThan(page.indexOf("class=\"bulletin"));
+        assertThat(xml(site.get(folder + "index.html")).getDocumentElement().getTagName()).isEqualTo("html");
+        assertThat(text(site, folder + "now.txt")).as(language.code()).containsPattern("19[^;\n]* – [^;\n]*21[^;\n]*;[^;\n]*28");
+      }
+      assertThat(site(Lorne.night())).doesNotContainKey("compromise.txt");
     }
   }
 
@@ -98,6 +129,21 @@ class SiteTest {
     String front = text(site(lorne), "index.html");
     assertThat(front).contains("No sign of this: Border crossed by force near Bruma", "Explosions near Dal", "Withdrawn: Fire near Sulvan",
         "Not true: Bridge or dam damaged near Old Dal", "href=\"now-6h.html\"", "WE DO NOT CONFIRM");
+  }
+
+  @Test
+  void every_page_names_its_scripts_by_their_hashes() throws Exception {
+    Pattern loaded = Pattern.compile("src=\"(?:\\.\\./)*assets/([^\"]+)\"([^>]*)>");
+    int scripts = 0;
+    for (Map.Entry<String, byte[]> page : pages(Lorne.night(), ".html").entrySet()) {
+      Matcher files = loaded.matcher(new String(page.getValue(), StandardCharsets.UTF_8));
+      while (files.find()) {
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(assets.files().get(files.group(1)));
+        assertThat(files.group(2)).as(page.getKey()).contains("integrity=\"sha256-" + java.util.Base64.getEncoder().encodeToString(hash) + "\"");
+        scripts++;
+      }
+    }
+    assertThat(scripts).isGreaterThan(2);
   }
 
   @Test

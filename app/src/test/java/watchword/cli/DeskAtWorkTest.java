@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.archive.KindsFile;
 import watchword.console.Browser;
+import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.DeskFolder;
 import watchword.desk.Office;
 import watchword.desk.ReportFormat;
@@ -44,6 +45,7 @@ import watchword.seal.PrivateKey;
 import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
 import watchword.seal.SignedBundle;
+import watchword.seal.Term;
 
 /// Who sits at a real desk, when it locks, and what each of them is shown.
 class DeskAtWorkTest {
@@ -200,7 +202,7 @@ class DeskAtWorkTest {
 
   private void begin() throws Exception {
     begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
-    console = work().openConsole(0);
+    console = work().openConsole(0, LikelihoodTable.ICD_203);
     work().minute();
   }
 
@@ -246,7 +248,7 @@ class DeskAtWorkTest {
     byte[] sealed = SealedReport.seal(content, bundle, 0, SealedSize.SMALL);
     byte[] seed = new DirectoryKeyStore(office.folder().keys()).find(KeyName.gate(today)).orElseThrow().secret();
     try (PrivateKey gate = PrivateKey.of(seed); Inbox.Batch batch = inbox().begin()) {
-      assertThat(batch.add(today, SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
+      assertThat(batch.add(Term.day(today), SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
       batch.commit();
     }
   }

@@ -22,15 +22,24 @@ class NoExportTest {
       # Plays in worlds of its own.
       attack
       board
-      board verify: DIR
+      # Compares a copy of the board, in a folder or behind an address, and writes nothing.
+      board verify
       demo: --keep-board
       # Its console is the one door to the casebook: RoutesTest.
       desk: --folder --passphrase-file
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
+      # Desks of their own, with throw-away keys, gone at the end.
+      drill
+      drill crash
+      drill infiltrator
+      drill seizure
       hub: --board --bundles --data --gate --socket
       hub check
+      # Read nothing: the paths stand in what they print.
+      hub nginx: --certificate --key --socket
       hub stop: --board --bundles --sheet
+      hub torrc: --folder --socket
       init: --folder --passphrase-file --places --stop-sheet
       # Writes an invitation.
       invite: --countersign --folder --out --passphrase-file --request
@@ -42,7 +51,8 @@ class NoExportTest {
       merge: --clusters --out --rejects FILE
       # One sealed file, for whoever holds its keys; a desk's lie in no file of theirs.
       open: --key -o SEALED
-      panic: --folder
+      # With --notice it publishes the board once more, which holds no report.
+      panic: --folder --passphrase-file
       places: --folder --places
       seal: --bundle --root -o REPORT
       warm-up

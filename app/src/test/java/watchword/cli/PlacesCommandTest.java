@@ -67,7 +67,7 @@ class PlacesCommandTest {
     Run again = run("places", "--folder", desk.toString(), "--area", "BY,LT");
 
     assertThat(again.exit()).isZero();
-    assertThat(again.out()).startsWith("1 place of the desk's own, 1 row that cannot be used, ").contains("from its next start");
+    assertThat(again.out()).startsWith("1 place and 0 roads of the desk's own, 1 row that cannot be used, ").contains("from its next start");
     assertThat(DeskPlaces.of(new DeskFolder(desk)).gazetteer().version()).contains("area BY,LT");
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.console.Browser;
+import watchword.seal.Compromise;
 import watchword.seal.StopSheet;
 import watchword.seal.Epoch;
 import watchword.seal.RootPublic;
@@ -96,9 +97,12 @@ class RealDeskTest {
 
   private void panic() throws Exception {
     assertThat(desk.run("panic", "--folder", "lorne", "--word", "destruct").err()).isEqualTo("watchword: nothing was destroyed: the word is destroy\n");
-    Machine.Ended panic = desk.run("panic", "--folder", "lorne", "--word", "destroy", "--json");
+    Machine.Ended panic = desk.run("panic", "--folder", "lorne", "--word", "destroy", "--notice", "--member", "heron", "--passphrase-file", "heron.words", "--json");
     assertThat(panic.exit()).as(panic.err()).isZero();
     assertThat(panic.json().get("destroyed").intValue()).isGreaterThan(8);
+    Path board = desk.path("lorne/board/current");
+    assertThat(Compromise.read(Files.readAllBytes(board.resolve("compromise.txt")), root()).days()).containsOnlyKeys(Epoch.of(Instant.now()));
+    assertThat(Files.readString(board.resolve("index.html"))).contains("keys of this desk may be in other hands", "compromise.txt");
     Machine.Ended gone = desk.run("desk", "--folder", "lorne", "--member", "heron", "--passphrase-file", "heron.words", "--hub", hubAddress().toString());
     assertThat(gone.exit()).isEqualTo(1);
     assertThat(gone.err().lines()).hasSize(1);

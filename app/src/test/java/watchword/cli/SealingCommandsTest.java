@@ -27,6 +27,7 @@ import watchword.seal.MemoryKeyStore;
 import watchword.seal.PrivateKey;
 import watchword.seal.Root;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// `seal` and `open`, from a report in a file to the report in a file.
 class SealingCommandsTest {
@@ -49,7 +50,7 @@ class SealingCommandsTest {
 
   @BeforeEach
   void prepare() throws Exception {
-    EpochKeys.Issued issued = keys.issue(today, 2, (_, key) -> key.secretSeed());
+    EpochKeys.Issued issued = keys.issue(Term.day(today), 2, (_, key) -> key.secretSeed());
     Files.write(folder.resolve("day.bin"), bundle(issued).write(root));
     Files.write(folder.resolve("root.pub"), root.publicPart().raw());
     Files.writeString(folder.resolve("report.json"), REPORT);
@@ -60,8 +61,8 @@ class SealingCommandsTest {
 
   private Bundle bundle(EpochKeys.Issued issued) {
     BoardKey board = new BoardKey(SigningKey.generate(random).verifyKey(), Bytes.of(new byte[8]));
-    return new Bundle(2, 16, issued.epoch(), issued.courierFrom(), board, Bytes.of(new byte[32]),
-        issued.gate(), issued.laneKeys(), issued.second(), issued.courier());
+    return new Bundle(2, 16, issued.term(), board, Bytes.of(new byte[32]),
+        issued.gate(), issued.laneKeys(), issued.second());
   }
 
   private void writeKey(String file, KeyName name) throws Exception {
@@ -121,7 +122,7 @@ class SealingCommandsTest {
     Files.write(folder.resolve("root.pub"), Root.generate(random).publicPart().raw());
     assertThat(seal("report.json")).matches(run -> run.exit() == 1 && run.err().contains("is not signed by this root"));
     Files.write(folder.resolve("root.pub"), root.publicPart().raw());
-    EpochKeys.Issued later = keys.issue(today.plusDays(3), 2, (_, key) -> key.secretSeed());
+    EpochKeys.Issued later = keys.issue(Term.day(today.plusDays(3)), 2, (_, key) -> key.secretSeed());
     Files.write(folder.resolve("day.bin"), bundle(later).write(root));
     assertThat(seal("report.json")).matches(run -> run.exit() == 1 && run.err().contains("is of a day to come"));
     assertThat(folder.resolve("sealed")).doesNotExist();

@@ -50,7 +50,7 @@ class InfiltratorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/act/finding", "/act/judge", "/act/publish", "/act/withdraw", "/act/close", "/act/join-series", "/act/leave-series", "/read", "/lock"})
+  @ValueSource(strings = {"/act/finding", "/act/judge", "/act/publish", "/act/withdraw", "/act/close", "/act/join-series", "/act/leave-series", "/read", "/read-all", "/act/agree", "/act/stop", "/lock"})
   void an_act_is_never_a_link(String path) {
     int entries = evening.ledger.entries().size();
     String id = first().incident().id().value();

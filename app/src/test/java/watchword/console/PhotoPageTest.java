@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import watchword.core.decision.Policy;
 import watchword.core.incident.Incident;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
@@ -74,6 +75,16 @@ class PhotoPageTest {
     assertThat(evening.shown()).isZero();
     evening.desk.receive(late, 0, evening.now());
     assertThat(anna.get(Link.incident(incident.id(), Tab.VERIFY)).body()).contains("Show photo 1 of report").doesNotContain("not come yet");
+  }
+
+  @Test
+  void a_photo_that_a_rule_stands_against_is_refused_in_the_words_of_reading_and_nothing_of_it_is_sent() throws Exception {
+    received(photo(picture("png")));
+    evening.desk.queue(evening.now()).stream().flatMap(each -> each.incident().reports().stream()).filter(id -> !id.equals(ID)).limit(Policy.SHOWN_A_DAY)
+        .forEach(id -> evening.desk.words(Evening.MEMBER, id, evening.now()));
+    String page = anna.post(PhotoPage.PATH, "report", ID.value(), "number", "0").body();
+    assertThat(page).contains("Not shown: of 60 reports a day 0 are left to you").doesNotContain("data:image/");
+    assertThat(evening.shown()).isEqualTo(Policy.SHOWN_A_DAY);
   }
 
   private Incident received(Photo... photos) {

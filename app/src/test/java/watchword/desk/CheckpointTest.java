@@ -205,7 +205,7 @@ class CheckpointTest {
     dump.append(casebook.series()).append('\n');
     dump.append(casebook.wishes()).append('\n').append(casebook.aside()).append('\n').append(casebook.threads()).append('\n');
     casebook.cuts().forEach(cut -> dump.append(cut.hour()).append(' ').append(cut.documents()).append(new TreeMap<>(cut.counts())).append('\n'));
-    dump.append(casebook.closed()).append('\n').append(new TreeSet<>(casebook.forgotten())).append('\n').append(casebook.shown());
+    dump.append(casebook.closed()).append('\n').append(new TreeSet<>(casebook.forgotten())).append('\n').append(casebook.reads().entries());
     return dump.toString();
   }
 

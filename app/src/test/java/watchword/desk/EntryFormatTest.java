@@ -33,6 +33,14 @@ class EntryFormatTest {
     assertThat(onThePage("left-series", new Entry.LeftSeries(AT, "heron", ONE))).isTrue();
     assertThat(onThePage("photo-came", new Entry.PhotoCame(AT, new MediaHash("7f3a"), new MediaHash("91c0")))).isTrue();
     assertThat(onThePage("photos-dropped", new Entry.PhotosDropped(AT, List.of(new MediaHash("7f3a"), new MediaHash("91c0"))))).isTrue();
+    assertThat(onThePage("shown", new Entry.Shown(AT, "heron", ONE.getFirst()))).isTrue();
+    assertThat(onThePage("asked", new Entry.Asked(AT, "heron", ONE))).isTrue();
+    assertThat(onThePage("agreed", new Entry.Agreed(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
+    assertThat(onThePage("stopped", new Entry.Stopped(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
+    assertThat(onThePage("asked-too-much", new Entry.AskedTooMuch(AT, "heron"))).isTrue();
+    String tag = "1c45a4d90d4026870bfc8e0606f22558";
+    assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-0")))).isTrue();
+    assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
 import watchword.member.Admission;
@@ -78,30 +79,57 @@ final class House implements AutoCloseable {
     return office.desk(RandomDesk.setup(new Random(1)));
   }
 
+  /// Closes the desk and takes an image of its disk.
+  Path copy(Path to) throws IOException {
+    office.close();
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(path.relativize(file).toString()));
+      }
+    }
+    return to;
+  }
+
   void later(Duration duration) {
     now = now.plus(duration);
   }
 
   /// Someone's telephone seals a report by today's bundle; the gate opens the outer layer.
   byte[] inner(Report report, int lane) throws Exception {
+    return inner(report, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
+  }
+
+  /// The same by a bundle that the telephone has from before.
+  byte[] inner(Report report, int lane, byte[] bundleOfToday) throws Exception {
+    return throughTheGate(sealed(report, lane, bundleOfToday));
+  }
+
+  /// As it leaves the telephone.
+  byte[] sealed(Report report, int lane) throws Exception {
+    return sealed(report, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
+  }
+
+  private byte[] sealed(Report report, int lane, byte[] bundleOfToday) throws Exception {
     ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
-    return innerOf(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane);
+    return sealed(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane, bundleOfToday);
   }
 
-  /// The same for any content.
-  byte[] innerOf(byte[] content, int lane) throws Exception {
-    byte[] sealed = SealedReport.seal(content, bundle(), lane, SealedSize.SMALL);
-    try (PrivateKey gate = gateKey(Epoch.of(now))) {
-      return SealedReport.openOuter(sealed, gate).orElseThrow().inner();
-    }
+  byte[] inner(byte[] content, int lane) throws Exception {
+    return throughTheGate(sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now)))));
   }
 
-  private Bundle bundle() throws Exception {
-    SignedBundle signed = SignedBundle.parse(Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
+  private byte[] sealed(byte[] content, int lane, byte[] bundleOfToday) throws Exception {
+    SignedBundle signed = SignedBundle.parse(bundleOfToday);
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    return bundle;
+    return SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
+  }
+
+  private byte[] throughTheGate(byte[] sealed) throws Exception {
+    try (PrivateKey gate = gateKey(Epoch.of(now))) {
+      return SealedReport.openOuter(sealed, gate).orElseThrow().inner();
+    }
   }
 
   private PrivateKey gateKey(Epoch day) throws Exception {

@@ -3,10 +3,18 @@ package watchword.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,10 @@ import watchword.member.Members;
 import watchword.member.Pseudonym;
 import watchword.member.Role;
 import watchword.member.Suspension;
+import watchword.seal.AgeFile;
+import watchword.seal.Epoch;
+import watchword.seal.PublicKey;
+import watchword.seal.SignedBundle;
 
 /// A revocation takes effect at once, becomes final by a second word or by waiting, and can be stopped until then.
 class MembershipTest {
@@ -113,6 +125,63 @@ class MembershipTest {
     ReportId after = house.report(7, 0);
     assertThat(house.desk().words("heron", after, house.now)).isPresent();
     assertThat(house.office.renew().bundles()).isZero();
+  }
+
+  @Test
+  void a_revocation_replaces_the_keys_of_today_and_ahead_and_who_sealed_to_the_old_ones_is_still_heard_by_the_others_alone() throws Exception {
+    Map<Epoch, byte[]> old = new HashMap<>();
+    for (int ahead = 0; ahead < 3; ahead++) {
+      Epoch day = Epoch.of(house.now).plusDays(ahead);
+      old.put(day, Files.readAllBytes(house.office.folder().bundle(day)));
+    }
+    house.later(Duration.ofDays(1));
+    house.office.renew();
+    house.reopen(House.HERON, House.WREN);
+    for (int i = 0; i < 2; i++) {
+      house.office.revoke(House.HERON, House.WREN);
+      house.office.restore(House.WREN);
+      house.reopen(House.HERON, House.WREN);
+    }
+    house.office.revoke(House.HERON, House.WREN);
+
+    for (int ahead = 0; ahead < 2; ahead++) {
+      Epoch day = Epoch.of(house.now);
+      byte[] fresh = Files.readAllBytes(house.office.folder().bundle(day));
+      SignedBundle before = SignedBundle.parse(old.get(day));
+      assertThat(SignedBundle.parse(fresh).claimed().laneKeys()).doesNotContainAnyElementsOf(before.claimed().laneKeys());
+      assertThat(SignedBundle.parse(fresh).claimed().gate()).isEqualTo(before.claimed().gate());
+      byte[] late = house.inner(house.told(3 + ahead), 0, old.get(day));
+      assertThat(house.office.open(late, 0)).as("sealed to the bundle of before, day %d", ahead).isPresent();
+      assertThat(house.office.open(house.inner(house.told(5), 0), 0)).isPresent();
+      for (byte[] key : keyFiles()) {
+        assertThat(AgeFile.open(key, wren.decryption())).as("a day's key, day %d", ahead).isEmpty();
+      }
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+    }
+    assertThat(names()).anyMatch(name -> name.matches("lane-[0-9]+-0\\.3\\.key"));
+    house.later(Duration.ofDays(4));
+    house.office.renew();
+    assertThat(names()).as("destroyed with their day").noneMatch(name -> name.contains(".3.key"));
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(house.office.folder().keys())) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /// Wrapped keys of lanes, without the public key before each.
+  private List<byte[]> keyFiles() throws IOException {
+    List<byte[]> wrapped = new ArrayList<>();
+    for (String name : names()) {
+      if (name.startsWith("lane-")) {
+        byte[] file = Files.readAllBytes(house.office.folder().keys().resolve(name));
+        wrapped.add(Arrays.copyOfRange(file, PublicKey.LENGTH, file.length));
+      }
+    }
+    assertThat(wrapped).hasSizeGreaterThan(3);
+    return wrapped;
   }
 
   @Test

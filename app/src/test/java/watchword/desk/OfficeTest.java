@@ -2,15 +2,21 @@ package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
+import watchword.member.Head;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.SignedBundle;
 import watchword.seal.StopSheet;
@@ -36,6 +42,24 @@ class OfficeTest {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
         }
       }
+    }
+  }
+
+  @Test
+  void a_bundles_commitment_to_the_journal_is_opened_by_members_and_by_nobody_else_until_its_entries_are_cut() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      SignedBundle bundle = SignedBundle.parse(Files.readAllBytes(house.office.folder().bundle(Epoch.of(house.now))));
+      Head head = house.office.committed(bundle).orElseThrow();
+      assertThat(head.sequence()).isPositive();
+      house.report(3, 0);
+      assertThat(house.office.committed(bundle)).contains(head);
+      try (House other = new House(folder.resolve("another"), 1)) {
+        assertThat(other.office.committed(bundle)).as("another journal").isEmpty();
+      }
+      house.later(Duration.ofDays(32));
+      assertThat(house.office.renew().cut()).isTrue();
+      house.reopen(House.HERON);
+      assertThat(house.office.committed(bundle)).isEmpty();
     }
   }
 
@@ -113,16 +137,85 @@ class OfficeTest {
   }
 
   @Test
+  void a_notice_of_compromise_names_the_days_and_lanes_of_the_lost_member_and_no_others() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 2)) {
+      Epoch first = Epoch.of(house.now);
+      house.report(3, 0);
+      house.report(4, 1);
+      var wren = house.device(House.WREN);
+      house.admit(house.invite(House.HERON, wren), wren);
+      for (int day = 1; day <= 6; day++) {
+        house.later(Duration.ofDays(1));
+        house.office.renew();
+        if (day == 1) {
+          house.report(5, 0);
+          house.report(6, 1);
+        }
+      }
+      // Of wren's lane: words of the second day are kept; of the last four days keys are not destroyed.
+      Compromise notice = house.office.giveNotice(List.of(House.WREN));
+      assertThat(notice.days().keySet()).containsExactly(first.plusDays(1), first.plusDays(3), first.plusDays(4), first.plusDays(5), first.plusDays(6));
+      assertThat(notice.days().values()).allSatisfy(lanes -> assertThat(lanes).containsExactly(0));
+      assertThat(Compromise.read(Files.readAllBytes(house.office.folder().compromise()), house.office.file().root()).days()).isEqualTo(notice.days());
+
+      house.office.revoke(House.HERON, House.WREN);
+      Compromise all = house.office.giveNotice(List.of(House.HERON));
+      assertThat(all.days()).containsOnlyKeys(first, first.plusDays(1), first.plusDays(3), first.plusDays(4), first.plusDays(5), first.plusDays(6));
+      assertThat(all.days().get(first)).containsExactly(0, 1);
+    }
+  }
+
+  @Test
   void a_panic_leaves_nothing_that_opens() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       house.report(3, 0);
       house.office.close();
       house.office.folder().destroy();
       try (Stream<Path> files = Files.walk(house.path)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles");
+        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin");
       }
       assertThat(house.reopen(House.HERON)).isFalse();
     }
+  }
+
+  @Test
+  void an_image_of_the_disk_after_a_panic_holds_no_byte_of_a_key() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      house.office.close();
+      List<byte[]> secrets = new ArrayList<>();
+      try (Stream<Path> files = Files.walk(house.path)) {
+        for (Path file : files.filter(Files::isRegularFile).filter(file -> isSecret(file.toString())).toList()) {
+          byte[] bytes = Files.readAllBytes(file);
+          // A gate key's seed stands after its public key; of the others any piece would do.
+          secrets.add(Arrays.copyOfRange(bytes, bytes.length - Math.min(32, bytes.length), bytes.length));
+        }
+      }
+      assertThat(secrets).hasSizeGreaterThan(8);
+      Path before = house.copy(folder.resolve("before"));
+      assertThat(secrets).allSatisfy(secret -> assertThat(holds(before, secret)).isTrue());
+
+      house.office.folder().destroy();
+
+      Path after = house.copy(folder.resolve("after"));
+      assertThat(secrets).filteredOn(secret -> !allZero(secret)).allSatisfy(secret -> assertThat(holds(after, secret)).isFalse());
+    }
+  }
+
+  private static boolean allZero(byte[] bytes) {
+    return Arrays.equals(bytes, new byte[bytes.length]);
+  }
+
+  private static boolean holds(Path disk, byte[] secret) throws IOException {
+    String wanted = new String(secret, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> files = Files.walk(disk)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isSecret(String file) {

@@ -45,12 +45,12 @@ class PhotosTest {
       desk.receive(report, "", Desk.DESK, NOON);
       assertThat(desk.photos("anna", report.id())).containsExactly(photoFirst);
       if (!photoFirst) {
-        assertThat(desk.photo("anna", report.id(), 0, NOON)).as("not yet come").isEmpty();
+        assertThat(desk.photo("anna", report.id(), 0, NOON).picture()).as("not yet come").isEmpty();
         assertThat(desk.receive(photo, 0, NOON.plusSeconds(900))).isTrue();
       }
       assertThat(desk.photos("anna", report.id())).containsExactly(true);
-      assertThat(desk.photo("anna", report.id(), 0, NOON)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
-      assertThat(desk.photo("anna", report.id(), 1, NOON)).isEmpty();
+      assertThat(desk.photo("anna", report.id(), 0, NOON).picture()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
+      assertThat(desk.photo("anna", report.id(), 1, NOON).picture()).isEmpty();
       assertThat(desk.receive(photo, 0, NOON)).as("a second time").isFalse();
     }
   }
@@ -139,9 +139,9 @@ class PhotosTest {
       Opening opening = new Opening(house.office, house.desk(), RandomDesk.WORLD.kinds());
       byte[] words = house.inner(with(report, photo.name()), 0);
       assertThat(opening.take(words, 0, house.now)).isEqualTo(Opening.Came.NEW);
-      assertThat(opening.take(house.innerOf(Photo.content(random(1), PICTURE), 0), 0, house.now)).isEqualTo(Opening.Came.PHOTO);
-      assertThat(opening.take(house.innerOf(Photo.content(random(1), PICTURE), 0), 0, house.now)).isEqualTo(Opening.Came.KNOWN);
-      assertThat(opening.take(house.innerOf("watchword.photo/1\nshort".getBytes(StandardCharsets.US_ASCII), 0), 0, house.now)).isEqualTo(Opening.Came.UNREADABLE);
+      assertThat(opening.take(house.inner(Photo.content(random(1), PICTURE), 0), 0, house.now)).isEqualTo(Opening.Came.PHOTO);
+      assertThat(opening.take(house.inner(Photo.content(random(1), PICTURE), 0), 0, house.now)).isEqualTo(Opening.Came.KNOWN);
+      assertThat(opening.take(house.inner("watchword.photo/1\nshort".getBytes(StandardCharsets.US_ASCII), 0), 0, house.now)).isEqualTo(Opening.Came.UNREADABLE);
       ReportId id = house.ids(house.desk()).iterator().next();
       MemberKey wren = house.device(House.WREN);
       house.admit(house.invite(House.HERON, wren), wren);
@@ -150,10 +150,10 @@ class PhotosTest {
       Desk desk = house.desk();
 
       assertThat(desk.photos("wren", id)).isEmpty();
-      assertThat(desk.photo("wren", id, 0, house.now)).isEmpty();
-      assertThat(desk.photo("heron", id, 0, house.now)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
+      assertThat(desk.photo("wren", id, 0, house.now).picture()).isEmpty();
+      assertThat(desk.photo("heron", id, 0, house.now).picture()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
       desk.forget(List.of(id), house.now);
-      assertThat(desk.photo("heron", id, 0, house.now)).isEmpty();
+      assertThat(desk.photo("heron", id, 0, house.now).picture()).isEmpty();
     }
   }
 

@@ -13,7 +13,7 @@ class BaselinesTest {
   /// What neither simple rule may pass.
   private static final double TOO_EASY = 0.70;
 
-  /// What hand-set rules reach on each of these ten seeds, on which they were set; the desk's own merging must pass 0.80 (issue 2).
+  /// What hand-set rules reach on each of these ten seeds, on which they were set; the desk's own merging must pass 0.80.
   private static final double POSSIBLE = 0.74;
 
   @ParameterizedTest

@@ -146,6 +146,23 @@ class DeliveryTest {
   }
 
   @Test
+  void a_file_by_courier_is_taken_three_weeks_later_and_not_once_its_keys_are_due() throws Exception {
+    byte[] sealed = SealedReport.seal(new byte[] {1, 2, 3}, station.courier(), 1, SealedSize.SMALL);
+    station.advanceDays(21);
+    assertThat(post(sealed)).isEqualTo(204);
+    station.hub().tickSmall();
+    assertThat(station.gate(station.door()).collect().opened()).isEqualTo(1);
+    assertThat(station.inbox().list(1)).hasSize(1);
+    assertThat(post(sealed)).isEqualTo(204);
+    station.hub().tickSmall();
+    assertThat(station.gate(station.door()).collect()).isEqualTo(new Collected(1, Station.SLOTS, 0, 1));
+    station.advanceDays(12);
+    assertThat(post(sealed)).isEqualTo(204);
+    station.hub().tickSmall();
+    assertThat(station.gate(station.door()).collect().opened()).isZero();
+  }
+
+  @Test
   void senders_refuse_a_bundle_of_another_root() {
     assertThatThrownBy(() -> station.strangers(WORLD.kinds()).bundle())
         .isInstanceOf(IOException.class).hasMessage("the bundle is not signed by this desk's root");

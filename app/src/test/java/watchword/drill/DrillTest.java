@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchword.desk.Entry;
 
 /// An evening through the real doors: sealing, HTTP, gate, desk, board.
 @Tag("slow")
@@ -42,6 +43,9 @@ class DrillTest {
       long came = drill.desk().queue(clock.instant()).stream().flatMap(one -> one.incident().reports().stream())
           .flatMap(id -> drill.desk().photos("anna", id).stream()).filter(arrived -> arrived).count();
       assertThat(came).as("every picture follows its report").isEqualTo(Snapshots.of(world).of().size()).isGreaterThan(3);
+      assertThat(drill.answers()).as("senders who kept their words, found a question in the drop and answered it").isPositive();
+      assertThat(drill.desk().letters().threads(Drill.MEMBERS.getFirst(), clock.instant())).as("what came back")
+          .anyMatch(thread -> thread.letters().getLast() instanceof Entry.Continued);
     }
     assertThat(folder).as("what a drill made is removed").doesNotExist();
   }

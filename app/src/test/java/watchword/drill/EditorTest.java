@@ -91,6 +91,10 @@ class EditorTest {
       editor.work(now);
       desk.tick(now);
     }
+    // They judge by lines and checks: the day's quota is untouched.
+    for (String member : List.of("anna", "boris")) {
+      assertThat(desk.showing().left(member, end.minus(Duration.ofMinutes(10)))).isEqualTo(Policy.SHOWN_A_DAY);
+    }
     return desk.publications();
   }
 }

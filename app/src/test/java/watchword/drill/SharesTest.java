@@ -15,7 +15,7 @@ import watchword.core.report.Channel;
 import watchword.core.report.Stance;
 import watchword.core.text.Words;
 
-/// The shares the drill promises (issue 2, item 3), over ten worlds of the usual size.
+/// The shares the drill promises, over ten worlds of the usual size.
 class SharesTest {
 
   private static final List<World> TEN = LongStream.rangeClosed(1, 10).mapToObj(seed -> World.seeded(seed, WorldSize.USUAL)).toList();

@@ -35,6 +35,7 @@ import watchword.seal.PrivateKey;
 import watchword.seal.Root;
 import watchword.seal.SealedReport;
 import watchword.seal.SigningKey;
+import watchword.seal.Term;
 
 /// A hub on a free port, a gate with its inbox, and the keys of one day with two lanes.
 final class Station implements AutoCloseable {
@@ -71,11 +72,18 @@ final class Station implements AutoCloseable {
   }
 
   private byte[] bundle() {
-    EpochKeys.Issued issued = keys.issue(Epoch.of(NOON), LANES, (_, key) -> key.secretSeed());
+    return bundle(Term.day(Epoch.of(NOON)), WORK_BITS).write(root);
+  }
+
+  /// What an offline sealer of this day carries.
+  Bundle courier() {
+    return bundle(Term.courier(Epoch.of(NOON)), 0);
+  }
+
+  private Bundle bundle(Term term, int workBits) {
+    EpochKeys.Issued issued = keys.issue(term, LANES, (_, key) -> key.secretSeed());
     BoardKey boardKey = new BoardKey(SigningKey.generate(random).verifyKey(), Bytes.of(new byte[8]));
-    return new Bundle(
-        LANES, WORK_BITS, issued.epoch(), issued.courierFrom(), boardKey, Bytes.of(new byte[32]),
-        issued.gate(), issued.laneKeys(), issued.second(), issued.courier()).write(root);
+    return new Bundle(LANES, workBits, term, boardKey, Bytes.of(new byte[32]), issued.gate(), issued.laneKeys(), issued.second());
   }
 
   private Instant now() {

@@ -54,6 +54,6 @@ class DirectoryInboxTest extends InboxContract {
     Path file = folder.resolve("inbox/0/" + item(0, 1).sha256() + ".age");
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.from(Instant.EPOCH));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-    assertThat(Files.getLastModifiedTime(folder.resolve("inbox/seen-" + TODAY.day()))).isEqualTo(FileTime.from(Instant.EPOCH));
+    assertThat(Files.getLastModifiedTime(folder.resolve("inbox/seen-" + TODAY))).isEqualTo(FileTime.from(Instant.EPOCH));
   }
 }

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import watchword.gate.Inbox.Item;
 import watchword.seal.Epoch;
 import watchword.seal.SealedReport;
+import watchword.seal.Term;
 
 /// What every inbox promises.
 abstract class InboxContract {
-  static final Epoch TODAY = new Epoch(20_779);
-  static final Epoch TOMORROW = TODAY.plusDays(1);
+  static final Term TODAY = Term.day(new Epoch(20_779));
+  static final Term TOMORROW = Term.day(new Epoch(20_780));
+  static final Term COURIER = Term.courier(new Epoch(20_779));
 
   abstract Inbox inbox() throws IOException;
 
@@ -26,9 +28,9 @@ abstract class InboxContract {
     return new Item(lane, Hashes.sha256(file(lane, fill).inner()));
   }
 
-  static boolean take(Inbox inbox, Epoch epoch, SealedReport.Outer outer) throws IOException {
+  static boolean take(Inbox inbox, Term term, SealedReport.Outer outer) throws IOException {
     try (Inbox.Batch batch = inbox.begin()) {
-      boolean added = batch.add(epoch, outer);
+      boolean added = batch.add(term, outer);
       batch.commit();
       return added;
     }
@@ -92,8 +94,10 @@ abstract class InboxContract {
     Inbox inbox = inbox();
     take(inbox, TODAY, file(0, 1));
     take(inbox, TOMORROW, file(0, 2));
-    inbox.keepOnly(List.of(TOMORROW));
+    take(inbox, COURIER, file(0, 3));
+    inbox.keepOnly(List.of(TOMORROW, COURIER));
     assertThat(take(inbox, TOMORROW, file(0, 2))).isFalse();
+    assertThat(take(inbox, COURIER, file(0, 3))).isFalse();
     assertThat(take(inbox, TODAY, file(0, 1))).isTrue();
   }
 

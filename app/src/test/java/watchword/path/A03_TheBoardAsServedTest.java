@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchword.board.BoardCheck;
+import watchword.board.BoardVerdict;
 import watchword.board.Minisign;
 import watchword.drill.Drill;
 import watchword.drill.World;
@@ -66,9 +68,11 @@ class A03_TheBoardAsServedTest {
       manifest[manifest.length / 2] ^= 1;
       assertThat(Minisign.verify(key, manifest, signature)).as("one bit changed").isEqualTo(Optional.empty());
 
+      assertThat(BoardCheck.check(drill.address(), key)).isInstanceOf(BoardVerdict.Whole.class);
+
       Map<String, String> files = hashes(get(drill, "/manifest.json"));
       assertThat(files)
-          .containsKeys("index.html", "be/index.html", "now.geojson", "feed.atom", "assets/tell.js", "root.bin");
+          .containsKeys("index.html", "be/index.html", "now.geojson", "feed.atom", "assets/tell.js", "root.bin", "sealer.html", "hand-in.html");
       for (Map.Entry<String, String> file : files.entrySet()) {
         assertThat(sha256(get(drill, "/" + file.getKey()))).as(file.getKey()).isEqualTo(file.getValue());
       }

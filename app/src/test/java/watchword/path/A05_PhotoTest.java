@@ -56,7 +56,7 @@ class A05_PhotoTest {
       ReportId id = one.incident().reports().getFirst();
       assertThat(drill.desk().photos("anna", id)).containsExactly(true);
 
-      byte[] kept = drill.desk().photo("anna", id, 0, now).orElseThrow();
+      byte[] kept = drill.desk().photo("anna", id, 0, now).picture().orElseThrow();
       assertThat(Files.size(photo)).as("what a phone wrote").isGreaterThan(kept.length + 1_000L);
       assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(SERIAL, "Kestrel", "http");
       assertSamePixels(ImageIO.read(photo.toFile()), ImageIO.read(new ByteArrayInputStream(kept)));

@@ -1,6 +1,11 @@
 package watchword.hub;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 
 /// Every answer the hub gives, as bytes: the same each time, without a date or a name of the server.
 final class Answers {
@@ -28,7 +33,24 @@ final class Answers {
   /// Nothing here to read, and no more requests are taken on this connection.
   static final byte[] NOT_FOUND_LAST = head("404 Not Found", "Content-Length: 0\nConnection: close\n");
 
+  /// The same three of a form, for whoever waits before a screen without script.
+  static final byte[] HANDED_IN = page("200 OK", "handed-in.html");
+  static final byte[] HAND_IN_LATER = page("503 Service Unavailable", "hand-in-later.html");
+  static final byte[] NOT_HANDED_IN = page("400 Bad Request", "not-handed-in.html");
+
   private Answers() {}
+
+  private static byte[] page(String status, String name) {
+    try (InputStream in = Objects.requireNonNull(Answers.class.getResourceAsStream(name), name)) {
+      byte[] page = in.readAllBytes();
+      byte[] head = head(status, "Content-Type: text/html; charset=utf-8\nContent-Length: " + page.length + "\nConnection: close\n");
+      byte[] answer = Arrays.copyOf(head, head.length + page.length);
+      System.arraycopy(page, 0, answer, head.length, page.length);
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
 
   /// Every page asks whether the desk is closed; where it is not, nothing stands there, and a browser has nothing to complain of.
   static final byte[] OPEN = head("200 OK", "Content-Type: text/plain; charset=utf-8\nContent-Length: 0\n");

@@ -80,10 +80,9 @@ final class Connection {
       pace.enter(Pace.Phase.HEAD);
     }
     while (true) {
-      for (int i = Math.max(3, looked); i < Math.min(filled, MAX_HEAD_BYTES); i++) {
-        if (in.get(i) == '\n' && in.get(i - 1) == '\r' && in.get(i - 2) == '\n' && in.get(i - 3) == '\r') {
-          return i + 1;
-        }
+      int end = emptyLine(Math.max(3, looked), Math.min(filled, MAX_HEAD_BYTES));
+      if (end > 0) {
+        return end;
       }
       looked = filled;
       if (filled >= MAX_HEAD_BYTES) {
@@ -97,6 +96,37 @@ final class Connection {
         pace.enter(Pace.Phase.HEAD);
       }
     }
+  }
+
+  /// Reads until an empty line ends the head of a form's part, which begins at `from`; returns its end.
+  ///
+  /// Returns −1 when the other side is gone, 0 when the head is longer than `most`.
+  int part(int from, int most) throws IOException {
+    pace.enter(Pace.Phase.BODY);
+    int looked = from;
+    while (true) {
+      int end = emptyLine(Math.max(from + 3, looked), Math.min(filled, from + most));
+      if (end > 0) {
+        return end;
+      }
+      looked = filled;
+      if (filled >= from + most) {
+        return 0;
+      }
+      if (!read(filled, from + most)) {
+        return -1;
+      }
+    }
+  }
+
+  /// Returns the end of the first empty line whose last byte lies in `[from, to)`, 0 when there is none.
+  private int emptyLine(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (in.get(i) == '\n' && in.get(i - 1) == '\r' && in.get(i - 2) == '\n' && in.get(i - 3) == '\r') {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   /// Reads until `[0, end)` is whole; false when the other side is gone.

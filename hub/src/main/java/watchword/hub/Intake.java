@@ -10,7 +10,7 @@ import watchword.seal.Bytes;
 import watchword.seal.Proof;
 import watchword.seal.SealedSize;
 
-/// `POST /report/⟨16 digits⟩`: from the connection's buffer into a slot, and onto the disk before it says *taken*.
+/// From the connection's buffer into a slot, and onto the disk before it says *taken*: `POST /report/⟨16 digits⟩`, and what [Upload] finds in a form.
 ///
 /// A small body is waited for in the buffer, so that only a whole one takes a slot; a larger one streams into its slot.
 final class Intake {
@@ -36,14 +36,29 @@ final class Intake {
       return Outcome.REFUSED;
     }
     long nonce = nonce(connection.bytes(), digits);
-    return size.get() == SealedSize.SMALL ? takeWhole(connection, head, nonce) : stream(connection, head, size.get(), nonce);
+    if (size.get() != SealedSize.SMALL) {
+      return stream(connection, head, size.get(), nonce, () -> true);
+    }
+    return connection.whole(head + SealedSize.SMALL.bytes()) ? takeWhole(connection, head, nonce) : Outcome.GONE;
+  }
+
+  /// What must hold of the bytes behind a streamed file.
+  interface Rest {
+    boolean holds() throws IOException;
+  }
+
+  /// Takes the small file that lies in the buffer from here on; it comes without a proof of work.
+  Outcome takeWhole(Connection connection, int file) throws IOException {
+    return takeWhole(connection, file, Proof.NONE);
+  }
+
+  /// Takes a larger file that begins here, without a proof of work, and keeps it only if the rest holds.
+  Outcome stream(Connection connection, int file, SealedSize size, Rest rest) throws IOException {
+    return stream(connection, file, size, Proof.NONE, rest);
   }
 
   private Outcome takeWhole(Connection connection, int head, long nonce) throws IOException {
     int length = SealedSize.SMALL.bytes();
-    if (!connection.whole(head + length)) {
-      return Outcome.GONE;
-    }
     Optional<Slot> found = generations.take(SealedSize.SMALL, nonce != Proof.NONE);
     if (found.isEmpty()) {
       return Outcome.FULL;
@@ -62,7 +77,7 @@ final class Intake {
     }
   }
 
-  private Outcome stream(Connection connection, int head, SealedSize size, long nonce) throws IOException {
+  private Outcome stream(Connection connection, int head, SealedSize size, long nonce, Rest rest) throws IOException {
     Optional<Slot> found = generations.take(size, nonce != Proof.NONE);
     if (found.isEmpty()) {
       return Outcome.FULL;
@@ -79,7 +94,7 @@ final class Intake {
       if (!whole) {
         return slot.isOpen() ? Outcome.GONE : Outcome.FULL;
       }
-      if (slot.asksForWork() && !holds(Bytes.of(hash.digest()), nonce)) {
+      if (!rest.holds() || (slot.asksForWork() && !holds(Bytes.of(hash.digest()), nonce))) {
         return Outcome.REFUSED;
       }
       return slot.keep() ? Outcome.TAKEN_STREAMED : Outcome.FULL;

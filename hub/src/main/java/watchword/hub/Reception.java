@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /// Reads the requests of one connection and sends each to the part of the hub it is for.
 ///
-/// Answers to a POST are 204, 503 and 400, to anything read 200, 304 and 404; what is no request at all gets 400.
+/// Answers to a POST are 204, 503 and 400, to a form 200, 503 and 400 with a small page, to anything read 200, 304 and 404; what is no request
+/// at all gets 400.
 final class Reception implements Listener.Service {
   private static final byte[] REPORT = "/report/".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] UPLOAD = "/upload".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BUNDLE = "/bundle/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] GENERATION = "/generation/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] RECEIPT = "/receipt".getBytes(StandardCharsets.US_ASCII);
@@ -20,6 +22,7 @@ final class Reception implements Listener.Service {
   private final StaticFiles board;
   private final StaticFiles bundles;
   private final Intake intake;
+  private final Upload upload;
   private final GateDoor gate;
   private final Closing closing;
 
@@ -27,6 +30,7 @@ final class Reception implements Listener.Service {
     this.board = board;
     this.bundles = bundles;
     this.intake = intake;
+    this.upload = new Upload(intake);
     this.gate = gate;
     this.closing = closing;
   }
@@ -56,10 +60,13 @@ final class Reception implements Listener.Service {
       connection.forget(head);
       return request.keepAlive();
     }
+    if (request.pathIs(bytes, UPLOAD)) {
+      return form(connection, closing.isClosed() ? Outcome.FULL : upload.take(connection, request, head));
+    }
     Outcome outcome;
     if (request.pathStartsWith(bytes, REPORT)) {
       outcome = closing.isClosed() ? Outcome.FULL : intake.take(connection, request, head, REPORT.length);
-    } else if (request.pathStartsWith(bytes, RECEIPT) && request.pathEnd() - request.pathStart() == RECEIPT.length) {
+    } else if (request.pathIs(bytes, RECEIPT)) {
       outcome = gate.receipt(connection, request, head);
     } else {
       outcome = Outcome.REFUSED;
@@ -72,6 +79,16 @@ final class Reception implements Listener.Service {
       }
       case FULL -> last(connection, Answers.FULL);
       case REFUSED -> last(connection, Answers.REFUSED);
+      case GONE -> false;
+    };
+  }
+
+  /// Answers somebody who waits before a screen; a form is the last request of its connection.
+  private static boolean form(Connection connection, Outcome outcome) throws IOException {
+    return switch (outcome) {
+      case TAKEN_SMALL, TAKEN_STREAMED -> last(connection, Answers.HANDED_IN);
+      case FULL -> last(connection, Answers.HAND_IN_LATER);
+      case REFUSED -> last(connection, Answers.NOT_HANDED_IN);
       case GONE -> false;
     };
   }

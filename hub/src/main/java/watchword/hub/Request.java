@@ -20,6 +20,11 @@ final class Request {
   private static final byte[] HTTP_1_0 = ascii(" HTTP/1.0");
   private static final byte[] CONTENT_LENGTH = ascii("content-length");
   private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding");
+  private static final byte[] CONTENT_TYPE = ascii("content-type");
+  private static final byte[] FORM = ascii("multipart/form-data;");
+  private static final byte[] BOUNDARY = ascii("boundary=");
+  /// As the standard of mail has it.
+  private static final int MAX_BOUNDARY = 70;
   private static final byte[] CONNECTION = ascii("connection");
   private static final byte[] ACCEPT_ENCODING = ascii("accept-encoding");
   private static final byte[] IF_NONE_MATCH = ascii("if-none-match");
@@ -34,6 +39,8 @@ final class Request {
   private int pathEnd;
   private int tagStart;
   private int tagEnd;
+  private int boundaryStart;
+  private int boundaryEnd;
   private long contentLength;
 
   /// Reads the head in `[0, end)`, the empty line included.
@@ -68,6 +75,8 @@ final class Request {
     pathEnd = 0;
     tagStart = 0;
     tagEnd = 0;
+    boundaryStart = 0;
+    boundaryEnd = 0;
     contentLength = -1;
   }
 
@@ -99,6 +108,21 @@ final class Request {
   /// The body's length; 0 when the head names none.
   long contentLength() {
     return Math.max(0, contentLength);
+  }
+
+  /// Where the boundary of a form begins.
+  int boundaryStart() {
+    return boundaryStart;
+  }
+
+  /// Where it ends; where it begins, for a body that is no form.
+  int boundaryEnd() {
+    return boundaryEnd;
+  }
+
+  /// Whether the path is these bytes.
+  boolean pathIs(ByteBuffer bytes, byte[] path) {
+    return pathEnd - pathStart == path.length && pathStartsWith(bytes, path);
   }
 
   /// Whether the path begins with these bytes.
@@ -179,8 +203,34 @@ final class Request {
     } else if (isName(bytes, name, colon, IF_NONE_MATCH)) {
       tagStart = from;
       tagEnd = to;
+    } else if (isName(bytes, name, colon, CONTENT_TYPE)) {
+      readBoundary(bytes, from, to);
     }
     return true;
+  }
+
+  /// `multipart/form-data; boundary=⟨1 to 70 characters⟩`, as every browser writes it; of two such fields the last counts.
+  private void readBoundary(ByteBuffer bytes, int from, int to) {
+    boundaryStart = 0;
+    boundaryEnd = 0;
+    if (indexOf(bytes, from, Math.min(to, from + FORM.length), FORM) != from) {
+      return;
+    }
+    int at = from + FORM.length;
+    while (at < to && isBlank(bytes.get(at))) {
+      at++;
+    }
+    int start = at + BOUNDARY.length;
+    if (to - start < 1 || to - start > MAX_BOUNDARY || indexOf(bytes, at, start, BOUNDARY) != at) {
+      return;
+    }
+    for (int i = start; i < to; i++) {
+      if (bytes.get(i) <= ' ' || bytes.get(i) == '"' || bytes.get(i) == ';') {
+        return;
+      }
+    }
+    boundaryStart = start;
+    boundaryEnd = to;
   }
 
   private boolean readLength(ByteBuffer bytes, int from, int to) {

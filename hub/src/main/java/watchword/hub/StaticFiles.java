@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import watchword.seal.Drop;
 import watchword.seal.StopSheet;
 
 /// A folder as it may be read by anyone: looked through once per switch, then found by the request's own bytes.
@@ -47,9 +48,9 @@ final class StaticFiles {
     return new StaticFiles(folder, "/", SERVED_NAME);
   }
 
-  /// The bundles, one file a day.
+  /// The bundles, one file a day, and the drop of replies.
   static StaticFiles bundles(Path folder) {
-    return new StaticFiles(folder, "/bundle/", Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}\\.bin"));
+    return new StaticFiles(folder, "/bundle/", Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}\\.bin|" + Pattern.quote(Drop.FILE_NAME)));
   }
 
   /// A closed desk's notice, in the place of its bundles.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.seal.Drop;
 
 class A01_ReadingTest {
   private final Path folder;
@@ -58,6 +60,8 @@ class A01_ReadingTest {
           "Cross-Origin-Resource-Policy: same-origin");
       assertThat(answer.field("Content-Security-Policy")).contains(policyOfThePages());
       assertThat(answer.field("Permissions-Policy").orElseThrow()).contains("geolocation=()", "camera=()");
+      assertThat(answer.field("Content-Security-Policy").orElseThrow()).contains("connect-src 'self'", "require-trusted-types-for 'script'", "frame-ancestors 'none'");
+      assertThat(answer.field("Set-Cookie")).isEmpty();
       assertThat(answer.field("Date")).isEmpty();
       assertThat(answer.field("Server")).isEmpty();
       assertThat(answer.field("Last-Modified")).isEmpty();
@@ -69,6 +73,19 @@ class A01_ReadingTest {
     String readme = Files.readString(Path.of("..", "web", "README.md"));
     int from = readme.indexOf("default-src");
     return readme.substring(from, readme.indexOf("\n```", from)).replace("\n", " ");
+  }
+
+  @Test
+  void a_bundle_is_sent_packed_where_its_packed_form_lies_beside_it() throws IOException {
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin"), "whole");
+    Files.writeString(folder.resolve("bundles/2026-11-22.bin.gz"), "packed");
+    assertThat(scene.get("/bundle/2026-11-22.bin").text()).isEqualTo("whole");
+    try (Wire wire = scene.wire()) {
+      Wire.Answer answer = wire.send("GET /bundle/2026-11-22.bin HTTP/1.1\nAccept-Encoding: gzip\n\n").answer();
+      assertThat(answer.text()).isEqualTo("packed");
+      assertThat(answer.lines()).contains("Content-Encoding: gzip", "Content-Type: application/octet-stream");
+    }
+    assertThat(scene.get("/bundle/2026-11-22.bin.gz").status()).isEqualTo(404);
   }
 
   @Test
@@ -200,6 +217,18 @@ class A01_ReadingTest {
     Files.write(folder.resolve("bundles/root.bin"), new byte[9]);
     assertThat(scene.get("/bundle/2026-11-22.bin").body()).hasSize(16_384);
     assertThat(scene.get("/bundle/root.bin").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_drop_of_replies_is_served_beside_the_bundles_and_each_new_one_as_it_comes() throws IOException {
+    assertThat(scene.get("/bundle/drop.bin").status()).isEqualTo(404);
+    for (byte quarter = 1; quarter < 3; quarter++) {
+      byte[] drop = new byte[Drop.LENGTH];
+      Arrays.fill(drop, quarter);
+      Files.write(folder.resolve("drop.new"), drop);
+      Files.move(folder.resolve("drop.new"), folder.resolve("bundles/drop.bin"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      assertThat(scene.get("/bundle/drop.bin").body()).isEqualTo(drop);
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ import watchword.seal.SigningKey;
 @EnabledOnOs(OS.LINUX)
 class A07_MemoryTest {
   private static final int REPORTS = 400;
+  private static final int FORMS = 200;
   /// Stands in every header a browser sends about its owner, with the field's first letter and the request's number.
   private static final String MARKER = "qzmarker";
 
@@ -59,6 +60,40 @@ class A07_MemoryTest {
           wire.ended();
         } else {
           assertThat(wire.send(report).answer().status()).isEqualTo(204);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothing_of_the_form_around_a_file_is_left_in_the_hubs_memory() throws Exception {
+    SigningKey gate = SigningKey.generate(new SecureRandom());
+    try (Child hub = Child.hub(folder, gate.verifyKey())) {
+      handInAll(hub.port(), 200);
+      assertThat(countMarkers(hub.pid())).isZero();
+    }
+    try (Child leaky = Child.leaky()) {
+      handInAll(leaky.port(), 204);
+      assertThat(countMarkers(leaky.pid())).isGreaterThan(FORMS / 10);
+    }
+  }
+
+  /// File name, field name, boundary and part head tell of a sender's device and habits.
+  private static void handInAll(int port, int taken) throws IOException {
+    byte[] report = Scene.report(SealedSize.SMALL, 1);
+    for (int i = 0; i < FORMS; i++) {
+      String boundary = MARKER + "b" + i;
+      byte[] begin = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + MARKER + "n" + i + "\"; filename=\"" + MARKER + "f" + i
+          + ".sealed\"\r\nContent-Type: " + MARKER + "t" + i + "\r\n\r\n").getBytes(US_ASCII);
+      byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(US_ASCII);
+      try (Wire wire = Wire.to(port)) {
+        wire.send("POST /upload HTTP/1.1\nHost: hub\nContent-Type: multipart/form-data; boundary=" + boundary
+            + "\nContent-Length: " + (begin.length + report.length + end.length) + "\nUser-Agent: " + MARKER + "u" + i + "\n\n").send(begin);
+        if (i % 10 == 9) {
+          wire.send(Arrays.copyOf(report, 9000)).noMore();
+          wire.ended();
+        } else {
+          assertThat(wire.send(report).send(end).answer().status()).isEqualTo(taken);
         }
       }
     }

@@ -5,27 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// One day's keys and terms, which a desk's root signs and every page seals by.
+/// One day's keys and terms, which a desk's root signs and every page seals by; or those of thirty days, for an offline sealer.
 ///
 /// Bytes: spec/bundle.md. One that came from outside is a [SignedBundle] until its signatures and day hold.
 ///
 /// @param lanes how many lanes are in use, 1 to 8; a sender draws one uniformly
-/// @param workBits zero bits a proof of work begins with
-/// @param courierFrom first of the 30 days of the courier key
+/// @param workBits zero bits a proof of work begins with; 0 for an offline sealer
 /// @param journalHead commitment to the head of the desk's journal
 /// @param laneKeys always eight; those of unused lanes have no private part
 /// @param second the inner file's second recipient, without a private part
 public record Bundle(
     int lanes,
     int workBits,
-    Epoch epoch,
-    Epoch courierFrom,
+    Term term,
     BoardKey boardKey,
     Bytes journalHead,
     PublicKey gate,
     List<PublicKey> laneKeys,
-    PublicKey second,
-    PublicKey courier) {
+    PublicKey second) {
 
   /// Length of the file.
   public static final int LENGTH = 16 * 1024;
@@ -34,7 +31,7 @@ public record Bundle(
   static final byte[] MAGIC = Hashes.ascii("watchword.bundle");
   static final byte VERSION = 1;
   static final int KEYS = 100;
-  static final int PADDING = 13_476;
+  static final int PADDING = 12_260;
 
   public Bundle {
     if (lanes < 1 || lanes > Terms.MAX_LANES) {
@@ -43,9 +40,8 @@ public record Bundle(
     if (workBits < 0 || workBits > Terms.MAX_WORK_BITS) {
       throw new IllegalArgumentException(workBits + " work bits, not 0 to " + Terms.MAX_WORK_BITS);
     }
-    int courierDay = epoch.day() - courierFrom.day();
-    if (courierDay < 0 || courierDay >= Terms.COURIER_DAYS) {
-      throw new IllegalArgumentException("the day is not one of the courier key's 30");
+    if (term.isCourier() && workBits != 0) {
+      throw new IllegalArgumentException(workBits + " work bits for an offline sealer, which has no hour to bind work to");
     }
     journalHead.requireLength(32, "journal head");
     laneKeys = List.copyOf(laneKeys);
@@ -61,11 +57,11 @@ public record Bundle(
   public byte[] write(Root root) {
     ByteBuffer file = ByteBuffer.allocate(LENGTH);
     file.put(MAGIC).put(VERSION).put((byte) lanes).put((byte) workBits).put((byte) 0);
-    file.putInt(epoch.day()).putInt(courierFrom.day());
+    file.putInt(term.first().day()).putInt(term.days());
     file.put(boardKey.key().raw().toArray()).put(boardKey.id().toArray()).put(journalHead.toArray());
     file.put(gate.raw());
     laneKeys.forEach(key -> file.put(key.raw()));
-    file.put(second.raw()).put(courier.raw());
+    file.put(second.raw());
     file.position(SIGNED_LENGTH).put(root.sign(Arrays.copyOf(file.array(), SIGNED_LENGTH)));
     return file.array();
   }

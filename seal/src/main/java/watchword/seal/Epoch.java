@@ -36,11 +36,6 @@ public record Epoch(int day) implements Comparable<Epoch> {
     return new Epoch(day + days);
   }
 
-  /// Returns the first day of the courier key named on this day: terms of 30 days are counted from 1970-01-01.
-  public Epoch courierFrom() {
-    return new Epoch(day - day % Terms.COURIER_DAYS);
-  }
-
   /// Returns the day as in a bundle's address, `2026-11-22`.
   public LocalDate date() {
     return LocalDate.ofInstant(begin(), ZoneOffset.UTC);

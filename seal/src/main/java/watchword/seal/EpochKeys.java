@@ -8,22 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes each day's keys, hands out the gate's, and destroys what is due.
+/// Makes each term's keys, hands out the gate's, and destroys what is due.
 ///
-/// A key is gone from 96 hours after its day began: from that instant it is not handed out, even where
+/// A key is gone from 96 hours after the last day of its term began: from that instant it is not handed out, even where
 /// [#destroyDue] has yet to run.
 public final class EpochKeys {
 
-  /// Closes a lane's or the courier's private key before it is stored; how, is the desk's business.
+  /// Closes a lane's private key before it is stored; how, is the desk's business.
   public interface Wrap {
     byte[] wrap(KeyName name, PrivateKey key);
   }
 
-  /// The public keys of one day, as its bundle names them.
+  /// The public keys of one term, as its bundle names them.
   ///
   /// @param laneKeys always eight; those beyond the lanes in use have no private part, nor has `second`
-  public record Issued(
-      Epoch epoch, PublicKey gate, List<PublicKey> laneKeys, PublicKey second, Epoch courierFrom, PublicKey courier) {
+  public record Issued(Term term, PublicKey gate, List<PublicKey> laneKeys, PublicKey second) {
 
     public Issued {
       laneKeys = List.copyOf(laneKeys);
@@ -40,31 +39,44 @@ public final class EpochKeys {
     this.clock = clock;
   }
 
-  /// Makes and stores the keys of a day, once; the gate's is stored last, so a day half made is made again.
-  public Issued issue(Epoch epoch, int lanes, Wrap wrap) {
+  /// Makes and stores the keys of a term, once; the gate's is stored last, so a term half made is made again.
+  public Issued issue(Term term, int lanes, Wrap wrap) {
     if (lanes < 1 || lanes > Terms.MAX_LANES) {
       throw new IllegalArgumentException(lanes + " lanes, not 1 to 8");
     }
-    KeyName gateName = KeyName.gate(epoch);
+    KeyName gateName = KeyName.gate(term);
     if (store.find(gateName).isPresent()) {
-      throw new IllegalStateException("the keys of day " + epoch.day() + " are issued already");
+      throw new IllegalStateException("the keys of " + term + " are issued already");
     }
     if (isDue(gateName, clock.instant())) {
-      throw new IllegalStateException("day " + epoch.day() + " is over");
+      throw new IllegalStateException("the term " + term + " is over");
     }
-    PublicKey courier = courier(epoch.courierFrom(), wrap);
-    List<PublicKey> laneKeys = new ArrayList<>();
-    for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
-      laneKeys.add(lane < lanes ? storeWrapped(KeyName.lane(epoch, lane), wrap) : Dummy.forgotten(random));
-    }
+    List<PublicKey> laneKeys = laneKeys(term, lanes, wrap);
     PublicKey second = Dummy.forgotten(random);
     PublicKey gate = storeWrapped(gateName, (name, key) -> key.secretSeed());
-    return new Issued(epoch, gate, laneKeys, second, epoch.courierFrom(), courier);
+    return new Issued(term, gate, laneKeys, second);
   }
 
-  /// Returns the gate's private key of a day, if it was made and is not due for destruction.
-  public Optional<PrivateKey> gateKey(Epoch epoch) {
-    Optional<KeyStore.Entry> entry = find(KeyName.gate(epoch));
+  /// Makes a term's lane keys anew, for a bundle that replaces its first one; the gate's key stays, so that what was sealed to the first passes the gate.
+  ///
+  /// Move the lane keys that still have to open something to another name before.
+  public Issued reissue(Term term, int lanes, Wrap wrap) {
+    PublicKey gate = find(KeyName.gate(term)).map(KeyStore.Entry::publicKey)
+        .orElseThrow(() -> new IllegalStateException("the keys of " + term + " are not issued, or over"));
+    return new Issued(term, gate, laneKeys(term, lanes, wrap), Dummy.forgotten(random));
+  }
+
+  private List<PublicKey> laneKeys(Term term, int lanes, Wrap wrap) {
+    List<PublicKey> laneKeys = new ArrayList<>();
+    for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
+      laneKeys.add(lane < lanes ? storeWrapped(KeyName.lane(term, lane), wrap) : Dummy.forgotten(random));
+    }
+    return laneKeys;
+  }
+
+  /// Returns the gate's private key of a term, if it was made and is not due for destruction.
+  public Optional<PrivateKey> gateKey(Term term) {
+    Optional<KeyStore.Entry> entry = find(KeyName.gate(term));
     if (entry.isEmpty()) {
       return Optional.empty();
     }
@@ -72,18 +84,18 @@ public final class EpochKeys {
     try {
       return Optional.of(PrivateKey.of(seed));
     } catch (FormatException e) {
-      throw new IllegalStateException("the gate key of day " + epoch.day() + " is damaged", e);
+      throw new IllegalStateException("the gate key of " + term + " is damaged", e);
     } finally {
       Arrays.fill(seed, (byte) 0);
     }
   }
 
-  /// Returns the days whose gate key can still open, oldest first.
-  public List<Epoch> gateEpochs() {
+  /// Returns the terms whose gate key can still open, by their first day.
+  public List<Term> gateTerms() {
     Instant now = clock.instant();
     return store.list().stream()
         .filter(name -> name.role() == KeyName.Role.GATE && !isDue(name, now))
-        .map(KeyName::epoch)
+        .map(KeyName::term)
         .toList();
   }
 
@@ -108,11 +120,6 @@ public final class EpochKeys {
 
   private static boolean isDue(KeyName name, Instant now) {
     return !now.isBefore(name.destroyAt());
-  }
-
-  private PublicKey courier(Epoch from, Wrap wrap) {
-    KeyName name = KeyName.courier(from);
-    return store.find(name).map(KeyStore.Entry::publicKey).orElseGet(() -> storeWrapped(name, wrap));
   }
 
   private PublicKey storeWrapped(KeyName name, Wrap wrap) {

@@ -9,9 +9,10 @@ import java.util.Optional;
 ///
 /// | name | secret |
 /// |---|---|
-/// | `gate-⟨day⟩` | the seed, plain: the gate works while the desk is locked |
-/// | `lane-⟨day⟩-⟨lane⟩` | wrapped by the desk, to the members of that lane |
-/// | `courier-⟨first day⟩` | wrapped by the desk |
+/// | `gate-⟨term⟩` | the seed, plain: the gate works while the desk is locked |
+/// | `lane-⟨term⟩-⟨lane⟩` | wrapped by the desk, to the members of that lane |
+///
+/// A [Term] is a day, `20779`, or the thirty days of an offline sealer, `courier-20760`.
 public interface KeyStore {
 
   /// A public key and its private part, plain or wrapped.

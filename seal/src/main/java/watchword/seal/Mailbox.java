@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// Where answers to one report are left: a key to seal them to and a tag to find them by.
 ///
-/// Both come from a secret of 16 bytes that only the sender keeps, as words, or nobody does. The tag is as secret as
-/// needed: the desk has it from the report and puts it into public lists.
+/// Both come from a secret of 16 bytes that only the sender keeps, as words, or nobody does. The tag is known to sender and
+/// desk: what a [Drop] says of a mailbox can be told from noise with it alone.
 public final class Mailbox implements AutoCloseable {
   /// Length of the sender's secret.
   public static final int SECRET_LENGTH = 16;

@@ -12,14 +12,14 @@ public final class SignedBundle {
   /// What checking against a root and a clock says.
   public sealed interface Check {}
 
-  /// Both signatures hold and the day is right: seal by this.
+  /// Both signatures hold and the time is right: seal by this.
   public record Valid(Bundle bundle) implements Check {}
 
-  /// Signed, but its day was over more than 12 hours ago.
-  public record Expired(Epoch epoch) implements Check {}
+  /// Signed, but its last day was over more than 12 hours ago.
+  public record Expired(Term term) implements Check {}
 
-  /// Signed, but its day begins in more than 12 hours.
-  public record NotYet(Epoch epoch) implements Check {}
+  /// Signed, but its first day begins in more than 12 hours.
+  public record NotYet(Term term) implements Check {}
 
   /// At least one of the two signatures is not the root's.
   public record Forged() implements Check {}
@@ -63,8 +63,7 @@ public final class SignedBundle {
     if (file.get() != 0) {
       throw new FormatException("bundle: byte 19 is not zero");
     }
-    Epoch epoch = new Epoch(file.getInt());
-    Epoch courierFrom = new Epoch(file.getInt());
+    Term term = new Term(new Epoch(file.getInt()), file.getInt());
     BoardKey boardKey = new BoardKey(new VerifyKey(Bytes.of(take(file, 32))), Bytes.of(take(file, 8)));
     Bytes journalHead = Bytes.of(take(file, 32));
     PublicKey gate = key(file);
@@ -73,8 +72,7 @@ public final class SignedBundle {
       laneKeys.add(key(file));
     }
     PublicKey second = key(file);
-    PublicKey courier = key(file);
-    return new Bundle(lanes, workBits, epoch, courierFrom, boardKey, journalHead, gate, laneKeys, second, courier);
+    return new Bundle(lanes, workBits, term, boardKey, journalHead, gate, laneKeys, second);
   }
 
   /// Returns whether this is the root's bundle for this time, by which to seal.
@@ -83,12 +81,12 @@ public final class SignedBundle {
     if (!root.verifies(signed, Arrays.copyOfRange(file, Bundle.SIGNED_LENGTH, Bundle.LENGTH))) {
       return new Forged();
     }
-    Epoch epoch = claimed.epoch();
-    if (now.isBefore(epoch.begin().minus(Terms.GRACE))) {
-      return new NotYet(epoch);
+    Term term = claimed.term();
+    if (now.isBefore(term.begin().minus(Terms.GRACE))) {
+      return new NotYet(term);
     }
-    if (now.isAfter(epoch.end().plus(Terms.GRACE))) {
-      return new Expired(epoch);
+    if (now.isAfter(term.end().plus(Terms.GRACE))) {
+      return new Expired(term);
     }
     return new Valid(claimed);
   }

@@ -18,14 +18,26 @@ public final class Terms {
   /// The last sealing within grace is at 36 hours, which leaves the desk 60 hours to collect and unlock.
   public static final Duration KEY_LIFETIME = Duration.ofDays(4);
 
-  /// Days for which one courier key is named: a memory stick may take weeks to arrive.
+  /// Days for which an offline sealer's keys stand: a memory stick may take weeks to arrive.
   public static final int COURIER_DAYS = 30;
+
+  /// Days after which a desk begins the next such term: whoever takes a sealer on the last of them still has half a term.
+  public static final int COURIER_EVERY_DAYS = 15;
 
   /// How often the hub freezes a generation of small slots.
   public static final Duration TICK = Duration.ofMinutes(1);
 
   /// How often the hub freezes a generation of larger slots: photos are rare and their slots cost disk.
   public static final Duration LARGE_TICK = Duration.ofMinutes(15);
+
+  /// How often the drop of replies is made anew: its time tells when a desk was unlocked, no finer than the board's tick does.
+  public static final Duration DROP_PERIOD = Duration.ofMinutes(15);
+
+  /// How long a reply nobody answers is repeated: a sender may come back to it once a week.
+  public static final Duration REPLY_LIFETIME = Duration.ofDays(7);
+
+  /// How long a drop says that a report was destroyed because its sender asked.
+  public static final Duration DESTROYED_SAID = REPLY_LIFETIME;
 
   /// How far apart the minutes of hub and gate may be for a pull.
   public static final Duration PULL_SKEW = Duration.ofMinutes(2);

@@ -7,18 +7,17 @@
 /// The key space, from the outside in:
 ///
 /// ```
-/// RootPublic (Ed25519 + ML-DSA-44) signs ── StopSheet, on paper, and SignedBundle, one a day ── names
-///    gate key    opens the outer file: Outer(lane, inner)                 96 hours
-///    lane keys   open the inner file: content                             96 hours
+/// RootPublic (Ed25519 + ML-DSA-44) signs ── StopSheet, on paper, and SignedBundle, one a Term (a day; thirty days for the offline sealer) ── names
+///    gate key    opens the outer file: Outer(lane, inner)       until 96 hours after the term's last day began
+///    lane keys   open the inner file: content                   the same
 ///    second key  the inner file's other stanza; private part never kept
-///    courier key used by the offline sealer alone                         30 days and 96 hours
-/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction
-/// Mailbox: the key and tag that a sender's own secret gives
+/// SigningKey (Ed25519) signs what happens unattended: Pull, Receipt, Destruction, and with the board's key the Drop
+/// Mailbox: the key and tag that a sender's own secret gives; a Reply in the Drop is sealed to it
 /// GenerationHeader, Layout: what stands before the slots that hub and gate pass on
 /// ```
 ///
 /// Byte layouts and test vectors: spec/sealed-report.md, spec/bundle.md, spec/report.md,
-/// spec/generation.md, spec/stop-sheet.md.
+/// spec/drop.md, spec/generation.md, spec/stop-sheet.md.
 @NullMarked
 package watchword.seal;
 

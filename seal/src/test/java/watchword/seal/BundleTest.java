@@ -19,6 +19,7 @@ class BundleTest {
   private static final Epoch DAY = Epoch.of(Instant.parse("2026-11-22T10:00:00Z"));
   private static final Root ROOT = root(40);
   private static final byte[] FILE = bundle(DAY).write(ROOT);
+  private static final byte[] COURIER = bundle(Term.courier(DAY)).write(ROOT);
 
   @Test
   void a_bundle_read_back_is_the_same_and_valid_on_its_day() throws FormatException {
@@ -32,13 +33,36 @@ class BundleTest {
   @Test
   void what_a_bundle_names_stands_where_the_specification_says() {
     assertThat(Arrays.copyOfRange(FILE, 0, 20)).isEqualTo(concat("watchword.bundle", 1, 2, 16, 0));
-    assertThat(Arrays.copyOfRange(FILE, 20, 28)).isEqualTo(new byte[] {0, 0, 0x51, 0x2b, 0, 0, 0x51, 0x18});
+    assertThat(Arrays.copyOfRange(FILE, 20, 28)).isEqualTo(new byte[] {0, 0, 0x51, 0x2b, 0, 0, 0, 1});
     assertThat(Arrays.copyOfRange(FILE, 60, 100)).isEqualTo(concat("", fill(8, 32), fill(32, 33)));
     assertThat(Arrays.copyOfRange(FILE, 100, 1_316)).isEqualTo(key(1).publicKey().raw());
     assertThat(Arrays.copyOfRange(FILE, 9_828, 11_044)).isEqualTo(key(18).publicKey().raw());
     assertThat(Arrays.copyOfRange(FILE, 11_044, 12_260)).isEqualTo(key(21).publicKey().raw());
-    assertThat(Arrays.copyOfRange(FILE, 12_260, 13_476)).isEqualTo(key(22).publicKey().raw());
-    assertThat(Arrays.copyOfRange(FILE, 13_476, 13_900)).containsOnly(0);
+    assertThat(Arrays.copyOfRange(FILE, 12_260, 13_900)).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-21T11:59:59Z, NotYet",
+    "2026-11-21T12:00:00Z, Valid",
+    "2026-12-10T00:00:00Z, Valid",
+    "2026-12-22T12:00:00Z, Valid",
+    "2026-12-22T12:00:01Z, Expired",
+  })
+  void a_courier_bundle_holds_for_thirty_days_with_the_same_grace(Instant now, String expected) throws FormatException {
+    SignedBundle read = SignedBundle.parse(COURIER);
+    assertThat(COURIER).hasSize(16_384);
+    assertThat(Arrays.copyOfRange(COURIER, 16, 28)).isEqualTo(new byte[] {1, 2, 0, 0, 0, 0, 0x51, 0x2b, 0, 0, 0, 30});
+    assertThat(read.claimed()).isEqualTo(bundle(Term.courier(DAY)));
+    assertThat(read.check(ROOT.publicPart(), now).getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  @Test
+  void a_courier_bundle_asks_for_no_work() {
+    byte[] changed = COURIER.clone();
+    changed[18] = 1;
+    assertThatThrownBy(() -> SignedBundle.parse(changed)).isInstanceOf(FormatException.class)
+        .hasMessage("bundle: 1 work bits for an offline sealer, which has no hour to bind work to");
   }
 
   @ParameterizedTest
@@ -82,9 +106,10 @@ class BundleTest {
     "18, 25, 'bundle: 25 work bits, not 0 to 24'",
     "19, 1, bundle: byte 19 is not zero",
     "20, 127, bundle: epoch day 2130727211 is not between 0 and 2932896",
-    "27, 45, bundle: the day is not one of the courier key's 30",
-    "27, 1, bundle: the day is not one of the courier key's 30",
-    "13476, 1, bundle: byte 13476 is not zero",
+    "27, 0, 'bundle: 0 days, not 1 or 30'",
+    "27, 2, 'bundle: 2 days, not 1 or 30'",
+    "24, 127, 'bundle: 2130706433 days, not 1 or 30'",
+    "12260, 1, bundle: byte 12260 is not zero",
     "13899, 1, bundle: byte 13899 is not zero",
   })
   void another_spelling_is_refused_by_name(int position, int value, String reason) {

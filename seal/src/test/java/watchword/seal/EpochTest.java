@@ -3,6 +3,7 @@ package watchword.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,23 +22,31 @@ class EpochTest {
   }
 
   @Test
-  void a_courier_term_is_thirty_days_and_each_day_is_in_one() {
-    for (int day = 20_760; day < 20_790; day++) {
-      assertThat(new Epoch(day).courierFrom()).isEqualTo(new Epoch(20_760));
-    }
-    assertThat(new Epoch(20_790).courierFrom()).isEqualTo(new Epoch(20_790));
-    assertThat(KeyName.courier(new Epoch(20_760)).destroyAt()).isEqualTo(new Epoch(20_789).destroyAt());
+  void a_courier_term_is_thirty_days_whose_keys_end_with_those_of_the_last() {
+    Term term = Term.courier(new Epoch(20_760));
+    assertThat(term.begin()).isEqualTo(new Epoch(20_760).begin());
+    assertThat(term.end()).isEqualTo(new Epoch(20_789).end());
+    assertThat(KeyName.gate(term).destroyAt()).isEqualTo(new Epoch(20_789).destroyAt());
+    assertThat(KeyName.lane(term, 3).destroyAt()).isEqualTo(term.end().plus(Duration.ofDays(3)));
+    assertThat(Term.day(new Epoch(20_779)).destroyAt()).isEqualTo(new Epoch(20_779).destroyAt());
+  }
+
+  @Test
+  void a_term_is_of_one_day_or_thirty_and_ends_before_the_year_10000() {
+    assertThatThrownBy(() -> new Term(new Epoch(1), 7)).hasMessage("7 days, not 1 or 30");
+    assertThatThrownBy(() -> Term.courier(new Epoch(Epoch.LAST_DAY))).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Term.day(new Epoch(Epoch.LAST_DAY)).end()).isEqualTo("+10000-01-01T00:00:00Z");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gate-20779", "lane-20779-0", "lane-20779-7", "courier-20760", "gate-0"})
+  @ValueSource(strings = {"gate-20779", "lane-20779-0", "lane-20779-7", "gate-courier-20760", "lane-courier-20760-0", "gate-0"})
   void a_key_name_has_one_spelling(String spelling) throws FormatException {
     assertThat(KeyName.parse(spelling)).hasToString(spelling);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "", "gate", "gate-", "gate-020779", "gate-20779-0", "lane-20779", "lane-20779-8", "courier-1-1", "Gate-1",
+    "", "gate", "gate-", "gate-020779", "gate-20779-0", "lane-20779", "lane-20779-8", "courier-20760", "courier-gate-1", "gate-courier-020760", "lane-courier-20760", "Gate-1",
     "gate-9999999", "gate-1 "
   })
   void another_spelling_is_no_key_name(String spelling) {

@@ -40,13 +40,18 @@ final class Fixtures {
     }
   }
 
-  /// Returns the bundle of a day with two lanes in use: gate is key 1, lanes are keys 11 to 18, second 21, courier 22.
-  static Bundle bundle(Epoch epoch) {
+  /// Returns the bundle of a day with two lanes in use: gate is key 1, lanes are keys 11 to 18, second 21.
+  static Bundle bundle(Epoch day) {
+    return bundle(Term.day(day));
+  }
+
+  /// Returns the bundle of a term, with the same keys for every term.
+  static Bundle bundle(Term term) {
     List<PublicKey> lanes = IntStream.rangeClosed(11, 18).mapToObj(fill -> key(fill).publicKey()).toList();
     BoardKey board = new BoardKey(signingKey(31).verifyKey(), Bytes.of(bytes(8, 32)));
     return new Bundle(
-        2, 16, epoch, epoch.courierFrom(), board, Bytes.of(bytes(32, 33)),
-        key(1).publicKey(), lanes, key(21).publicKey(), key(22).publicKey());
+        2, term.isCourier() ? 0 : 16, term, board, Bytes.of(bytes(32, 33)),
+        key(1).publicKey(), lanes, key(21).publicKey());
   }
 
   static byte[] bytes(int length, int fill) {

@@ -32,7 +32,7 @@ abstract class KeyStoreContract {
   @Test
   void names_are_listed_by_day_then_role_then_lane() {
     KeyName[] names = {
-      KeyName.courier(new Epoch(20_760)), KeyName.gate(new Epoch(20_779)), KeyName.lane(new Epoch(20_779), 0),
+      KeyName.gate(Term.courier(new Epoch(20_760))), KeyName.gate(new Epoch(20_779)), KeyName.lane(new Epoch(20_779), 0),
       KeyName.lane(new Epoch(20_779), 7), KeyName.gate(new Epoch(20_780))
     };
     for (int i = names.length - 1; i >= 0; i--) {

@@ -89,12 +89,23 @@ class VectorsTest {
     JsonNode says = BUNDLE.get("says");
     assertThat(list(BUNDLE.get("root").get("fingerprint")).stream().map(JsonNode::intValue))
         .containsExactlyElementsOf(root.fingerprint());
-    assertThat(bundle.claimed().epoch().date()).hasToString(says.get("date").textValue());
+    assertThat(bundle.claimed().term().first().date()).hasToString(says.get("date").textValue());
     assertThat(bundle.claimed().lanes()).isEqualTo(says.get("lanes").intValue());
     assertThat(bundle.claimed().boardKey().id()).hasToString(says.get("boardKeyId").textValue());
-    assertThat(Hashes.sha256(bundle.claimed().courier().raw())).hasToString(says.get("courierSha256").textValue());
+    assertThat(bundle.claimed().term().days()).isEqualTo(says.get("days").intValue());
     for (JsonNode check : BUNDLE.get("checks")) {
       assertThat(bundle.check(root, Instant.parse(check.get("now").textValue())))
+          .isInstanceOf(CHECKS.get(check.get("result").textValue()));
+    }
+  }
+
+  @Test
+  void the_courier_bundle_holds_for_its_thirty_days() throws FormatException {
+    RootPublic root = RootPublic.parse(base64(BUNDLE.get("root").get("public")));
+    SignedBundle courier = SignedBundle.parse(base64(BUNDLE.get("courier").get("file")));
+    assertThat(courier.claimed().term().days()).isEqualTo(BUNDLE.get("courier").get("days").intValue());
+    for (JsonNode check : BUNDLE.get("courier").get("checks")) {
+      assertThat(courier.check(root, Instant.parse(check.get("now").textValue())))
           .isInstanceOf(CHECKS.get(check.get("result").textValue()));
     }
   }
@@ -118,7 +129,7 @@ class VectorsTest {
     JsonNode vector = BUNDLE.get("destruction");
     VerifyKey key = new VerifyKey(Bytes.ofHex(vector.get("verifyKey").textValue()));
     byte[] text = vector.get("text").textValue().getBytes(StandardCharsets.US_ASCII);
-    assertThat(Destruction.read(text, key).keys()).hasSize(3);
+    assertThat(Destruction.read(text, key).keys()).hasSize(5);
   }
 
   @Test

@@ -133,23 +133,31 @@ class VectorsWriter {
     root.publicPart().fingerprint().forEach(index -> rootNode.withArray("fingerprint").add(index));
     ObjectNode says = vectors.putObject("says");
     says.put("lanes", bundle.lanes()).put("workBits", bundle.workBits());
-    says.put("epochDay", day.day()).put("date", day.date().toString()).put("courierFrom", bundle.courierFrom().day());
+    says.put("epochDay", day.day()).put("date", day.date().toString()).put("days", bundle.term().days());
     says.put("boardKey", bundle.boardKey().key().raw().toString()).put("boardKeyId", bundle.boardKey().id().toString());
     says.put("journalHead", bundle.journalHead().toString());
     says.put("gateSha256", sha256(bundle.gate()));
     bundle.laneKeys().forEach(key -> says.withArray("lanesSha256").add(sha256(key)));
-    says.put("secondSha256", sha256(bundle.second())).put("courierSha256", sha256(bundle.courier()));
+    says.put("secondSha256", sha256(bundle.second()));
     vectors.put("file", base64(bundle.write(root)));
-    checks(vectors.putArray("checks"));
+    checks(vectors.putArray("checks"), "2026-11-23");
+    courier(vectors.putObject("courier"), root);
     changes(vectors.putArray("changes"));
     destruction(vectors.putObject("destruction"), bundle);
     Vectors.write("bundle.json", vectors);
   }
 
-  private static void checks(ArrayNode checks) {
+  private static void courier(ObjectNode node, Root root) {
+    Bundle courier = bundle(Term.courier(new Epoch(20_779)));
+    node.put("days", courier.term().days()).put("destroyAt", courier.term().destroyAt().toString());
+    node.put("file", base64(courier.write(root)));
+    checks(node.putArray("checks"), "2026-12-22");
+  }
+
+  private static void checks(ArrayNode checks, String dayAfter) {
     String[][] expected = {
       {"2026-11-21T11:59:59Z", "not yet"}, {"2026-11-21T12:00:00Z", "valid"}, {"2026-11-22T10:00:00Z", "valid"},
-      {"2026-11-23T12:00:00Z", "valid"}, {"2026-11-23T12:00:01Z", "expired"}
+      {dayAfter + "T12:00:00Z", "valid"}, {dayAfter + "T12:00:01Z", "expired"}
     };
     for (String[] check : expected) {
       checks.addObject().put("now", check[0]).put("result", check[1]);
@@ -164,7 +172,8 @@ class VectorsWriter {
     change(changes, "25 work bits", 18, 25, "refused");
     change(changes, "byte 19", 19, 1, "refused");
     change(changes, "a day in the year 5 million", 20, 127, "refused");
-    change(changes, "a courier term that is over", 27, 1, "refused");
+    change(changes, "two days", 27, 2, "refused");
+    change(changes, "a courier's thirty days, with work to do", 27, 30, "refused");
     change(changes, "padding", 13_500, 1, "refused");
     change(changes, "one lane more", 17, 3, "forged");
     change(changes, "less work", 18, 0, "forged");
@@ -178,10 +187,13 @@ class VectorsWriter {
   }
 
   private static void destruction(ObjectNode node, Bundle bundle) {
-    Destruction statement = new Destruction(bundle.epoch().destroyAt(), List.of(
-        Destruction.Key.of(KeyName.gate(bundle.epoch()), bundle.gate()),
-        Destruction.Key.of(KeyName.lane(bundle.epoch(), 0), bundle.laneKeys().getFirst()),
-        Destruction.Key.of(KeyName.lane(bundle.epoch(), 1), bundle.laneKeys().get(1))));
+    Term courier = Term.courier(new Epoch(bundle.term().first().day() - 29));
+    Destruction statement = new Destruction(bundle.term().destroyAt(), List.of(
+        Destruction.Key.of(KeyName.gate(courier), bundle.gate()),
+        Destruction.Key.of(KeyName.lane(courier, 0), bundle.laneKeys().getFirst()),
+        Destruction.Key.of(KeyName.gate(bundle.term()), bundle.gate()),
+        Destruction.Key.of(KeyName.lane(bundle.term(), 0), bundle.laneKeys().getFirst()),
+        Destruction.Key.of(KeyName.lane(bundle.term(), 1), bundle.laneKeys().get(1))));
     node.put("verifyKey", signingKey(5).verifyKey().raw().toString());
     node.put("text", new String(statement.write(signingKey(5)), StandardCharsets.US_ASCII));
   }

@@ -54,8 +54,8 @@ public final class Experience {
 
     /// Before any verdict: a witness is right more often than wrong, a named one more so.
     Counts usual() {
-      double hit = proven ? 0.80 : linkable(channel) ? 0.75 : 0.72;
-      double slip = proven ? 0.25 : linkable(channel) ? 0.35 : 0.40;
+      double hit = proven ? 0.80 : named(channel) ? 0.75 : 0.72;
+      double slip = proven ? 0.25 : named(channel) ? 0.35 : 0.40;
       return new Counts(hit, 1 - hit, slip, 1 - slip, 0);
     }
   }
@@ -168,9 +168,14 @@ public final class Experience {
 
   /// Whether the desk knows who comes again: not a sealed report, nor one taken down by a member.
   static boolean linkable(Channel channel) {
+    return named(channel) || channel == Channel.MAILBOX;
+  }
+
+  /// Whether the desk knew the source before it first spoke; a mailbox costs nothing, and counts as nobody's until it has a record.
+  static boolean named(Channel channel) {
     return switch (channel) {
       case OBSERVER, PUBLIC, PARTNER -> true;
-      case SEALED, BY_HAND -> false;
+      case SEALED, BY_HAND, MAILBOX -> false;
     };
   }
 

@@ -2,7 +2,7 @@ package watchword.core.corroboration;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import watchword.core.claim.Interval;
 import watchword.core.incident.Incident;
 import watchword.core.report.Reading;
@@ -19,18 +19,19 @@ final class Grading {
 
   private final Incident incident;
   private final Experience experience;
-  private final Interval interval;
   private final List<OriginGroup> origins;
 
-  Grading(Incident incident, Experience experience, Interval interval, List<OriginGroup> origins) {
+  Grading(Incident incident, Experience experience, List<OriginGroup> origins) {
     this.incident = incident;
     this.experience = experience;
-    this.interval = interval;
     this.origins = origins;
   }
 
-  /// @param withoutRecord the probability if a source had no record
-  Admiralty grade(double probability, ToDoubleFunction<SourceKey> withoutRecord) {
+  /// How likely, and how surely that is known.
+  record Likely(double probability, Interval interval) {}
+
+  /// @param withoutRecord what it would be if a source had no record
+  Admiralty grade(Likely likely, Function<SourceKey, Likely> withoutRecord) {
     char letter = 'F';
     Optional<SourceKey> best = Optional.empty();
     for (Reading reading : incident.readings()) {
@@ -40,7 +41,7 @@ final class Grading {
         best = Optional.of(reading.source());
       }
     }
-    return new Admiralty(letter, number(best.map(withoutRecord::applyAsDouble).orElse(probability), best.isPresent()));
+    return new Admiralty(letter, number(best.map(withoutRecord).orElse(likely), best.isPresent()));
   }
 
   private static char letter(Track track) {
@@ -52,12 +53,13 @@ final class Grading {
   }
 
   /// @param graded whether one of the supports is that of a graded source, which then does not count among the others
-  private int number(double probability, boolean graded) {
+  private int number(Likely likely, boolean graded) {
     long supports = origins.stream().filter(origin -> !origin.denies()).count();
     long proven = origins.stream().filter(origin -> !origin.denies() && origin.proven()).count();
-    if (interval.width() > TOO_WIDE || supports < 2) {
+    if (likely.interval().width() > TOO_WIDE || supports < 2) {
       return 6;
     }
+    double probability = likely.probability();
     boolean confirmed = probability >= 0.95 && proven - (graded ? 1 : 0) >= 2;
     return confirmed ? 1 : probability >= 0.75 ? 2 : probability >= 0.45 ? 3 : probability >= 0.2 ? 4 : 5;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import watchword.core.claim.Interval;
 import watchword.core.corroboration.Finding.Outcome;
+import watchword.core.corroboration.Grading.Likely;
 import watchword.core.corroboration.Line.Reason;
 import watchword.core.incident.Incident;
 import watchword.core.report.SourceKey;
@@ -42,32 +43,32 @@ public final class LogOddsWeigher implements Weigher {
   public Corroboration weigh(Incident incident, Evidence evidence, Instant asOf) {
     Experience experience = evidence.experience();
     boolean young = !asOf.isAfter(Experience.youngUntil(incident.readings()));
-    Account account = account(incident, experience, asOf, young);
+    Said said = Said.of(incident.readings(), experience::proven);
+    Account account = account(incident, said, experience, asOf, young);
     Sum sum = account.sum();
     calibrate(sum, experience.calibration(young));
     int proven = account.proven() + findings(sum, evidence.findings());
     double unruled = sum.logOdds();
-    double deviation = StrictMath.sqrt(sum.variance());
+    Interval interval = interval(sum, proven);
     if (ruled(unruled, proven) != unruled) {
       String words = unruled > 0 && proven < SUPPORTS_NEEDED ? "rule: two proven supports missing, held at 80 %" : "rule: nothing is certain, held within 1 and 99 %";
       sum.add(ruled(unruled, proven) - unruled, 0, Reason.RULE, words, List.of());
     }
     double probability = sigmoid(sum.logOdds());
-    Interval interval = new Interval(sigmoid(ruled(unruled - DEVIATIONS * deviation, proven)), sigmoid(ruled(unruled + DEVIATIONS * deviation, proven)));
-    Grading grading = new Grading(incident, experience, interval, account.origins());
+    Grading grading = new Grading(incident, experience, account.origins());
     return new Corroboration(
         probability,
         interval,
         sum.lines(),
         account.origins(),
         proven,
-        grading.grade(probability, source -> withoutRecord(incident, evidence, asOf, young, source)),
+        grading.grade(new Likely(probability, interval), source -> withoutRecord(incident, said, evidence, asOf, young, source)),
         Waves.reason(incident, account.origins(), evidence),
         sigmoid(ruled(unruled + ONE_MORE, proven + 1)));
   }
 
-  private static Account account(Incident incident, Experience experience, Instant asOf, boolean young) {
-    return Account.of(incident.readings(), incident.kind(), experience, Experience.day(asOf), young);
+  private static Account account(Incident incident, Said said, Experience experience, Instant asOf, boolean young) {
+    return Account.of(said, incident.kind(), experience, Experience.day(asOf), young);
   }
 
   private static void calibrate(Sum sum, Calibration calibration) {
@@ -78,13 +79,18 @@ public final class LogOddsWeigher implements Weigher {
     }
   }
 
-  /// The probability where one source's word weighs as its class's: the number of a grade must not lean on the letter.
-  private static double withoutRecord(Incident incident, Evidence evidence, Instant asOf, boolean young, SourceKey source) {
+  private static Interval interval(Sum sum, int proven) {
+    double deviation = StrictMath.sqrt(sum.variance());
+    return new Interval(sigmoid(ruled(sum.logOdds() - DEVIATIONS * deviation, proven)), sigmoid(ruled(sum.logOdds() + DEVIATIONS * deviation, proven)));
+  }
+
+  /// What it would be where one source's word weighs as its class's: the number of a grade must not lean on the letter.
+  private static Likely withoutRecord(Incident incident, Said said, Evidence evidence, Instant asOf, boolean young, SourceKey source) {
     Experience others = evidence.experience().hiding(source);
-    Account account = account(incident, others, asOf, young);
+    Account account = account(incident, said, others, asOf, young);
     calibrate(account.sum(), others.calibration(young));
     int proven = account.proven() + findings(account.sum(), evidence.findings());
-    return sigmoid(ruled(account.logOdds(), proven));
+    return new Likely(sigmoid(ruled(account.logOdds(), proven)), interval(account.sum(), proven));
   }
 
   private static int findings(Sum sum, List<Finding> findings) {

@@ -39,11 +39,16 @@ final class Strangers {
     if (recordedSource) {
       recorded += value;
     } else {
-      mass.computeIfAbsent(reading.channel(), any -> new double[1])[0] += value;
+      mass.computeIfAbsent(channel(reading), any -> new double[1])[0] += value;
     }
     if (head) {
-      heads.merge(reading.channel(), 1, Integer::sum);
+      heads.merge(channel(reading), 1, Integer::sum);
     }
+  }
+
+  /// Strangers of one mailbox are in one company with those of one report: whoever makes mailboxes must not get a second one.
+  static Channel channel(Reading reading) {
+    return reading.channel() == Channel.MAILBOX ? Channel.SEALED : reading.channel();
   }
 
   List<Company> companies() {

@@ -17,6 +17,7 @@ final class Sum {
 
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private Pool last = new Pool(Reason.COPY, "");
   private double logOdds;
   private double variance;
 
@@ -46,11 +47,19 @@ final class Sum {
       add(value, unsure, reason, words, List.of(report));
       return;
     }
-    Pool pool = pools.computeIfAbsent(reason + " " + words, any -> new Pool(reason, words));
+    Pool pool = pool(reason, words);
     pool.logOdds += value;
     pool.reports.add(report);
     logOdds += value;
     variance += unsure;
+  }
+
+  /// The same as before for all but the first of many copies.
+  private Pool pool(Reason reason, String words) {
+    if (last.reason != reason || !last.words.equals(words)) {
+      last = pools.computeIfAbsent(reason + " " + words, any -> new Pool(reason, words));
+    }
+    return last;
   }
 
   /// What is bounded or stretched is as much surer or less sure.

@@ -92,7 +92,7 @@ final class Waves {
 
   /// More is repeated than told.
   static Optional<String> wording(List<Reading> readings, List<OriginGroup> origins) {
-    int copies = readings.size() - origins.size();
+    int copies = origins.stream().mapToInt(origin -> origin.reports().size() - 1).sum();
     return (copies >= COPIES && copies >= REPEATED * readings.size())
         ? Optional.of("%d of %d reports repeat the words of others".formatted(copies, readings.size()))
         : Optional.empty();

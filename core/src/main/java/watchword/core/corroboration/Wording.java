@@ -20,6 +20,7 @@ final class Wording {
       case PUBLIC -> "public source";
       case PARTNER -> "partner desk";
       case BY_HAND -> "entered by a member";
+      case MAILBOX -> "sealed report of a known mailbox";
     };
     return track.judged() == 0 ? who + ", " + how : "%s, %s, %d of %d earlier reports right".formatted(who, how, track.right(), track.judged());
   }

@@ -26,6 +26,21 @@ public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirm
   /// A place is named only after a town of so many inhabitants.
   public static final long INHABITANTS = 1_000;
 
+  /// A member is shown so many reports in a day (UTC), and asks for no more.
+  ///
+  /// Five an hour through a night of twelve, which is what a person who also checks can use; and in thirty days 1,800, a fifth of the 8,500 senders whose
+  /// messages one infiltrator of Black Book of Belarus had in ten months.
+  public static final int SHOWN_A_DAY = 60;
+
+  /// More at once than a person reads before they act is copying.
+  public static final int SHOWN_AT_ONCE = 10;
+
+  /// What came longer ago is history, which an infiltrator wants and the night's work seldom does; as long as the keys of a day live.
+  public static final Duration SHOWN_ALONE_FOR = Duration.ofDays(4);
+
+  /// How long an act that needs a second member waits, visibly, where there is none; and how long leave to be shown lasts.
+  public static final Duration WAIT = Duration.ofHours(24);
+
   public Policy {
     rules = Map.copyOf(rules);
   }

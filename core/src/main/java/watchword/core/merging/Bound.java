@@ -54,6 +54,7 @@ final class Bound {
         + TIME[(int) Math.min(ROWS - 1, squaredGap / timeVariance)];
   }
 
+  /// How far apart two times of this variance may lie for the logarithm of their ratio to be above a floor, in deviations.
   static double deviations(double floor, double variance) {
     int row = 0;
     while (row < ROWS - 1 && timePeak(variance) + TIME[row] > floor) {

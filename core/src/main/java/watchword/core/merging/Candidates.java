@@ -51,7 +51,7 @@ final class Candidates {
 
   /// The candidates that came before one of the last batch; several threads may ask at once.
   ///
-  /// @param lowest candidates may be left out whose place and time let a score sink so far, by [Linkage#lowestTails]
+  /// @param lowest candidates may be left out whose place and time let a score sink so far, by [Ceiling#lowestTails]
   List<Node> before(Node node, double lowest) {
     List<Node> met = new ArrayList<>();
     if (meet(node, lowest, met) <= most) {

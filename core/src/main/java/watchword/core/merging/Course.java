@@ -114,7 +114,7 @@ final class Course {
   }
 
   private List<Node> linked(Node node) {
-    List<Node> linked = candidates.before(node, Linkage.lowestTails(Resolution.EDGE, node, survey.figures()));
+    List<Node> linked = candidates.before(node, Ceiling.lowestTails(Resolution.EDGE, node, survey.figures()));
     linked.removeIf(earlier -> !Linkage.above(Resolution.EDGE, earlier, node) || apart.forbidden(earlier, node));
     return linked;
   }

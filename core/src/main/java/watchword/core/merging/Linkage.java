@@ -51,7 +51,7 @@ final class Linkage {
   static final double NEAREST_TOWN = 10_000;
 
   /// One candidate pair in twenty is one happening.
-  private static final double PRIOR = StrictMath.log(1.0 / 20);
+  static final double PRIOR = StrictMath.log(1.0 / 20);
 
   /// Gross errors: so often a place or a time is off by three times what its noise says.
   static final double GROSS = 0.07;
@@ -63,14 +63,13 @@ final class Linkage {
 
   private static final double CONFUSED_KIND = 0.5;
   private static final double UNRELATED_KIND = 0.003;
-  private static final double KIND_AGREES = StrictMath.log(SAME_KIND * KINDS);
+  static final double KIND_AGREES = StrictMath.log(SAME_KIND * KINDS);
   private static final double KIND_DIFFERS = StrictMath.log(UNRELATED_KIND * KINDS);
 
   /// Words: two texts of one happening share more than two of the same kind and town; different languages share nothing and say nothing.
-  private static final double WORDS_SLOPE = 3.5;
+  static final double WORDS_SLOPE = 3.5;
 
-  private static final double WORDS_BASE = 0.1;
-  private static final double MOST_WORDS = WORDS_SLOPE * (1 - WORDS_BASE);
+  static final double WORDS_BASE = 0.1;
 
   /// One thing is rarely looked up as two objects of one point.
   private static final double OTHER_OBJECT = -4;
@@ -79,14 +78,14 @@ final class Linkage {
   private static final double OTHER_POINT = -2;
 
   /// Words that name the same town, or each another one.
-  private static final double SAME_TOWN = 3;
+  static final double SAME_TOWN = 3;
 
   private static final double OTHER_TOWN = -1.5;
 
-  private static final double SAME_CLAIM = 2.5;
+  static final double SAME_CLAIM = 2.5;
   private static final double OTHER_CLAIM = -1;
 
-  private static final double FIGURES_AGREE = 0.8;
+  static final double FIGURES_AGREE = 0.8;
   private static final double FIGURES_DIFFER = -1.0;
   private static final double HEADINGS_DIFFER = -2.0;
 
@@ -116,26 +115,7 @@ final class Linkage {
 
   /// Whether the score is above the floor; most pairs are told by a bound, without an exponential.
   static boolean above(double floor, Node a, Node b) {
-    return mayBeAbove(floor, a, b) && score(a, b) > floor;
-  }
-
-  /// Whether a bound leaves it open that the score is above the floor; words are looked at only where all else is near.
-  static boolean mayBeAbove(double floor, Node a, Node b) {
-    double most = atMost(a, b);
-    double beside = most - MOST_WORDS;
-    return most > floor && (beside > floor || beside + words(a, b) > floor);
-  }
-
-  /// The same of one node among many.
-  ///
-  /// @param sought the words of `b`
-  static boolean mayBeAbove(double floor, Node a, Node b, SoughtWords sought) {
-    double most = atMost(a, b);
-    double beside = most - MOST_WORDS;
-    if (most <= floor || beside > floor) {
-      return most > floor;
-    }
-    return sought.mayReach((floor - beside) / WORDS_SLOPE + WORDS_BASE, a) && beside + words(a, b) > floor;
+    return Ceiling.mayBeAbove(floor, a, b) && score(a, b) > floor;
   }
 
   /// The same score field by field.
@@ -215,12 +195,12 @@ final class Linkage {
   }
 
   /// Metres a moving thing is away, as the crow flies, after the time between two sightings.
-  private static double way(Node a, Node b) {
+  static double way(Node a, Node b) {
     return speed(a, b) * Math.min(Math.abs(a.seconds - b.seconds), LONGEST_WAY) / DETOUR;
   }
 
   /// Metres a second at which both move; 0 where either stays.
-  private static double speed(Node a, Node b) {
+  static double speed(Node a, Node b) {
     return Math.min(a.kind.speedKmh(), b.kind.speedKmh()) / 3.6;
   }
 
@@ -251,7 +231,7 @@ final class Linkage {
   }
 
   /// Seconds of silence after which a state seen again is another one; 0 where either is an event.
-  private static double lasting(Node a, Node b) {
+  static double lasting(Node a, Node b) {
     return a.lasts && b.lasts ? Math.max(a.scaleSeconds, b.scaleSeconds) / PACE : 0;
   }
 
@@ -264,7 +244,7 @@ final class Linkage {
     return value * value;
   }
 
-  private static double timeVariance(Node a, Node b) {
+  static double timeVariance(Node a, Node b) {
     double scale = Math.max(a.scaleSeconds, b.scaleSeconds);
     return scale * scale + (a.halfSpan * a.halfSpan + b.halfSpan * b.halfSpan) / 3;
   }
@@ -300,7 +280,7 @@ final class Linkage {
     return asked && !a.kind.equals(b.kind) ? KIND_DIFFERS : kind(a.kind, b.kind);
   }
 
-  private static double kind(Kind a, Kind b) {
+  static double kind(Kind a, Kind b) {
     double likeness = a.likeness(b);
     if (likeness == 1) {
       return KIND_AGREES;
@@ -308,7 +288,7 @@ final class Linkage {
     return likeness == 0 ? KIND_DIFFERS : StrictMath.log(Math.max(UNRELATED_KIND, CONFUSED_KIND * likeness) * KINDS);
   }
 
-  private static double words(Node a, Node b) {
+  static double words(Node a, Node b) {
     double cosine = a.cosine(b);
     return cosine == 0 ? 0 : WORDS_SLOPE * (cosine - WORDS_BASE);
   }
@@ -354,72 +334,6 @@ final class Linkage {
   /// Denials and questions speak of a claim without making one.
   static boolean claims(Reading reading) {
     return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
-  }
-
-  /// No score of the two is above this: the densities' peaks times what is left of them so far off, and nothing against the pair but that and its kinds.
-  static double atMost(Node a, Node b) {
-    return PRIOR + Bound.SLACK + placeAtMost(a, b) + timeAtMost(a, b) + kind(a.kind, b.kind) + MOST_WORDS + figuresAtMost(a.figures, b.figures);
-  }
-
-  /// The most that fields other than the time can add for a node, whatever it is held against.
-  ///
-  /// @param figures the most any other node has
-  static double atMostBesideTime(Node node, int figures) {
-    double town = node.inTown ? SAME_TOWN : 0;
-    double place = node.placed ? Math.max(town, Bound.place(0, node.placeVariance)) : town;
-    return PRIOR + Bound.SLACK + place + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures);
-  }
-
-  /// How far [Bound#tails] may sink for a score with this node to be above the floor, whatever it is held against.
-  ///
-  /// The spreads of both stand for the variances there. Nothing is sure where a way, a town's name, a claim, another of
-  /// several places or the lasting of a state may bring them together.
-  ///
-  /// @param figures the most any other node has
-  static double lowestTails(double floor, Node node, int figures) {
-    if (!node.placed || node.isOneOfSeveral() || node.inTown || node.foretells || node.lasts
-        || node.kind.speedKmh() > 0) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double peaks = Bound.peaks(node.spread, node.scaleSeconds * node.scaleSeconds);
-    return floor - (PRIOR + Bound.SLACK + peaks + KIND_AGREES + MOST_WORDS + figuresAtMost(figures, node.figures));
-  }
-
-  private static double placeAtMost(Node a, Node b) {
-    double points = a.placed && b.placed ? pointsAtMost(a, b) : 0;
-    return !a.inTown || !b.inTown ? points : Math.max(points, SAME_TOWN);
-  }
-
-  /// The most that [#points] can be.
-  static double pointsAtMost(Node a, Node b) {
-    if (a.isOneOfSeveral() || b.isOneOfSeveral()) {
-      return OneOf.pointsAtMost(a, b);
-    }
-    double variance = placeVariance(a, b);
-    if (speed(a, b) == 0) {
-      return Bound.place(a.squaredDistance(b), variance);
-    }
-    double beyond = Math.max(0, a.distance(b) - way(a, b));
-    return Bound.place(beyond * beyond, variance);
-  }
-
-  private static double timeAtMost(Node a, Node b) {
-    if (a.foretells && b.foretells) {
-      return SAME_CLAIM;
-    }
-    // Of a state another gap may count: its peak bounds them all, since half of it and the even half lie below.
-    double gap = lasting(a, b) > 0 ? 0 : a.seconds - b.seconds;
-    return Bound.time(gap * gap, timeVariance(a, b));
-  }
-
-  /// The most that so many figures against so many can add.
-  static double figuresAtMost(int a, int b) {
-    return a * b * FIGURES_AGREE;
-  }
-
-  /// How far apart two times of this variance may lie for the logarithm of their ratio to be above a floor, in deviations.
-  static double deviationsAbove(double floor, double variance) {
-    return Bound.deviations(floor, variance);
   }
 
   private static double normal1(double difference, double variance) {

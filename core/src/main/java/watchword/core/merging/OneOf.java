@@ -48,7 +48,7 @@ final class OneOf {
     double most = Double.NEGATIVE_INFINITY;
     for (Weighted<Node> one : each(a)) {
       for (Weighted<Node> two : each(b)) {
-        most = Math.max(most, Linkage.pointsAtMost(one.value(), two.value()));
+        most = Math.max(most, Ceiling.points(one.value(), two.value()));
       }
     }
     return most;

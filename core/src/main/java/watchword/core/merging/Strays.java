@@ -49,7 +49,7 @@ final class Strays {
       strays.remove(row);
     }
 
-    /// @param lowest by [Linkage#lowestTails] of the member
+    /// @param lowest by [Ceiling#lowestTails] of the member
     void each(Node member, double reach, double lowest, Set<Stray> near) {
       double until = member.seconds + reach;
       for (int row = where.before(member.seconds - reach); row < where.size() && where.time(row) <= until; row++) {
@@ -134,7 +134,7 @@ final class Strays {
   }
 
   private void near(Node member, double reach, Set<Stray> near) {
-    double lowest = Linkage.lowestTails(Resolution.MATTERS, member, survey.figures());
+    double lowest = Ceiling.lowestTails(Resolution.MATTERS, member, survey.figures());
     placed.each(member, reach, lowest, near);
     nowhere.each(member, reach, Double.NEGATIVE_INFINITY, near);
   }

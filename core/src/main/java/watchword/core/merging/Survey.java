@@ -34,7 +34,7 @@ final class Survey {
     if (node.vague()) {
       vaguest = Math.max(vaguest, deviation);
       sharpest = Math.min(sharpest, deviation);
-      beside = Math.max(beside, Linkage.atMostBesideTime(node, 0));
+      beside = Math.max(beside, Ceiling.besideTime(node, 0));
       claimed = node.foretells ? Math.max(claimed, node.reachSeconds) : claimed;
       return;
     }
@@ -73,7 +73,7 @@ final class Survey {
   /// How far from a vague node's time a placed one may lie to weigh in its assignment, seconds.
   double reachSeconds(Node vague) {
     double deviation = Linkage.timeDeviation(vague);
-    return reachSeconds(Linkage.atMostBesideTime(vague, figures), deviation, deviation);
+    return reachSeconds(Ceiling.besideTime(vague, figures), deviation, deviation);
   }
 
   /// The longest reach of any vague node, seconds.
@@ -81,13 +81,13 @@ final class Survey {
     if (vaguest == 0) {
       return 0;
     }
-    double reach = reachSeconds(beside + Linkage.figuresAtMost(figures, figures), sharpest, vaguest);
+    double reach = reachSeconds(beside + Ceiling.figures(figures, figures), sharpest, vaguest);
     return claimed > 0 ? Math.max(claimed + seconds, reach) : reach;
   }
 
   /// @param beside the most that other fields than the time add
   private double reachSeconds(double beside, double least, double most) {
-    double deviations = Linkage.deviationsAbove(Resolution.MATTERS - beside, least * least);
+    double deviations = Bound.deviations(Resolution.MATTERS - beside, least * least);
     return lasting + deviations * StrictMath.sqrt(most * most + slowest * slowest);
   }
 

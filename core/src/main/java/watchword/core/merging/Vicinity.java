@@ -79,7 +79,7 @@ final class Vicinity<T> {
   Set<T> of(Node node) {
     Set<T> owners = new LinkedHashSet<>();
     SoughtWords sought = new SoughtWords(node);
-    double lowest = Linkage.lowestTails(Resolution.MATTERS, node, survey.figures());
+    double lowest = Ceiling.lowestTails(Resolution.MATTERS, node, survey.figures());
     keep(byHour, survey.reachSeconds(node), node, sought, lowest, owners);
     if (node.foretells) {
       keep(claims, survey.reachSecondsOfClaims(node), node, sought, lowest, owners);
@@ -98,7 +98,7 @@ final class Vicinity<T> {
   /// @param sought the words of the vague one
   static boolean matters(Node placed, Node vague, SoughtWords sought) {
     boolean claims = placed.foretells && vague.foretells;
-    return (!claims || Reach.coversTime(placed, vague)) && Linkage.mayBeAbove(Resolution.MATTERS, placed, vague, sought);
+    return (!claims || Reach.coversTime(placed, vague)) && Ceiling.mayBeAbove(Resolution.MATTERS, placed, vague, sought);
   }
 
   /// Saturates at both ends, where nothing stands.
@@ -106,7 +106,7 @@ final class Vicinity<T> {
     return Math.floorDiv((long) Math.floor(seconds), HOUR_SECONDS);
   }
 
-  /// @param lowest by [Linkage#lowestTails]
+  /// @param lowest by [Ceiling#lowestTails]
   private static <T> void keep(
       NavigableMap<Long, Hour<T>> entries, double reach, Node node, SoughtWords sought, double lowest, Set<T> owners) {
     double from = node.seconds - reach;

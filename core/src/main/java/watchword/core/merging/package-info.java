@@ -12,8 +12,8 @@
 ///  identical words become one node    Gathering, Node, Marks                Nodes, Sames     HeldReadings
 ///  what all nodes tell of reaches     Survey, SeenTwice
 ///  pairs worth scoring (blocking)     Reach, Cells, CellTable, Columns      Candidates       Nearby
-///  how likely a pair is one           Linkage, Bound, Crowd, OneOf,
-///                                     SoughtWords
+///  how likely a pair is one           Linkage, Crowd, OneOf; Ceiling,
+///                                     Bound, SoughtWords
 ///  linked nodes make a component      Apart                                 Component        Knots, Knot
 ///  a component becomes clusters       Resolution, Cluster, Recall;          Component        Knot
 ///                                     Parting, Centre; Groups

@@ -1,9 +1,11 @@
 package watchword.core.place;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import watchword.core.text.Folding;
 
@@ -85,6 +87,11 @@ final class Declension {
     }
     Set<String> stems = stems(name);
     return stemsOf(token).stream().anyMatch(stems::contains);
+  }
+
+  /// Whether tokens are a name of as many words, each in some form.
+  static boolean forms(List<String> name, List<String> tokens) {
+    return name.size() == tokens.size() && IntStream.range(0, name.size()).allMatch(k -> form(name.get(k), tokens.get(k)));
   }
 
   /// Belarusian softens a last т to ц and д to дз before е: "Брэст", "у Брэсце".

@@ -27,11 +27,12 @@ public final class Gazetteer {
   /// A name means its largest town where that has so many times the inhabitants of any other.
   private static final int DWARFED = 10;
 
-  private final String version;
   /// Of thousands of villages one is always a slip away from an everyday word.
   private static final long SLIP_POPULATION = 10_000;
 
+  private final String version;
   private final List<Town> towns;
+  private final List<Road> roads;
   private final Nearby nearby;
   private final Map<String, List<Name>> byFirst = new HashMap<>();
   private final Map<String, List<Town>> byLast = new HashMap<>();
@@ -59,8 +60,14 @@ public final class Gazetteer {
 
   /// @param version names the data the towns come from
   public Gazetteer(String version, List<Town> towns) {
+    this(version, towns, List.of());
+  }
+
+  /// @param roads that the desk listed
+  public Gazetteer(String version, List<Town> towns, List<Road> roads) {
     this.version = version;
     this.towns = List.copyOf(towns);
+    this.roads = List.copyOf(roads);
     this.nearby = new Nearby(this.towns);
     this.towns.forEach(this::index);
   }
@@ -185,6 +192,14 @@ public final class Gazetteer {
     return List.of();
   }
 
+  /// The one road that a text names, if it names one and no other.
+  ///
+  /// @param tokens folded tokens
+  public Optional<Road> road(List<String> tokens) {
+    List<Road> named = roads.stream().filter(road -> road.named(tokens)).toList();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
   /// What a name that stands by itself means: a cell of a table, not a word of a text.
   public Found meaning(String name) {
     List<String> tokens = Folding.tokens(name);
@@ -215,7 +230,7 @@ public final class Gazetteer {
       for (Name name : byFirst.getOrDefault(key, List.of())) {
         if (from + name.tokens().size() <= tokens.size()) {
           List<String> given = tokens.subList(from, from + name.tokens().size());
-          if (forms(name.tokens(), given)) {
+          if (Declension.forms(name.tokens(), given)) {
             all.add(new Match(name, name.tokens().equals(given)));
           }
         }
@@ -225,15 +240,6 @@ public final class Gazetteer {
     List<Match> longest = all.stream().filter(match -> match.name().tokens().size() == most).toList();
     List<Match> exact = longest.stream().filter(Match::exact).toList();
     return exact.isEmpty() ? longest : exact;
-  }
-
-  private static boolean forms(List<String> name, List<String> tokens) {
-    for (int k = 0; k < name.size(); k++) {
-      if (!Declension.form(name.get(k), tokens.get(k))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean everyday(Name name, String token) {

@@ -11,5 +11,7 @@ public enum Channel {
   /// From another desk.
   PARTNER,
   /// Entered by a member: phone, radio, in person.
-  BY_HAND
+  BY_HAND,
+  /// Through the hub, from a mailbox that had reported before: its sender chose to have that known.
+  MAILBOX
 }

@@ -11,7 +11,7 @@ import watchword.core.text.Folding;
 /// Towns that a text names without saying that anything is there: where something heads, the ends of a road, a region's
 /// seat.
 ///
-/// No road map is read, so that a road is no place; and a region is a hundred times its seat. Who says such a name
+/// No road map is read, so that a road is a place only where the desk listed it; and a region is a hundred times its seat. Who says such a name
 /// alone stays without a place, rather than be placed by a guess.
 final class NotPlaces {
 

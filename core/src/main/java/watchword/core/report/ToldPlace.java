@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Gazetteer.Mention;
 import watchword.core.place.Place;
+import watchword.core.place.Road;
 import watchword.core.place.Town;
 import watchword.core.text.Folding;
 
-/// The place a text tells, where its sender set no pin: the town it names, a way from it, between two of them, or one
-/// of several.
+/// The place a text tells, where its sender set no pin: the town it names, a way from it, between two of them, one
+/// of several, or a stretch of a road.
 ///
-/// "Along the M10" tells none: roads are not in the gazetteer. Nor do the towns of [NotPlaces]. A district is told by its
-/// seat, and is its surroundings.
+/// "Along the M10" tells the stretches of that road where the desk has listed it, and else nothing. The towns of [NotPlaces]
+/// tell none. A district is told by its seat, and is its surroundings.
 final class ToldPlace {
 
   /// A text that names more towns than this tells a route or a list, not a place.
@@ -81,11 +82,12 @@ final class ToldPlace {
     return town.place().distanceMetres(pin) <= NEAR_FACTOR * town.radiusMetres() + pin.uncertaintyMetres();
   }
 
-  /// Alternatives with their shares: towns that share a name by their inhabitants, towns named side by side evenly.
+  /// Alternatives with their shares: towns that share a name by their inhabitants, towns named side by side evenly,
+  /// stretches of a road by their lengths.
   List<Weighted<Place>> places() {
     List<Town> towns = towns();
     if (towns.isEmpty()) {
-      return List.of();
+      return gazetteer.road(tokens).map(ToldPlace::along).orElse(List.of());
     }
     if (towns.size() == 2 && !mentions.getFirst().shared() && mentions.getFirst().at() > 0
         && BETWEEN.contains(tokens.get(mentions.getFirst().at() - 1))) {
@@ -99,6 +101,13 @@ final class ToldPlace {
       places.add(new Weighted<>(place(town, mention), share));
     }
     return places;
+  }
+
+  private static List<Weighted<Place>> along(Road road) {
+    List<Place> stretches = road.stretches();
+    double length = stretches.stream().mapToDouble(Place::uncertaintyMetres).sum();
+    return stretches.stream().map(stretch -> new Weighted<>(stretch, stretch.uncertaintyMetres() / length))
+        .sorted(Comparator.comparingDouble((Weighted<Place> stretch) -> -stretch.weight())).toList();
   }
 
   private static long inhabitants(Town town) {

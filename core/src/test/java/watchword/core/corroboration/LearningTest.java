@@ -74,6 +74,28 @@ class LearningTest {
   }
 
   @Test
+  void A05_a_mailbox_its_sender_continued_earns_a_record_as_an_observer_does_and_a_sealed_report_earns_none() {
+    Experience experience = Experience.NONE;
+    Reading continued = new Story().with(observer("tag").by(Channel.MAILBOX, "tag")).readings().getFirst();
+    Reading sealed = new Story().with(observer("other").by(Channel.SEALED, "other")).readings().getFirst();
+    for (Reading reading : List.of(continued, sealed)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(experience.proven(reading)).isFalse();
+        experience = experience.with(verdict(Truth.CONFIRMED, List.of(reading)), List.of(reading));
+      }
+    }
+    assertThat(experience.proven(continued)).isTrue();
+    assertThat(experience.proven(sealed)).isFalse();
+  }
+
+  @Test
+  void A06_without_a_record_a_mailbox_weighs_what_a_sealed_report_does_and_gets_no_company_of_its_own() {
+    List<Reading> sealed = new Story().with(report()).with(report()).with(report()).readings();
+    List<Reading> mixed = new Story().with(report()).with(report().by(Channel.MAILBOX, "m1")).with(report().by(Channel.MAILBOX, "m2")).readings();
+    assertThat(probability(Experience.NONE, mixed)).isEqualTo(probability(Experience.NONE, sealed));
+  }
+
+  @Test
   void B01_a_reversed_verdict_leaves_no_trace() {
     List<Reading> readings = new Story().with(observer("north")).with(report().as(Stance.DENIAL)).with(report()).readings();
     Verdict wrong = verdict(Truth.REFUTED, readings);

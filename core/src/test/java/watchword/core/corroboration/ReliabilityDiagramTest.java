@@ -67,7 +67,7 @@ class ReliabilityDiagramTest {
     Diagonal diagonal = Diagonal.of(List.of(
         new Admiralty('A', 1), new Admiralty('B', 2), new Admiralty('C', 3), new Admiralty('D', 4), new Admiralty('E', 5),
         new Admiralty('A', 2), new Admiralty('E', 1), new Admiralty('F', 6), new Admiralty('F', 3), new Admiralty('B', 6)));
-    assertThat(diagonal).isEqualTo(new Diagonal(5, 7, 3));
+    assertThat(diagonal).isEqualTo(new Diagonal(5, 7, 10 / 49.0, 3));
     assertThat(diagonal.share()).isCloseTo(5 / 7.0, within(1e-12));
   }
 
@@ -77,6 +77,16 @@ class ReliabilityDiagramTest {
     List<Admiralty> grades = new ArrayList<>(Collections.nCopies(on, new Admiralty('B', 2)));
     grades.addAll(Collections.nCopies(graded - on, new Admiralty('B', 4)));
     assertThat(Diagonal.of(grades).warns()).isEqualTo(warns);
+  }
+
+  @Test
+  void the_share_expected_by_chance_is_that_of_letters_and_numbers_that_know_nothing_of_each_other() {
+    List<Admiralty> alike = Collections.nCopies(20, new Admiralty('B', 2));
+    assertThat(Diagonal.of(alike).expected()).as("all alike: chance puts all there").isEqualTo(1);
+    List<Admiralty> readOff = new ArrayList<>(Collections.nCopies(10, new Admiralty('B', 2)));
+    readOff.addAll(Collections.nCopies(10, new Admiralty('D', 4)));
+    assertThat(Diagonal.of(readOff).expected()).as("read off each other: twice what chance would").isEqualTo(0.5);
+    assertThat(Diagonal.of(List.of()).expected()).isZero();
   }
 
   /// Probability, how many, how many of them held, and so on.

@@ -71,7 +71,7 @@ class CandidatesTest {
 
     for (Node node : nodes) {
       List<Node> all = candidates.before(node, Double.NEGATIVE_INFINITY);
-      List<Node> kept = candidates.before(node, Linkage.lowestTails(Resolution.EDGE, node, 0));
+      List<Node> kept = candidates.before(node, Ceiling.lowestTails(Resolution.EDGE, node, 0));
       assertThat(kept).containsAll(all.stream().filter(earlier -> Linkage.score(earlier, node) > Resolution.EDGE).toList());
       left += all.size() - kept.size();
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
+import watchword.core.place.Road;
 import watchword.core.place.Town;
 import watchword.core.report.Reader;
 import watchword.core.report.Reading;
@@ -81,6 +83,18 @@ class SeveralPlacesTest {
   }
 
   @Test
+  void a_column_along_a_road_is_the_one_seen_on_a_stretch_of_it() {
+    Road road = new Road("M10", List.of(), IntStream.rangeClosed(0, 20).mapToObj(i -> new Place(52 + i * 0.05, -33.2, 200, "")).toList());
+    Reading told = read(new Gazetteer("roads", List.of(), List.of(road)), Story.COLUMN, "column along the M10", 4, Optional.empty(), "told");
+    assertThat(told.places()).hasSize(20);
+    List<Reading> beside = at(Story.COLUMN, fen("on the road", 52.42, 0));
+    beside.addAll(at(Story.COLUMN, fen("far from it", 55.0, 0)));
+    beside.add(told);
+    assertThat(holder(told, merged(beside)).readings()).hasSize(4)
+        .allSatisfy(reading -> assertThat(reading.id().value()).matches("told|on the road."));
+  }
+
+  @Test
   void each_place_counts_by_its_share() {
     Node pin = node(Story.report().at(52.0, -33.2, 500));
     Place here = new Place(52.01, -33.2, 2_000, "");
@@ -101,8 +115,8 @@ class SeveralPlacesTest {
     for (Node several : nodes.stream().filter(Node::isOneOfSeveral).toList()) {
       for (Node other : nodes) {
         double score = Linkage.score(other, several);
-        assertThat(Linkage.atMost(other, several)).isGreaterThanOrEqualTo(score);
-        assertThat(Linkage.atMostBesideTime(several, other.figures) + Bound.time(0, other.timeSpread + several.timeSpread) + 3).isGreaterThanOrEqualTo(score);
+        assertThat(Ceiling.of(other, several)).isGreaterThanOrEqualTo(score);
+        assertThat(Ceiling.besideTime(several, other.figures) + Bound.time(0, other.timeSpread + several.timeSpread) + 3).isGreaterThanOrEqualTo(score);
         held++;
       }
     }
@@ -189,8 +203,12 @@ class SeveralPlacesTest {
   }
 
   private static Reading read(Kind kind, String text, int minute, Optional<Place> place, String id) {
+    return read(FENS, kind, text, minute, place, id);
+  }
+
+  private static Reading read(Gazetteer places, Kind kind, String text, int minute, Optional<Place> place, String id) {
     Reading draft = new Story().with(Story.report().of(kind).minute(minute)).readings().getFirst();
-    return new Reader(FENS, ZoneOffset.UTC).read(new Report(new ReportId(id), draft.channel(), draft.source(), kind, draft.stance(), place,
+    return new Reader(places, ZoneOffset.UTC).read(new Report(new ReportId(id), draft.channel(), draft.source(), kind, draft.stance(), place,
         draft.when(), text, List.of(), List.of()));
   }
 

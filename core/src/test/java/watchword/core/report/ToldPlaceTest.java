@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import watchword.core.Story;
 import watchword.core.place.Gazetteer;
 import watchword.core.place.Place;
+import watchword.core.place.Road;
 import watchword.core.place.Town;
 import watchword.core.time.Span;
 
@@ -24,6 +25,7 @@ class ToldPlaceTest {
   private static final Town DAL = town("dal", "Dal", 52.10, 60_000, "Дал", "Дала");
   private static final Town OLD_DAL = town("old-dal", "Old Dal", 52.20, 2_000, "Стары Дал", "Старога Дала");
   private static final Town MARROW = town("marrow", "Marrow", 52.30, 12_000, "Мароў");
+  private static final Road M10 = new Road("M10", List.of("M-10"), List.of(point(52.3), point(52.4), point(52.7)));
   private static final Gazetteer TOWNS = new Gazetteer("test", List.of(DAL, OLD_DAL, MARROW));
 
   @Test
@@ -195,6 +197,27 @@ class ToldPlaceTest {
         .isEqualTo(300);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a column along the M10", "калона на трасе М10", "kolumna na drodze M10", "колонна по шоссе М-10"})
+  void along_a_listed_road_is_one_of_its_stretches_by_their_lengths(String text) {
+    Gazetteer roads = new Gazetteer("test", List.of(DAL, MARROW), List.of(M10));
+    List<Weighted<Place>> places = read(roads, text, Optional.empty()).places();
+    assertThat(places).extracting(Weighted::weight).usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+        .containsExactly(0.75, 0.25);
+    assertThat(places.getFirst().value().latitude()).isCloseTo(52.55, within(1e-9));
+    assertThat(places.getFirst().value().uncertaintyMetres()).as("half the stretch").isCloseTo(16_680, within(5.0));
+    assertThat(places(text)).as("a road that nobody listed").isEmpty();
+  }
+
+  @Test
+  void a_town_tells_more_than_the_road_it_lies_on_and_two_roads_tell_nothing() {
+    Road m11 = new Road("M11", List.of(), M10.course());
+    Gazetteer roads = new Gazetteer("test", List.of(DAL, MARROW), List.of(M10, m11));
+    assertThat(read(roads, "a column on the M10 near Dal", Optional.empty()).places()).singleElement()
+        .satisfies(place -> assertThat(place.value().name()).isEqualTo("Dal"));
+    assertThat(read(roads, "the M10 or the M11", Optional.empty()).places()).isEmpty();
+  }
+
   private static List<Weighted<Place>> places(String text) {
     return read(TOWNS, text, Optional.empty()).places();
   }
@@ -211,6 +234,10 @@ class ToldPlaceTest {
     return new Report(
         new ReportId("r1"), Channel.SEALED, new SourceKey("s"), Story.EXPLOSION, Stance.SIGHTING, pin,
         Span.at(Instant.parse("2026-11-22T10:00:00Z")), text, List.of(), List.of());
+  }
+
+  private static Place point(double latitude) {
+    return new Place(latitude, -33.20, 200, "");
   }
 
   private static Town town(String id, String name, double latitude, long population, String... names) {

@@ -70,6 +70,11 @@ final class DrillWorlds {
     Reader reader = new Reader(world.gazetteer(), ZoneOffset.UTC);
     List<Reading> readings = world.sendings().stream().map(sending -> reader.read(sending.report(),
         sending.at())).toList();
+    return merge(readings);
+  }
+
+  /// @param readings in any order; their words are weighed by all of them
+  static Map<String, String> merge(List<Reading> readings) {
     Map<Long, List<Words>> hours = new TreeMap<>();
     readings.forEach(reading -> hours.computeIfAbsent(
         Math.floorDiv(reading.when().earliest().getEpochSecond(), WordWeights.HOUR_SECONDS),

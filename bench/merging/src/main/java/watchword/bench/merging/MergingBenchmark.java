@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `MergingBenchmark PROJECT OUT.md COMMIT SECTION=WHAT…`: the protocols of issue 3 that measure merging, as one table with its details.
+/// `MergingBenchmark PROJECT OUT.md COMMIT SECTION=WHAT…`: the protocols that measure merging, as one table with its details.
 ///
 /// `scores=DATA` are those that score it, on a folder of files; `throughput=ROWS` and `growth=ROWS` make their own rows,
 /// growth up to so many.
@@ -51,5 +51,7 @@ public final class MergingBenchmark {
     sections.add(Sirens.measure(runs, data));
     progress.println("drill world");
     sections.add(DrillWorlds.measure());
+    progress.println("planted crowd");
+    sections.add(PlantedCrowd.measure());
   }
 }

@@ -15,7 +15,7 @@ import watchword.bench.merging.Runs.Outcome;
 import watchword.bench.merging.Runs.Spent;
 import watchword.bench.merging.Section.Line;
 
-/// How many reports a second, the computation warm: each way in a process of its own, in turn, on the same generated rows.
+/// How many reports a second, the computation warm: each way in a process of its own, in turn, on the same rows, made like UCDP's (`MentionRows`).
 ///
 /// A run is everything from opening the file to the last cluster written. Of a peer it ends with its first setting, which
 /// is its cheapest, and its agreement is that of its best setting with hindsight: both in its favour.
@@ -23,8 +23,10 @@ final class Throughput {
 
   private static final int ROUNDS = 2;
 
-  /// The first runs of a process warm it up, the rest count.
+  /// The first runs of a process warm it up, the rest count. What is compiled goes by what was done, so small files take more runs.
   private static final int WARMING = 4;
+
+  private static final long WARMING_ROWS = 400_000;
 
   private static final int COUNTED = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -39,14 +41,16 @@ final class Throughput {
   private Throughput() {}
 
   static Section measure(Runs runs, long rows) throws IOException, InterruptedException {
-    Path file = runs.rows(rows, "days");
+    Path file = runs.scratch().resolve("mentions" + rows + ".csv");
+    MentionRows.write(file, rows, 7);
+    int warming = (int) Math.max(WARMING, WARMING_ROWS / rows);
     Map<String, List<Spent>> spent = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      add(spent, OURS, runs.warm(List.of("-cp", System.getProperty("java.class.path"), WarmRuns.class.getName(),
-          file.toString(), runs.scratch().resolve("warm.csv").toString(), String.valueOf(WARMING + COUNTED)), PATIENCE));
+      add(spent, OURS, warming, runs.warm(List.of("-cp", System.getProperty("java.class.path"), WarmRuns.class.getName(),
+          file.toString(), runs.scratch().resolve("warm.csv").toString(), String.valueOf(warming + COUNTED)), PATIENCE));
       for (String peer : PEERS) {
-        add(spent, peer, runs.warm(List.of("-cp", runs.peers(), "watchword.bench.peers.PeerMain", peer,
-            file.toString(), runs.scratch().resolve("warm").toString(), String.valueOf(WARMING + COUNTED)), PATIENCE));
+        add(spent, peer, warming, runs.warm(List.of("-cp", runs.peers(), "watchword.bench.peers.PeerMain", peer,
+            file.toString(), runs.scratch().resolve("warm").toString(), String.valueOf(warming + COUNTED)), PATIENCE));
       }
     }
     Map<String, String> truth = Table.read(file).column("mention_id", "event_id");
@@ -61,8 +65,8 @@ final class Throughput {
     return section(rows, paces);
   }
 
-  private static void add(Map<String, List<Spent>> spent, String way, List<Spent> runs) {
-    spent.computeIfAbsent(way, any -> new ArrayList<>()).addAll(runs.subList(Math.min(WARMING, runs.size()), runs.size()));
+  private static void add(Map<String, List<Spent>> spent, String way, int warming, List<Spent> runs) {
+    spent.computeIfAbsent(way, any -> new ArrayList<>()).addAll(runs.subList(Math.min(warming, runs.size()), runs.size()));
   }
 
   private static double rate(long rows, List<Spent> runs, ToDoubleFunction<Spent> seconds) {
@@ -75,7 +79,7 @@ final class Throughput {
     Optional<Pace> rival = others.stream().filter(pace -> !pace.way.equals("rule") && pace.reports > 0 && pace.agreement >= ours.agreement / 2)
         .max(Comparator.comparingDouble(Pace::reports));
     Pace rule = others.getFirst();
-    List<String> details = new ArrayList<>(List.of("", "## Throughput, " + rows + " generated rows", "",
+    List<String> details = new ArrayList<>(List.of("", "## Throughput, " + rows + " rows made like UCDP's", "",
         "Medians of " + ROUNDS * COUNTED + " warm runs in " + ROUNDS + " processes, in turn. A peer's time ends with its "
             + "first setting; its ARI is its best with hindsight.",
         "", "| way | reports a second, by the clock | reports a processor second | ARI | |", "|---|---|---|---|---|"));

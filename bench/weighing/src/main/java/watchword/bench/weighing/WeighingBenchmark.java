@@ -11,7 +11,7 @@ import watchword.bench.merging.Page;
 import watchword.bench.merging.Runs;
 import watchword.bench.merging.Section;
 
-/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads of issue 4, as one table with its
+/// `WeighingBenchmark PROJECT DATA OUT.md COMMIT`: the claims files and threads, as one table with its
 /// details.
 public final class WeighingBenchmark {
 
@@ -33,6 +33,8 @@ public final class WeighingBenchmark {
       sections.add(1, Books.measure(weighings, data.resolve("book")));
       progress.println("Flights");
       sections.add(1, Flights.measure(weighings, data));
+      progress.println("100,000 claims");
+      sections.add(ManyClaims.measure());
     } finally {
       Page.delete(scratch);
     }

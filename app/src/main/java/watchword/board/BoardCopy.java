@@ -1,0 +1,15 @@
+package watchword.board;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// A copy of a board, wherever it is: in a folder or behind an address.
+interface BoardCopy {
+
+  /// Returns a file, or empty where it is not there; of one longer than `most`, a byte more than that.
+  Optional<byte[]> find(String path, long most) throws IOException;
+
+  /// Returns what lies there besides, as far as the copy can be looked through.
+  SortedSet<String> present() throws IOException;
+}

@@ -1,0 +1,94 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import watchword.archive.KindsFile;
+import watchword.desk.DeskFolder;
+import watchword.desk.Office;
+import watchword.member.Admission;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.MemberKey;
+import watchword.member.Pseudonym;
+import watchword.member.Role;
+import watchword.seal.Compromise;
+import watchword.seal.Epoch;
+import watchword.seal.RootPublic;
+
+/// `invite --revoke … --lost` and `panic --notice`: readers are told which days may be read.
+class NoticeCommandsTest {
+
+  private static final Pseudonym HERON = new Pseudonym("heron");
+
+  @TempDir Path folder;
+
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void a_desk() throws Exception {
+    Files.writeString(folder.resolve("words"), "seven quiet herons\n");
+    Office.Tools tools = new Office.Tools(InstantSource.system(), new SecureRandom(), 10, KindsFile.builtIn());
+    try (Office office = Office.found(desk(), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(), tools).office()) {
+      MemberKey wren = MemberKey.generate(new Pseudonym("wren"), new SecureRandom());
+      Invitation invitation = office.invite(HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.EDITOR, Set.of(1)));
+      assertThat(office.admit(invitation, JoinRequest.of(wren))).isInstanceOf(Admission.Admitted.class);
+    }
+  }
+
+  @Test
+  void who_came_today_and_is_lost_exposes_nothing_yet_and_a_revocation_without_lost_gives_no_notice() throws Exception {
+    assertThat(run("invite", "--revoke", "wren", "--lost")).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("watchword: there is nothing to give notice of: no key of a day that is not destroyed was theirs\n");
+    assertThat(run("invite", "--revoke", "wren")).isZero();
+    assertThat(new DeskFolder(desk()).compromise()).doesNotExist();
+  }
+
+  @Test
+  void a_panic_with_notice_publishes_the_days_of_the_desk_and_then_destroys_and_without_a_member_destroys_nothing() throws Exception {
+    RootPublic root = RootPublic.parse(Files.readAllBytes(desk().resolve("root.pub")));
+    assertThat(CommandLineOf.run(err, List.of("panic", "--folder", desk().toString(), "--word", "destroy", "--notice"))).isEqualTo(2);
+    assertThat(desk().resolve("journal.db")).exists();
+
+    assertThat(run("panic", "--word", "destroy", "--notice")).isZero();
+
+    Path board = desk().resolve("board/current");
+    assertThat(Compromise.read(Files.readAllBytes(board.resolve("compromise.txt")), root).days()).containsOnlyKeys(Epoch.of(InstantSource.system().instant()));
+    assertThat(Files.readString(board.resolve("index.html"))).contains("keys of this desk may be in other hands", "compromise.txt");
+    assertThat(desk().resolve("journal.db")).doesNotExist();
+    assertThat(desk().resolve("gate.key")).doesNotExist();
+  }
+
+  private Path desk() {
+    return folder.resolve("desk");
+  }
+
+  private int run(String command, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(command, "--folder", desk().toString(), "--member", "heron", "--passphrase-file", folder.resolve("words").toString()));
+    arguments.addAll(List.of(more));
+    return CommandLineOf.run(err, arguments);
+  }
+
+  /// The command line, whose complaints are kept.
+  private static final class CommandLineOf {
+    static int run(StringWriter err, List<String> arguments) {
+      err.getBuffer().setLength(0);
+      CommandLine line = Main.line();
+      line.setOut(new PrintWriter(new StringWriter()));
+      line.setErr(new PrintWriter(err, true));
+      return line.execute(arguments.toArray(String[]::new));
+    }
+  }
+}
