@@ -294,6 +294,7 @@ test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChro
   await page.click('.choice:has-text("In the last hour")');
   await page.click('.choice:has-text("saw or heard")');
   await page.click('.primary');
+  await page.click('.primary'); // no photos
   assert.deepEqual(hub.requests, read);
   assert.ok((await page.textContent('#tell .summary'))?.includes('near Dal'));
   await page.click('.primary');

@@ -8,15 +8,34 @@ import java.util.function.ToDoubleFunction;
 
 /// A method's figures over all worlds: means, but what is counted rarely is counted over all of them together.
 ///
-/// @param spread the deviation of Brier, of ECE above its floor, and of AUC between worlds
+/// @param spread how much one world differs from the next
 /// @param reportsToPublish for each cell, with how many attackers half of the plants were published; 201 for more than 200
 public record Summary(
     String name, double auc, double brier, double logLoss, double ece, double eceFloor, double brier30,
     double plantedPublished, double truePublished, double falseAmongPublished, double suppressedTrue, double priceInScoops,
     Map<String, Integer> reportsToPublish, Spread spread) {
 
-  /// How much one world differs from the next, as a standard deviation.
-  public record Spread(double auc, double brier, double ece, double truePublished) {}
+  /// Standard deviations between worlds, of each figure of the same name as [Summary]'s.
+  ///
+  /// @param eceAboveFloor of the difference of the two
+  public record Spread(
+      double auc, double brier, double logLoss, double ece, double eceAboveFloor, double brier30, double plantedPublished, double truePublished,
+      double falseAmongPublished, double suppressedTrue, double priceInScoops) {
+
+    static Spread of(List<Trial> trials) {
+      List<Figures> figures = trials.stream().map(Trial::figures).toList();
+      return new Spread(
+          deviation(figures, Figures::auc), deviation(figures, Figures::brier), deviation(figures, Figures::logLoss), deviation(figures, Figures::ece),
+          deviation(figures, one -> one.ece() - one.eceFloor()), deviation(trials, Trial::brier30),
+          deviation(figures, one -> share(one.plantedPublished(), one.planted())), deviation(figures, one -> share(one.truePublished(), one.trueEvents())),
+          deviation(figures, one -> share(one.falsePublished(), one.truePublished() + one.falsePublished())),
+          deviation(trials, Trial::suppressedTrue), deviation(trials, Trial::priceInScoops));
+    }
+
+    private static double share(int part, int whole) {
+      return whole == 0 ? 0 : (double) part / whole;
+    }
+  }
 
   static Summary of(String name, List<Trial> trials) {
     List<Figures> figures = trials.stream().map(Trial::figures).toList();
@@ -29,8 +48,7 @@ public record Summary(
         published == 0 ? 0 : sum(figures, Figures::falsePublished) / published,
         mean(trials, Trial::suppressedTrue), mean(trials, Trial::priceInScoops),
         floods(trials),
-        new Spread(deviation(figures, Figures::auc), deviation(figures, Figures::brier), deviation(figures, Figures::ece),
-            deviation(figures, one -> (double) one.truePublished() / one.trueEvents())));
+        Spread.of(trials));
   }
 
   private static Map<String, Integer> floods(List<Trial> trials) {

@@ -22,7 +22,8 @@ import watchword.attack.Summary;
       "from verdicts, and the desk's own weighing with its own rules of publication.",
       "",
       "Then it lays siege: how many planted reports it takes until a lie is published, how many true first reports a patient liar pays for a lie, and how",
-      "many true events fifty denials by new identities suppress. spec/credibility.md fixes the world and defines each figure."
+      "many true events fifty denials by new identities suppress. spec/credibility.md fixes the world and defines each figure.",
+      "Under each mean stands by how much one world differs from the next: a standard deviation."
     },
     footer = {
       "",
@@ -70,6 +71,9 @@ final class AttackCommand implements Callable<Integer> {
       lines.add(String.format(
           Locale.ROOT, "%-12s %6.3f %6.3f %6.3f %6.3f %8.3f %8.3f %8.3f %8.3f %8.3f %7s", of.name(), of.auc(), of.brier(), of.ece(), of.eceFloor(), of.brier30(),
           of.plantedPublished(), of.truePublished(), of.falseAmongPublished(), of.suppressedTrue(), of.priceInScoops() > 200 ? "> 200" : String.format(Locale.ROOT, "%.1f", of.priceInScoops())));
+      if (seeds > 1) {
+        lines.add(spread(of.spread()));
+      }
     }
     lines.add("");
     lines.add("Planted reports until half of the lies are published (attack, denials, whether such attacks were seen before):");
@@ -79,6 +83,18 @@ final class AttackCommand implements Callable<Integer> {
       lines.add(String.format(Locale.ROOT, "%-22s", cell.replace('-', ' ')) + String.join("", summaries.stream().map(of -> String.format(Locale.ROOT, " %11s", reports(of.reportsToPublish(), cell))).toList()));
     }
     answer.give(object, lines);
+  }
+
+  /// How much one world differs from the next, under each mean.
+  private static String spread(Summary.Spread of) {
+    String line = String.format(
+        Locale.ROOT, "%-12s %6s %6s %6s %6s %8s %8s %8s %8s %8s %7s", "", around(of.auc()), around(of.brier()), around(of.ece()), "", around(of.brier30()),
+        around(of.plantedPublished()), around(of.truePublished()), around(of.falseAmongPublished()), around(of.suppressedTrue()), String.format(Locale.ROOT, "±%.1f", of.priceInScoops()));
+    return line.stripTrailing();
+  }
+
+  private static String around(double deviation) {
+    return String.format(Locale.ROOT, "±%.3f", deviation).replace("±0.", "±.");
   }
 
   private static String reports(Map<String, Integer> floods, String cell) {

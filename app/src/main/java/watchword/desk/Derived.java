@@ -18,10 +18,8 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Evidence;
-import watchword.core.corroboration.Experience;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Precedent;
-import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Decision;
 import watchword.core.incident.Incident;
@@ -45,7 +43,7 @@ final class Derived {
   private final Optional<Derived> whole;
   private Optional<Followed> followed = Optional.empty();
   private Optional<Merge> merge = Optional.empty();
-  private Optional<Experience> experience = Optional.empty();
+  private final Learnt learnt;
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
   private Optional<OwnRecord> ownRecord = Optional.empty();
   private Optional<Map<IncidentId, Precedent>> precedents = Optional.empty();
@@ -68,6 +66,7 @@ final class Derived {
     this.casebook = casebook;
     this.models = models;
     this.whole = whole;
+    this.learnt = new Learnt(casebook);
   }
 
   /// The same incidents as a member sees them whose keys open less: readings, acts and weights are those of the narrower casebook.
@@ -88,9 +87,9 @@ final class Derived {
     }
     if (merges || weighs) {
       precedents = Optional.empty();
-      experience = Optional.empty();
     }
-    if (weighs || entry instanceof Entry.Forgot) {
+    learnt.follow(entry);
+    if (weighs || entry instanceof Entry.Closed || entry instanceof Entry.Forgot) {
       ownRecord = Optional.empty();
     }
   }
@@ -211,14 +210,6 @@ final class Derived {
     return casebook.knows(reading.id()) ? casebook.arrival(reading.id()).reading() : Precision.publicOnly(reading);
   }
 
-  private Experience experience() {
-    if (experience.isEmpty()) {
-      experience = Optional.of(Experience.of(
-          new SourceRecords(casebook.enrolled()), casebook.verdicts(), id -> casebook.knows(id) ? Optional.of(casebook.arrival(id).reading()) : Optional.empty()));
-    }
-    return experience.get();
-  }
-
   private List<Precedent> precedents(Merge now, Incident of) {
     if (precedents.isEmpty()) {
       precedents = Optional.of(Precedents.among(casebook.verdicts(), now.all(), now.holder()));
@@ -238,7 +229,7 @@ final class Derived {
 
   private Case one(Merge now, Incident incident, boolean closed, Instant asOf) {
     List<Finding> findings = casebook.findings().stream().filter(finding -> belongs(now, finding.reports(), incident)).toList();
-    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(experience(), findings, precedents(now, incident)), asOf);
+    Corroboration corroboration = models.weigher().weigh(incident, new Evidence(learnt.experience(), findings, precedents(now, incident)), asOf);
     Optional<Notice> published = published(now, incident).map(Entry.Published::bulletin).map(Bulletin::notice);
     List<Entry.Wished> wishes = casebook.wishes().stream()
         .filter(wish -> wish.at().plus(LAPSE).isAfter(asOf))

@@ -27,19 +27,19 @@ public record OwnRecord(ReliabilityDiagram diagram, int unverifiable, int unseen
     List<Said> said = new ArrayList<>();
     int unverifiable = 0;
     int unseen = 0;
-    for (Verdict verdict : Experience.standing(casebook.verdicts())) {
-      if (verdict.truth() == Truth.UNVERIFIABLE) {
-        unverifiable++;
-        continue;
+    for (Learnt.Step step : Learnt.steps(casebook)) {
+      List<Reading> readings = Learnt.readings(casebook, step);
+      Truth truth = step.verdict().map(Verdict::truth).orElse(Truth.UNVERIFIABLE);
+      if (truth != Truth.UNVERIFIABLE) {
+        if (readings.isEmpty() || readings.size() < step.reports().size() || readings.stream().anyMatch(Precision::isCoarse)) {
+          unseen++;
+        } else {
+          double probability = weigher.weigh(Incident.of(readings), new Evidence(learnt, List.of()), step.at()).probability();
+          said.add(new Said(probability, truth == Truth.CONFIRMED));
+        }
       }
-      List<Reading> readings = verdict.reports().stream().filter(casebook::knows).map(id -> casebook.arrival(id).reading()).sorted(Reading.ORDER).toList();
-      if (readings.isEmpty() || readings.size() < verdict.reports().size() || readings.stream().anyMatch(Precision::isCoarse)) {
-        unseen++;
-      } else {
-        double probability = weigher.weigh(Incident.of(readings), new Evidence(learnt, List.of()), verdict.at()).probability();
-        said.add(new Said(probability, verdict.truth() == Truth.CONFIRMED));
-      }
-      learnt = learnt.with(verdict, readings);
+      unverifiable += step.verdict().isPresent() && truth == Truth.UNVERIFIABLE ? 1 : 0;
+      learnt = step.after(learnt, readings);
     }
     return new OwnRecord(ReliabilityDiagram.of(said), unverifiable, unseen);
   }

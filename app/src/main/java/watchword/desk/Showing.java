@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +97,12 @@ public final class Showing {
         return against.get();
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
-      for (ReportId id : new LinkedHashSet<>(reports)) {
-        Optional<String> opened = open(member, id, now, key -> bodies.open(id, key));
-        words.put(id, opened);
-        if (opened.isPresent() && fresh.contains(id)) {
+      for (ReportId id : reports.stream().distinct().toList()) {
+        Optional<String> told = open(member, id, now, key -> bodies.open(id, key));
+        if (told.isPresent() && !known.contains(id)) {
           note.accept(member, new Entry.Shown(now, member, id));
         }
+        words.put(id, told);
       }
       return new Answer.Shown(words);
     }

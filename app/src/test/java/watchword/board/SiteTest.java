@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -73,13 +74,13 @@ class SiteTest {
       SortedMap<String, byte[]> site = Site.of(
           new BoardInput(good.desk(), good.words(), good.zone(), good.languages(), good.pageConfiguration(), good.country(), good.rootPublicKey(), good.bulletins(),
               good.published(), good.expires(), Optional.empty(), Optional.of(notice)), Lorne.BoardKey.generate().key(), assets);
-      assertThat(Compromise.read(site.get("compromise.txt"), root.publicPart()).days()).isEqualTo(notice.days());
+      assertThat(Compromise.read(Objects.requireNonNull(site.get("compromise.txt")), root.publicPart()).days()).isEqualTo(notice.days());
       assertThat(text(site, "index.html")).contains("Others may read what was reported on these days: 19 Nov 2026 – 21 Nov 2026; 28 Nov 2026.", "href=\"compromise.txt\"");
       for (Language language : good.languages()) {
         String folder = language == good.languages().getFirst() ? "" : language.code() + "/";
         String page = text(site, folder + "index.html");
         assertThat(page.indexOf("class=\"compromise\"")).as(language.code()).isPositive().isLessThan(page.indexOf("class=\"bulletin"));
-        assertThat(xml(site.get(folder + "index.html")).getDocumentElement().getTagName()).isEqualTo("html");
+        assertThat(xml(Objects.requireNonNull(site.get(folder + "index.html"))).getDocumentElement().getTagName()).isEqualTo("html");
         assertThat(text(site, folder + "now.txt")).as(language.code()).containsPattern("19[^;\n]* – [^;\n]*21[^;\n]*;[^;\n]*28");
       }
       assertThat(site(Lorne.night())).doesNotContainKey("compromise.txt");

@@ -109,7 +109,7 @@ final class House implements AutoCloseable {
     return sealed(report, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
   }
 
-  private byte[] sealed(Report report, int lane, byte[] bundleOfToday) throws Exception {
+  byte[] sealed(Report report, int lane, byte[] bundleOfToday) throws Exception {
     ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
     return sealed(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane, bundleOfToday);
   }

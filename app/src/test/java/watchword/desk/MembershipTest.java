@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -147,10 +148,10 @@ class MembershipTest {
     for (int ahead = 0; ahead < 2; ahead++) {
       Epoch day = Epoch.of(house.now);
       byte[] fresh = Files.readAllBytes(house.office.folder().bundle(day));
-      SignedBundle before = SignedBundle.parse(old.get(day));
+      SignedBundle before = SignedBundle.parse(Objects.requireNonNull(old.get(day)));
       assertThat(SignedBundle.parse(fresh).claimed().laneKeys()).doesNotContainAnyElementsOf(before.claimed().laneKeys());
       assertThat(SignedBundle.parse(fresh).claimed().gate()).isEqualTo(before.claimed().gate());
-      byte[] late = house.inner(house.told(3 + ahead), 0, old.get(day));
+      byte[] late = house.inner(house.told(3 + ahead), 0, Objects.requireNonNull(old.get(day)));
       assertThat(house.office.open(late, 0)).as("sealed to the bundle of before, day %d", ahead).isPresent();
       assertThat(house.office.open(house.inner(house.told(5), 0), 0)).isPresent();
       for (byte[] key : keyFiles()) {

@@ -1,18 +1,16 @@
 package watchword.core.corroboration;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watchword.core.corroboration.Line.Reason;
-import watchword.core.corroboration.OriginGroup.Echo;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
+import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
-import watchword.core.report.SourceKey;
 import watchword.core.report.Stance;
 
 /// What the reports of an incident add up to, before calibration, findings and rules (spec/credibility.md, 2).
@@ -33,65 +31,80 @@ final class Account {
   private final Experience experience;
   private final double day;
   private final Kind kind;
+  private final Optional<Place> place;
   private final Said said;
-  private final List<OriginGroup> origins = new ArrayList<>();
-  private final Sum sum = new Sum();
+  private final List<Told> told = new ArrayList<>();
+  private final Earlier known;
+  private final Earlier vouching;
+  private final Sum sum;
   private final Strangers supports;
   private final Strangers denials;
-  private final Set<SourceKey> heard = new HashSet<>();
-  private int proven;
 
-  private Account(Said said, Kind kind, Experience experience, double day, boolean young) {
+  /// One origin.
+  ///
+  /// @param says whether it is an observation of its own
+  /// @param proven whether a proven source speaks for it, and not after another one's mouth
+  private record Told(List<Reading> group, boolean says, boolean proven) {}
+
+  private Account(Incident incident, Said said, Experience experience, double day, boolean young, Sum sum) {
     this.experience = experience;
     this.day = day;
-    this.kind = kind;
+    this.kind = incident.kind();
+    this.place = incident.place();
     this.said = said;
-    this.supports = new Strangers(true, young);
-    this.denials = new Strangers(false, young);
+    this.known = new Earlier(experience, day);
+    this.vouching = new Earlier(experience, day);
+    this.sum = sum;
+    this.supports = new Strangers(true, young, sum);
+    this.denials = new Strangers(false, young, sum);
   }
 
+  /// What a desk learns from: a sum of which nobody reads the lines.
+  ///
   /// @param readings in order, at least one
   /// @param young whether the first report is hardly half an hour old
   static Account of(List<Reading> readings, Experience experience, double day, boolean young) {
-    return of(readings, Incident.of(readings).kind(), experience, day, young);
+    Incident incident = Incident.of(readings);
+    return of(incident, Said.of(readings, incident.kind(), experience::proven), experience, day, young, Sum.untold());
   }
 
-  static Account of(List<Reading> readings, Kind kind, Experience experience, double day, boolean young) {
-    return of(Said.of(readings, experience::proven), kind, experience, day, young);
-  }
-
-  static Account of(Said said, Kind kind, Experience experience, double day, boolean young) {
-    Account account = new Account(said, kind, experience, day, young);
+  /// @param said what the incident's readings said, which is the same whatever is known of their sources
+  /// @param sum yet empty
+  static Account of(Incident incident, Said said, Experience experience, double day, boolean young, Sum sum) {
+    Account account = new Account(incident, said, experience, day, young, sum);
     account.addUp();
     return account;
   }
 
   private void addUp() {
-    double prior = experience.prior(kind);
+    double prior = experience.prior(kind, place);
     sum.add(prior, PRIOR_VARIANCE, Reason.PRIOR, "before any report: of such claims %.0f in a hundred hold".formatted(100 * LogOddsWeigher.sigmoid(prior)), List.of());
-    for (List<Reading> group : said.origins().groups()) {
-      Optional<Reading> witness = group.stream().filter(reading -> vouches(reading) && !heard(reading.source())).findFirst();
-      boolean denies = Origins.denies(group.getFirst());
-      witness.ifPresentOrElse(spokesman -> vouched(group, spokesman), () -> claimed(group));
-      origins.add(new OriginGroup(group.stream().map(Reading::id).toList(), witness.isPresent(), denies, echoes(group)));
-      proven += witness.isPresent() && !denies ? 1 : 0;
-      group.stream().map(Reading::source).filter(said::again).forEach(heard::add);
-    }
+    said.origins().groups().forEach(this::origin);
     said.origins().beyond().forEach(this::beyond);
-    supports.bound(sum, experience, prior);
-    denials.bound(sum, experience, prior);
+    supports.bound(experience, prior);
+    denials.bound(experience, prior);
+  }
+
+  private void origin(List<Reading> group) {
+    Optional<Reading> witness = group.stream().filter(this::vouches).findFirst();
+    boolean own = said.own(group);
+    boolean independent = witness.flatMap(vouching::repeatedBy).filter(Copying::likely).isEmpty();
+    witness.ifPresentOrElse(spokesman -> vouched(group, spokesman, independent), () -> claimed(group, own));
+    told.add(new Told(group, witness.isPresent() || own, witness.isPresent() && independent));
+    witness.ifPresent(vouching::add);
+    group.stream().filter(reading -> experience.track(reading).judged() > 0 && counts(reading)).forEach(known::add);
   }
 
   /// Whether a report is a proven source's own word.
   private boolean vouches(Reading reading) {
-    return counts(reading) && reading.stance() != Stance.HEARSAY && experience.proven(reading);
+    return reading.stance() != Stance.HEARSAY && experience.proven(reading) && counts(reading);
   }
 
   /// The proven source speaks for the whole group; the others add nothing.
-  private void vouched(List<Reading> group, Reading spokesman) {
+  private void vouched(List<Reading> group, Reading spokesman, boolean independent) {
     Counts counts = experience.counts(spokesman, day);
     boolean denies = Origins.denies(spokesman);
-    sum.add(counts.logRatio(!denies), counts.variance(!denies), denies ? Reason.DENIAL : Reason.PROVEN, Wording.of(spokesman, experience.track(spokesman)), List.of(spokesman.id()));
+    sum.add(counts.logRatio(!denies), counts.variance(!denies), denies ? Reason.DENIAL : Reason.PROVEN, Wording.of(spokesman, experience.track(spokesman)) + (independent ? "" : Wording.NO_SECOND), List.of(spokesman.id()));
     for (Reading reading : group) {
       if (!reading.equals(spokesman)) {
         sum.report(0, 0, Reason.COPY, "same words as a proven source", reading.id());
@@ -101,58 +114,70 @@ final class Account {
 
   /// A stranger is compared with ten thousand before; who comes after these is counted and adds nothing.
   private void beyond(List<Reading> readings) {
-    boolean denies = Origins.denies(readings.getFirst());
-    readings.stream().filter(this::counts).forEach(reading -> (denies ? denials : supports).add(reading, 0, true, false));
-    String words = "%,d more in other words than the first %,d: counted, compared with nobody".formatted(readings.size(), Origins.MOST);
-    sum.add(0, 0, denies ? Reason.DENIAL : Reason.UNPROVEN, words, readings.stream().map(Reading::id).toList());
+    if (sum.tells()) {
+      Strangers strangers = strangers(readings.getFirst());
+      readings.stream().filter(this::counts).forEach(strangers::name);
+      String words = "%,d more in other words than the first %,d: counted, compared with nobody".formatted(readings.size(), Origins.MOST);
+      Reason reason = Origins.denies(readings.getFirst()) ? Reason.DENIAL : Reason.UNPROVEN;
+      sum.add(0, 0, reason, words, readings.stream().map(Reading::id).collect(Collectors.toUnmodifiableList()));
+    }
   }
 
-  private void claimed(List<Reading> group) {
-    boolean denies = Origins.denies(group.getFirst());
-    double share = 1;
-    boolean first = true;
+  private void claimed(List<Reading> group, boolean own) {
+    double share = own ? 1 : COPY;
+    boolean first = own;
     for (Reading reading : group) {
       if (!counts(reading)) {
-        String words = said.contradicting(reading.source()) ? "says both, and counts for neither" : Wording.of(reading, Track.NONE);
-        sum.report(0, 0, denies ? Reason.DENIAL : Reason.UNPROVEN, words, reading.id());
-        continue;
+        silent(reading);
+      } else if (share < NOTHING) {
+        sum.report(0, 0, Reason.COPY, Wording.COPY, reading.id());
+        strangers(reading).add(reading, 0, true, sealed(reading));
+      } else {
+        claim(reading, first, share);
+        share *= COPY;
+        first = false;
       }
-      boolean again = heard(reading.source());
-      if (share < NOTHING) {
-        sum.report(0, 0, Reason.COPY, again ? "the same source again" : "copy of an earlier report", reading.id());
-        (denies ? denials : supports).add(reading, 0, true, !again && reading.channel() == Channel.SEALED);
-        continue;
-      }
-      double weight = (again ? COPY : 1) * share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1);
-      Counts counts = experience.counts(reading, day);
-      double value = weight * counts.logRatio(!denies);
-      Track track = experience.track(reading);
-      Reason reason = again || !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
-      String words = again ? "the same source again" : first ? Wording.of(reading, track) : "copy of an earlier report";
-      sum.report(value, weight * weight * (counts.variance(!denies) + value * value / 4), reason, words, reading.id());
-      (denies ? denials : supports).add(reading, value, track.recorded(), !again && (first || Strangers.channel(reading) == Channel.SEALED));
-      share *= COPY;
-      first = false;
     }
   }
 
-  private boolean heard(SourceKey source) {
-    return !heard.isEmpty() && heard.contains(source);
+  /// What one adds who has no proven record.
+  private void claim(Reading reading, boolean first, double share) {
+    boolean denies = Origins.denies(reading);
+    Counts counts = experience.counts(reading, day);
+    Track track = experience.track(reading);
+    Optional<Copying> repeats = first ? known.repeatedBy(reading) : Optional.empty();
+    double weight = share * (reading.stance() == Stance.HEARSAY ? HEARSAY : 1) * repeats.map(Copying::left).orElse(1.0);
+    double value = weight * counts.logRatio(!denies);
+    double unsure = weight * weight * (counts.variance(!denies) + value * value / 4);
+    Reason reason = !first ? Reason.COPY : denies ? Reason.DENIAL : Reason.UNPROVEN;
+    String words = first ? Wording.of(reading, track) + repeats.map(Wording::of).orElse("") : Wording.COPY;
+    repeats.ifPresentOrElse(
+        other -> sum.add(value, unsure, reason, words, List.of(reading.id(), other.original().id())), () -> sum.report(value, unsure, reason, words, reading.id()));
+    strangers(reading).add(reading, value, track.recorded(), first || sealed(reading));
   }
 
-  private static List<Echo> echoes(List<Reading> group) {
-    Reading first = group.getFirst();
-    List<Echo> echoes = new ArrayList<>();
-    for (Reading reading : group.subList(1, group.size())) {
-      boolean photo = !first.media().isEmpty() && first.media().stream().anyMatch(reading.media()::contains);
-      echoes.add(new Echo(reading.id(), first.id(), photo ? Echo.Why.SAME_PHOTO : Echo.Why.SAME_WORDS));
-    }
-    return echoes;
+  /// What adds nothing is a line all the same: an editor asks what became of it.
+  private void silent(Reading reading) {
+    boolean question = reading.stance() == Stance.QUESTION;
+    String words = question ? Wording.of(reading, Track.NONE) : said.words().silence(reading);
+    sum.report(0, 0, question ? Reason.UNPROVEN : Reason.COPY, words, reading.id());
   }
 
-  /// Whether a report says anything: not a question, nor a source that says both.
-  boolean counts(Reading reading) {
-    return reading.stance() != Stance.QUESTION && !said.contradicting(reading.source());
+  private Strangers strangers(Reading reading) {
+    return Origins.denies(reading) ? denials : supports;
+  }
+
+  /// Whether it is somebody else who speaks, copy or not.
+  private static boolean sealed(Reading reading) {
+    return Strangers.channel(reading) == Channel.SEALED;
+  }
+
+  private boolean counts(Reading reading) {
+    return said.counts(reading);
+  }
+
+  Said said() {
+    return said;
   }
 
   /// Reports of the same words together, in order of the first; last, as if they were copies, those that were compared with nobody.
@@ -160,13 +185,14 @@ final class Account {
     return Stream.concat(said.origins().groups().stream(), said.origins().beyond().stream()).toList();
   }
 
+  /// Made anew at each call.
   List<OriginGroup> origins() {
-    return origins;
+    return told.stream().map(origin -> OriginGroup.of(origin.group, origin.says, origin.proven)).toList();
   }
 
   /// Independent supports by proven sources.
   int proven() {
-    return proven;
+    return (int) told.stream().filter(origin -> origin.proven && !Origins.denies(origin.group.getFirst())).count();
   }
 
   List<Company> companies() {
@@ -177,12 +203,11 @@ final class Account {
     return kind;
   }
 
-  double logOdds() {
-    return sum.logOdds();
+  Optional<Place> place() {
+    return place;
   }
 
-  /// The lines so far, for more to be added.
-  Sum sum() {
-    return sum;
+  double logOdds() {
+    return sum.logOdds();
   }
 }

@@ -2,16 +2,21 @@ package watchword.core.corroboration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// What the desk's sums were worth: a logistic line through the sums that stood before its verdicts, and the verdicts (Platt 1999).
-///
-/// @param slope 1 at most, so that nothing is made surer than its evidence
-record Calibration(List<Said> said, double slope, double shift) {
+/// What the desk's sums were worth: a logistic line through the sums that stood before its verdicts, and the verdicts (Platt 1999); from a thousand
+/// verdicts on, by and by, the curve that rises with them (spec/credibility.md, 5.2).
+final class Calibration {
 
   static final Calibration NONE = new Calibration(List.of(), 1, 0);
 
-  /// Half a year of a busy desk; older sums were made by rates long gone.
-  private static final int REMEMBERED = 600;
+  /// Below a thousand a curve fits chance (notes on weighing); at twice as many nothing is left of the line.
+  private static final int CURVED_FROM = 1_000;
+
+  private static final int CURVED = 2_000;
+
+  /// What the line is drawn through: half a year of a busy desk; older sums were made by rates long gone.
+  private static final int LINED = 600;
 
   /// Below this the desk's sums would say nothing; then it is the verdicts that are odd.
   private static final double LEAST_SLOPE = 0.3;
@@ -23,15 +28,54 @@ record Calibration(List<Said> said, double slope, double shift) {
   private static final double SETTLED = 1e-6;
 
   /// A sum before a verdict, and the verdict.
-  record Said(double sum, boolean so) {}
+  record Settled(double sum, boolean so) {}
 
+  private final List<Settled> said;
+  private final double slope;
+  private final double shift;
+
+  /// Follows from the rest; drawn when first asked for, since a fold over verdicts asks for few.
+  private Optional<Curve> curve = Optional.empty();
+
+  /// @param slope 1 at most, so that nothing is made surer than its evidence
+  private Calibration(List<Settled> said, double slope, double shift) {
+    this.said = said;
+    this.slope = slope;
+    this.shift = shift;
+  }
+
+  /// The log-odds of what held where the desk's sum was this.
   double apply(double sum) {
+    double curved = Math.clamp((said.size() - CURVED_FROM) / (double) (CURVED - CURVED_FROM), 0, 1);
+    return curved == 0 ? line(sum) : (1 - curved) * line(sum) + curved * curve().apply(sum);
+  }
+
+  /// How much surer a sum becomes, on average within so much of it.
+  double slope(double sum, double within) {
+    return said.size() <= CURVED_FROM || within == 0 ? slope : (apply(sum + within) - apply(sum - within)) / (2 * within);
+  }
+
+  int verdicts() {
+    return said.size();
+  }
+
+  double slope() {
+    return slope;
+  }
+
+  private double line(double sum) {
     return slope * sum + shift;
   }
 
+  private Curve curve() {
+    Curve drawn = curve.orElseGet(() -> Curve.through(said, this::line, slope));
+    curve = Optional.of(drawn);
+    return drawn;
+  }
+
   /// Fitted anew from where the line stood; a fold over verdicts, so the same verdicts give the same line.
-  Calibration plus(Said one) {
-    List<Said> all = new ArrayList<>(said.subList(Math.max(0, said.size() - REMEMBERED + 1), said.size()));
+  Calibration plus(Settled one) {
+    List<Settled> all = new ArrayList<>(said.subList(Math.max(0, said.size() - CURVED + 1), said.size()));
     all.add(one);
     Calibration line = new Calibration(List.copyOf(all), slope, shift);
     for (int round = 0; round < ROUNDS; round++) {
@@ -52,8 +96,8 @@ record Calibration(List<Said> said, double slope, double shift) {
     double bendSlope = RIDGE;
     double bendShift = RIDGE;
     double cross = 0;
-    for (Said one : said) {
-      double probability = LogOddsWeigher.sigmoid(apply(one.sum));
+    for (Settled one : said.subList(Math.max(0, said.size() - LINED), said.size())) {
+      double probability = LogOddsWeigher.sigmoid(line(one.sum));
       double miss = (one.so ? 1 : 0) - probability;
       double weight = probability * (1 - probability);
       slopes += miss * one.sum;

@@ -27,6 +27,11 @@ public record Corroboration(
 
   /// Independent observations that support the incident.
   public long supportingOrigins() {
-    return origins.stream().filter(origin -> !origin.denies()).count();
+    return origins.stream().filter(origin -> origin.says() && !origin.denies()).count();
+  }
+
+  /// Independent observations that speak against it.
+  public long denyingOrigins() {
+    return origins.stream().filter(origin -> origin.says() && origin.denies()).count();
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import watchword.core.corroboration.Verdict.Truth;
 import watchword.core.kind.Kind;
+import watchword.core.place.Place;
 import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -22,30 +24,35 @@ public final class Experience {
 
   /// Knows nothing.
   public static final Experience NONE =
-      new Experience(Map.of(), Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+      new Experience(Tracks.NONE, Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
 
-  /// Before any verdict: of what reaches a desk unasked, about two in five turn out to be so.
-  private static final double PRIOR = LogOddsWeigher.logit(0.4);
-
-  /// So many judged incidents stand before a base rate, so many reports before a class's rates and before a source's.
-  private static final double BASE = 10;
-
+  /// So many reports stand before a class's rates and before a source's.
   private static final double CLASS = 10;
   private static final double SOURCE = 4;
 
-  /// So many judged incidents stand before what a company of strangers was worth.
+  /// Before any verdict, and so many untrue incidents stand before it.
+  private static final double ALIKE = LogOddsWeigher.logit(0.35);
+
+  private static final double ERRORS = 10;
+
+  /// So many judged incidents stand before what a company of strangers was worth; six more before the first verdict, fewer with every verdict, since by a
+  /// handful every company looks extreme (bench/results/2026-11-30-attack.md).
   private static final double COMPANY = 2;
+
+  private static final double AT_FIRST = 6;
+  private static final double FEW = 10;
 
   /// What nobody judged teaches of sources three tenths of what a verdict teaches: it may be wrong, and the source was heard in it.
   private static final double UNJUDGED = 0.3;
 
   static final Duration YOUNG = Duration.ofMinutes(30);
 
-  private final Map<SourceKey, Track> tracks;
+  private final Tracks tracks;
   private final Map<SourceClass, Counts> classes;
   private final Map<Company, Held> companies;
-  private final Map<Kind, Held> kinds;
-  private final Held all;
+  private final BaseRates base;
+  private final Held alike;
+  private final int verdicts;
   private final Calibration settled;
   private final Calibration early;
 
@@ -61,22 +68,23 @@ public final class Experience {
   }
 
   private Experience(
-      Map<SourceKey, Track> tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, Map<Kind, Held> kinds, Held all,
+      Tracks tracks, Map<SourceClass, Counts> classes, Map<Company, Held> companies, BaseRates base, Held alike, int verdicts,
       Calibration settled, Calibration early) {
     this.tracks = tracks;
     this.classes = classes;
     this.companies = companies;
-    this.kinds = kinds;
-    this.all = all;
+    this.base = base;
+    this.alike = alike;
+    this.verdicts = verdicts;
     this.settled = settled;
     this.early = early;
   }
 
   /// What members said of sources when they enrolled them, and nothing else.
   public static Experience of(SourceRecords enrolled) {
-    Map<SourceKey, Track> tracks = new HashMap<>();
-    enrolled.tallies().forEach((source, tally) -> tracks.put(source, Track.enrolled(tally)));
-    return new Experience(tracks, Map.of(), Map.of(), Map.of(), Held.NONE, Calibration.NONE, Calibration.NONE);
+    Map<SourceKey, UnaryOperator<Track>> known = new HashMap<>();
+    enrolled.tallies().forEach((source, tally) -> known.put(source, none -> Track.enrolled(tally)));
+    return new Experience(Tracks.NONE.with(known), Map.of(), Map.of(), BaseRates.NONE, Held.NONE, 0, Calibration.NONE, Calibration.NONE);
   }
 
   /// What verdicts taught beside that; a later verdict on most of the same reports stands for the earlier one.
@@ -125,11 +133,10 @@ public final class Experience {
     Map<Company, Held> nextCompanies = new HashMap<>(companies);
     account.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
     first.companies().forEach(company -> nextCompanies.put(company, held(company).plus(so, day)));
-    Map<Kind, Held> nextKinds = new HashMap<>(kinds);
-    nextKinds.put(account.kind(), kinds.getOrDefault(account.kind(), Held.NONE).plus(so, day));
     return new Experience(
-        lesson.tracks(tracks), lesson.classes(classes), nextCompanies, nextKinds, all.plus(so, day),
-        settled.plus(new Calibration.Said(account.logOdds(), so)), early.plus(new Calibration.Said(first.logOdds(), so)));
+        lesson.tracks(tracks, verdicts), lesson.classes(classes), nextCompanies, base.plus(account.kind(), account.place(), so, day),
+        lesson.alike().isPresent() ? alike.plus(lesson.alike().getAsDouble(), day) : alike, verdicts + 1,
+        settled.plus(new Calibration.Settled(account.logOdds(), so)), early.plus(new Calibration.Settled(first.logOdds(), so)));
   }
 
   /// This, after an incident that nobody judged: its sources are taken to be as right as the incident is likely, and nobody becomes proven by it.
@@ -140,21 +147,19 @@ public final class Experience {
     double day = day(at);
     Account account = Account.of(readings.stream().sorted(Reading.ORDER).toList(), this, day, false);
     double probability = LogOddsWeigher.sigmoid(LogOddsWeigher.ruled(settled.apply(account.logOdds()), account.proven()));
-    Map<SourceKey, Track> next = new HashMap<>(tracks);
+    Map<SourceKey, UnaryOperator<Track>> passed = new HashMap<>();
     for (List<Reading> group : account.groups()) {
       Reading first = group.getFirst();
-      if (account.counts(first) && linkable(first.channel())) {
-        next.put(first.source(), track(first).passed(probability, !Origins.denies(first), UNJUDGED, day));
+      if (account.said().counts(first) && linkable(first.channel())) {
+        passed.put(first.source(), track -> track.passed(probability, !Origins.denies(first), UNJUDGED, day));
       }
     }
-    return new Experience(next, classes, companies, kinds, all, settled, early);
+    return new Experience(tracks.with(passed), classes, companies, base, alike, verdicts, settled, early);
   }
 
   /// This, as if one source had no record: its word weighs as its class's.
   Experience hiding(SourceKey source) {
-    Map<SourceKey, Track> others = new HashMap<>(tracks);
-    others.remove(source);
-    return new Experience(others, classes, companies, kinds, all, settled, early);
+    return new Experience(tracks.with(Map.of(source, track -> Track.NONE)), classes, companies, base, alike, verdicts, settled, early);
   }
 
   static double day(Instant at) {
@@ -180,7 +185,7 @@ public final class Experience {
   }
 
   Track track(Reading reading) {
-    return linkable(reading.channel()) ? tracks.getOrDefault(reading.source(), Track.NONE) : Track.NONE;
+    return linkable(reading.channel()) ? tracks.of(reading.source()) : Track.NONE;
   }
 
   /// Whether the source has earned the word (DESIGN 5.9).
@@ -199,9 +204,14 @@ public final class Experience {
     return linkable(reading.channel()) ? track(reading).counts().on(day).drawnTo(usual, SOURCE) : usual;
   }
 
-  /// The log-odds of a kind before any report of it.
-  double prior(Kind kind) {
-    return kinds.getOrDefault(kind, Held.NONE).logOdds(all.logOdds(PRIOR, BASE), BASE);
+  /// The log-odds of such an incident before any report of it.
+  double prior(Kind kind, Optional<Place> place) {
+    return base.prior(kind, place);
+  }
+
+  /// How often a named source errs where another named one erred before it: people are wrong alike without copying, at a firework.
+  double alike() {
+    return LogOddsWeigher.sigmoid(alike.logOdds(ALIKE, ERRORS));
   }
 
   Held held(Company company) {
@@ -210,7 +220,7 @@ public final class Experience {
 
   /// What a company adds, from what its members would add one by one and from what verdicts say of its like.
   double worth(Company company, double prior, double oneByOne) {
-    return held(company).logOdds(prior + oneByOne, COMPANY) - prior;
+    return held(company).logOdds(prior + oneByOne, COMPANY + AT_FIRST * FEW / (FEW + verdicts)) - prior;
   }
 
   Calibration calibration(boolean young) {

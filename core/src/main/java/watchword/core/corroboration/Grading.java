@@ -17,6 +17,9 @@ final class Grading {
   /// A wider interval cannot be judged.
   private static final double TOO_WIDE = 0.5;
 
+  /// The number of what cannot be judged.
+  private static final int UNJUDGED = 6;
+
   private final Incident incident;
   private final Experience experience;
   private final List<OriginGroup> origins;
@@ -41,7 +44,8 @@ final class Grading {
         best = Optional.of(reading.source());
       }
     }
-    return new Admiralty(letter, number(best.map(withoutRecord).orElse(likely), best.isPresent()));
+    long supports = origins.stream().filter(origin -> origin.says() && !origin.denies()).count();
+    return new Admiralty(letter, supports < 2 ? UNJUDGED : number(best.map(withoutRecord).orElse(likely), best.isPresent()));
   }
 
   private static char letter(Track track) {
@@ -54,10 +58,9 @@ final class Grading {
 
   /// @param graded whether one of the supports is that of a graded source, which then does not count among the others
   private int number(Likely likely, boolean graded) {
-    long supports = origins.stream().filter(origin -> !origin.denies()).count();
     long proven = origins.stream().filter(origin -> !origin.denies() && origin.proven()).count();
-    if (likely.interval().width() > TOO_WIDE || supports < 2) {
-      return 6;
+    if (likely.interval().width() > TOO_WIDE) {
+      return UNJUDGED;
     }
     double probability = likely.probability();
     boolean confirmed = probability >= 0.95 && proven - (graded ? 1 : 0) >= 2;

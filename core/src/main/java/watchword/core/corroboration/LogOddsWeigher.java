@@ -43,9 +43,9 @@ public final class LogOddsWeigher implements Weigher {
   public Corroboration weigh(Incident incident, Evidence evidence, Instant asOf) {
     Experience experience = evidence.experience();
     boolean young = !asOf.isAfter(Experience.youngUntil(incident.readings()));
-    Said said = Said.of(incident.readings(), experience::proven);
-    Account account = account(incident, said, experience, asOf, young);
-    Sum sum = account.sum();
+    Said said = Said.of(incident.readings(), incident.kind(), experience::proven);
+    Sum sum = Sum.told();
+    Account account = Account.of(incident, said, experience, Experience.day(asOf), young, sum);
     calibrate(sum, experience.calibration(young));
     int proven = account.proven() + findings(sum, evidence.findings());
     double unruled = sum.logOdds();
@@ -55,27 +55,24 @@ public final class LogOddsWeigher implements Weigher {
       sum.add(ruled(unruled, proven) - unruled, 0, Reason.RULE, words, List.of());
     }
     double probability = sigmoid(sum.logOdds());
-    Grading grading = new Grading(incident, experience, account.origins());
+    List<OriginGroup> origins = account.origins();
+    Grading grading = new Grading(incident, experience, origins);
     return new Corroboration(
         probability,
         interval,
         sum.lines(),
-        account.origins(),
+        origins,
         proven,
         grading.grade(new Likely(probability, interval), source -> withoutRecord(incident, said, evidence, asOf, young, source)),
-        Waves.reason(incident, account.origins(), evidence),
+        Waves.reason(incident, origins, evidence),
         sigmoid(ruled(unruled + ONE_MORE, proven + 1)));
-  }
-
-  private static Account account(Incident incident, Said said, Experience experience, Instant asOf, boolean young) {
-    return Account.of(said, incident.kind(), experience, Experience.day(asOf), young);
   }
 
   private static void calibrate(Sum sum, Calibration calibration) {
     double change = calibration.apply(sum.logOdds()) - sum.logOdds();
     if (change != 0) {
-      sum.add(change, 0, Reason.CALIBRATION, "calibration: by what the desk said before its last %d verdicts".formatted(calibration.said().size()), List.of());
-      sum.stretch(calibration.slope());
+      sum.stretch(calibration.slope(sum.logOdds(), StrictMath.sqrt(sum.variance())));
+      sum.add(change, 0, Reason.CALIBRATION, "calibration: by what the desk said before its last %d verdicts".formatted(calibration.verdicts()), List.of());
     }
   }
 
@@ -87,10 +84,11 @@ public final class LogOddsWeigher implements Weigher {
   /// What it would be where one source's word weighs as its class's: the number of a grade must not lean on the letter.
   private static Likely withoutRecord(Incident incident, Said said, Evidence evidence, Instant asOf, boolean young, SourceKey source) {
     Experience others = evidence.experience().hiding(source);
-    Account account = account(incident, said, others, asOf, young);
-    calibrate(account.sum(), others.calibration(young));
-    int proven = account.proven() + findings(account.sum(), evidence.findings());
-    return new Likely(sigmoid(ruled(account.logOdds(), proven)), interval(account.sum(), proven));
+    Sum sum = Sum.untold();
+    Account account = Account.of(incident, said, others, Experience.day(asOf), young, sum);
+    calibrate(sum, others.calibration(young));
+    int proven = account.proven() + findings(sum, evidence.findings());
+    return new Likely(sigmoid(ruled(sum.logOdds(), proven)), interval(sum, proven));
   }
 
   private static int findings(Sum sum, List<Finding> findings) {

@@ -28,26 +28,23 @@ public final class Origins {
 
   private record Sort(Channel channel, Stance stance) {}
 
-  private Origins() {}
+  Origins() {}
 
   /// The groups in order of their first reading; every reading is in one, but for those beyond the bound.
   public static List<List<Reading>> of(List<Reading> readings) {
-    return among(readings, reading -> false).groups();
-  }
-
-  /// @param readings in order, each once
-  /// @param proven whose words are always compared and begin an origin of their own
-  static Origins among(List<Reading> readings, Predicate<Reading> proven) {
     Origins origins = new Origins();
-    readings.forEach(reading -> origins.place(reading, proven));
-    return origins;
+    readings.forEach(reading -> origins.place(reading, one -> false));
+    return origins.groups();
   }
 
   static boolean denies(Reading reading) {
     return reading.stance() == Stance.DENIAL;
   }
 
-  private void place(Reading reading, Predicate<Reading> proven) {
+  /// Readings come in order, each once.
+  ///
+  /// @param proven whose words are always compared and begin an origin of their own
+  void place(Reading reading, Predicate<Reading> proven) {
     Firsts firsts = denies(reading) ? denials : supports;
     if (firsts.follows(reading)) {
       return;

@@ -16,25 +16,31 @@ final class Strangers {
   /// (notes on weighing: 1 to 2).
   static final double BOUND = 2;
 
+  /// Less for denials: of many who pass a place few see what happened there, and a flood of new names that see nothing must not carry what stands at even odds
+  /// below 20 %, where a desk may call it refuted (logit .2 = −1.39).
+  private static final double DENIALS_BOUND = 1.2;
+
   private final boolean supports;
   private final boolean young;
+  private final Sum sum;
   private final List<ReportId> reports = new ArrayList<>();
 
   /// By channel: what those without any record add one by one, and how many heads speak.
   private final Map<Channel, double[]> mass = new EnumMap<>(Channel.class);
 
-  private final Map<Channel, Integer> heads = new EnumMap<>(Channel.class);
+  private final Map<Channel, int[]> heads = new EnumMap<>(Channel.class);
   private double recorded;
   private double oneByOne;
 
-  Strangers(boolean supports, boolean young) {
+  Strangers(boolean supports, boolean young, Sum sum) {
     this.supports = supports;
     this.young = young;
+    this.sum = sum;
   }
 
   /// @param head whether it is somebody else who speaks: any sealed report, of others the first in its words
   void add(Reading reading, double value, boolean recordedSource, boolean head) {
-    reports.add(reading.id());
+    name(reading);
     oneByOne += value;
     if (recordedSource) {
       recorded += value;
@@ -42,7 +48,14 @@ final class Strangers {
       mass.computeIfAbsent(channel(reading), any -> new double[1])[0] += value;
     }
     if (head) {
-      heads.merge(channel(reading), 1, Integer::sum);
+      heads.computeIfAbsent(channel(reading), any -> new int[1])[0]++;
+    }
+  }
+
+  /// Names a report that adds nothing.
+  void name(Reading reading) {
+    if (sum.tells()) {
+      reports.add(reading.id());
     }
   }
 
@@ -52,20 +65,16 @@ final class Strangers {
   }
 
   List<Company> companies() {
-    return heads.entrySet().stream().map(of -> Company.of(of.getKey(), supports, of.getValue(), young)).toList();
+    return heads.entrySet().stream().map(of -> Company.of(of.getKey(), supports, of.getValue()[0], young)).toList();
   }
 
   /// Adds the line that turns what they say one by one into what they say together.
-  void bound(Sum sum, Experience experience, double prior) {
-    if (reports.isEmpty()) {
-      return;
-    }
+  void bound(Experience experience, double prior) {
     double total = recorded;
     double so = 0;
     double judged = 0;
     for (Company company : companies()) {
-      double each = mass.getOrDefault(company.channel(), new double[1])[0];
-      total += experience.worth(company, prior, bounded(each));
+      total += experience.worth(company, prior, bounded(mass.getOrDefault(company.channel(), new double[1])[0]));
       so += experience.held(company).so();
       judged += experience.held(company).judged();
     }
@@ -75,13 +84,17 @@ final class Strangers {
     }
   }
 
-  private static double bounded(double mass) {
-    return BOUND * StrictMath.tanh(mass / BOUND);
+  private double bounded(double mass) {
+    return bound() * StrictMath.tanh(mass / bound());
+  }
+
+  private double bound() {
+    return supports ? BOUND : DENIALS_BOUND;
   }
 
   private String words(double together, double so, double judged) {
     String who = "%d %s without a proven record".formatted(reports.size(), supports ? reports.size() == 1 ? "report" : "reports" : reports.size() == 1 ? "denial" : "denials");
-    String count = "%s: together they count %+.1f, and never more than %.0f".formatted(who, together, BOUND);
+    String count = "%s: together they count %+.1f, and never more than %s".formatted(who, together, supports ? "2" : "1.2");
     return judged < 1 ? count : count + "; such company was right %.0f times of %.0f".formatted(supports ? so : judged - so, judged);
   }
 }

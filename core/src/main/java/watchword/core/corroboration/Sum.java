@@ -15,6 +15,7 @@ final class Sum {
   /// An editor reads no more lines than this.
   private static final int SINGLE = 200;
 
+  private final boolean told;
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Pool> pools = new LinkedHashMap<>();
   private Pool last = new Pool(Reason.COPY, "");
@@ -34,22 +35,43 @@ final class Sum {
     }
   }
 
+  private Sum(boolean told) {
+    this.told = told;
+  }
+
+  /// Keeps its lines for an editor.
+  static Sum told() {
+    return new Sum(true);
+  }
+
+  /// Keeps what it comes to and no line: of a million reports, lines are most of the work.
+  static Sum untold() {
+    return new Sum(false);
+  }
+
+  /// Whether anybody will read its lines.
+  boolean tells() {
+    return told;
+  }
+
   /// Adds a line of its own.
   void add(double value, double unsure, Reason reason, String words, List<ReportId> reports) {
-    lines.add(new Line(value, reason, words, reports));
+    if (told) {
+      lines.add(new Line(value, reason, words, reports));
+    }
     logOdds += value;
     variance += unsure;
   }
 
   /// Adds what one report says.
   void report(double value, double unsure, Reason reason, String words, ReportId report) {
-    if (lines.size() < SINGLE) {
-      add(value, unsure, reason, words, List.of(report));
-      return;
+    if (told && lines.size() < SINGLE) {
+      lines.add(new Line(value, reason, words, List.of(report)));
+    } else if (told) {
+      Pool pool = pool(reason, words);
+      pool.logOdds += value;
+      pool.reports.add(report);
     }
-    Pool pool = pool(reason, words);
-    pool.logOdds += value;
-    pool.reports.add(report);
     logOdds += value;
     variance += unsure;
   }

@@ -59,6 +59,7 @@ final class Waves {
     }
     burst(readings).ifPresent(reasons::add);
     allNew(readings, evidence.experience()).ifPresent(reasons::add);
+    JointAction.among(readings, evidence.experience()).ifPresent(reasons::add);
     carrier(incident, evidence.precedents()).ifPresent(reasons::add);
     return Optional.of(String.join("; ", reasons));
   }

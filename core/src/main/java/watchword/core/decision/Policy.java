@@ -39,7 +39,7 @@ public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirm
   public static final Duration SHOWN_ALONE_FOR = Duration.ofDays(4);
 
   /// How long an act that needs a second member waits, visibly, where there is none; and how long leave to be shown lasts.
-  public static final Duration WAIT = Duration.ofHours(24);
+  public static final Duration WAIT = Duration.ofDays(1);
 
   public Policy {
     rules = Map.copyOf(rules);

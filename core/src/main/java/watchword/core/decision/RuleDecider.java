@@ -8,7 +8,6 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Corroboration;
 import watchword.core.corroboration.Line;
 import watchword.core.corroboration.Line.Reason;
-import watchword.core.corroboration.OriginGroup;
 import watchword.core.incident.Incident;
 import watchword.core.kind.Rule;
 import watchword.core.report.Reading;
@@ -67,7 +66,7 @@ public final class RuleDecider implements Decider {
       return Optional.empty();
     }
     List<String> reasons = new ArrayList<>();
-    long denying = corroboration.origins().stream().filter(OriginGroup::denies).count();
+    long denying = corroboration.denyingOrigins();
     if (denying > 0) {
       reasons.add(denying == 1 ? "one origin denies it" : "%d origins deny it".formatted(denying));
     }

@@ -32,7 +32,7 @@ class FloodTest {
   @Test
   void two_hundred_thousand_reports_in_words_of_their_own_are_looked_up_in_few_steps_each_and_the_lines_add_up() {
     List<Reading> flood = flood(FLOOD, FloodTest::own);
-    Origins origins = Said.of(flood, EVIDENCE.experience()::proven).origins();
+    Origins origins = Said.of(flood, Story.EXPLOSION, EVIDENCE.experience()::proven).origins();
     assertThat(origins.steps()).isLessThanOrEqualTo((long) FLOOD * (1 + RUNS * (1 + Firsts.COMMON)));
     assertThat(origins.groups()).hasSize(Origins.MOST);
     assertThat(origins.beyond()).singleElement().satisfies(beyond -> assertThat(beyond).hasSize(FLOOD - Origins.MOST));
@@ -42,7 +42,7 @@ class FloodTest {
   @Test
   void two_hundred_thousand_copies_are_one_origin_and_the_lines_add_up() {
     List<Reading> flood = flood(FLOOD, number -> own(number % 7));
-    assertThat(Said.of(flood, EVIDENCE.experience()::proven).origins().steps()).isLessThanOrEqualTo((long) FLOOD + 7L * RUNS * (1 + Firsts.COMMON));
+    assertThat(Said.of(flood, Story.EXPLOSION, EVIDENCE.experience()::proven).origins().steps()).isLessThanOrEqualTo((long) FLOOD + 7L * RUNS * (1 + Firsts.COMMON));
     Corroboration weight = weigh(flood);
     assertThat(weight.origins()).hasSize(7);
     addsUp(weight, FLOOD);
@@ -86,6 +86,27 @@ class FloodTest {
     nearly.set(0, "changed");
     flood.add(reading(Origins.MOST + 50, nearly, Channel.SEALED, new SourceKey("late"), Stance.SIGHTING));
     assertThat(weigh(flood).origins().getFirst().reports()).containsExactly(first.id(), flood.getLast().id());
+  }
+
+  @Test
+  void who_spoke_before_a_flood_and_takes_it_back_behind_it_is_heard_by_the_last_word() {
+    List<Reading> flood = flood(Origins.MOST + 50, FloodTest::own);
+    flood.add(reading(Origins.MOST + 50, own(Origins.MOST + 50), Channel.SEALED, new SourceKey("sealed-5"), Stance.DENIAL));
+    List<OriginGroup> origins = weigh(flood).origins();
+    assertThat(origins.get(4).says()).isTrue();
+    assertThat(origins.get(5).says()).isFalse();
+    assertThat(origins.getLast()).matches(OriginGroup::says).matches(OriginGroup::denies);
+  }
+
+  @Test
+  void twenty_thousand_reports_by_half_as_many_sources_are_heard_once_each_and_the_lines_add_up() {
+    List<Reading> flood = new ArrayList<>();
+    for (int i = 0; i < 2 * Origins.MOST; i++) {
+      flood.add(reading(i, own(i), Channel.SEALED, new SourceKey("sealed-" + i / 2), Stance.SIGHTING));
+    }
+    Corroboration weight = weigh(flood);
+    assertThat(weight.origins().stream().filter(OriginGroup::says)).hasSize(Origins.MOST / 2);
+    addsUp(weight, 2 * Origins.MOST);
   }
 
   private static void addsUp(Corroboration weight, int reports) {

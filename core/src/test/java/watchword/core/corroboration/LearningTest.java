@@ -74,7 +74,16 @@ class LearningTest {
   }
 
   @Test
-  void A05_a_mailbox_its_sender_continued_earns_a_record_as_an_observer_does_and_a_sealed_report_earns_none() {
+  void A05_an_error_costs_once_though_it_was_taken_back_and_the_taking_back_earns_nothing() {
+    List<Reading> readings = new Story().with(observer("north")).with(observer("north").minute(5)).with(observer("north").as(Stance.DENIAL).minute(9)).readings();
+    Track turned = Experience.NONE.with(verdict(Truth.REFUTED, readings), readings).track(readings.getFirst());
+    assertThat(turned.earned().slips()).isEqualTo(1);
+    assertThat(turned.earned().rejections()).isZero();
+    assertThat(turned.judged()).isEqualTo(1);
+  }
+
+  @Test
+  void A06_a_mailbox_its_sender_continued_earns_a_record_as_an_observer_does_and_a_sealed_report_earns_none() {
     Experience experience = Experience.NONE;
     Reading continued = new Story().with(observer("tag").by(Channel.MAILBOX, "tag")).readings().getFirst();
     Reading sealed = new Story().with(observer("other").by(Channel.SEALED, "other")).readings().getFirst();
@@ -89,7 +98,7 @@ class LearningTest {
   }
 
   @Test
-  void A06_without_a_record_a_mailbox_weighs_what_a_sealed_report_does_and_gets_no_company_of_its_own() {
+  void A07_without_a_record_a_mailbox_weighs_what_a_sealed_report_does_and_gets_no_company_of_its_own() {
     List<Reading> sealed = new Story().with(report()).with(report()).with(report()).readings();
     List<Reading> mixed = new Story().with(report()).with(report().by(Channel.MAILBOX, "m1")).with(report().by(Channel.MAILBOX, "m2")).readings();
     assertThat(probability(Experience.NONE, mixed)).isEqualTo(probability(Experience.NONE, sealed));
@@ -148,7 +157,7 @@ class LearningTest {
   void C02_the_calibration_is_never_steeper_than_one() {
     Calibration calibration = Calibration.NONE;
     for (int i = 0; i < 300; i++) {
-      calibration = calibration.plus(new Calibration.Said(i % 2 == 0 ? 1 : -1, i % 2 == 0));
+      calibration = calibration.plus(new Calibration.Settled(i % 2 == 0 ? 1 : -1, i % 2 == 0));
       assertThat(calibration.slope()).isBetween(0.3, 1.0);
     }
     assertThat(calibration.slope()).isEqualTo(1);

@@ -32,7 +32,7 @@ import watchword.drill.World;
 import watchword.drill.WorldSize;
 
 /// A photo with all that a phone writes into it, from the form to a member's eyes.
-class A05_PhotoTest {
+class A07_PhotoTest {
 
   private static final String SERIAL = "kestrel-serial-4471";
   private static final String PASSPHRASE = "grey heron over water";
