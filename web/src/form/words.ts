@@ -1,6 +1,6 @@
-import english from './words/en.json';
+import type english from './words/en.json';
 
-// What the form says, in the page's language. English comes with the script, the others as files beside it.
+// What the form says, in the page's language, from a file beside the script: one language is enough for a page's weight.
 
 export type Words = typeof english;
 
@@ -10,23 +10,28 @@ export interface Spoken {
   readonly words: Words;
 }
 
-export const ENGLISH: Spoken = { language: 'en', words: english };
-
 /** Each has its `words/⟨id⟩.json`, served as `words-⟨id⟩.json`; a test compares. */
-export const OTHER_LANGUAGES = ['be', 'ru', 'uk', 'pl', 'lt', 'ar'] as const;
+export const LANGUAGES = ['en', 'be', 'ru', 'uk', 'pl', 'lt', 'ar'] as const;
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
 
 /**
- * The words of the page's language. English where the form has no others, and also where they do not arrive:
- * on a bad network a form in English is of more use than none.
+ * The words of the page's language, English where the form has no others. What does not arrive is asked for again,
+ * on every reader's page alike, until it is there.
  */
-export async function wordsFor(pageLanguage: string, load: (language: string) => Promise<Words>): Promise<Spoken> {
+export async function wordsFor(
+  pageLanguage: string, load: (language: string) => Promise<Words>,
+  pause = (millis: number) => new Promise<void>((resolve) => { setTimeout(resolve, millis); }),
+): Promise<Spoken> {
   const wanted = pageLanguage.toLowerCase().split('-')[0];
-  const language = OTHER_LANGUAGES.find((id) => id === wanted);
-  if (language === undefined) return ENGLISH;
-  try {
-    return { language, words: await load(language) };
-  } catch {
-    return ENGLISH;
+  const language = LANGUAGES.find((id) => id === wanted) ?? 'en';
+  for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+    try {
+      return { language, words: await load(language) };
+    } catch {
+      await pause(wait);
+    }
   }
 }
 

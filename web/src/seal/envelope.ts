@@ -1,7 +1,7 @@
-import { bech32 } from '@scure/base';
 import { Encrypter } from 'age-encryption';
 import type { Bundle } from './bundle.ts';
 import { concat, FormatError, random, u32, type Bytes, type Random } from './bytes.ts';
+import { bech32 } from './spelling.ts';
 
 // A sealed report: two age files, one inside the other, of five exact sizes (spec/sealed-report.md).
 
@@ -17,13 +17,14 @@ export const SIZES = [
 export const ENVELOPE_VERSION = 1;
 
 /**
- * Returns `content` sealed to one lane drawn uniformly, in the smallest size that holds it.
+ * Returns `content` sealed to one lane drawn uniformly, or to the lane given, in the smallest size that holds it.
  * `bundle` must come from `verifyBundle`.
  */
-export async function seal(content: Uint8Array, bundle: Bundle, from: Random = random): Promise<Bytes> {
+export async function seal(
+  content: Uint8Array, bundle: Bundle, from: Random = random, lane = drawLane(bundle.laneKeys.length, from),
+): Promise<Bytes> {
   const size = SIZES.find(({ capacity }) => content.length <= capacity);
   if (size === undefined) throw new FormatError('content is larger than the largest size');
-  const lane = drawLane(bundle.laneKeys.length, from);
   const padding = new Uint8Array(size.capacity - content.length);
   const inner = await encryptTo(
     [bundle.laneKeys[lane] as Uint8Array, bundle.secondKey],
@@ -47,7 +48,7 @@ export function recipient(publicKey: Uint8Array): string {
 }
 
 /** Draws below `lanes` without favouring low numbers. */
-function drawLane(lanes: number, from: Random): number {
+export function drawLane(lanes: number, from: Random = random): number {
   const limit = 256 - (256 % lanes);
   for (;;) {
     const byte = from(1)[0] as number;

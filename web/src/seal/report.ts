@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { base64urlnopad } from '@scure/base';
 import { ascii, concat, FormatError, hex, random, utf8, type Bytes, type Random } from './bytes.ts';
 import type { Mailbox } from './mailbox.ts';
+import { base64urlnopad } from './spelling.ts';
 
 // What lies inside a sealed file: one report or one photo (spec/report.md).
 

@@ -1,4 +1,4 @@
-import { base64 } from '@scure/base';
+import { base64 } from '../seal/spelling.ts';
 import { parsePage, type Page } from '../form/page.ts';
 import { FormatError } from '../seal/bytes.ts';
 

@@ -3,17 +3,18 @@ import { test } from 'node:test';
 import kinds from '../../../spec/kinds.json';
 import { iconPath } from '../../src/form/icons.ts';
 import { readdirSync, readFileSync } from 'node:fs';
-import { ENGLISH, fill, OTHER_LANGUAGES, wordsFor, type Words } from '../../src/form/words.ts';
+import { fill, LANGUAGES, wordsFor, type Words } from '../../src/form/words.ts';
+import english from '../../src/form/words/en.json';
 
 const load = async (language: string) => JSON.parse(readFileSync(`src/form/words/${language}.json`, 'utf8')) as Words;
-const all = Object.fromEntries(await Promise.all(['en', ...OTHER_LANGUAGES].map(async (id) => [id, await load(id)] as const)));
+const all = Object.fromEntries(await Promise.all(LANGUAGES.map(async (id) => [id, await load(id)] as const)));
 
 test('every_language_says_everything_with_the_same_holes', () => {
   const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
   for (const [language, words] of Object.entries(all)) {
-    assert.deepEqual(Object.keys(words), Object.keys(ENGLISH.words), language);
+    assert.deepEqual(Object.keys(words), Object.keys(english), language);
     for (const [name, text] of Object.entries(words)) {
-      assert.equal(holes(text), holes(ENGLISH.words[name as keyof Words]), `${language} ${name}`);
+      assert.equal(holes(text), holes(english[name as keyof Words]), `${language} ${name}`);
       assert.notEqual(text.trim(), '', `${language} ${name}`);
     }
   }
@@ -24,11 +25,17 @@ test('the_form_speaks_every_language_of_the_kinds_and_one_from_right_to_left', a
   assert.equal((await wordsFor('ar', load)).words.dir, 'rtl');
   assert.equal((await wordsFor('pl-PL', load)).language, 'pl');
   assert.equal((await wordsFor('xx', load)).language, 'en');
-  assert.deepEqual(readdirSync('src/form/words').sort(), ['en', ...OTHER_LANGUAGES].map((id) => `${id}.json`).sort());
+  assert.deepEqual(readdirSync('src/form/words').sort(), LANGUAGES.map((id) => `${id}.json`).sort());
 });
 
-test('words_that_do_not_arrive_leave_an_english_form', async () => {
-  assert.equal(await wordsFor('be', () => Promise.reject(new TypeError('offline'))), ENGLISH);
+test('words_that_do_not_arrive_are_asked_for_again_until_they_do', async () => {
+  const waited: number[] = [];
+  const asked: string[] = [];
+  const flaky = (language: string) => asked.push(language) < 8 ? Promise.reject(new TypeError('offline')) : load(language);
+  const spoken = await wordsFor('be', flaky, (millis) => Promise.resolve(void waited.push(millis)));
+  assert.equal(spoken.language, 'be');
+  assert.deepEqual(waited, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  assert.deepEqual(new Set(asked), new Set(['be']));
 });
 
 test('words_make_no_promise_they_cannot_keep_and_do_not_shout', () => {

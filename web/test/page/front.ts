@@ -27,7 +27,7 @@ export function pageData(root: Root, language: string): string {
       names: own(field.names, language),
       ...('choices' in field && { choices: field.choices?.map(({ value, names }) => ({ value, names: own(names, language) })) }),
     })),
-    towns: TOWNS.map(([name, latitude, longitude, population]) => ({ name, names: {}, latitude, longitude, population })),
+    towns: TOWNS.map(([name, latitude, longitude, population]) => [name, latitude, longitude, population, 0]),
     zone: '+03:00',
     languages: [...kinds.languages, 'ar'],
   }).replaceAll('<', '\\u003c');

@@ -9,7 +9,7 @@ import { bulletinPage } from './bulletin.ts';
 import { frontPage } from './front.ts';
 
 /** As the hub sends it with every page; one policy lets the map start its worker and nothing else. */
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; "
   + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 const ASSETS = path.resolve('target/classes/watchword/web/board');

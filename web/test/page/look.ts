@@ -38,6 +38,40 @@ for (const { name, language, width, height, dark } of LOOKS) {
 await browser.close();
 hub.stop();
 
+/** Two photos and a refused file; one is covered. */
+async function photos(page: Page, look: () => Promise<unknown>): Promise<void> {
+  await look();
+  const drawn = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 400;
+    const context = canvas.getContext('2d')!;
+    for (const [colour, x, y, width, height] of [['#8fa8c0', 0, 0, 640, 200], ['#6d7a52', 0, 200, 640, 200], ['#3a4030', 120, 170, 150, 70], ['#e8e8e8', 140, 215, 60, 16]] as const) {
+      context.fillStyle = colour;
+      context.fillRect(x, y, width, height);
+    }
+    return canvas.toDataURL('image/jpeg', 0.9);
+  });
+  const photo = { mimeType: '', name: 'x', buffer: Buffer.from(drawn.slice(drawn.indexOf(',') + 1), 'base64') };
+  const chosen = page.waitForEvent('filechooser');
+  await page.click('.photos .secondary');
+  await (await chosen).setFiles([photo, { ...photo, buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1') }]);
+  await page.waitForSelector('figcaption');
+  await look();
+  await page.click('.photos .choice >> nth=0');
+  const area = (await page.locator('.cover').boundingBox())!;
+  await page.mouse.move(area.x + area.width * 0.2, area.y + area.height * 0.5);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.35, area.y + area.height * 0.6);
+  await page.mouse.up();
+  await page.focus('.cover');
+  await page.keyboard.press('ArrowDown');
+  await look();
+  await page.click('.photos .primary');
+  await page.waitForSelector('figcaption');
+  await look();
+}
+
 async function walk(page: Page, look: () => Promise<unknown>): Promise<void> {
   await page.click('#tell-open');
   await look();
@@ -57,8 +91,10 @@ async function walk(page: Page, look: () => Promise<unknown>): Promise<void> {
   await page.fill('#tell-text', 'Twelve lorries, going slowly.\nNo lights.');
   await look();
   await page.click('.primary');
+  await photos(page, look);
+  await page.click('.primary');
   await look();
-  hub.answers = [503];
+  hub.answers = [204, 503];
   await page.click('.primary');
   await page.waitForSelector('.secondary');
   await look();

@@ -70,6 +70,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('.choice:has-text("saw or heard")');
   await page.fill('#tell-text', MARKER);
   await page.click('.primary');
+  assert.notEqual(await page.textContent('#tell h2'), 'Any photos?', 'a report carried by hand is one file');
 }
 
 async function saved(page: Page): Promise<Buffer> {

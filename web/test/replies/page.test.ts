@@ -47,6 +47,7 @@ async function sendReport(page: Page): Promise<void> {
   await page.click('.choice >> nth=0');
   await page.fill('#tell-text', 'kestrel');
   await page.click('.primary');
+  await page.click('.primary'); // no photos
   await page.click('.primary');
   await page.waitForSelector('h2:text-is("On our server")');
 }

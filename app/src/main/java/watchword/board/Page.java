@@ -10,7 +10,7 @@ record Page(Edition edition, String name) {
 
   /// Holds on mirrors that send no headers: nothing from elsewhere, nothing inline that runs.
   private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'self'; "
           + "require-trusted-types-for 'script'; trusted-types default";
 
   String path() {

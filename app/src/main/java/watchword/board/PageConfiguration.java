@@ -65,19 +65,10 @@ public final class PageConfiguration {
     copy(page.putArray("fields"), "fields", List.of("name", "names", "choices"), languages);
     ArrayNode places = page.putArray("towns");
     for (Town town : towns) {
-      ObjectNode place = places.addObject();
-      place.put("name", town.name());
-      place.putObject("names");
-      List<String> spellings = languages.stream().flatMap(language -> FormTowns.spellings(town, language).stream()).distinct().toList();
-      if (!spellings.isEmpty()) {
-        spellings.forEach(place.putArray("also")::add);
-      }
-      place.put("latitude", FormTowns.latitude(town));
-      place.put("longitude", FormTowns.longitude(town));
-      place.put("population", FormTowns.people(town));
-      if (town.own()) {
-        place.put("uncertaintyMetres", Math.round(town.radiusMetres()));
-      }
+      ArrayNode place = places.addArray();
+      place.add(town.name()).add(FormTowns.latitude(town)).add(FormTowns.longitude(town)).add(FormTowns.people(town));
+      place.add(town.own() ? Math.round(town.radiusMetres()) : 0);
+      languages.stream().flatMap(language -> FormTowns.spellings(town, language).stream()).distinct().forEach(place::add);
     }
     if (!outline.lines().isEmpty()) {
       ArrayNode lines = page.putArray("outline");

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchword.desk.Desk;
+import watchword.picture.Darkroom;
 
 /// The console's door and rooms, served to browsers of this machine until closed.
 public final class Console implements AutoCloseable {
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
       Pages pages = new Pages(room);
       pages(javalin, pages);
       reading(javalin, new Asking(room, pages));
+      javalin.routes.post(PhotoPage.PATH, new PhotoPage(room, new Darkroom())::show);
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));

@@ -54,14 +54,14 @@ record ReportsView(Room room) {
   }
 
   /// How much of the day is left; by itself where a page takes it in.
-  private void left(Html html, String member, boolean swapped) {
+  void left(Html html, String member, boolean swapped) {
     if (swapped) {
       html.open("p", "id", "left", "class", "muted", "hx-swap-oob", "true");
     } else {
       html.open("p", "id", "left", "class", "muted");
     }
     Instant midnight = Showing.midnight(room.now());
-    html.text("What a report says, its minute and its place are shown to who asks, and the asking is noted. You may ask for %d of %d until %s.".formatted(
+    html.text("What a report says, its photos, its minute and its place are shown to who asks, and the asking is noted. You may ask for %d of %d until %s.".formatted(
         room.desk().showing().left(member, room.now()), Policy.SHOWN_A_DAY, room.time().near(midnight, room.now()))).close();
   }
 
@@ -109,7 +109,25 @@ record ReportsView(Room room) {
     html.element("button", "Read", "class", "quiet", "aria-label", "Read report " + number).close();
     html.open("div", "id", "w" + number, "class", "words-box", "aria-live", "polite");
     read.filter(asked -> asked.reports().contains(reading.id()) && (asked.reports().size() == 1 || !asked.refused())).ifPresent(asked -> told(html, reading, asked));
-    html.close().close();
+    html.close();
+    photos(html, reading, number, sitting);
+    html.close();
+  }
+
+  /// A button a photo; of one that is named and has not come, that it has not.
+  private void photos(Html html, Reading reading, int number, Sitting sitting) {
+    List<Boolean> came = room.desk().photos(sitting.member(), reading.id());
+    for (int i = 0; i < came.size(); i++) {
+      if (!came.get(i)) {
+        html.element("p", "Photo %d has not come yet.".formatted(i + 1), "class", "muted");
+        continue;
+      }
+      String target = "p%d-%d".formatted(number, i + 1);
+      html.form(PhotoPage.PATH, sitting.token(), "hx-post", PhotoPage.PATH, "hx-target", "#" + target, "hx-swap", "innerHTML", "class", "read");
+      html.hidden("report", reading.id().value()).hidden("number", Integer.toString(i));
+      html.element("button", "Photo " + (i + 1), "class", "quiet", "aria-label", "Show photo %d of report %d".formatted(i + 1, number)).close();
+      html.open("div", "id", target, "class", "photo-box", "aria-live", "polite").close();
+    }
   }
 
   /// Where a reply reaches its sender, a way to write it; and what came back, if something did.

@@ -26,13 +26,16 @@ final class Authorship {
       case Entry.AskedTooMuch much -> Optional.of(much.member());
       case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Closed closed -> closed.member();
-      case Entry.Arrived _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _, Entry.Continued _ -> Optional.empty();
+      case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
+          Entry.Continued _ -> Optional.empty();
     };
   }
 
   static Instant at(Entry entry) {
     return switch (entry) {
       case Entry.Arrived arrived -> arrived.at();
+      case Entry.PhotoCame photo -> photo.at();
+      case Entry.PhotosDropped dropped -> dropped.at();
       case Entry.Enrolled enrolled -> enrolled.at();
       case Entry.Found found -> found.finding().at();
       case Entry.Judged judged -> judged.verdict().at();

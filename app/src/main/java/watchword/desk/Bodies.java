@@ -2,9 +2,10 @@ package watchword.desk;
 
 import java.util.Collection;
 import java.util.Optional;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
-/// The words of reports, each under a key of its own.
+/// The words of reports and their photos, each under a key of its own.
 public interface Bodies {
 
   /// How a member's keys stand to the words of a report.
@@ -32,6 +33,12 @@ public interface Bodies {
   /// Says how a member who is unlocked stands to the words.
   Access access(ReportId id, String member);
 
-  /// Deletes the keys; nothing opens the words again.
-  void forget(Collection<ReportId> ids);
+  /// Keeps a picture for who may read this lane; returns once it is safe.
+  void put(MediaHash photo, int lane, byte[] picture);
+
+  /// Opens a picture to show it to a member; empty once forgotten, and where that member may not open it.
+  Optional<byte[]> open(MediaHash photo, String member);
+
+  /// Deletes the keys; nothing opens these words and pictures again.
+  void forget(Collection<ReportId> ids, Collection<MediaHash> photos);
 }

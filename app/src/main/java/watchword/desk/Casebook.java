@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -19,6 +20,7 @@ import watchword.core.corroboration.SourceRecords.Tally;
 import watchword.core.corroboration.Verdict;
 import watchword.core.incident.Constraints;
 import watchword.core.incident.Pair;
+import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
@@ -44,15 +46,21 @@ final class Casebook {
   private final List<Entry.Closed> closed = new ArrayList<>();
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
+  private final Album album = new Album();
   private final Reads reads = new Reads();
 
   /// A report's reading and when it came.
-  record Arrival(Instant at, Reading reading, String mailbox) {}
+  ///
+  /// @param told as it was read, naming its photos
+  /// @param reading with the pictures that came
+  record Arrival(Instant at, Reading told, Reading reading, String mailbox) {}
 
   void apply(Entry entry) {
     correspondence.apply(entry);
     switch (entry) {
-      case Entry.Arrived(Instant at, Reading reading, String mailbox) -> arrivals.putIfAbsent(reading.id(), new Arrival(at, reading, mailbox));
+      case Entry.Arrived arrived -> arrive(arrived);
+      case Entry.PhotoCame photo -> come(photo);
+      case Entry.PhotosDropped dropped -> album.drop(dropped.photos());
       case Entry.Enrolled enrolment -> enrolled.put(enrolment.source(), enrolment.tally());
       case Entry.Found found -> findings.add(found.finding());
       case Entry.Judged judged -> judge(judged.verdict());
@@ -70,6 +78,20 @@ final class Casebook {
         // correspondence
       }
     }
+  }
+
+  private void arrive(Entry.Arrived arrived) {
+    Reading told = arrived.reading();
+    if (!arrivals.containsKey(told.id())) {
+      album.name(told);
+      arrivals.put(told.id(), new Arrival(arrived.at(), told, album.seen(told), arrived.mailbox()));
+    }
+  }
+
+  private void come(Entry.PhotoCame photo) {
+    album.come(photo);
+    album.naming(photo.photo()).ifPresent(id -> arrivals.computeIfPresent(
+        id, (_, arrival) -> new Arrival(arrival.at(), arrival.told(), album.seen(arrival.told()), arrival.mailbox())));
   }
 
   /// The newest verdict on the same reports holds, whoever gave it: two members who agree teach no more than one.
@@ -122,13 +144,39 @@ final class Casebook {
   private void forget(List<ReportId> reports) {
     forgotten.addAll(reports);
     for (ReportId id : reports) {
-      arrivals.computeIfPresent(id, (key, arrival) -> new Arrival(Precision.hour(arrival.at()), Precision.publicOnly(arrival.reading()), ""));
+      arrivals.computeIfPresent(id, (_, arrival) -> {
+        album.drop(photosOf(arrival));
+        Reading rest = Precision.publicOnly(arrival.told());
+        return new Arrival(Precision.hour(arrival.at()), rest, rest, "");
+      });
     }
   }
 
   /// What passed with senders.
   Correspondence correspondence() {
     return correspondence;
+  }
+
+  /// The photos that this report was the first to name.
+  List<MediaHash> photosOf(Arrival arrival) {
+    return arrival.told().media().stream().filter(photo -> album.naming(photo).filter(arrival.told().id()::equals).isPresent()).toList();
+  }
+
+  boolean has(MediaHash photo) {
+    return album.has(photo);
+  }
+
+  Optional<ReportId> naming(MediaHash photo) {
+    return album.naming(photo);
+  }
+
+  /// Photos that came before this time and that no report names.
+  List<MediaHash> unnamedPhotos(Instant before) {
+    return album.unnamed(before);
+  }
+
+  Collection<Entry.PhotoCame> photos() {
+    return Collections.unmodifiableCollection(album.all());
   }
 
   boolean knows(ReportId id) {

@@ -30,7 +30,8 @@ final class Checkpoint {
   /// Returns entries that fold to the same casebook.
   static List<Entry> exact(Casebook casebook) {
     List<Entry> entries = new ArrayList<>();
-    casebook.arrivals().forEach(arrival -> entries.add(new Entry.Arrived(arrival.at(), arrival.reading(), arrival.mailbox())));
+    casebook.arrivals().forEach(arrival -> entries.add(new Entry.Arrived(arrival.at(), arrival.told(), arrival.mailbox())));
+    entries.addAll(casebook.photos());
     casebook.enrolled().forEach((source, tally) -> entries.add(new Entry.Enrolled(Instant.EPOCH, source, tally)));
     casebook.findings().forEach(finding -> entries.add(new Entry.Found(finding)));
     casebook.verdicts().forEach(verdict -> entries.add(new Entry.Judged(verdict)));
@@ -68,8 +69,8 @@ final class Checkpoint {
         case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> {
           // said above
         }
-        case Entry.Arrived _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
-            Entry.Continued _ -> out.accept(entry);
+        case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
+            Entry.Published _, Entry.WordsCut _, Entry.Forgot _, Entry.Continued _ -> out.accept(entry);
       }
     }).toList();
   }
@@ -82,6 +83,9 @@ final class Checkpoint {
       switch (entry) {
         case Entry.Arrived arrived -> out.accept(new Entry.Arrived(Precision.hour(arrived.at()), Precision.publicOnly(arrived.reading()), ""));
         case Entry.WordsCut words -> out.accept(new Entry.WordsCut(new WordWeights.Cut(words.cut().hour(), 0, Map.of())));
+        case Entry.PhotoCame _, Entry.PhotosDropped _ -> {
+          // of reports of which a newcomer is told no photo
+        }
         case Entry.Enrolled _, Entry.Replied _, Entry.Continued _ -> {
           // names an observer; hangs on mailboxes, which a newcomer is not told
         }

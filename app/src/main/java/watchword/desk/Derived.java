@@ -76,7 +76,7 @@ final class Derived {
 
   /// Drops what an entry makes stale.
   void changed(Entry entry) {
-    boolean merges = entry instanceof Entry.Arrived || entry instanceof Entry.Linked || entry instanceof Entry.WordsCut || entry instanceof Entry.Closed || entry instanceof Entry.Forgot;
+    boolean merges = entry instanceof Entry.Arrived || entry instanceof Entry.PhotoCame || entry instanceof Entry.Linked || entry instanceof Entry.WordsCut || entry instanceof Entry.Closed || entry instanceof Entry.Forgot;
     boolean weighs = entry instanceof Entry.Judged || entry instanceof Entry.Enrolled;
     if (merges) {
       merge = Optional.empty();

@@ -32,6 +32,7 @@ import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.kind.Rule;
 import watchword.core.place.Gazetteer;
+import watchword.core.report.MediaHash;
 import watchword.core.report.Reader;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
@@ -47,6 +48,9 @@ public final class Desk {
 
   /// How long the words of a closed incident are kept.
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /// A photo is sealed after the report that names it, whose keys are gone by then.
+  private static final Duration UNNAMED = Duration.ofDays(4);
 
   private final Ledger ledger;
   private final Bodies bodies;
@@ -119,6 +123,16 @@ public final class Desk {
   /// What passes between members and senders after a report.
   public Letters letters() {
     return letters;
+  }
+
+  /// Takes in a photo of this lane, once; returns false for one the desk has. The report that names it may come before or after.
+  public synchronized boolean receive(Photo photo, int lane, Instant now) {
+    if (casebook.has(photo.name())) {
+      return false;
+    }
+    bodies.put(photo.name(), lane, photo.bytes());
+    note(DESK, new Entry.PhotoCame(now, photo.name(), photo.picture()));
+    return true;
   }
 
   /// Enrols a source with what it was worth before.
@@ -247,6 +261,23 @@ public final class Desk {
     return showing.show(member, List.of(id), now) instanceof Showing.Answer.Shown shown ? shown.words().getOrDefault(id, Optional.empty()) : Optional.empty();
   }
 
+  /// For each photo that a report names, whether it came, as this member's own keys show it.
+  public synchronized List<Boolean> photos(String member, ReportId id) {
+    Casebook own = sights.casebook(member);
+    return own.knows(id) ? own.photosOf(own.arrival(id)).stream().map(own::has).toList() : List.of();
+  }
+
+  /// Shows a member a photo of a report as [Showing] shows its words; where it did not come, nothing was asked for and nothing is noted.
+  ///
+  /// @param number from 0, as [#photos] counts
+  public synchronized Showing.Pictured photo(String member, ReportId id, int number, Instant now) {
+    Casebook own = sights.casebook(member);
+    List<MediaHash> photos = own.knows(id) ? own.photosOf(own.arrival(id)) : List.of();
+    return number >= 0 && number < photos.size() && own.has(photos.get(number))
+        ? showing.photo(member, id, photos.get(number), now)
+        : new Showing.Pictured(new Showing.Answer.Shown(Map.of()), Optional.empty());
+  }
+
   public synchronized void find(String member, IncidentId id, Finding.Method method, Finding.Outcome outcome, Instant now) {
     note(member, new Entry.Found(new Finding(member, method, outcome, now, get(id, now).incident().reports())));
   }
@@ -343,10 +374,15 @@ public final class Desk {
     return out;
   }
 
-  /// Forgets the reports of incidents that were closed 30 days ago.
+  /// Forgets the reports of incidents that were closed 30 days ago, and photos whose report can no longer come.
   ///
-  /// @return how many
+  /// @return how many reports
   public synchronized int housekeeping(Instant now) {
+    List<MediaHash> unnamed = casebook.unnamedPhotos(now.minus(UNNAMED));
+    if (!unnamed.isEmpty()) {
+      bodies.forget(List.of(), unnamed);
+      note(DESK, new Entry.PhotosDropped(now, unnamed));
+    }
     List<ReportId> due = casebook.closed().stream()
         .filter(closing -> !closing.at().plus(KEPT).isAfter(now))
         .flatMap(closing -> closing.reports().stream())
@@ -358,9 +394,10 @@ public final class Desk {
     return due.size();
   }
 
-  /// Forgets the words of closed reports, and all but a coarse line of what they said.
+  /// Forgets the words and photos of closed reports, and all but a coarse line of what they said.
   public synchronized void forget(Collection<ReportId> reports, Instant now) {
-    bodies.forget(Stream.concat(reports.stream(), casebook.correspondence().bodies(reports)).toList());
+    List<MediaHash> photos = reports.stream().filter(casebook::knows).flatMap(id -> casebook.photosOf(casebook.arrival(id)).stream()).toList();
+    bodies.forget(Stream.concat(reports.stream(), casebook.correspondence().bodies(reports)).toList(), photos);
     note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
   }
 

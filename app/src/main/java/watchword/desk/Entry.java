@@ -8,6 +8,7 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
+import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
@@ -99,7 +100,7 @@ public sealed interface Entry {
     }
   }
 
-  /// A member was shown the words of a report, noted once a day.
+  /// A member was shown the words of a report or one of its photos, noted once a day.
   record Shown(Instant at, String member, ReportId report) implements Entry {}
 
   /// A member asks to be shown reports for which another's word is needed.
@@ -135,6 +136,24 @@ public sealed interface Entry {
   record Closed(Instant at, Optional<String> member, List<ReportId> reports) implements Entry {
     public Closed {
       reports = List.copyOf(reports);
+    }
+  }
+
+  /// A photo came in; the report that names it may come before or after.
+  ///
+  /// @param at the hour
+  /// @param photo its name in the report
+  /// @param picture the hash of the picture alone
+  record PhotoCame(Instant at, MediaHash photo, MediaHash picture) implements Entry {
+    public PhotoCame {
+      at = Precision.hour(at);
+    }
+  }
+
+  /// Photos that no report named in time are gone.
+  record PhotosDropped(Instant at, List<MediaHash> photos) implements Entry {
+    public PhotosDropped {
+      photos = List.copyOf(photos);
     }
   }
 

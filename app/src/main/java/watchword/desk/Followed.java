@@ -26,12 +26,14 @@ final class Followed {
   void follow(Entry entry) {
     switch (entry) {
       case Entry.Arrived arrived -> renew(arrived.reading().id());
+      case Entry.PhotoCame photo -> casebook.naming(photo.photo()).ifPresent(this::renew);
       case Entry.Linked _ -> merging.constrain(casebook.constraints());
       case Entry.WordsCut words -> merging.weigh(WordWeights.of(casebook.cuts()), words.cut().hour());
       case Entry.Closed closing -> closing.reports().forEach(this::renew);
       case Entry.Forgot forgot -> forgot.reports().forEach(this::renew);
       case Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _,
-          Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _, Entry.Continued _ -> {
+          Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _,
+          Entry.Continued _, Entry.PhotosDropped _ -> {
         // none of them changes what is one
       }
     }

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
-/// Keeps words as long as the process runs: for tests and simulations.
+/// Keeps words and pictures as long as the process runs: for tests and simulations.
 public final class MemoryBodies implements Bodies {
 
   private final Map<ReportId, String> texts = new ConcurrentHashMap<>();
+  private final Map<MediaHash, byte[]> pictures = new ConcurrentHashMap<>();
 
   @Override
   public int lane(ReportId id) {
@@ -37,7 +39,18 @@ public final class MemoryBodies implements Bodies {
   }
 
   @Override
-  public void forget(Collection<ReportId> ids) {
+  public void put(MediaHash photo, int lane, byte[] picture) {
+    pictures.put(photo, picture.clone());
+  }
+
+  @Override
+  public Optional<byte[]> open(MediaHash photo, String member) {
+    return Optional.ofNullable(pictures.get(photo)).map(byte[]::clone);
+  }
+
+  @Override
+  public void forget(Collection<ReportId> ids, Collection<MediaHash> photos) {
     ids.forEach(texts::remove);
+    photos.forEach(pictures::remove);
   }
 }

@@ -18,9 +18,11 @@ public final class Opening {
   public enum Came {
     /// A report the desk did not have.
     NEW,
-    /// A report the desk had.
+    /// A photo the desk did not have; it may wait for the report that names it.
+    PHOTO,
+    /// A report or photo the desk had.
     KNOWN,
-    /// No report: another content, or none.
+    /// Neither report nor photo: another content, or none.
     UNREADABLE,
     /// No unlocked member holds its key, or the key is destroyed.
     LOCKED
@@ -37,6 +39,9 @@ public final class Opening {
       Optional<byte[]> content = office.open(inner, lane);
       if (content.isEmpty()) {
         return Came.LOCKED;
+      }
+      if (Photo.isOne(content.get())) {
+        return desk.receive(Photo.read(content.get()), lane, now) ? Came.PHOTO : Came.KNOWN;
       }
       if (Continuation.is(content.get())) {
         return desk.letters().receive(Continuation.read(content.get()), lane, now) ? Came.NEW : Came.KNOWN;

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.journal.Body;
 import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.seal.FormatException;
 
-/// Words under keys of their own, on a shelf for each lane and epoch of the journal.
+/// Words and pictures under keys of their own, on a shelf for each lane and epoch of the journal.
 ///
 /// An epoch begins each day and whenever someone comes or goes, so a newcomer holds no earlier shelf.
 final class SealedBodies implements Bodies {
@@ -37,16 +39,28 @@ final class SealedBodies implements Bodies {
 
   @Override
   public void put(ReportId id, int lane, String text) {
+    byte[] words = text.getBytes(StandardCharsets.UTF_8);
+    put(id.value(), lane, words);
+    Arrays.fill(words, (byte) 0);
+  }
+
+  @Override
+  public void put(MediaHash photo, int lane, byte[] picture) {
+    put(id(photo), lane, picture);
+  }
+
+  private static String id(MediaHash photo) {
+    return "photo " + photo.value();
+  }
+
+  private void put(String id, int lane, byte[] body) {
     String shelf = shelf(journal, lane);
     Keyring keyring = sessions.all().map(Sessions.Session::keyring).filter(one -> holds(one, shelf)).findFirst()
         .orElseThrow(() -> new IllegalStateException("no unlocked member has lane " + lane));
-    byte[] words = text.getBytes(StandardCharsets.UTF_8);
     try {
-      bodies.put(id.value(), words, shelf, keyring).join();
+      bodies.put(id, body, shelf, keyring).join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("a report's words could not be kept", e.getCause());
-    } finally {
-      Arrays.fill(words, (byte) 0);
+      throw new IllegalStateException("a report's words or photo could not be kept", e.getCause());
     }
   }
 
@@ -63,12 +77,17 @@ final class SealedBodies implements Bodies {
 
   @Override
   public Optional<String> open(ReportId id) {
-    return sessions.all().flatMap(session -> open(id, session.keyring()).stream()).findFirst();
+    return sessions.all().flatMap(session -> open(id.value(), session.keyring()).stream()).findFirst().map(SealedBodies::text);
   }
 
   @Override
   public Optional<String> open(ReportId id, String member) {
-    return sessions.find(member).flatMap(session -> open(id, session.keyring()));
+    return sessions.find(member).flatMap(session -> open(id.value(), session.keyring())).map(SealedBodies::text);
+  }
+
+  @Override
+  public Optional<byte[]> open(MediaHash photo, String member) {
+    return sessions.find(member).flatMap(session -> open(id(photo), session.keyring()));
   }
 
   @Override
@@ -89,21 +108,25 @@ final class SealedBodies implements Bodies {
     return shelf.split(" ", -1)[1];
   }
 
-  private Optional<String> open(ReportId id, Keyring keyring) {
+  private static String text(byte[] words) {
+    return new String(words, StandardCharsets.UTF_8);
+  }
+
+  private Optional<byte[]> open(String id, Keyring keyring) {
     try {
-      return switch (bodies.open(id.value(), keyring)) {
-        case Body.Opened opened -> Optional.of(new String(opened.bytes(), StandardCharsets.UTF_8));
+      return switch (bodies.open(id, keyring)) {
+        case Body.Opened opened -> Optional.of(opened.bytes());
         case Body.Locked _, Body.Forgotten _ -> Optional.empty();
       };
     } catch (FormatException e) {
-      throw new IllegalStateException("the words of a report are damaged", e);
+      throw new IllegalStateException("the words or a photo of a report are damaged", e);
     }
   }
 
   @Override
-  public void forget(Collection<ReportId> ids) {
+  public void forget(Collection<ReportId> ids, Collection<MediaHash> photos) {
     try {
-      bodies.forget(ids.stream().map(ReportId::value).toList()).join();
+      bodies.forget(Stream.concat(ids.stream().map(ReportId::value), photos.stream().map(SealedBodies::id)).toList()).join();
     } catch (CompletionException e) {
       throw new IllegalStateException("reports could not be forgotten", e.getCause());
     }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import watchword.core.decision.Policy;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.desk.Bodies.Access;
 import watchword.desk.Reads.Asking;
@@ -59,6 +61,12 @@ public final class Showing {
     record Refused(String reason) implements Answer {}
   }
 
+  /// What came of asking for a photo.
+  ///
+  /// @param answer as for the words of its report
+  /// @param picture empty also where it did not come, or no key of the member's opens it
+  public record Pictured(Answer answer, Optional<byte[]> picture) {}
+
   /// What waits for another's word.
   ///
   /// @param until when it may be shown although nobody agreed, where nobody could
@@ -90,13 +98,21 @@ public final class Showing {
       }
       Map<ReportId, Optional<String>> words = new LinkedHashMap<>();
       for (ReportId id : reports.stream().distinct().toList()) {
-        Optional<String> told = open(member, id, now);
+        Optional<String> told = open(member, id, now, key -> bodies.open(id, key));
         if (told.isPresent() && !known.contains(id)) {
           note.accept(member, new Entry.Shown(now, member, id));
         }
         words.put(id, told);
       }
       return new Answer.Shown(words);
+    }
+  }
+
+  /// Shows a member a photo of a report where the rules let them be shown its words: it is one act, and one report of the day's quota.
+  Pictured photo(String member, ReportId report, MediaHash photo, Instant now) {
+    synchronized (lock) {
+      Answer answer = show(member, List.of(report), now);
+      return new Pictured(answer, answer instanceof Answer.Shown ? open(member, report, now, key -> bodies.open(photo, key)) : Optional.empty());
     }
   }
 
@@ -237,10 +253,10 @@ public final class Showing {
   }
 
   /// By the member's own keys; across lanes by the keys of who agreed, while they are unlocked.
-  private Optional<String> open(String member, ReportId id, Instant now) {
+  private <T> Optional<T> open(String member, ReportId id, Instant now, Function<String, Optional<T>> body) {
     return switch (bodies.access(id, member)) {
-      case OWN -> bodies.open(id, member);
-      case OTHER_LANE -> leave(member, id, now).flatMap(Asking::agreed).flatMap(agreed -> bodies.open(id, agreed.member()));
+      case OWN -> body.apply(member);
+      case OTHER_LANE -> leave(member, id, now).flatMap(Asking::agreed).flatMap(agreed -> body.apply(agreed.member()));
       case NONE -> Optional.empty();
     };
   }

@@ -80,6 +80,7 @@ public final class Drill implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
   private final Desk desk;
   private final Editor editor;
+  private final Snapshots snapshots;
   private final Questions questions;
   private final DropBox drops;
   private final Markers markers;
@@ -106,9 +107,10 @@ public final class Drill implements AutoCloseable {
     observers().forEach(source -> desk.enrol(MEMBERS.getFirst(), source, OBSERVER_RECORD, world.start()));
     Checks checks = new Checks(world);
     this.editor = new Editor(desk, MEMBERS, reports -> check(checks, dice, reports));
+    this.snapshots = Snapshots.of(world);
     this.questions = new Questions(desk, MEMBERS.getLast());
     this.drops = machines.drops(desk.letters());
-    this.markers = new Markers(world);
+    this.markers = new Markers(world, snapshots);
     this.configuration = new PageConfiguration(towns(), machines.root(), ZoneOffset.UTC);
     this.words = machines.words(dictionary());
     this.sealer = SealerPage.write(
@@ -127,6 +129,7 @@ public final class Drill implements AutoCloseable {
     for (ReportFormat.Opened opened : collected.reports()) {
       desk.receive(opened.report(), opened.mailbox().spelling(), Desk.DESK, now);
     }
+    collected.photos().forEach(photo -> desk.receive(photo, 0, now));
     collected.continuations().forEach(continuation -> desk.letters().receive(continuation, 0, now));
     attend(now);
     if (drops.renew(machines.dropTime(now))) {
@@ -190,7 +193,7 @@ public final class Drill implements AutoCloseable {
         desk.receive(report, "", MEMBERS.getFirst(), now);
       }
     }
-    for (Sent one : sealed.isEmpty() ? List.<Sent>of() : senders.send(sealed, threads)) {
+    for (Sent one : sealed.isEmpty() ? List.<Sent>of() : senders.send(sealed, snapshots.of(), threads)) {
       if (one instanceof Sent.Acknowledged taken) {
         worldIds.put(taken.content(), taken.report());
         acknowledged.add(taken.report());

@@ -21,6 +21,7 @@ import watchword.board.Minisign;
 import watchword.desk.Continuation;
 import watchword.desk.DropBox;
 import watchword.desk.Letters;
+import watchword.desk.Photo;
 import watchword.desk.ReportFormat;
 import watchword.gate.Gate;
 import watchword.gate.HttpDoor;
@@ -56,8 +57,8 @@ final class Machines implements AutoCloseable {
   private static final int DAYS_AHEAD = 3;
   private static final int WORK_BITS = 16;
 
-  /// Of the larger sizes a drill's senders use none; a few slots keep the shape.
-  private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 4, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
+  /// A drill's photos are small and few (Snapshots); half of the slots go to anyone.
+  private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 8, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
 
   private static final Duration AHEAD = Duration.ofHours(11);
 
@@ -135,12 +136,12 @@ final class Machines implements AutoCloseable {
   }
 
   /// What the senders wrote.
-  record Collected(List<ReportFormat.Opened> reports, List<Continuation> continuations) {}
+  record Collected(List<ReportFormat.Opened> reports, List<Photo> photos, List<Continuation> continuations) {}
 
   /// Collects what waits at the hub, and opens both layers.
   Collected collect(ReportFormat format) throws IOException {
     gate.collect();
-    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>());
+    Collected collected = new Collected(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Inbox.Item item : inbox.list(0)) {
       open(inbox.read(item)).ifPresent(content -> read(format, content, collected));
       inbox.remove(item);
@@ -178,7 +179,9 @@ final class Machines implements AutoCloseable {
 
   private static void read(ReportFormat format, byte[] content, Collected collected) {
     try {
-      if (Continuation.is(content)) {
+      if (Photo.isOne(content)) {
+        collected.photos().add(Photo.read(content));
+      } else if (Continuation.is(content)) {
         collected.continuations().add(Continuation.read(content));
       } else {
         collected.reports().add(format.read(content));

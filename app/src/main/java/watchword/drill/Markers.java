@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Looks for the world's marker words in public bytes.
+/// Looks for the world's marker words, and for its pictures, in public bytes.
 ///
 /// A marker was written into one report and nowhere else: whoever finds it in public found a report's words.
 final class Markers {
@@ -22,8 +22,10 @@ final class Markers {
 
   private final Set<String> planted = new HashSet<>();
   private final Set<String> found = new HashSet<>();
+  private final Set<String> pictures;
 
-  Markers(World world) {
+  Markers(World world, Snapshots snapshots) {
+    this.pictures = snapshots.runs();
     world.sendings().forEach(sending -> sending.marker().ifPresent(marker -> planted.add(marker.toLowerCase(Locale.ROOT))));
   }
 
@@ -36,7 +38,9 @@ final class Markers {
 
   private void searchFile(Path file) {
     try {
-      Matcher words = WORD.matcher(Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
+      String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+      pictures.stream().filter(bytes::contains).forEach(found::add);
+      Matcher words = WORD.matcher(bytes.toLowerCase(Locale.ROOT));
       while (words.find()) {
         if (planted.contains(words.group())) {
           found.add(words.group());

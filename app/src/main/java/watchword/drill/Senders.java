@@ -12,12 +12,15 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import watchword.core.kind.Kinds;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
+import watchword.desk.Photo;
 import watchword.desk.ReportFormat;
 import watchword.seal.Bundle;
 import watchword.seal.Drop;
@@ -63,9 +66,15 @@ public final class Senders {
 
   /// Sends all reports on the threads of the executor; returns what became of each, in the order given.
   public List<Sent> send(Collection<Report> reports, Executor executor) throws IOException {
+    return send(reports, Map.of(), executor);
+  }
+
+  /// Sends all reports, each with its picture if it has one.
+  List<Sent> send(Collection<Report> reports, Map<ReportId, byte[]> pictures, Executor executor) throws IOException {
     Bundle bundle = bundle();
-    List<CompletableFuture<Sent>> pending =
-        reports.stream().map(report -> CompletableFuture.supplyAsync(() -> send(report, bundle), executor)).toList();
+    List<CompletableFuture<Sent>> pending = reports.stream()
+        .map(report -> CompletableFuture.supplyAsync(() -> send(report, Optional.ofNullable(pictures.get(report.id())), bundle), executor))
+        .toList();
     try {
       return pending.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
@@ -75,7 +84,7 @@ public final class Senders {
 
   /// Sends one report, sealed to today's bundle.
   public Sent send(Report report) throws IOException {
-    return send(report, bundle());
+    return send(report, Optional.empty(), bundle());
   }
 
   /// Fetches today's bundle and believes it only when the root signed it for today.
@@ -117,13 +126,37 @@ public final class Senders {
     return taken;
   }
 
-  private Sent send(Report report, Bundle bundle) {
-    byte[] content = format.write(report, mailbox());
+  /// The words first and alone; the photo when the hub has them, to the same lane.
+  private Sent send(Report report, Optional<byte[]> picture, Bundle bundle) {
+    Optional<byte[]> photo = picture.map(this::photo);
+    byte[] content = format.write(photo.map(one -> naming(report, one)).orElse(report), mailbox());
     ReportId id = ReportFormat.id(content);
     int lane = random.nextInt(bundle.lanes());
-    SealedSize size = SealedSize.smallestFor(content.length).orElseThrow();
-    byte[] sealed = SealedReport.seal(content, bundle, lane, size);
-    return post(sealed, bundle.workBits()) ? new Sent.Acknowledged(report.id(), id, lane) : new Sent.Refused(report.id(), id);
+    if (!post(sealed(content, bundle, lane), bundle.workBits())) {
+      return new Sent.Refused(report.id(), id);
+    }
+    boolean followed = photo.isPresent() && post(sealed(photo.get(), bundle, lane), bundle.workBits());
+    return new Sent.Acknowledged(report.id(), id, lane, followed);
+  }
+
+  private static byte[] sealed(byte[] content, Bundle bundle, int lane) {
+    return SealedReport.seal(content, bundle, lane, SealedSize.smallestFor(content.length).orElseThrow());
+  }
+
+  private byte[] photo(byte[] picture) {
+    byte[] before = new byte[Photo.RANDOM];
+    random.nextBytes(before);
+    return Photo.content(before, picture);
+  }
+
+  private static Report naming(Report report, byte[] photo) {
+    try {
+      return new Report(
+          report.id(), report.channel(), report.source(), report.kind(), report.stance(), report.place(), report.when(), report.text(), report.figures(),
+          List.of(Photo.read(photo).name()));
+    } catch (FormatException e) {
+      throw new IllegalStateException("a drill's picture is none", e);
+    }
   }
 
   /// Returns a new sender's mailbox, whose secret nobody keeps.

@@ -20,7 +20,7 @@ class SetUpTest {
 
   private static final List<String> SHELL =
       List.of("bash", "dirname", "readlink", "mkdir", "cat", "chmod", "tail", "touch", "rm");
-  private static final String PACKAGES = "chromium age minisign libxml2-utils newsboat nginx-light tor";
+  private static final String PACKAGES = "chromium age minisign libxml2-utils newsboat nginx-light tor libimage-exiftool-perl";
   private static final String NODE =
       "watchword: Node 18.19.0 is too old: install Node 20 or newer, the pages are built with it\n";
 
@@ -80,7 +80,7 @@ class SetUpTest {
   @Test
   void root_has_the_missing_packages_installed_and_the_tests_begun() throws Exception {
     has("id", "echo 0");
-    has("apt-get", "echo \"$*\" >>'" + folder + "/asked'; for tool in chromium age minisign xmllint newsboat nginx tor; do "
+    has("apt-get", "echo \"$*\" >>'" + folder + "/asked'; for tool in chromium age minisign xmllint newsboat nginx tor exiftool; do "
         + "echo '#!/bin/bash' >'" + folder + "'/bin/$tool; chmod +x '" + folder + "'/bin/$tool; done");
     has("mvn", "echo \"mvn $*\"");
 

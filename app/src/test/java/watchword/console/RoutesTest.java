@@ -27,6 +27,8 @@ class RoutesTest {
         "BEFORE *", "GET /assets/{name}", "GET /unlock", "POST /unlock", "POST /lock", "POST /alive",
         // One report's words, journalled and counted against a quota.
         "POST /read",
+        // One photo, the same; what leaves is a picture drawn anew inside the page.
+        "POST /photo",
         // The same for an incident's reports, more than ten only by a second member's word; and that word, or an end to it.
         "POST /read-all", "POST /act/agree", "POST /act/stop",
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",

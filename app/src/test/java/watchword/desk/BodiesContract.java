@@ -3,9 +3,11 @@ package watchword.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
 /// What every keeper of words promises.
@@ -52,17 +54,30 @@ abstract class BodiesContract {
   void forgotten_words_open_for_nobody_and_others_stay() {
     bodies.put(ONE, 0, "two bangs");
     bodies.put(TWO, 0, "a third");
-    bodies.forget(List.of(ONE));
+    bodies.forget(List.of(ONE), List.of());
     assertThat(bodies.open(ONE)).isEmpty();
     assertThat(bodies.open(ONE, MEMBER)).isEmpty();
     assertThat(bodies.open(TWO, MEMBER)).contains("a third");
   }
 
   @Test
+  void pictures_come_back_to_their_member_until_they_are_forgotten() {
+    MediaHash photo = new MediaHash("%064d".formatted(1));
+    byte[] picture = new byte[300_000];
+    new Random(7).nextBytes(picture);
+    bodies.put(ONE, 0, "words of the same name");
+    bodies.put(photo, 0, picture);
+    assertThat(bodies.open(photo, MEMBER)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(picture));
+    bodies.forget(List.of(), List.of(photo));
+    assertThat(bodies.open(photo, MEMBER)).isEmpty();
+    assertThat(bodies.open(ONE, MEMBER)).contains("words of the same name");
+  }
+
+  @Test
   void forgetting_twice_or_what_never_was_does_no_harm() {
     bodies.put(TWO, 0, "a third");
-    bodies.forget(List.of(ONE, ONE));
-    bodies.forget(List.of(ONE));
+    bodies.forget(List.of(ONE, ONE), List.of());
+    bodies.forget(List.of(ONE), List.of());
     assertThat(bodies.open(TWO)).contains("a third");
   }
 }

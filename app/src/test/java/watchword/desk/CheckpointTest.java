@@ -197,7 +197,7 @@ class CheckpointTest {
   /// All a casebook keeps, told apart from how a checkpoint is made.
   private static String dump(Casebook casebook) {
     StringBuilder dump = new StringBuilder();
-    casebook.arrivals().forEach(arrival -> dump.append(written(List.of(new Entry.Arrived(arrival.at(), arrival.reading(), arrival.mailbox())))));
+    casebook.arrivals().forEach(arrival -> dump.append(written(List.of(new Entry.Arrived(arrival.at(), arrival.told(), arrival.mailbox())))));
     dump.append(new TreeMap<>(casebook.enrolled())).append('\n');
     casebook.findings().forEach(finding -> dump.append(finding).append('\n'));
     casebook.verdicts().forEach(verdict -> dump.append(verdict).append('\n'));

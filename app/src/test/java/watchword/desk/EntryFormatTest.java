@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
 
@@ -30,6 +31,8 @@ class EntryFormatTest {
     assertThat(onThePage("linked", new Entry.Linked(AT, "heron", true, ONE, OTHER))).isTrue();
     assertThat(onThePage("joined-series", new Entry.JoinedSeries(AT, "heron", ONE, OTHER))).isTrue();
     assertThat(onThePage("left-series", new Entry.LeftSeries(AT, "heron", ONE))).isTrue();
+    assertThat(onThePage("photo-came", new Entry.PhotoCame(AT, new MediaHash("7f3a"), new MediaHash("91c0")))).isTrue();
+    assertThat(onThePage("photos-dropped", new Entry.PhotosDropped(AT, List.of(new MediaHash("7f3a"), new MediaHash("91c0"))))).isTrue();
     assertThat(onThePage("shown", new Entry.Shown(AT, "heron", ONE.getFirst()))).isTrue();
     assertThat(onThePage("asked", new Entry.Asked(AT, "heron", ONE))).isTrue();
     assertThat(onThePage("agreed", new Entry.Agreed(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();

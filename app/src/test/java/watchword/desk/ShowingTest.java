@@ -2,11 +2,13 @@ package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -24,9 +26,12 @@ import watchword.member.JoinRequest;
 import watchword.member.MemberKey;
 import watchword.member.Pseudonym;
 import watchword.member.Role;
+import watchword.seal.FormatException;
 
 /// Words are shown by an act: noted once a day, at most sixty, and some of it by a second member's word alone.
 class ShowingTest {
+
+  private static final byte[] PICTURE = "\u00ff\u00d8\u00ffa road at night".getBytes(StandardCharsets.ISO_8859_1);
 
   @TempDir Path folder;
 
@@ -166,6 +171,50 @@ class ShowingTest {
   }
 
   @Test
+  void a_photo_is_shown_where_its_report_is_and_is_the_same_act() throws Exception {
+    admit(House.WREN, Set.of(0), Duration.ofDays(8));
+    house.reopen(House.HERON, House.WREN);
+    Desk desk = house.desk();
+    ReportId id = photographed(desk, 1);
+    assertThat(desk.photos("wren", id)).containsExactly(true);
+    assertThat(desk.photo("wren", id, 0, house.now))
+        .isEqualTo(new Showing.Pictured(new Answer.Waiting(Set.of(Why.ACROSS_LANES), Optional.empty()), Optional.empty()));
+
+    assertThat(desk.showing().agree("heron", "wren", List.of(id), house.now)).isEmpty();
+    assertThat(desk.photo("wren", id, 0, house.now).picture()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
+    assertThat(desk.words("wren", id, house.now)).isPresent();
+    assertThat(desk.showing().left("wren", house.now)).isEqualTo(Policy.SHOWN_A_DAY - 1);
+
+    house.reopen(House.WREN);
+    assertThat(house.desk().photo("wren", id, 0, house.now).picture()).isEmpty();
+  }
+
+  @Test
+  void a_photo_of_a_sixty_first_report_is_refused_as_its_words_are() throws Exception {
+    Desk desk = house.desk();
+    ReportId first = photographed(desk, 0);
+    assertThat(desk.photo("heron", first, 0, house.now).picture()).isPresent();
+    for (ReportId id : reports(desk, Policy.SHOWN_A_DAY - 1, 0, false)) {
+      assertThat(desk.words("heron", id, house.now)).isPresent();
+    }
+    Showing.Pictured refused = desk.photo("heron", photographed(desk, 0), 0, house.now);
+    assertThat(refused.answer()).isInstanceOf(Answer.Refused.class);
+    assertThat(refused.picture()).isEmpty();
+    assertThat(desk.photo("heron", first, 0, house.now).picture()).as("of a report shown today already").isPresent();
+    assertThat(desk.showing().alarms("wren", house.now)).hasSize(1);
+  }
+
+  @Test
+  void a_photo_older_than_the_desks_work_takes_anothers_word_as_its_report_does() throws Exception {
+    Desk desk = house.desk();
+    ReportId id = photographed(desk, 0);
+    Instant later = house.now.plus(Policy.SHOWN_ALONE_FOR).plus(Duration.ofHours(1));
+    Showing.Pictured waiting = desk.photo("heron", id, 0, later);
+    assertThat(waiting.answer()).isInstanceOfSatisfying(Answer.Waiting.class, answer -> assertThat(answer.why()).containsExactly(Why.OLDER_DAYS));
+    assertThat(waiting.picture()).isEmpty();
+  }
+
+  @Test
   void what_came_before_a_member_is_shown_by_nobodys_word() throws Exception {
     ReportId early = reports(house.desk(), 1, 0, false).getFirst();
     admit(House.WREN, Set.of(0), Duration.ofDays(1));
@@ -207,13 +256,27 @@ class ShowingTest {
     house.office.renew();
   }
 
+  /// A report with one photo, which came.
+  private ReportId photographed(Desk desk, int lane) throws FormatException {
+    byte[] random = new byte[Photo.RANDOM];
+    random[0] = (byte) ++made;
+    Photo photo = Photo.read(Photo.content(random, PICTURE));
+    Report like = house.told(3);
+    ReportId id = new ReportId("made-" + made);
+    desk.receive(new Report(
+        id, like.channel(), like.source(), RandomDesk.WORLD.kinds().get("other"), like.stance(), like.place(), like.when(), "words of " + id, List.of(),
+        List.of(photo.name())), "", lane, Desk.DESK, house.now);
+    desk.receive(photo, lane, house.now);
+    return id;
+  }
+
   private List<ReportId> reports(Desk desk, int count, int lane, boolean danger) {
     List<ReportId> ids = new ArrayList<>();
     Random dice = new Random(made);
     for (int i = 0; i < count; i++) {
       Report like = house.told(dice.nextInt(20));
       var kind = RandomDesk.WORLD.kinds().get(danger ? "explosion" : "other");
-      ReportId id = new ReportId("made-" + made++);
+      ReportId id = new ReportId("made-" + ++made);
       desk.receive(new Report(id, like.channel(), like.source(), kind, like.stance(), like.place(), like.when(), "words of " + id, List.of(), List.of()), "", lane, Desk.DESK, house.now);
       ids.add(id);
     }

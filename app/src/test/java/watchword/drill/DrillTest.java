@@ -27,8 +27,11 @@ class DrillTest {
         clock.advance(Duration.ofMinutes(1));
         drill.minute(clock.instant());
       }
-      clock.advance(Duration.ofMinutes(1));
-      drill.minute(clock.instant());
+      // The hub's larger slots, in which photos wait, are collected each quarter of an hour.
+      for (int minute = 0; minute <= 15; minute++) {
+        clock.advance(Duration.ofMinutes(1));
+        drill.minute(clock.instant());
+      }
       drill.afterwards(clock);
       Score score = drill.score(clock.instant());
       assertThat(score.sent()).isEqualTo(world.sendings().size());
@@ -37,11 +40,24 @@ class DrillTest {
       assertThat(score.plantedPublished()).isZero();
       assertThat(score.markerLeaks()).isZero();
       assertThat(score.truePublished()).isPositive();
+      long came = drill.desk().queue(clock.instant()).stream().flatMap(one -> one.incident().reports().stream())
+          .flatMap(id -> drill.desk().photos("anna", id).stream()).filter(arrived -> arrived).count();
+      assertThat(came).as("every picture follows its report").isEqualTo(Snapshots.of(world).of().size()).isGreaterThan(3);
       assertThat(drill.answers()).as("senders who kept their words, found a question in the drop and answered it").isPositive();
       assertThat(drill.desk().letters().threads(Drill.MEMBERS.getFirst(), clock.instant())).as("what came back")
           .anyMatch(thread -> thread.letters().getLast() instanceof Entry.Continued);
     }
     assertThat(folder).as("what a drill made is removed").doesNotExist();
+  }
+
+  @Test
+  void a_sender_s_picture_in_a_public_file_is_found() throws IOException {
+    World world = World.seeded(1, WorldSize.USUAL);
+    Snapshots snapshots = Snapshots.of(world);
+    Files.write(home.resolve("picture.jpg"), snapshots.of().values().iterator().next());
+    Markers markers = new Markers(world, snapshots);
+    markers.search(home);
+    assertThat(markers.found()).isEqualTo(1);
   }
 
   /// The search must find a marker where there is one, or its zero says nothing.
@@ -50,7 +66,7 @@ class DrillTest {
     World world = World.seeded(1, WorldSize.USUAL);
     String marker = world.sendings().stream().flatMap(sending -> sending.marker().stream()).findFirst().orElseThrow();
     Files.writeString(home.resolve("page.html"), "<p>they saw " + marker + " there</p>");
-    Markers markers = new Markers(world);
+    Markers markers = new Markers(world, Snapshots.of(world));
     markers.search(home);
     assertThat(markers.found()).isEqualTo(1);
   }

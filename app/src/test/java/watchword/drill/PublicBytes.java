@@ -61,7 +61,7 @@ final class PublicBytes {
     board = new Board(
         home.resolve("board"), Assets.of(assets), Minisign.Key.of(new byte[8], key.verifyKey().raw().toArray()), key::sign,
         InstantSource.system());
-    markers = new Markers(world);
+    markers = new Markers(world, Snapshots.of(world));
     try (Root desk = Root.generate(random)) {
       form = new PageConfiguration(world.gazetteer().towns(), desk.publicPart(), ZoneOffset.UTC).json(Language.EN);
       root = HexFormat.of().formatHex(desk.publicPart().raw());

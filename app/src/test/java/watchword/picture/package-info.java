@@ -1,0 +1,4 @@
+@NullMarked
+package watchword.picture;
+
+import org.jspecify.annotations.NullMarked;

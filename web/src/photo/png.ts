@@ -1,0 +1,55 @@
+import { u32 } from '../seal/bytes.ts';
+import { concat, letters, orientationIn, readU32, refuseIf, tiffOf, UPRIGHT, type Bytes } from './bytes.ts';
+
+// PNG, chunk by chunk: picture, palette, transparency and what its numbers mean as light. No profile, text, time or second frame.
+
+const KEPT = /^(PLTE|IDAT|IEND|tRNS|gAMA|sRGB|cHRM)$/;
+const SIGNATURE = 8;
+const HEADER_END = SIGNATURE + 25;
+
+export function stripPng(file: Uint8Array): Bytes {
+  const rest: Uint8Array[] = [];
+  let turned = UPRIGHT;
+  let data = false;
+  for (let at = SIGNATURE; ;) {
+    refuseIf(at + 12 > file.length, 'PNG: ends too early');
+    const length = readU32(file, at);
+    const end = at + 12 + length;
+    refuseIf(end > file.length, 'PNG: ends too early');
+    refuseIf(readU32(file, end - 4) !== crc(file.subarray(at + 4, end - 4)), 'PNG: checksum');
+    const type = letters(file, at + 4);
+    if (at === SIGNATURE) {
+      refuseIf(type !== 'IHDR' || length !== 13, 'PNG: no header');
+    } else if (KEPT.test(type)) {
+      rest.push(file.subarray(at, end));
+    } else if (type === 'eXIf') {
+      turned = orientationIn(file.subarray(at + 8, end - 4));
+    } else {
+      // Without a chunk in capitals a decoder would show another picture.
+      refuseIf(/^[^a-z]/.test(type), 'PNG: unusual chunk');
+    }
+    data ||= type === 'IDAT';
+    if (type === 'IEND') break;
+    at = end;
+  }
+  refuseIf(!data, 'PNG: no picture');
+  return concat(file.subarray(0, HEADER_END), turned === UPRIGHT ? new Uint8Array() : chunk('eXIf', tiffOf(turned)), ...rest);
+}
+
+function chunk(type: string, data: Uint8Array): Bytes {
+  const typed = concat(Uint8Array.from(type, (letter) => letter.charCodeAt(0)), data);
+  return concat(u32(data.length), typed, u32(crc(typed)));
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32 as PNG writes it. */
+export function crc(bytes: Uint8Array): number {
+  let value = -1;
+  for (const byte of bytes) value = (TABLE[(value ^ byte) & 255] as number) ^ (value >>> 8);
+  return ~value >>> 0;
+}
