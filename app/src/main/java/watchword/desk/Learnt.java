@@ -66,8 +66,10 @@ final class Learnt {
       case Entry.Judged judged -> add(Step.of(judged.verdict()));
       case Entry.Closed closing -> close(Step.of(closing));
       case Entry.Enrolled _, Entry.Forgot _ -> stale = true;
-      case Entry.Arrived _, Entry.Found _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
-          Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _, Entry.Continued _, Entry.WordsCut _ -> {}
+      // What was taught was taught without the picture.
+      case Entry.PhotoCame photo -> stale = stale || casebook.naming(photo.photo()).filter(taught::contains).isPresent();
+      case Entry.PhotosDropped _, Entry.Arrived _, Entry.Found _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _,
+          Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _, Entry.Continued _, Entry.WordsCut _ -> {}
     }
   }
 
