@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,8 @@ class OfficeTest {
 
       house.office.revoke(House.HERON, House.WREN);
       Compromise all = house.office.giveNotice(List.of(House.HERON));
-      assertThat(all.days()).containsOnlyKeys(first, first.plusDays(1), first.plusDays(3), first.plusDays(4), first.plusDays(5), first.plusDays(6));
+      // The founder's courier keys, of the term that began with the desk, open what an offline sealer sealed on any day since.
+      assertThat(all.days().keySet()).containsExactlyElementsOf(IntStream.rangeClosed(0, 6).mapToObj(first::plusDays).toList());
       assertThat(all.days().get(first)).containsExactly(0, 1);
     }
   }
