@@ -97,7 +97,7 @@ final class Lesson {
 
   private List<Reading> named() {
     Set<SourceKey> seen = new HashSet<>();
-    return heard.stream().map(Heard::reading).filter(one -> Experience.linkable(one.channel()) && seen.add(one.source())).sorted(Reading.ORDER).toList();
+    return heard.stream().map(Heard::reading).filter(one -> before.known(one) && seen.add(one.source())).sorted(Reading.ORDER).toList();
   }
 
   Map<SourceClass, Counts> classes(Map<SourceClass, Counts> known) {
