@@ -24,7 +24,8 @@ final class Lesson {
 
   private static final int KNOWN_PROVEN = 2;
 
-  private static final int CROWD = 50;
+  /// More named sources on one incident are a crowd: it is wrong alike by itself, and comes together by itself.
+  static final int CROWD = 50;
 
   private final Experience before;
   private final boolean so;

@@ -177,6 +177,29 @@ class CopyingTest {
     assertThat(JointAction.among(story(slow), experience)).isEmpty();
   }
 
+  @Test
+  void B03_who_tells_fifty_reports_hides_nobody_that_comes_after() {
+    Experience experience = Experience.NONE;
+    for (int i = 0; i < 3; i++) {
+      experience = learn(learn(experience, Truth.CONFIRMED, wave()), Truth.CONFIRMED, supports("talker", 0));
+    }
+    Story.Telling[] tellings = new Story.Telling[53];
+    for (int i = 0; i < tellings.length; i++) {
+      tellings[i] = report().minute(i).by(Channel.PUBLIC, i < 50 ? "talker" : "p" + (i - 50));
+    }
+    assertThat(JointAction.among(story(tellings), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("3 of its sources"));
+  }
+
+  @Test
+  void B04_the_first_fifty_known_sources_are_looked_at_and_no_more() {
+    Experience experience = Experience.NONE;
+    for (int i = 0; i < 3; i++) {
+      experience = learn(learn(experience, Truth.CONFIRMED, wave()), Truth.CONFIRMED, crowdAnd(50));
+    }
+    assertThat(JointAction.among(crowdAnd(20, "p0", "p1", "p2"), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("23 of its sources"));
+    assertThat(JointAction.among(crowdAnd(50, "p0", "p1", "p2"), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("50 of its sources"));
+  }
+
   private List<Reading> wave() {
     Story.Telling[] tellings = new Story.Telling[6];
     for (int i = 0; i < tellings.length; i++) {
