@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import watchword.core.decision.Echo;
+import watchword.core.decision.Giveaway;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
@@ -187,9 +187,9 @@ class LettersTest {
     String town = RandomDesk.WORLD.gazetteer().nearest(told.place().orElseThrow(), 0).orElseThrow().name();
     String clock = told.when().earliest().toString().substring(11, 16);
     assertThat(letters.echoes("anna", told.id(), "Which way did it go?")).isEmpty();
-    assertThat(letters.echoes("anna", told.id(), "What did you see near " + town + "?")).contains(Echo.PLACE);
-    assertThat(letters.echoes("anna", told.id(), "Were you there at " + clock + "?")).contains(Echo.TIME);
-    assertThat(letters.echoes("anna", told.id(), "You wrote: " + told.text())).contains(Echo.WORDS);
+    assertThat(letters.echoes("anna", told.id(), "What did you see near " + town + "?")).contains(Giveaway.PLACE);
+    assertThat(letters.echoes("anna", told.id(), "Were you there at " + clock + "?")).contains(Giveaway.TIME);
+    assertThat(letters.echoes("anna", told.id(), "You wrote: " + told.text())).contains(Giveaway.WORDS);
   }
 
   @Test
