@@ -17,7 +17,7 @@ import watchword.seal.SigningKey;
 
 /// A hub in a process of its own under mutated requests; `bench/hub/mutations` sends a million of the same kinds.
 class A11_MutatedRequestsTest {
-  private static final int REQUESTS = 3_000;
+  private static final int REQUESTS = 2_000;
   /// One leaked head of a request each would be fifty times this.
   private static final long MOST_GROWTH = 1024 * 1024;
 

@@ -23,6 +23,9 @@ final class Child implements AutoCloseable {
   /// Room for 375 reports without work in one generation.
   static final Slots MANY = new Slots(new Layout(500, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
 
+  /// As the product's by the minute, with fewer of the larger sizes.
+  private static final Slots USUAL = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 2, 1, 0, 0), new Layout(1, 0, 0, 0, 0));
+
   private final Process process;
   private final BufferedReader out;
   private final int port;
@@ -41,7 +44,7 @@ final class Child implements AutoCloseable {
     return start("leaky");
   }
 
-  /// A hub that begins new generations by itself, twenty times as often as the product's, and whose words on standard error go to a file.
+  /// A hub that begins new generations by itself, thirty times as often as the product's, and whose words on standard error go to a file.
   static Child ticking(Path folder, VerifyKey gate, Path errors) throws IOException {
     return start(ProcessBuilder.Redirect.to(errors.toFile()), "ticking", folder.toString(), gate.raw().toString());
   }
@@ -113,7 +116,7 @@ final class Child implements AutoCloseable {
 
   public static void main(String[] args) throws Exception {
     if (args[0].equals("ticking")) {
-      try (Hub hub = openHub(Path.of(args[1]), args[2], Scene.FEW)) {
+      try (Hub hub = openHub(Path.of(args[1]), args[2], USUAL)) {
         System.out.println(hub.port().orElseThrow());
         tickUntilInputEnds(hub);
         System.out.println(hub.faults());
@@ -133,7 +136,7 @@ final class Child implements AutoCloseable {
           if (tick % 15 == 0) {
             hub.tickLarge();
           }
-          Thread.sleep(3_000);
+          Thread.sleep(2_000);
         } catch (IOException | InterruptedException _) {
           over.set(true);
         }
