@@ -85,7 +85,7 @@ final class MutatedEnvelopes implements MutatedFiles.Kind {
         case 1 -> inOuter(lane, Mutant.of(inner(whole), random));
         case 2 -> AgeFile.seal(Mutant.of(Mutant.join(new byte[] {1, (byte) lane}, inner(whole)), random), List.of(gate.publicKey()));
         case 3 -> inOuter(lane, AgeFile.seal(Mutant.of(padded(content, size), random), List.of(lanes.get(lane).publicKey(), second)));
-        default -> SealedReport.seal(cut(Mutant.ofAnyLength(content, random), size), bundle, lane, size);
+        default -> SealedReport.seal(cut(Mutant.ofText(content, random), size), bundle, lane, size);
       };
       Optional<Bytes> found = opened(file);
       boolean forged = layer < 2 && found.isPresent() && !found.get().equals(Bytes.of(content));
