@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static watchword.seal.Fixtures.key;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -86,6 +87,29 @@ class TellingApartTest {
       assertThat(slot.isOnCurve()).isTrue();
       assertThat(slot.isOfBasePoint()).isTrue();
     }
+  }
+
+  /// The page's envelopes are held to the same frequencies (web/test/seal/sizes.test.ts).
+  @Test
+  void the_ten_bit_numbers_of_a_dummy_have_the_frequencies_of_the_standard() {
+    assertThat(chiSquare(many(200, TellingApartTest::dummy))).as("1,023 degrees of freedom, six deviations").isLessThan(1_023 + 6 * 45);
+    assertThat(chiSquare(many(200, () -> with(dummy(), noise(XWing.ENCAPSULATION_LENGTH))))).isGreaterThan(2_000);
+  }
+
+  /// Against what compression of numbers below 3,329 gives (FIPS 203, 4.2.1): three or four of them to each.
+  private static double chiSquare(List<Slot> slots) {
+    double[] weights = new double[1_024];
+    for (int y = 0; y < 3_329; y++) {
+      weights[(int) Math.round(1_024.0 * y / 3_329) % 1_024]++;
+    }
+    int[] counts = new int[1_024];
+    slots.forEach(slot -> Arrays.stream(slot.coefficients()).limit(768).forEach(number -> counts[number]++));
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      double expected = 768.0 * slots.size() * weights[i] / 3_329;
+      sum += (counts[i] - expected) * (counts[i] - expected) / expected;
+    }
+    return sum;
   }
 
   @Test
