@@ -44,7 +44,12 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
 
   /// What is wrong with it.
   enum Kind {
-    NOTHING, CUT, DOUBLED, FLIPPED, SPLICED, FLOODED, CHUNKED, SMUGGLED, LINE_ENDS, OVERLONG, PIPELINED, WRONG_LENGTH, NO_HTTP, FORM
+    NOTHING, CUT, DOUBLED, FLIPPED, SPLICED, FLOODED, CHUNKED, SMUGGLED, LINE_ENDS, OVERLONG, PIPELINED, WRONG_LENGTH, NO_HTTP, FORM;
+
+    /// Whether the first request of it always comes to its end, so that it must be answered.
+    boolean isWhole() {
+      return this == NOTHING || this == DOUBLED || this == SMUGGLED || this == PIPELINED;
+    }
   }
 
   static MutatedRequest of(long seed, int number) {

@@ -93,7 +93,11 @@ final class MutatedRequests {
     } catch (IOException e) {
       wrong(number, request, "no connection: " + e.getMessage());
     }
-    statuses.computeIfAbsent(StatedAnswers.status(came.toByteArray()), _ -> new LongAdder()).increment();
+    int status = StatedAnswers.status(came.toByteArray());
+    statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
+    if (status == 0 && request.kind().isWhole()) {
+      wrong(number, request, "a whole request got no answer");
+    }
     StatedAnswers.wrong(request.bytes(), came.toByteArray(), reset, request.mostAnswers()).ifPresent(said -> wrong(number, request, said));
   }
 
