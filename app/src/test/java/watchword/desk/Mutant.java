@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
 final class Mutant {
   /// Where parsers stumble: in age's headers, in JSON, in numbers and lengths.
   private static final String[] PIECES = {
-    "\n", "\r\n", "-> ", "--- ", "-> X25519 ", "-> mlkem768x25519 ", "age-encryption.org/v1\n", "=", "A", "\0", "\u007f", " ", "{", "}", "[", "]", "\"", "\\", ",", ":",
-    "\\ud800", "\\u0000", "null", "true", "-0", "0.000000", "1e5", "1E400", "-1", "9223372036854775808", "99999999999999999999999999999999999999", "NaN", "2026-02-30T10:00Z",
-    "+999999999-12-31T23:59Z", "-999999999-01-01T00:00Z", "\"kind\":", "\"text\":\"\",", "\u202e", "\ufeff", "e\u0301", "\ud83d\ude00"
+    "\n", "\r\n", "-> ", "--- ", "-> X25519 ", "-> mlkem768x25519 ", "age-encryption.org/v1\n", "=", "A", "\0", "\u007f", " ",
+    "{", "}", "[", "]", "\"", "\\", ",", ":", "\\ud800", "\\u0000", "null", "true", "-0", "0.000000", "1e5", "1E400", "-1",
+    "9223372036854775808", "99999999999999999999999999999999999999", "NaN", "2026-02-30T10:00Z", "+999999999-12-31T23:59Z",
+    "-999999999-01-01T00:00Z", "\"kind\":", "\"text\":\"\",", "\u202e", "\ufeff", "e\u0301", "\ud83d\ude00"
   };
   private static final int IN_PLACE = 4;
   private static final int WAYS = 9;

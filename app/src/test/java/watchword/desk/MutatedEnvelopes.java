@@ -31,9 +31,9 @@ final class MutatedEnvelopes implements MutatedFiles.Kind {
   private static final String MARKER = "qzmarkerword";
   private static final String REPORT = """
       watchword.report/1
-      {"kind":"explosion","stance":"sighting","place":{"latitude":54.12345,"longitude":-33.1,"uncertaintyMetres":500,"name":"%s"},\
-      "when":{"earliest":"2026-11-22T10:00Z","latest":"2026-11-22T11:00Z"},"text":"%s, two bangs.",\
-      "figures":[{"name":"vehicles","value":12}],"photos":["%s"],"mailbox":{"key":"%s","tag":"%s"}}""";
+      {"kind":"explosion","stance":"sighting","place":{"latitude":54.12345,"longitude":-33.1,"uncertaintyMetres":500,"name":"qzmarkerword"},\
+      "when":{"earliest":"2026-11-22T10:00Z","latest":"2026-11-22T11:00Z"},"text":"qzmarkerword, two bangs.",\
+      "figures":[{"name":"vehicles","value":12}],"photos":["PHOTO"],"mailbox":{"key":"KEY","tag":"TAG"}}""";
   private static final int HIGHEST_LANE = 8;
 
   private final PrivateKey gate = key();
@@ -50,7 +50,8 @@ final class MutatedEnvelopes implements MutatedFiles.Kind {
   static Bundle bundle(PrivateKey gate, List<PrivateKey> lanes, PublicKey second) {
     BoardKey board = new BoardKey(SigningKey.generate(new SecureRandom()).verifyKey(), Bytes.of(new byte[8]));
     Term day = Term.day(Epoch.of(Instant.parse("2026-11-22T00:00:00Z")));
-    return new Bundle(HIGHEST_LANE, 16, day, board, Bytes.of(new byte[32]), gate.publicKey(), lanes.stream().map(PrivateKey::publicKey).toList(), second);
+    List<PublicKey> laneKeys = lanes.stream().map(PrivateKey::publicKey).toList();
+    return new Bundle(HIGHEST_LANE, 16, day, board, Bytes.of(new byte[32]), gate.publicKey(), laneKeys, second);
   }
 
   private static List<byte[]> contents() {
@@ -58,7 +59,7 @@ final class MutatedEnvelopes implements MutatedFiles.Kind {
     ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(key, "0123456789abcdef".repeat(2));
     byte[] jpeg = Mutant.join(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, new byte[500]);
     return List.of(
-        REPORT.formatted(MARKER, MARKER, "ab".repeat(32), mailbox.key(), mailbox.tag()).getBytes(UTF_8),
+        REPORT.replace("PHOTO", "ab".repeat(32)).replace("KEY", mailbox.key()).replace("TAG", mailbox.tag()).getBytes(UTF_8),
         Photo.content(new byte[Photo.RANDOM], jpeg), Continuation.write(Continuation.Act.ADD, MARKER, mailbox));
   }
 

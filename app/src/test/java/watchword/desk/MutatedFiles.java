@@ -68,7 +68,8 @@ final class MutatedFiles {
   public static void main(String[] args) throws FormatException {
     int each = Math.ceilDiv(Integer.parseInt(args[0]), 3);
     MutatedFiles files = new MutatedFiles(Long.parseLong(args[1]));
-    System.out.println("| mutated | how many | seconds | live heap after a tenth, KiB | at the end, KiB | not as stated |\n|---|---|---|---|---|---|");
+    System.out.println("| mutated | how many | seconds | live heap after a tenth, KiB | at the end, KiB | not as stated |");
+    System.out.println("|---|---|---|---|---|---|");
     for (Map.Entry<String, Kind> kind : kinds().entrySet()) {
       Instant start = Instant.now();
       List<String> wrongs = new ArrayList<>(files.wrongs(kind.getValue(), 0, each / 10));

@@ -17,7 +17,9 @@ class MutatedFilesTest {
   private static final long MOST_GROWTH = 2L * 1024 * 1024;
 
   @ParameterizedTest
-  @CsvSource({"envelopes, 1, 1000", "envelopes, 2, 1000", "drops of replies, 3, 400", "drops of replies, 4, 400", "bundles, 5, 600", "bundles, 6, 600"})
+  @CsvSource({
+    "envelopes, 1, 1000", "envelopes, 2, 1000", "drops of replies, 3, 400", "drops of replies, 4, 400", "bundles, 5, 600", "bundles, 6, 600"
+  })
   void a_mutated_file_is_refused_as_stated_says_nothing_and_leaves_no_memory_taken(String name, long seed, int count) throws FormatException {
     MutatedFiles.Kind kind = MutatedFiles.kinds().get(name);
     MutatedFiles files = new MutatedFiles(seed);

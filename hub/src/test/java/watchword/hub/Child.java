@@ -71,11 +71,11 @@ final class Child implements AutoCloseable {
 
   /// Bytes of objects that are still in use, after a full collection.
   long liveHeap() throws IOException {
-    Process jcmd = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.class_histogram").redirectErrorStream(true).start();
+    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process jcmd = new ProcessBuilder(program, Long.toString(pid()), "GC.class_histogram").redirectErrorStream(true).start();
     try (BufferedReader lines = jcmd.inputReader()) {
       String total = lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow(() -> new IOException("no histogram"));
-      return Long.parseLong(total.strip().split(" +")[2]);
+      return Long.parseLong(total.strip().split(" +", 4)[2]);
     }
   }
 

@@ -22,26 +22,6 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
   /// A splice may end a head early, and what follows is then read as requests; not more often than it has pieces.
   private static final int MANY = 32;
 
-  private static final String[] PIECES = {
-    "\r\n", "\r", "\n", "\0", " ", ":", "/", "..", "%2f", "HTTP/1.1", "GET ", "POST ", "Content-Length: 16384\r\n", "Content-Length: 99999999\r\n",
-    "Transfer-Encoding: chunked\r\n", "\r\n\r\n", "é", "\t", "Expect: 100-continue\r\n", "Upgrade: h2c\r\n", "Connection: close\r\n", "\u007f", "\u00ff",
-    "Content-Type: multipart/form-data; boundary=x\r\n", "If-None-Match: *\r\n"
-  };
-
-  /// What a chunked body may look like, and how its field may be spelt so that one of two machines overlooks it.
-  private static final String[] CHUNKED = {
-    "Transfer-Encoding: chunked", "Transfer-Encoding : chunked", "transfer-encoding: CHUNKED", "Transfer-Encoding: identity, chunked",
-    "Transfer-Encoding:\tchunked", "Transfer-Encoding: x\r\n chunked", "X: y\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x",
-    "Transfer_Encoding: chunked", "\u000bTransfer-Encoding: chunked", "Transfer-Encoding: chunked\u0000"
-  };
-  private static final String[] CHUNKS = {
-    "0\r\n\r\n", "4000\r\n", "ffffffffffffffff\r\n", "-1\r\n\r\n", "0;a=b\r\n\r\n", "1\r\nx\r\n0\r\n\r\n", "0x10\r\n", "0\n\n", "00000000000000000000\r\n\r\n", "5\r\nGET /\r\n0\r\n\r\n"
-  };
-  private static final String[] LENGTHS = {
-    "16384, 16384", "+16384", "-1", "0", "16383", "16385", "016384", "0x4000", "1.6384e4", "99999999", "999999999", "18446744073709568000", "", " ", "16 384", "262144",
-    "16777217", "16384;", "４", "16384\r\nContent-Length: 16384", "16384\r\nContent-Length: 0"
-  };
-
   /// What is wrong with it.
   enum Kind {
     NOTHING, CUT, DOUBLED, FLIPPED, SPLICED, FLOODED, CHUNKED, SMUGGLED, LINE_ENDS, OVERLONG, PIPELINED, WRONG_LENGTH, NO_HTTP, FORM;
@@ -93,7 +73,8 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
   }
 
   private static byte[] handedIn(String boundary, String name, SplittableRandom random) {
-    byte[] begin = ascii("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: x/y\r\n\r\n");
+    String disposition = "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n";
+    byte[] begin = ascii("--" + boundary + disposition + "Content-Type: x/y\r\n\r\n");
     byte[] end = ascii("\r\n--" + boundary + "--\r\n");
     int length = begin.length + BODY + end.length;
     String head = "POST /upload HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=" + boundary + "\r\nContent-Length: " + length + "\r\n\r\n";
@@ -120,7 +101,7 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
     byte[] bytes = right;
     for (int times = 1 + random.nextInt(6); times > 0; times--) {
       int at = random.nextInt(Math.min(300, bytes.length) + 1);
-      byte[] piece = PIECES[random.nextInt(PIECES.length)].getBytes(ISO_8859_1);
+      byte[] piece = Oddities.PIECES[random.nextInt(Oddities.PIECES.length)].getBytes(ISO_8859_1);
       int over = Math.min(bytes.length, at + (random.nextBoolean() ? random.nextInt(20) : 0));
       bytes = join(Arrays.copyOf(bytes, at), piece, Arrays.copyOfRange(bytes, over, bytes.length));
     }
@@ -140,9 +121,9 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
   private static byte[] chunked(SplittableRandom random) {
     String start = random.nextBoolean() ? REPORT : "GET / HTTP/1.1\r\n";
     String length = random.nextBoolean() ? "Content-Length: 16384\r\n" : "";
-    String field = CHUNKED[random.nextInt(CHUNKED.length)] + "\r\n";
+    String field = Oddities.CHUNKED[random.nextInt(Oddities.CHUNKED.length)] + "\r\n";
     String fields = random.nextBoolean() ? length + field : field + length;
-    String chunks = CHUNKS[random.nextInt(CHUNKS.length)] + CHUNKS[random.nextInt(CHUNKS.length)];
+    String chunks = Oddities.CHUNKS[random.nextInt(Oddities.CHUNKS.length)] + Oddities.CHUNKS[random.nextInt(Oddities.CHUNKS.length)];
     // What no machine calls chunked is a body of its own length, or no body: the request is then followed by nothing.
     return join(ascii(start + fields + "\r\n"), field.startsWith("Transfer_") ? new byte[0] : ascii(chunks));
   }
@@ -200,13 +181,14 @@ record MutatedRequest(Kind kind, byte[] bytes, boolean slow, boolean abrupt, int
   }
 
   private static byte[] wrongLength(SplittableRandom random) {
-    String length = LENGTHS[random.nextInt(LENGTHS.length)];
+    String length = Oddities.LENGTHS[random.nextInt(Oddities.LENGTHS.length)];
     String start = switch (random.nextInt(4)) {
       case 0 -> "POST /receipt HTTP/1.1\r\n";
       case 1 -> "POST /upload HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x\r\n";
       default -> REPORT;
     };
-    return join((start + "Content-Length: " + length + "\r\n\r\n").getBytes(ISO_8859_1), noise(random.nextBoolean() ? BODY : random.nextInt(BODY), random));
+    byte[] head = (start + "Content-Length: " + length + "\r\n\r\n").getBytes(ISO_8859_1);
+    return join(head, noise(random.nextBoolean() ? BODY : random.nextInt(BODY), random));
   }
 
   private static byte[] noHttp(SplittableRandom random) {

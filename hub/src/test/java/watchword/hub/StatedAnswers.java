@@ -25,7 +25,8 @@ final class StatedAnswers {
   private static final String CSS = "text/css; charset=utf-8";
 
   private static final List<byte[]> POSTED = longestFirst(Stream.of(Answers.TAKEN, Answers.FULL, Answers.REFUSED));
-  private static final List<byte[]> HANDED_IN = longestFirst(Stream.of(Answers.HANDED_IN, Answers.HAND_IN_LATER, Answers.NOT_HANDED_IN, Answers.REFUSED));
+  private static final List<byte[]> HANDED_IN = longestFirst(
+      Stream.of(Answers.HANDED_IN, Answers.HAND_IN_LATER, Answers.NOT_HANDED_IN, Answers.REFUSED));
   private static final List<byte[]> READ = longestFirst(Stream.of(
       Answers.NOT_FOUND, Answers.NOT_FOUND_LAST, Answers.OPEN,
       join(Answers.file(HTML, PAGE.length, tag(PAGE), false), PAGE), join(Answers.file(CSS, STYLE.length, tag(STYLE), false), STYLE),

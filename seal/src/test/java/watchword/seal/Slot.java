@@ -100,7 +100,7 @@ record Slot(byte[] file, List<String> lines, byte[] encapsulation) {
   private int bits(int from, int count) {
     int number = 0;
     for (int i = 0; i < count; i++) {
-      number |= (encapsulation[from + i >> 3] >> (from + i & 7) & 1) << i;
+      number |= (encapsulation[(from + i) / 8] >> (from + i) % 8 & 1) << i;
     }
     return number;
   }

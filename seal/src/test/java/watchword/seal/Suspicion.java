@@ -93,7 +93,7 @@ final class Suspicion {
   }
 
   private static int bit(Slot slot, int place) {
-    return slot.file()[place >> 3] >> (place & 7) & 1;
+    return slot.file()[place / 8] >> place % 8 & 1;
   }
 
   /// Laplace's rule within each part.

@@ -73,7 +73,8 @@ final class HoldersBenchmark {
         beside.add(p95(REPORTS));
         cut = holders.cut();
       }
-      System.out.printf("| %d | %.1f | %.1f | %d | %s |%n", round, alone.getLast(), beside.getLast(), cut, Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
+      String load = Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
+      System.out.printf("| %d | %.1f | %.1f | %d | %s |%n", round, alone.getLast(), beside.getLast(), cut, load);
     }
     System.out.printf("| median | %.1f | %.1f | | ratio %.2f |%n", median(alone), median(beside), median(beside) / median(alone));
   }
