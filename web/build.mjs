@@ -259,6 +259,14 @@ function node(...args) {
   process.exitCode = spawnSync(process.execPath, ['--enable-source-maps', ...args], { cwd: here, stdio: 'inherit' }).status ?? 1;
 }
 
+/** Runs the tests' programs of a name one after the other: Node takes one at a time. */
+async function each(name) {
+  for (const file of await bundleTests((one) => one.endsWith(name))) {
+    node(file);
+    if (process.exitCode) return;
+  }
+}
+
 switch (process.argv[2]) {
   case undefined:
     await buildShipped();
@@ -271,11 +279,11 @@ switch (process.argv[2]) {
     node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
     break;
   case '--measure':
-    node(...await bundleTests((file) => file.endsWith('measure.ts')));
+    await each('measure.ts');
     break;
   case '--look':
     await buildShipped();
-    node(...await bundleTests((file) => file.endsWith('look.ts')));
+    await each('look.ts');
     break;
   default:
     throw new Error('node build.mjs [--sealer | --test | --measure | --look]');

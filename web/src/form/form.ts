@@ -80,7 +80,8 @@ export class Form {
     this.hidden = [];
     this.at = 0;
     this.door = null;
-    if (this.sending && !goesOn(this.sending.state)) this.sending = null;
+    // What goes on being sent may go on, but nobody who comes after is offered its words.
+    if (this.sending) this.sending = goesOn(this.sending.state) ? { ...this.sending, secret: false } : null;
     this.asking = this.begin();
     window.scrollTo(0, 0);
   }
@@ -123,6 +124,7 @@ export class Form {
       this.sending = null;
     } else if (this.sending) {
       this.sending.state = state;
+      if (this.section.hidden && !goesOn(state)) this.sending = null;
     }
     if (!this.section.hidden) this.show();
   }

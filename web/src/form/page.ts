@@ -18,7 +18,7 @@ export interface Kind {
   readonly fields: readonly string[];
 }
 
-export interface Group {
+interface Group {
   readonly id: string;
   readonly names: Names;
 }

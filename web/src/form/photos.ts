@@ -34,7 +34,7 @@ export function askPhotos(asking: Asking): Question {
         list();
       }, words.remove))),
     el('p', { class: 'problem', role: 'alert' }, problem),
-    photos.length < MOST_PHOTOS ? button({ class: 'secondary' }, () => choose(list, photos, asking), words.addPhoto) : '',
+    photos.length < MOST_PHOTOS ? button({ class: 'secondary' }, () => choose(room, list, asking), words.addPhoto) : '',
     button({ class: 'primary' }, () => asking.next(), words.next));
 
   const edit = (index: number): void => {
@@ -51,8 +51,10 @@ export function askPhotos(asking: Asking): Question {
       done.disabled = true;
       if (!small && boxes.length === 0) return list();
       redraw(photo.bytes, boxes, small ? SMALL_BYTES : MOST_BYTES).then((bytes) => {
-        photos[index] = { ending: 'jpg', bytes };
-        list();
+        // While it was drawn the question may have been left, and photos before it removed.
+        const now = photos.indexOf(photo);
+        if (now >= 0) photos[now] = { ending: 'jpg', bytes };
+        if (room.isConnected) list();
       }, () => {
         done.disabled = false;
         problem.textContent = fill(words.photoNo, { fault: photoName(photo, index) });
@@ -70,21 +72,28 @@ export function askPhotos(asking: Asking): Question {
 }
 
 /** Without a list of endings that names HEIC, phones that have it hand over JPEG. */
-function choose(list: (problem?: string) => void, photos: Stripped[], { words }: Asking): void {
+function choose(room: HTMLElement, list: (problem?: string) => void, { answers: { photos }, words }: Asking): void {
   const input = el('input', { type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp' });
-  input.addEventListener('change', () => void add(input.files ?? [], photos)
-    .then((fault) => list(fault === null ? '' : fill(words.photoNo, { fault }))));
+  input.addEventListener('change', () => {
+    // Nothing is covered, removed or sent while a file that may lie far away is read.
+    for (const each of room.querySelectorAll('button')) each.disabled = true;
+    void add(input.files ?? [], photos, () => room.isConnected)
+      .then((fault) => { if (room.isConnected) list(fault === null ? '' : fill(words.photoNo, { fault })); });
+  });
   input.click();
 }
 
-/** Adds what can be cleaned; returns the name of the last fault. */
-async function add(files: Iterable<File>, photos: Stripped[]): Promise<string | null> {
+/**
+ * Adds what can be cleaned; returns the name of the last fault.
+ * @param stays whether the question is still on the screen: what its sender did not see in the list is not sent
+ */
+async function add(files: Iterable<File>, photos: Stripped[], stays: () => boolean): Promise<string | null> {
   let fault: string | null = null;
   for (const file of files) {
     try {
       const photo = strip(new Uint8Array(await file.arrayBuffer()));
       if (photo.bytes.length > MOST_BYTES) throw new PhotoRefused('> 16 MB');
-      if (photos.length < MOST_PHOTOS) photos.push(photo);
+      if (stays() && photos.length < MOST_PHOTOS) photos.push(photo);
     } catch (error) {
       // A file that went away while it was read is no fault of the page's either.
       fault = error instanceof PhotoRefused ? error.message : '?';

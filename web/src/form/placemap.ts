@@ -3,7 +3,7 @@ import type { Page, Town } from './page.ts';
 // A plain drawing of the towns, to tap on; it loads nothing and never asks the device where it is.
 
 /** Where somebody tapped, and how far a fingertip leaves it open. */
-export interface Spot {
+interface Spot {
   readonly latitude: number;
   readonly longitude: number;
   readonly uncertaintyMetres: number;

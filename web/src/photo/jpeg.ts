@@ -71,6 +71,8 @@ function isWhole(marker: number, data: Uint8Array): boolean {
   if (marker <= SOF_LAST) return data.length === 6 + 3 * byte(5);
   let at = 0;
   while (at < data.length) {
+    // A table that no picture can ask for holds whatever one likes.
+    if ((byte(at) & 15) > 3) return false;
     if (marker === DQT) at += byte(at) < 16 ? 65 : 129;
     else at = data.subarray(at + 1, at + 17).reduce((end, codes) => end + codes, at + 17);
   }

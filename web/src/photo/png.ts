@@ -21,6 +21,7 @@ export function stripPng(file: Uint8Array): Bytes {
     if (at === SIGNATURE) {
       refuseIf(type !== 'IHDR' || length !== 13, 'PNG: no header');
     } else if (KEPT.test(type)) {
+      refuseIf(!isWhole(type, length), 'PNG: damaged chunk');
       rest.push(file.subarray(at, end));
     } else if (type === 'eXIf') {
       turned = orientationIn(file.subarray(at + 8, end - 4));
@@ -34,6 +35,19 @@ export function stripPng(file: Uint8Array): Bytes {
   }
   refuseIf(!data, 'PNG: no picture');
   return concat(file.subarray(0, HEADER_END), turned === UPRIGHT ? new Uint8Array() : chunk('eXIf', tiffOf(turned)), ...rest);
+}
+
+/** Whether a chunk is as long as what it holds: no words ride behind it. */
+function isWhole(type: string, length: number): boolean {
+  switch (type) {
+    case 'IEND': return length === 0;
+    case 'gAMA': return length === 4;
+    case 'sRGB': return length === 1;
+    case 'cHRM': return length === 32;
+    case 'PLTE': return length % 3 === 0 && length <= 768;
+    case 'tRNS': return length <= 256;
+    default: return true;
+  }
 }
 
 function chunk(type: string, data: Uint8Array): Bytes {

@@ -36,6 +36,14 @@ export function canvasIsTrue(): boolean {
 /** The picture as one flat JPEG of at most `most` bytes. Under a box is nothing: it was black before it was written. */
 export async function redraw(picture: Bytes, boxes: readonly Box[], most: number): Promise<Bytes> {
   const bitmap = await createImageBitmap(new Blob([picture]));
+  try {
+    return await drawn(bitmap, boxes, most);
+  } finally {
+    bitmap.close(); // what was covered is in it
+  }
+}
+
+async function drawn(bitmap: ImageBitmap, boxes: readonly Box[], most: number): Promise<Bytes> {
   const longest = Math.max(bitmap.width, bitmap.height);
   for (let side = Math.min(longest, most === SMALL_BYTES ? LONGEST_SMALL : LONGEST); side >= Math.min(longest, SHORTEST); side = Math.floor(side * 0.75)) {
     const width = Math.max(1, Math.round((bitmap.width * side) / longest));

@@ -27,6 +27,8 @@ export function stripWebp(file: Uint8Array): Bytes {
       refuseIf(((data[0] as number) & ANIMATED) !== 0, 'animated WebP');
       header = concat(Uint8Array.of((data[0] as number) & ALPHA, 0, 0, 0), data.subarray(4));
     } else if (/^(VP8 |VP8L|ALPH)$/.test(type)) {
+      // One transparency, before its picture and announced by the header.
+      refuseIf(type === 'ALPH' && (header === null || kept.length > 0), 'WebP: transparency');
       if (type !== 'ALPH') pictures++;
       kept.push(chunk(type, data));
     } else if (type === 'EXIF') {

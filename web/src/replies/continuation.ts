@@ -1,6 +1,6 @@
-import { base64urlnopad } from '@scure/base';
 import { ascii, concat, FormatError, hex, utf8, type Bytes } from '../seal/bytes.ts';
 import type { Mailbox } from '../seal/mailbox.ts';
+import { base64urlnopad } from '../seal/spelling.ts';
 
 // What a sender says after a report, in the name of its mailbox (spec/report.md, "Continuation").
 

@@ -15,7 +15,7 @@ import type { ReplyWords } from './words.ts';
 // The second door: words from an earlier report, what the desk has to say to whoever holds them, and what they may say to it.
 
 /** What the form lends to the door. */
-export interface Lender {
+interface Lender {
   readonly root: Root;
   readonly zone: string;
   readonly spoken: Spoken;
@@ -62,7 +62,7 @@ export class Door {
     switch (now.type) {
       case 'enter': return this.enter();
       case 'read': return this.read(now.found);
-      case 'write': return now.act === 'destroy' ? this.destroy(now.found) : this.write(now.act, now.found);
+      case 'write': return now.act === 'destroy' ? this.destroy() : this.write(now.act, now.found);
       case 'another': return this.another();
     }
   }
@@ -98,7 +98,7 @@ export class Door {
   }
 
   private enter(): Question {
-    const { words, lender } = this;
+    const { words } = this;
     const problem = el('p', { class: 'problem', role: 'alert' });
     const input = el('textarea', { id: 'tell-words', rows: 4, 'aria-describedby': 'tell-words-hint', dir: 'ltr', ...UNASSISTED });
     input.value = this.typed;
@@ -109,7 +109,6 @@ export class Door {
       content: [
         el('p', { id: 'tell-words-hint' }, words.doorText),
         el('label', { for: 'tell-words' }, words.enter), input, problem, look,
-        el('p', { class: 'hint' }, lender.spoken.words.always),
       ],
     };
   }
@@ -206,7 +205,7 @@ export class Door {
     };
   }
 
-  private destroy(_found: Found): Question {
+  private destroy(): Question {
     const { words, lender } = this;
     return {
       title: words.destroyTitle,

@@ -1,9 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bech32 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import { ascii, concat, equal, FormatError, isZero, readU32, u32 } from '../seal/bytes.ts';
 import type { MailboxKeys } from '../seal/mailbox.ts';
+import { bech32 } from '../seal/spelling.ts';
 
 // The public file of sealed replies: spec/drop.md.
 
@@ -23,7 +23,7 @@ const REPLY_BYTES = 2421;
 const REPLY_HEAD = 7;
 const MAX_TEXT_BYTES = REPLY_BYTES - REPLY_HEAD;
 
-export type DropRefusal = 'length' | 'magic' | 'order' | 'signature' | 'date';
+type DropRefusal = 'length' | 'magic' | 'order' | 'signature' | 'date';
 
 export class DropRefused extends Error {
   override readonly name = 'DropRefused';

@@ -14,7 +14,7 @@ export const SIZES = [
   { outer: 16_777_216, capacity: 16_764_175 },
 ] as const;
 
-export const ENVELOPE_VERSION = 1;
+const ENVELOPE_VERSION = 1;
 
 /**
  * Returns `content` sealed to one lane drawn uniformly, or to the lane given, in the smallest size that holds it.

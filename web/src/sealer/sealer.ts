@@ -46,6 +46,7 @@ class Sealer {
   private show(): void {
     const { language, block } = this;
     const words = own[language];
+    this.files.forget(); // after leaving nothing can be saved any more
     document.documentElement.lang = language;
     document.documentElement.dir = FORM[language].dir;
     this.section.hidden = true;

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -8,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
 import { hourOf, proves } from '../../src/seal/work.ts';
 import { open } from '../seal/desk.ts';
-import { CHROMIUM, launch, persistent } from './chromium.ts';
+import { CHROMIUM, launch, leftBy, type Left } from './chromium.ts';
 import { TestHub } from './hub.ts';
 import { COUNTRY, NOW } from './lorne.ts';
 
@@ -151,58 +149,53 @@ test('a_browser_without_jit_seals_and_sends', inChromium, async () => {
   }
 });
 
-test('a_server_leaves_no_cookie_storage_or_cache_entry_in_the_browser_s_folder', inChromium, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
+/** Opens a report's words and answers in a browser of its own, closes it, and returns what is on its disk. */
+async function leftByAReport(more: (page: Page) => Promise<void> = async () => {}): Promise<Left[]> {
   const hub = new TestHub();
   try {
     const address = await hub.start();
-    const context = await persistent(folder);
-    const page = await context.newPage();
-    await page.goto(address);
-    await fillIn(page);
-    await page.click('.primary');
-    await page.waitForSelector('h2:text-is("On our server")');
-    assert.deepEqual(await context.cookies(), []);
-    await context.close();
-    const stores = /^(?:Cookies|Local Storage|Session Storage|IndexedDB|Service Worker|Cache|Code Cache|GPUCache|File System|WebStorage|databases)(?:$|-journal$)/;
-    const entries = (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).some((part) => stores.test(part)));
-    assert.ok(entries.length > 0, 'the profile has stores to look into');
-    for (const entry of entries) {
-      const bytes = await readFile(path.join(entry.parentPath, entry.name));
-      // Chromium keeps what it compiled of a script under the script's address, whatever the answer forbids: of every reader's page alike.
-      const ofScripts = /http:\/\/127\.0\.0\.1(?::\d+)?(?:\/assets\/(?:tell|board)\.js|\/)?(?![\w/-])/g;
-      const text = entry.parentPath.includes('Code Cache') ? bytes.toString('latin1').replaceAll(ofScripts, '') : bytes.toString('latin1');
-      assert.ok(!text.includes('127.0.0.1'), path.relative(folder, path.join(entry.parentPath, entry.name)));
-    }
+    return await leftBy(async (page, context) => {
+      await page.goto(address);
+      await fillIn(page);
+      await page.click('.primary');
+      await page.waitForSelector('h2:text-is("On our server")');
+      await more(page);
+      assert.deepEqual(await context.cookies(), []);
+    });
   } finally {
     hub.stop();
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+const STORES = /^(?:Cookies|Local Storage|Session Storage|IndexedDB|Service Worker|Cache|Code Cache|GPUCache|File System|WebStorage|databases)(?:$|-journal$)/;
+
+/** What stands in stores of the server's address, but for what Chromium keeps of scripts under theirs, whatever the answer forbids. */
+function stored(left: readonly Left[], scripts: string): string[] {
+  const stores = left.filter(({ name }) => name.split(path.sep).some((part) => STORES.test(part)));
+  assert.ok(stores.length > 0, 'the profile has stores to look into');
+  const ofScripts = new RegExp(`http://127\\.0\\.0\\.1(?::\\d+)?(?:/assets/(?:${scripts})\\.js|/)?(?![\\w/-])`, 'g');
+  return stores.filter(({ name, bytes }) => {
+    const text = bytes.toString('latin1');
+    return (name.includes('Code Cache') ? text.replaceAll(ofScripts, '') : text).includes('127.0.0.1');
+  }).map(({ name }) => name);
+}
+
+test('a_server_leaves_no_cookie_storage_or_cache_entry_in_the_browser_s_folder', inChromium, async () => {
+  assert.deepEqual(stored(await leftByAReport(), 'tell|board'), [], 'scripts that every reader loads are all there is');
+});
+
+test('who_asks_for_words_leaves_the_script_of_the_second_door_and_nothing_more', inChromium, async () => {
+  const left = await leftByAReport(async (page) => {
+    await page.click('#tell button:has-text("Show words")');
+    await page.waitForSelector('#tell ol');
+  });
+  assert.deepEqual(stored(left, 'tell|board|replies'), []);
 });
 
 test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
-  const hub = new TestHub();
-  try {
-    const address = await hub.start();
-    const context = await persistent(folder);
-    const page = await context.newPage();
-    await page.goto(address);
-    await fillIn(page);
-    await page.click('.primary');
-    await page.waitForSelector('h2:text-is("On our server")');
-    await context.close();
-    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-    assert.ok(files.length > 10);
-    for (const file of files) {
-      const bytes = await readFile(path.join(file.parentPath, file.name));
-      assert.ok(!bytes.includes(MARKER) && !bytes.includes(Buffer.from(MARKER, 'utf16le')), file.name);
-    }
-  } finally {
-    hub.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  const left = await leftByAReport();
+  assert.ok(left.length > 10);
+  assert.deepEqual(left.filter(({ bytes }) => bytes.includes(MARKER) || bytes.includes(Buffer.from(MARKER, 'utf16le'))).map(({ name }) => name), []);
 });
 
 test('a_reader_s_page_and_a_sender_s_page_ask_for_the_same_files_until_sending', inChromium, () => withPage(async (page, hub) => {

@@ -105,6 +105,23 @@ test('a_png_s_texts_times_profile_and_further_frames_go', () => {
   assert.throws(() => strip(concat(png.subarray(0, 33), chunk('CgBI', ascii(PLANTED)), png.subarray(33))), /unusual chunk/);
 });
 
+test('no_words_ride_where_a_picture_says_nothing', () => {
+  const png = PICTURES[Object.keys(PICTURES).find((name) => name.endsWith('.png'))!]!;
+  const words = ascii(PLANTED);
+  for (const [type, data] of [['gAMA', concat(Uint8Array.of(0, 0, 0, 1), words)], ['PLTE', concat(words, new Uint8Array(3 - (words.length % 3 || 3)), new Uint8Array(1))]] as const) {
+    assert.throws(() => strip(concat(png.subarray(0, 33), chunk(type, data), png.subarray(33))), /damaged chunk/, type);
+  }
+  assert.throws(() => strip(concat(png.subarray(0, png.length - 12), chunk('IEND', words))), /damaged chunk/);
+  const jpeg = PICTURES['baseline.jpg']!;
+  const table = concat(Uint8Array.of(0xff, 0xdb, 0, 67, 7), words, new Uint8Array(64 - words.length));
+  assert.throws(() => strip(concat(jpeg.subarray(0, 2), table, jpeg.subarray(2))), PhotoRefused);
+  const webp = PICTURES['alpha.webp']!;
+  const at = Buffer.from(webp).indexOf('ALPH');
+  const twice = concat(webp.subarray(0, at), ascii('ALPH'), Uint8Array.of(words.length, 0, 0, 0), words, new Uint8Array(words.length % 2), webp.subarray(at));
+  new DataView(twice.buffer).setUint32(4, twice.length - 8, true);
+  assert.throws(() => strip(twice), /transparency/);
+});
+
 test('other_kinds_of_files_are_refused_by_what_they_hold', () => {
   const others: readonly (readonly [string, string])[] = [
     ['\0\0\0\x18ftypheic\0\0\0\0', 'HEIC'], ['\0\0\0\x18ftypmif1\0\0\0\0', 'HEIC'], ['\0\0\0\x18ftypavif\0\0\0\0', 'AVIF'],

@@ -47,9 +47,9 @@ for (const { name, language, width, height, dark } of LOOKS) {
   await page.click('.tile >> nth=9');
   for (let answer = 0; answer < 4; answer++) await page.click('.choice >> nth=0');
   await page.click('.primary');
+  await page.click('.primary'); // no photos
   await page.click('.primary');
-  await page.waitForSelector('#tell .plain >> nth=1');
-  await page.click('h2 + .plain');
+  await page.click('#tell .plain >> nth=-1');
   await page.waitForSelector('#tell ol');
   await look();
   await page.close();

@@ -87,6 +87,25 @@ test('words_are_shown_only_when_asked_for_and_are_those_of_the_report_that_was_s
   });
 });
 
+test('who_opens_the_form_after_somebody_left_is_offered_no_words_of_theirs', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [503];
+  return withPage(hub, async (page) => {
+    await page.click('#tell-open');
+    for (const choice of ['.tile:has-text("Military column")', '.choice:has-text("It is over")', '.choice:has-text("I do not know where")', '.choice:has-text("In the last hour")', '.choice:has-text("saw or heard")', '.primary', '.primary', '.primary']) {
+      await page.click(choice);
+    }
+    await page.waitForSelector('#tell .secondary');
+    await page.click('text=Leave');
+    await page.click('#tell-open');
+    assert.equal(await page.locator('#tell button:has-text("Show words")').count(), 0);
+    await page.click('#tell .secondary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal(await page.locator('#tell button:has-text("Show words")').count(), 0, 'it was taken, for who left');
+    assert.equal(hub.taken.length, 1);
+  });
+});
+
 test('the_second_door_shows_the_answer_as_text_with_hidden_marks_and_no_link', inChromium, async () => {
   const hub = new TestHub();
   hub.files.set(DROP, await dropOf(hub.desk, { replies: [{ secret: MINE, text: 'See https://example.org <b>now</b> \u202eand go' }], opened: [MINE] }, Date.now()));
