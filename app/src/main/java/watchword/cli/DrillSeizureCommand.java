@@ -16,7 +16,7 @@ import watchword.drill.seizure.Seizure;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts a hub, sends reports (whole, by a form, cut, too large, misdirected, unsealed), then takes its memory and files and looks for every sender.",
+      "Starts a hub, sends reports (whole, by a form, cut, too large, misdirected, unsealed), takes its memory and files, looks for every sender.",
       "",
       "Looked for: text, place, photo, addresses, browser, language, cookie, referrer, a form, in fourteen spellings. With nginx on this machine",
       "every second sender comes through it, with the file that `hub nginx` prints, and its files are searched too. The same search must",

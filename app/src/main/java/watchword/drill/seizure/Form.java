@@ -14,8 +14,8 @@ record Form(String name, String type, String boundary) {
 
   /// Returns the body of the request.
   byte[] around(byte[] file) {
-    byte[] begin = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"sealed\"; filename=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8);
+    String part = "Content-Disposition: form-data; name=\"sealed\"; filename=\"" + name + "\"\r\nContent-Type: " + type;
+    byte[] begin = ("--" + boundary + "\r\n" + part + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] body = Arrays.copyOf(begin, begin.length + file.length + end.length);
     System.arraycopy(file, 0, body, begin.length, file.length);
