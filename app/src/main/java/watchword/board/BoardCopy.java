@@ -13,6 +13,8 @@ interface BoardCopy {
   /// Returns the same file as it is given to who asks for its gzip form, unpacked; empty where there is none.
   Optional<Unpacked> twin(String path, long most) throws IOException;
 
+  /// What a gzip form unpacks to.
+  ///
   /// @param content no further than a byte beyond what was asked for; empty where it does not unpack, and so is not the file
   record Unpacked(Optional<byte[]> content) {}
 

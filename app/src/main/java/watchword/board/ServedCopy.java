@@ -75,7 +75,7 @@ final class ServedCopy implements BoardCopy, AutoCloseable {
       while (true) {
         try {
           return pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+        } catch (TimeoutException _) {
           if (body.received() - before < LEAST_BYTES) {
             pending.cancel(true);
             throw new HttpTimeoutException("the server stopped in the middle of an answer");
