@@ -91,6 +91,19 @@ class CourierTermsTest {
   }
 
   @Test
+  void a_courier_bundle_that_is_lost_gives_way_to_another_and_what_was_sealed_to_it_still_opens() throws Exception {
+    Bundle lost = courier();
+    byte[] sealed = SealedReport.seal(new byte[] {11}, lost, 0, SealedSize.SMALL);
+    Files.delete(house.office.folder().courier());
+
+    house.reopen(House.HERON);
+    house.office.renew();
+
+    assertThat(courier().laneKeys()).doesNotContainAnyElementsOf(lost.laneKeys());
+    assertThat(content(sealed, lost)).hasValue(new byte[] {11});
+  }
+
+  @Test
   void a_newcomer_holds_no_key_of_a_term_that_began_before_them() throws Exception {
     MemberKey wren = house.device(House.WREN);
     Invitation invitation = house.invite(House.HERON, wren);

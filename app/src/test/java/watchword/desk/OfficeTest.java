@@ -99,6 +99,31 @@ class OfficeTest {
   }
 
   @Test
+  void what_was_sealed_to_a_bundle_that_is_lost_still_opens_after_another_is_made_in_its_place() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 2)) {
+      Path today = house.office.folder().bundle(Epoch.of(house.now));
+      byte[] first = Files.readAllBytes(today);
+      byte[] second = first;
+      List<byte[]> sealed = new ArrayList<>(List.of(house.inner(house.told(3), 1, first)));
+      for (int times = 0; times < 2; times++) {
+        assertThat(house.office.open(sealed.getLast(), 1)).isPresent();
+        Files.delete(today);
+        if (times == 0) {
+          house.office.renew();
+        } else {
+          house.reopen(House.HERON);
+          house.office.renew();
+        }
+        assertThat(Files.readAllBytes(today)).isNotEqualTo(second);
+        second = Files.readAllBytes(today);
+        sealed.add(house.inner(house.told(4 + times), 1, second));
+      }
+      assertThat(sealed).allSatisfy(inner -> assertThat(house.office.open(inner, 1)).isPresent());
+      assertThat(house.office.open(house.inner(house.told(3), 1, first), 1)).as("a telephone that has the first one still").isPresent();
+    }
+  }
+
+  @Test
   void a_cut_after_thirty_days_leaves_the_same_casebook_to_old_and_new_members() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       house.report(3, 0);
