@@ -37,6 +37,8 @@ final class PanicCommand implements Callable<Integer> {
 
   private static final String WORD = "destroy";
 
+  private static final String NOTHING_DESTROYED = "nothing was destroyed; without --notice the keys go at once";
+
   @Mixin Answer answer = new Answer();
 
   @Mixin DeskOptions options = new DeskOptions();
@@ -80,8 +82,11 @@ final class PanicCommand implements Callable<Integer> {
       Desk casebook = office.desk(new Desk.Setup(
           Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("none")));
       new DeskBoard(office, places, ZoneOffset.UTC).publish(casebook.bulletins(now), now);
-    } catch (IOException e) {
-      throw CommandFailure.failed("the notice could not be published, and nothing was destroyed; without --notice the keys go at once");
+    } catch (CommandFailure e) {
+      throw e.saying(e.getMessage() + "; " + NOTHING_DESTROYED);
+    } catch (IOException | RuntimeException e) {
+      // Whatever it was, the first thing to know is that the keys live on.
+      throw CommandFailure.failed("the notice could not be published; " + NOTHING_DESTROYED);
     }
   }
 
