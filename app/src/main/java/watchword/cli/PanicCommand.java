@@ -16,7 +16,6 @@ import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.Models;
 import watchword.desk.Office;
-import watchword.member.Member;
 import watchword.seal.FormatException;
 
 /// `./watchword panic`: destroys a desk's keys, and what they open.
@@ -76,7 +75,7 @@ final class PanicCommand implements Callable<Integer> {
 
   private void giveNotice() {
     try (Office office = options.unlocked()) {
-      office.giveNotice(office.members().list().stream().map(Member::pseudonym).toList());
+      office.giveNotice();
       Instant now = Instant.now();
       DeskPlaces places = DeskPlaces.of(office.folder());
       Desk casebook = office.desk(new Desk.Setup(

@@ -72,6 +72,13 @@ class NoticeCommandsTest {
   }
 
   @Test
+  void a_revocation_that_is_refused_leaves_no_notice() throws Exception {
+    assertThat(run("invite", "--revoke", "heron", "--lost")).isEqualTo(2);
+    assertThat(err.toString()).contains("another member must be unlocked");
+    assertThat(new DeskFolder(desk()).compromise()).doesNotExist();
+  }
+
+  @Test
   void a_panic_whose_notice_fails_in_any_way_says_that_nothing_was_destroyed() throws Exception {
     Files.writeString(new DeskFolder(desk()).compromise(), "no notice\n");
     assertThat(run("panic", "--word", "destroy", "--notice")).isEqualTo(1);
