@@ -117,12 +117,15 @@ public final class Letters {
     }
   }
 
-  /// Writes to the sender of a report; a reply that stands there already is replaced.
+  /// Writes to the sender of a report that the member was shown; a reply that stands there already is replaced.
   public Outcome write(String member, ReportId report, String text, Instant now) {
     synchronized (lock) {
       Optional<String> mailbox = casebook.correspondence().mailbox(report);
       if (mailbox.isEmpty()) {
         return new Outcome.Refused("nothing reaches its sender: it came without a mailbox, or is forgotten");
+      }
+      if (!hasRead(member, report)) {
+        return new Outcome.Refused("read the report first: what repeats it is warned of only then");
       }
       Reply reply;
       try {
@@ -142,13 +145,22 @@ public final class Letters {
     }
   }
 
+  /// Whether a member was shown a report; who was not writes nothing to its sender.
+  public boolean hasRead(String member, ReportId report) {
+    synchronized (lock) {
+      return casebook.reads().wasShown(member, report);
+    }
+  }
+
   /// What a text to this sender repeats of their report: whoever finds the sender's words reads it.
+  ///
+  /// Held against what the member was shown and no more: of anything else it would tell place, minute and words to who guesses.
   public Set<Echo> echoes(String member, ReportId report, String text) {
     synchronized (lock) {
       Casebook seen = sights.apply(member);
       Set<Echo> all = new TreeSet<>();
       seen.correspondence().mailbox(report).map(Correspondence::tag).map(seen.correspondence()::reports).orElse(Set.of(report))
-          .forEach(one -> all.addAll(Echo.of(text, seen.arrival(one).reading(), gazetteer, zone)));
+          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Echo.of(text, seen.arrival(one).reading(), gazetteer, zone)));
       return all;
     }
   }

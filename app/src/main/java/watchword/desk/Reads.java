@@ -75,6 +75,11 @@ final class Reads {
     return shown;
   }
 
+  /// Whether a member was shown the words of a report, as far as the journal still says.
+  boolean wasShown(String member, ReportId report) {
+    return entries.stream().anyMatch(entry -> entry instanceof Entry.Shown one && one.member().equals(member) && one.report().equals(report));
+  }
+
   /// The reports a member was shown or asked for on a day: what a day's quota counts.
   Set<ReportId> askedFor(String member, Epoch day) {
     Set<ReportId> all = shown(member, day);

@@ -96,6 +96,7 @@ class DropBoxTest {
   }
 
   private void ask(ReportId report, String text) {
+    assertThat(house.desk().words("heron", report, house.now)).isPresent();
     assertThat(house.desk().letters().write("heron", report, text, house.now)).isInstanceOf(Letters.Outcome.Standing.class);
   }
 
