@@ -21,8 +21,8 @@ public interface Bodies {
   /// Keeps words for who may read this lane; returns once they are safe.
   void put(ReportId id, int lane, String text);
 
-  /// The lane whose members may read a body; 0 once it is forgotten.
-  int lane(ReportId id);
+  /// The lane whose members may read a body; empty once it is forgotten.
+  Optional<Integer> lane(ReportId id);
 
   /// Opens words for the desk's own use; empty once forgotten, or where nobody unlocked may open them.
   Optional<String> open(ReportId id);

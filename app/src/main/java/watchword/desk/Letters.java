@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public final class Letters {
 
   /// As much text as one takes, in UTF-8.
   public static final int MOST_BYTES = Reply.MOST_BYTES;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Object lock;
   private final Casebook casebook;
@@ -138,8 +141,12 @@ public final class Letters {
       if (standing.size() >= PLACES && standing.stream().noneMatch(other -> other.tag().equals(tag))) {
         return new Outcome.Full(ends(standing));
       }
-      ReportId words = new ReportId("reply-" + report + "-" + casebook.correspondence().letters(tag).size());
-      bodies.put(words, bodies.lane(report), reply.text());
+      Optional<Integer> lane = bodies.lane(report);
+      if (lane.isEmpty()) {
+        return new Outcome.Refused("its words are forgotten, and with them for whom a reply would be kept");
+      }
+      ReportId words = Entry.Replied.words(report, RANDOM);
+      bodies.put(words, lane.get(), reply.text());
       note.accept(member, new Entry.Replied(now, member, report, tag, words));
       return new Outcome.Standing(now.plus(Terms.REPLY_LIFETIME));
     }

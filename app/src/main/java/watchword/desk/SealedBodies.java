@@ -65,8 +65,8 @@ final class SealedBodies implements Bodies {
   }
 
   @Override
-  public int lane(ReportId id) {
-    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1))).orElse(0);
+  public Optional<Integer> lane(ReportId id) {
+    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1)));
   }
 
   private static boolean holds(Keyring keyring, String shelf) {

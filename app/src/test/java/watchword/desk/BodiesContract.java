@@ -74,6 +74,14 @@ abstract class BodiesContract {
   }
 
   @Test
+  void the_lane_of_what_is_forgotten_is_none_and_not_the_first() {
+    bodies.put(ONE, 0, "two bangs");
+    assertThat(bodies.lane(ONE)).contains(0);
+    bodies.forget(List.of(ONE), List.of());
+    assertThat(bodies.lane(ONE)).isEmpty();
+  }
+
+  @Test
   void forgetting_twice_or_what_never_was_does_no_harm() {
     bodies.put(TWO, 0, "a third");
     bodies.forget(List.of(ONE, ONE), List.of());

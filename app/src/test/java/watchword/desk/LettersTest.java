@@ -127,12 +127,14 @@ class LettersTest {
     write("anna", report, "Which way?", NOW);
     says(sender, Continuation.Act.ADD, "North.", NOW);
     ReportId added = ((Entry.Continued) letters.thread("anna", report, NOW).letters().getLast()).id();
+    ReportId written = ((Entry.Replied) letters.thread("anna", report, NOW).letters().getFirst()).words();
+    assertThat(bodies.open(written)).isPresent();
 
     says(sender, Continuation.Act.DESTROY, "", NOW);
 
     assertThat(desk.words("anna", report, NOW)).isEmpty();
     assertThat(bodies.open(added)).isEmpty();
-    assertThat(bodies.open(new ReportId("reply-" + report + "-0"))).isEmpty();
+    assertThat(bodies.open(written)).isEmpty();
     Drop drop = drop(NOW);
     assertThat(drop.destroyed(sender.tag())).isTrue();
     assertThat(drop.opened(sender.tag())).isFalse();
@@ -161,9 +163,11 @@ class LettersTest {
     write("anna", report, "Which way?", NOW);
     says(sender, Continuation.Act.ADD, "North.", NOW);
     ReportId added = ((Entry.Continued) letters.thread("anna", report, NOW).letters().getLast()).id();
+    ReportId written = ((Entry.Replied) letters.thread("anna", report, NOW).letters().getFirst()).words();
+    assertThat(bodies.open(written)).isPresent();
     desk.forget(List.of(report), NOW);
     assertThat(bodies.open(added)).isEmpty();
-    assertThat(bodies.open(new ReportId("reply-" + report + "-0"))).isEmpty();
+    assertThat(bodies.open(written)).isEmpty();
     assertThat(drop(NOW).opened(sender.tag())).isFalse();
     assertThat(drop(NOW).destroyed(sender.tag())).isFalse();
   }
