@@ -2,6 +2,7 @@ package watchword.desk;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
@@ -38,6 +39,12 @@ public interface Bodies {
 
   /// Opens a picture to show it to a member; empty once forgotten, and where that member may not open it.
   Optional<byte[]> open(MediaHash photo, String member);
+
+  /// Names what stands here now, for [#forgetAllBut] and nothing else.
+  Set<String> held();
+
+  /// Forgets those of `held` that are neither these words nor these pictures.
+  void forgetAllBut(Collection<ReportId> ids, Collection<MediaHash> photos, Set<String> held);
 
   /// Deletes the keys; nothing opens these words and pictures again.
   void forget(Collection<ReportId> ids, Collection<MediaHash> photos);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +44,13 @@ public final class Letters {
   private final Gazetteer gazetteer;
   private final ZoneOffset zone;
   private final BiConsumer<String, Entry> note;
-  private final BiConsumer<Collection<ReportId>, Instant> forget;
+  private final Retention retention;
 
   /// What the desk lends.
   ///
   /// @param sights the casebook as far as a member's own keys open it
-  /// @param forget destroys reports and what goes with them
   record Lent(Object lock, Casebook casebook, Function<String, Casebook> sights, Bodies bodies, Gazetteer gazetteer, ZoneOffset zone, BiConsumer<String, Entry> note,
-      BiConsumer<Collection<ReportId>, Instant> forget) {}
+      Retention retention) {}
 
   Letters(Lent lent) {
     this.lock = lent.lock();
@@ -62,7 +60,7 @@ public final class Letters {
     this.gazetteer = lent.gazetteer();
     this.zone = lent.zone();
     this.note = lent.note();
-    this.forget = lent.forget();
+    this.retention = lent.retention();
   }
 
   /// What came of writing to a sender.
@@ -97,7 +95,7 @@ public final class Letters {
         : report;
   }
 
-  /// Takes in what a sender says in the name of a mailbox, once; a wish to destroy is done at once. Returns false for one the desk has.
+  /// Takes in what a sender says in the name of a mailbox, once; a wish to destroy is done at once, as far as the desk knows of its reports now. Returns false for one the desk has.
   public boolean receive(Continuation continuation, int lane, Instant now) {
     synchronized (lock) {
       Correspondence correspondence = casebook.correspondence();
@@ -106,10 +104,7 @@ public final class Letters {
         return false;
       }
       if (continuation.act() == Continuation.Act.DESTROY) {
-        List<ReportId> going = List.copyOf(correspondence.reports(tag));
-        if (!going.isEmpty()) {
-          forget.accept(going, now);
-        }
+        retention.forget(correspondence.reports(tag), now);
       } else if (correspondence.isDestroyed(tag, now)) {
         return true; // taken, and nothing of it kept
       } else {
@@ -226,7 +221,7 @@ public final class Letters {
     synchronized (lock) {
       Correspondence correspondence = casebook.correspondence();
       List<Drop.Addressed> replies = correspondence.standing(now).stream().flatMap(reply -> addressed(reply).stream()).limit(Drop.CELLS).toList();
-      return new Drop.Content(replies, tags(correspondence.openedTags()), tags(correspondence.destroyedTags(now)));
+      return new Drop.Content(replies, tags(correspondence.openedTags()), tags(retention.destroyed(now)));
     }
   }
 

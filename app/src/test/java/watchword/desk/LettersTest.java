@@ -240,7 +240,57 @@ class LettersTest {
     assertThat(resumed.correspondence().openedTags()).isEqualTo(full.correspondence().openedTags());
     assertThat(resumed.correspondence().destroyedTags(NOW)).containsExactly(sender(3).tag().toString());
     assertThat(Checkpoint.nameless(full)).allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("anna"));
+    assertThat(Checkpoint.nameless(full)).noneMatch(LettersTest::isWish);
     assertThat(fold(Checkpoint.forNewcomer(full)).correspondence().letters()).isEmpty();
+  }
+
+  @Test
+  void a_wish_to_destroy_leaves_the_checkpoint_once_it_is_carried_out_and_no_sooner() throws Exception {
+    arrived(1, sender(1));
+    List<Entry> taken = new ArrayList<>(entries());
+    taken.add(new Entry.Continued(NOW, new ReportId("wish"), sender(1).tag().toString(), Continuation.Act.DESTROY));
+    Casebook owing = fold(Checkpoint.nameless(fold(taken)));
+    assertThat(owing.correspondence().owed()).hasSize(1);
+    assertThat(owing.correspondence().destroyedTags(NOW)).as("not told before it is done").isEmpty();
+
+    taken.add(new Entry.Forgot(NOW, List.copyOf(owing.correspondence().owed())));
+    assertThat(fold(taken).correspondence().destroyedTags(NOW)).containsExactly(sender(1).tag().toString());
+    assertThat(Checkpoint.nameless(fold(taken))).noneMatch(LettersTest::isWish);
+  }
+
+  @Test
+  void a_wish_that_is_over_ends_no_letter_of_later_and_the_newest_is_told_first() throws Exception {
+    arrived(1, sender(1));
+    says(sender(1), Continuation.Act.DESTROY, "", NOW);
+    says(sender(3), Continuation.Act.DESTROY, "", NOW);
+    says(sender(4), Continuation.Act.DESTROY, "", NOW.plusSeconds(3_600));
+    assertThat(fold(entries()).correspondence().destroyedTags(NOW))
+        .containsExactly(sender(4).tag().toString(), sender(3).tag().toString(), sender(1).tag().toString());
+
+    Instant later = NOW.plus(Duration.ofDays(8));
+    write("anna", arrived(2, sender(1), later), "Which way?", later);
+    Casebook resumed = fold(Checkpoint.exact(fold(entries())));
+    assertThat(resumed.correspondence().standing(later)).hasSize(1);
+    assertThat(resumed.correspondence().owed()).isEmpty();
+  }
+
+  @Test
+  void what_is_said_of_a_report_that_never_comes_is_kept_four_days_and_else_as_long_as_its_report() throws Exception {
+    says(sender(1), Continuation.Act.ADD, "North.", NOW);
+    says(sender(2), Continuation.Act.ADD, "South.", NOW);
+    List<ReportId> said = fold(entries()).correspondence().bodies();
+    arrived(2, sender(2));
+
+    desk.housekeeping(NOW.plus(Duration.ofDays(4)));
+    assertThat(said).allSatisfy(words -> assertThat(bodies.open(words)).isPresent());
+    desk.housekeeping(NOW.plus(Duration.ofHours(97)));
+    assertThat(bodies.open(said.getFirst())).isEmpty();
+    assertThat(bodies.open(said.getLast())).contains("South.");
+    assertThat(fold(entries()).correspondence().bodies()).containsExactly(said.getLast());
+  }
+
+  private static boolean isWish(Entry entry) {
+    return entry instanceof Entry.Continued continued && continued.act() == Continuation.Act.DESTROY;
   }
 
   /// Reads, and writes.
@@ -266,10 +316,14 @@ class LettersTest {
   }
 
   private ReportId arrived(int of, Mailbox sender) {
+    return arrived(of, sender, NOW);
+  }
+
+  private ReportId arrived(int of, Mailbox sender, Instant now) {
     Report told = RandomDesk.WORLD.sendings().get(of).report();
     Report report = new Report(
         told.id(), Channel.SEALED, new SourceKey(sender.tag().toString()), told.kind(), told.stance(), told.place(), told.when(), told.text(), told.figures(), told.media());
-    assertThat(desk.receive(report, spelled(sender).spelling(), Desk.DESK, NOW)).isTrue();
+    assertThat(desk.receive(report, spelled(sender).spelling(), Desk.DESK, now)).isTrue();
     return report.id();
   }
 
