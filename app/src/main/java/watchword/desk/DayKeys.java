@@ -64,13 +64,13 @@ final class DayKeys implements AutoCloseable {
     for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
-        EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members, signer));
+        EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
         folder.writeBundle(day, bundle(issued, WORK_BITS, commitment.apply(day)).write(root));
         written++;
       }
     }
     if (isCourierDue(today)) {
-      EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members, signer));
+      EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
       // The same commitment as the day's: what opens it is kept once a day.
       DeskFolder.write(folder.courier(), bundle(issued, 0, claimed(folder.bundle(today)).journalHead()).write(root));
     }
@@ -137,12 +137,14 @@ final class DayKeys implements AutoCloseable {
     Optional.ofNullable(open.remove(name)).ifPresent(PrivateKey::close);
   }
 
-  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever holds each lane now.
+  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever of those who were here before them holds each lane now.
+  ///
+  /// A key that nobody unlocked holds stays as it is: sealed also to who left (spec/bundle.md, "Replacing").
   void rewrap(Epoch from, Members members, Sessions sessions) {
     for (KeyName name : store.list()) {
       if (name.role() == KeyName.Role.LANE && name.term().first().compareTo(from) >= 0) {
         find(name, sessions).ifPresent(key -> {
-          byte[] wrapped = wrap(name, key, members, sessions.desk());
+          byte[] wrapped = wrap(name, key, members.holders(name.lane(), name.term().first()), sessions.desk());
           store.put(name, new KeyStore.Entry(key.publicKey(), wrapped));
         });
       }
@@ -214,8 +216,7 @@ final class DayKeys implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static byte[] wrap(KeyName name, PrivateKey key, Members members, SigningKey signer) {
-    List<PublicKey> holders = members.holders(name.lane());
+  private static byte[] wrap(KeyName name, PrivateKey key, List<PublicKey> holders, SigningKey signer) {
     byte[] seed = key.secretSeed();
     try {
       return SealedShare.seal(shareName(name), seed, holders, signer);
