@@ -91,7 +91,7 @@ public sealed interface Entry {
   /// A member wrote to the sender of a report.
   ///
   /// @param tag of its mailbox
-  /// @param words the body that holds what was written: `reply-⟨report⟩-⟨16 hexadecimal digits⟩`, so that no entry passes another's words off as written
+  /// @param words the body that holds what was written, `reply-⟨report⟩-⟨16 hexadecimal digits⟩`: no entry passes another body off as written
   record Replied(Instant at, String member, ReportId report, String tag, ReportId words) implements Entry {
 
     private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{16}");

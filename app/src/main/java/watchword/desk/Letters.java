@@ -95,7 +95,9 @@ public final class Letters {
         : report;
   }
 
-  /// Takes in what a sender says in the name of a mailbox, once; a wish to destroy is done at once, as far as the desk knows of its reports now. Returns false for one the desk has.
+  /// Takes in what a sender says in the name of a mailbox, once; returns false for one the desk has.
+  ///
+  /// A wish to destroy is done at once, as far as the desk knows of its reports now.
   public boolean receive(Continuation continuation, int lane, Instant now) {
     synchronized (lock) {
       Correspondence correspondence = casebook.correspondence();

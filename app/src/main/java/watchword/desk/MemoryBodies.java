@@ -53,7 +53,8 @@ public final class MemoryBodies implements Bodies {
 
   @Override
   public Set<String> held() {
-    return Stream.concat(texts.keySet().stream().map(MemoryBodies::name), pictures.keySet().stream().map(MemoryBodies::name)).collect(Collectors.toSet());
+    return Stream.concat(texts.keySet().stream().map(MemoryBodies::name), pictures.keySet().stream().map(MemoryBodies::name))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
-/// What the desk forgets, and when: words, photos and letters go with their report, by schedule, by a sender's wish, or because nothing names them.
+/// What the desk forgets, and when: words, photos and letters go with their report, by schedule or by a sender's wish, and what nothing names goes too.
 ///
 /// A desk that reads by a newcomer's keys does not know which photo, letter or mailbox belongs to a report of before. It forgets what it knows of; the rest
 /// waits for whoever reads from furthest back, and goes as soon as they unlock.
@@ -82,8 +82,8 @@ final class Retention {
     if (swept) {
       return;
     }
-    List<ReportId> words = new ArrayList<>(casebook.arrivals().stream().map(arrival -> arrival.told().id()).filter(id -> !casebook.forgotten().contains(id)).toList());
-    words.addAll(casebook.correspondence().bodies());
+    List<ReportId> words = new ArrayList<>(casebook.correspondence().bodies());
+    casebook.arrivals().stream().map(arrival -> arrival.told().id()).filter(id -> !casebook.forgotten().contains(id)).forEach(words::add);
     bodies.forgetAllBut(words, casebook.photos().stream().map(Entry.PhotoCame::photo).toList(), before);
     swept = true;
   }
