@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import watchword.core.decision.Echo;
+import watchword.core.decision.Giveaway;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
 import watchword.desk.Entry;
@@ -39,7 +39,7 @@ record SenderActs(Room room) {
     Fields fields = new Fields(ctx);
     String member = Door.sitting(ctx).member();
     String text = fields.get("text");
-    Set<Echo> echoes = room.desk().letters().echoes(member, report(fields), text);
+    Set<Giveaway> echoes = room.desk().letters().echoes(member, report(fields), text);
     if (!warned(fields).containsAll(echoes)) {
       ctx.status(422);
       show(ctx, new SenderView.Asked(text, echoes, ""), Optional.empty());
@@ -55,15 +55,15 @@ record SenderActs(Room room) {
     }
   }
 
-  private void refuse(Context ctx, String text, Set<Echo> echoes, String problem) {
+  private void refuse(Context ctx, String text, Set<Giveaway> echoes, String problem) {
     ctx.status(422);
     show(ctx, new SenderView.Asked(text, echoes, problem), Optional.empty());
   }
 
-  private static Set<Echo> warned(Fields fields) {
-    Set<Echo> warned = EnumSet.noneOf(Echo.class);
+  private static Set<Giveaway> warned(Fields fields) {
+    Set<Giveaway> warned = EnumSet.noneOf(Giveaway.class);
     fields.find("despite").ifPresent(names -> {
-      for (Echo echo : Echo.values()) {
+      for (Giveaway echo : Giveaway.values()) {
         if (Set.of(names.split(" ", -1)).contains(echo.name())) {
           warned.add(echo);
         }

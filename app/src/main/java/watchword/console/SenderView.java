@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import watchword.core.decision.Echo;
+import watchword.core.decision.Giveaway;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
 import watchword.desk.Entry;
@@ -19,7 +19,7 @@ record SenderView(Room room) {
   /// What is to be kept on the page while its writer is asked again.
   ///
   /// @param echoes what the text repeats of the report
-  record Asked(String text, Set<Echo> echoes, String problem) {
+  record Asked(String text, Set<Giveaway> echoes, String problem) {
     static final Asked NOTHING = new Asked("", Set.of(), "");
   }
 
@@ -98,13 +98,13 @@ record SenderView(Room room) {
       html.close();
     }
     html.form(PATH, sitting.token(), "class", "letter").hidden("report", report.value());
-    html.hidden("despite", asked.echoes().stream().map(Echo::name).collect(Collectors.joining(" ")));
+    html.hidden("despite", asked.echoes().stream().map(Giveaway::name).collect(Collectors.joining(" ")));
     html.open("label").text("Plain text, about %d letters; fewer in Cyrillic".formatted(Letters.MOST_BYTES));
     html.open("textarea", "name", "text", "rows", "5", "maxlength", Integer.toString(Letters.MOST_BYTES), "dir", "auto", "required", "").text(asked.text()).close().close();
     html.button(asked.echoes().isEmpty() ? "Put it into the next file" : "Send it all the same", "", "class", asked.echoes().isEmpty() ? "primary" : "grave").close();
   }
 
-  private static String warning(Echo echo) {
+  private static String warning(Giveaway echo) {
     return switch (echo) {
       case PLACE -> "It names the report's place, or a town beside it.";
       case TIME -> "It names a date, or an hour near the report's.";

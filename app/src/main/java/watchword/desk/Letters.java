@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import watchword.core.decision.Echo;
+import watchword.core.decision.Giveaway;
 import watchword.core.place.Gazetteer;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
@@ -159,12 +159,12 @@ public final class Letters {
   /// What a text to this sender repeats of their report: whoever finds the sender's words reads it.
   ///
   /// Held against what the member was shown and no more: of anything else it would tell place, minute and words to who guesses.
-  public Set<Echo> echoes(String member, ReportId report, String text) {
+  public Set<Giveaway> echoes(String member, ReportId report, String text) {
     synchronized (lock) {
       Casebook seen = sights.apply(member);
-      Set<Echo> all = new TreeSet<>();
+      Set<Giveaway> all = new TreeSet<>();
       seen.correspondence().mailbox(report).map(Correspondence::tag).map(seen.correspondence()::reports).orElse(Set.of(report))
-          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Echo.of(text, seen.arrival(one).reading(), gazetteer, zone)));
+          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Giveaway.of(text, seen.arrival(one).reading(), gazetteer, zone)));
       return all;
     }
   }

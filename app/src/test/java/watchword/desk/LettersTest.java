@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import watchword.core.decision.Echo;
+import watchword.core.decision.Giveaway;
 import watchword.core.report.Channel;
 import watchword.core.report.Report;
 import watchword.core.report.ReportId;
@@ -192,9 +192,9 @@ class LettersTest {
     String town = RandomDesk.WORLD.gazetteer().nearest(told.place().orElseThrow(), 0).orElseThrow().name();
     String clock = told.when().earliest().toString().substring(11, 16);
     assertThat(letters.echoes("anna", told.id(), "Which way did it go?")).isEmpty();
-    assertThat(letters.echoes("anna", told.id(), "What did you see near " + town + "?")).contains(Echo.PLACE);
-    assertThat(letters.echoes("anna", told.id(), "Were you there at " + clock + "?")).contains(Echo.TIME);
-    assertThat(letters.echoes("anna", told.id(), "You wrote: " + told.text())).contains(Echo.WORDS);
+    assertThat(letters.echoes("anna", told.id(), "What did you see near " + town + "?")).contains(Giveaway.PLACE);
+    assertThat(letters.echoes("anna", told.id(), "Were you there at " + clock + "?")).contains(Giveaway.TIME);
+    assertThat(letters.echoes("anna", told.id(), "You wrote: " + told.text())).contains(Giveaway.WORDS);
   }
 
   @Test
@@ -206,13 +206,13 @@ class LettersTest {
     desk.words("boris", report, NOW);
     desk.words("anna", other, NOW);
 
-    assertThat(letters.echoes("anna", report, repeated)).doesNotContain(Echo.WORDS);
+    assertThat(letters.echoes("anna", report, repeated)).doesNotContain(Giveaway.WORDS);
     assertThat(letters.write("anna", report, repeated, NOW)).isInstanceOf(Letters.Outcome.Refused.class);
     assertThat(letters.standing(NOW)).isZero();
 
     desk.words("anna", report, NOW);
-    assertThat(letters.echoes("anna", report, repeated)).contains(Echo.WORDS);
-    assertThat(letters.echoes("anna", other, repeated)).as("of the same mailbox").contains(Echo.WORDS);
+    assertThat(letters.echoes("anna", report, repeated)).contains(Giveaway.WORDS);
+    assertThat(letters.echoes("anna", other, repeated)).as("of the same mailbox").contains(Giveaway.WORDS);
     assertThat(letters.write("anna", report, "Which way?", NOW)).isInstanceOf(Letters.Outcome.Standing.class);
   }
 

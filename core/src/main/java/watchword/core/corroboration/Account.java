@@ -92,7 +92,7 @@ final class Account {
     witness.ifPresentOrElse(spokesman -> vouched(group, spokesman, independent), () -> claimed(group, own));
     told.add(new Told(group, witness.isPresent() || own, witness.isPresent() && independent));
     witness.ifPresent(vouching::add);
-    group.stream().filter(reading -> experience.track(reading).judged() > 0 && counts(reading)).forEach(known::add);
+    group.stream().filter(one -> experience.known(one) && experience.track(one).judged() > 0 && counts(one)).forEach(known::add);
   }
 
   /// Whether a report is a proven source's own word.

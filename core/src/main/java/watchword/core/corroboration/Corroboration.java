@@ -27,7 +27,7 @@ public record Corroboration(
 
   /// Independent observations that support the incident.
   public long supportingOrigins() {
-    return origins.stream().filter(origin -> origin.says() && !origin.denies()).count();
+    return origins.stream().filter(OriginGroup::supports).count();
   }
 
   /// Independent observations that speak against it.

@@ -184,6 +184,11 @@ public final class Experience {
     };
   }
 
+  /// Whether a source is known by more than its coming again: else fifty mailboxes would be a crowd, or stand before all others, for nothing.
+  boolean known(Reading reading) {
+    return named(reading.channel()) || track(reading).recorded();
+  }
+
   Track track(Reading reading) {
     return linkable(reading.channel()) ? tracks.of(reading.source()) : Track.NONE;
   }

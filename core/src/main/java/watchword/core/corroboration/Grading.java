@@ -44,7 +44,7 @@ final class Grading {
         best = Optional.of(reading.source());
       }
     }
-    long supports = origins.stream().filter(origin -> origin.says() && !origin.denies()).count();
+    long supports = origins.stream().filter(OriginGroup::supports).count();
     return new Admiralty(letter, supports < 2 ? UNJUDGED : number(best.map(withoutRecord).orElse(likely), best.isPresent()));
   }
 
@@ -58,7 +58,7 @@ final class Grading {
 
   /// @param graded whether one of the supports is that of a graded source, which then does not count among the others
   private int number(Likely likely, boolean graded) {
-    long proven = origins.stream().filter(origin -> !origin.denies() && origin.proven()).count();
+    long proven = origins.stream().filter(origin -> origin.supports() && origin.proven()).count();
     if (likely.interval().width() > TOO_WIDE) {
       return UNJUDGED;
     }

@@ -24,16 +24,11 @@ final class JointAction {
   /// A pair may be a couple at one window.
   private static final int SOURCES = 3;
 
-  /// More named sources are a crowd.
-  private static final int CROWD = 50;
-
   private JointAction() {}
 
   /// What an editor reads of it.
   static Optional<String> among(List<Reading> readings, Experience experience) {
-    Map<SourceKey, List<Spoke>> named = new HashMap<>();
-    readings.stream().filter(one -> !Origins.denies(one) && experience.track(one).spoke().size() >= AGAIN).limit(CROWD)
-        .forEach(one -> named.put(one.source(), experience.track(one).spoke()));
+    Map<SourceKey, List<Spoke>> named = named(readings, experience);
     Map<Set<SourceKey>, Integer> together = new HashMap<>();
     incidents(named).values().forEach(spoken -> pairs(spoken, (one, other) -> together.merge(Set.of(one, other), 1, Integer::sum)));
     Set<SourceKey> joint = new HashSet<>();
@@ -41,6 +36,21 @@ final class JointAction {
     return joint.size() < SOURCES
         ? Optional.empty()
         : Optional.of("%d of its sources reported within %d minutes of each other on %d earlier incidents or more".formatted(joint.size(), TOGETHER.toMinutes(), AGAIN));
+  }
+
+  /// The first fifty that support and have come before; one that tells many reports is one.
+  private static Map<SourceKey, List<Spoke>> named(List<Reading> readings, Experience experience) {
+    Map<SourceKey, List<Spoke>> named = new HashMap<>();
+    for (Reading one : readings) {
+      List<Spoke> spoke = experience.track(one).spoke();
+      if (!Origins.denies(one) && spoke.size() >= AGAIN) {
+        named.put(one.source(), spoke);
+      }
+      if (named.size() == Lesson.CROWD) {
+        break;
+      }
+    }
+    return named;
   }
 
   private record Told(SourceKey source, Spoke spoke) {}

@@ -24,7 +24,8 @@ final class Lesson {
 
   private static final int KNOWN_PROVEN = 2;
 
-  private static final int CROWD = 50;
+  /// More named sources on one incident are a crowd: it is wrong alike by itself, and comes together by itself.
+  static final int CROWD = 50;
 
   private final Experience before;
   private final boolean so;
@@ -97,7 +98,7 @@ final class Lesson {
 
   private List<Reading> named() {
     Set<SourceKey> seen = new HashSet<>();
-    return heard.stream().map(Heard::reading).filter(one -> Experience.linkable(one.channel()) && seen.add(one.source())).sorted(Reading.ORDER).toList();
+    return heard.stream().map(Heard::reading).filter(one -> before.known(one) && seen.add(one.source())).sorted(Reading.ORDER).toList();
   }
 
   Map<SourceClass, Counts> classes(Map<SourceClass, Counts> known) {

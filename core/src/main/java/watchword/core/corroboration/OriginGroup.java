@@ -9,7 +9,7 @@ import watchword.core.report.ReportId;
 /// Reports that go back to one observation: the first, then its copies.
 ///
 /// @param says whether any of them is a report that its source is heard by; questions say nothing, nor does a source that comes again
-/// @param proven whether its source has earned the word (DESIGN 5.9)
+/// @param proven whether its source has earned the word (DESIGN 5.9) and does not go with an earlier one that has (spec/credibility.md, 2.4)
 /// @param echoes which of them goes back to which, and why
 public record OriginGroup(List<ReportId> reports, boolean says, boolean proven, boolean denies, List<Echo> echoes) {
   public OriginGroup {
@@ -20,6 +20,11 @@ public record OriginGroup(List<ReportId> reports, boolean says, boolean proven, 
   /// @param group the first of its words, then its copies
   static OriginGroup of(List<Reading> group, boolean says, boolean proven) {
     return new OriginGroup(group.stream().map(Reading::id).collect(Collectors.toUnmodifiableList()), says, proven, Origins.denies(group.getFirst()), echoes(group));
+  }
+
+  /// Whether it is an observation that speaks for the incident.
+  public boolean supports() {
+    return says && !denies;
   }
 
   private static List<Echo> echoes(List<Reading> group) {

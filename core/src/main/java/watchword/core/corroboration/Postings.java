@@ -65,11 +65,6 @@ final class Postings {
     }
   }
 
-  /// How many numbers are kept.
-  int size() {
-    return entries;
-  }
-
   private int place(long key) {
     int place = (int) key & (keys.length - 1);
     while (heads[place] != 0 && keys[place] != key) {

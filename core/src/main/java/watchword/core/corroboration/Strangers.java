@@ -1,5 +1,6 @@
 package watchword.core.corroboration;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class Strangers {
 
   private String words(double together, double so, double judged) {
     String who = "%d %s without a proven record".formatted(reports.size(), supports ? reports.size() == 1 ? "report" : "reports" : reports.size() == 1 ? "denial" : "denials");
-    String count = "%s: together they count %+.1f, and never more than %s".formatted(who, together, supports ? "2" : "1.2");
+    String count = "%s: together they count %+.1f, and never more than %s".formatted(who, together, BigDecimal.valueOf(bound()).stripTrailingZeros().toPlainString());
     return judged < 1 ? count : count + "; such company was right %.0f times of %.0f".formatted(supports ? so : judged - so, judged);
   }
 }

@@ -160,7 +160,7 @@ public final class Release {
     if (status != Status.CONFIRMED && status != Status.UNCONFIRMED) {
       return Basis.NOTHING_SUPPORTS_IT;
     }
-    long provenSources = corroboration.origins().stream().filter(origin -> origin.proven() && !origin.denies()).count();
+    long provenSources = corroboration.origins().stream().filter(origin -> origin.supports() && origin.proven()).count();
     long checks = corroboration.provenSupports() - provenSources;
     if (checks > 0) {
       return corroboration.provenSupports() > 1 ? Basis.CHECKED_TWICE : Basis.CHECKED_ONCE;

@@ -247,11 +247,6 @@ final class Knots {
     changed.add(knot);
   }
 
-  /// Whether all is as it must be.
-  boolean isSettled() {
-    return changed.isEmpty() && hot.isEmpty() && stale.isEmpty();
-  }
-
   /// Resolves what has changed.
   Settled settle() {
     hot.forEach(this::relinkEarlier);

@@ -14,33 +14,27 @@ final class OneOf {
   /// The logarithm of P(both places | same) / P(both places | not the same).
   static double points(Node a, Node b) {
     double same = 0;
-    double other = 0;
     for (Weighted<Node> one : each(a)) {
       for (Weighted<Node> two : each(b)) {
-        double share = one.weight() * two.weight();
         double objects = StrictMath.exp(Linkage.objects(one.value(), two.value()));
         double distance = one.value().distance(two.value());
         double variance = Linkage.placeVariance(one.value(), two.value());
-        same += share * objects * Linkage.samePlace(one.value(), two.value(), distance, variance);
-        other += share * Linkage.otherPlace(distance, variance);
+        same += one.weight() * two.weight() * objects * Linkage.samePlace(one.value(), two.value(), distance, variance);
       }
     }
-    return StrictMath.log(same / other);
+    return StrictMath.log(same / otherPlace(a, b));
   }
 
-  /// Density of two dimensions if they are of two happenings.
+  /// Density of two dimensions if they are of two happenings; shares sum to 1 (`Reading`).
   static double otherPlace(Node a, Node b) {
     double other = 0;
-    double shares = 0;
     for (Weighted<Node> one : each(a)) {
       for (Weighted<Node> two : each(b)) {
-        double share = one.weight() * two.weight();
         double variance = Linkage.placeVariance(one.value(), two.value());
-        other += share * Linkage.otherPlace(one.value().distance(two.value()), variance);
-        shares += share;
+        other += one.weight() * two.weight() * Linkage.otherPlace(one.value().distance(two.value()), variance);
       }
     }
-    return other / shares;
+    return other;
   }
 
   /// No ratio of mixtures is above the best of its parts.

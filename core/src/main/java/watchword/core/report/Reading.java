@@ -10,7 +10,7 @@ import watchword.core.time.Span;
 
 /// What the desk makes of a report, once; merging and weighing see nothing else.
 ///
-/// @param places alternatives with their shares, likeliest first; empty where nothing tells
+/// @param places alternatives with their shares, which sum to 1, likeliest first; empty where nothing tells
 /// @param towns ids of the towns its words name, of a name that several share all of them
 /// @param foretells whether the words claim something for a later hour
 public record Reading(
@@ -30,8 +30,14 @@ public record Reading(
   /// The order of the path: by earliest time, then id. Arrival plays no part.
   public static final Comparator<Reading> ORDER = Reading::order;
 
+  /// What adding shares up may round off.
+  private static final double ROUNDED = 1e-9;
+
   public Reading {
     places = List.copyOf(places);
+    if (!places.isEmpty() && Math.abs(1 - places.stream().mapToDouble(Weighted::weight).sum()) > ROUNDED) {
+      throw new IllegalArgumentException("the shares of places do not sum to 1");
+    }
     towns = List.copyOf(towns);
     figures = List.copyOf(figures);
     media = List.copyOf(media);

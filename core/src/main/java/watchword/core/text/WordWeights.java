@@ -24,9 +24,9 @@ public final class WordWeights implements StemWeights {
 
   private final long[] hours;
   private final long[] documents;
-  private final Map<Long, Postings> words;
+  private final Map<Long, Hourly> words;
 
-  private WordWeights(long[] hours, long[] documents, Map<Long, Postings> words) {
+  private WordWeights(long[] hours, long[] documents, Map<Long, Hourly> words) {
     this.hours = hours;
     this.documents = documents;
     this.words = words;
@@ -68,7 +68,7 @@ public final class WordWeights implements StemWeights {
       documents[i++] = total;
       cut.counts().forEach((word, count) -> builders.computeIfAbsent(word, w -> new Builder()).add(cut.hour(), count));
     }
-    Map<Long, Postings> words = new HashMap<>();
+    Map<Long, Hourly> words = new HashMap<>();
     builders.forEach((word, builder) -> words.put(word, builder.build()));
     return new WordWeights(hours, documents, words);
   }
@@ -77,8 +77,8 @@ public final class WordWeights implements StemWeights {
   @Override
   public double weight(long stem, long hour) {
     long before = upTo(hours, documents, hour);
-    Postings postings = words.get(stem);
-    return telling(before, postings == null ? 0 : upTo(postings.hours, postings.counts, hour));
+    Hourly hourly = words.get(stem);
+    return telling(before, hourly == null ? 0 : upTo(hourly.hours, hourly.counts, hour));
   }
 
   /// @param before documents of earlier hours
@@ -94,11 +94,11 @@ public final class WordWeights implements StemWeights {
     return before < 0 ? 0 : totals[before];
   }
 
-  private static final class Postings {
+  private static final class Hourly {
     private final long[] hours;
     private final long[] counts;
 
-    Postings(long[] hours, long[] counts) {
+    Hourly(long[] hours, long[] counts) {
       this.hours = hours;
       this.counts = counts;
     }
@@ -113,8 +113,8 @@ public final class WordWeights implements StemWeights {
       entries.add(new long[] {hour, total});
     }
 
-    Postings build() {
-      return new Postings(
+    Hourly build() {
+      return new Hourly(
           entries.stream().mapToLong(entry -> entry[0]).toArray(),
           entries.stream().mapToLong(entry -> entry[1]).toArray());
     }

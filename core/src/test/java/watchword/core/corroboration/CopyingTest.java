@@ -130,6 +130,30 @@ class CopyingTest {
   }
 
   @Test
+  void A09_mailboxes_without_a_record_make_no_crowd_and_nothing_is_remembered_of_them() {
+    Experience experience = Experience.NONE;
+    for (int i = 0; i < 3; i++) {
+      experience = learn(experience, Truth.REFUTED, mailboxesAnd(51, "new" + i + "-", "leader", "follower"));
+    }
+    List<Reading> planted = mailboxesAnd(51, "new0-", "leader", "follower");
+    assertThat(experience.track(planted.getFirst()).judged()).isEqualTo(1);
+    assertThat(experience.track(planted.getFirst()).spoke()).isEmpty();
+    List<Reading> both = supports("leader", 0, "follower", 10);
+    assertThat(line(experience, both, both.getLast()).words()).contains("goes with an earlier source here in 3 of 3 false reports");
+  }
+
+  @Test
+  void A10_mailboxes_judged_once_do_not_stand_before_those_a_support_is_held_against() {
+    Experience experience = learn(Experience.NONE, Truth.CONFIRMED, mailboxesAnd(50, "once"));
+    for (int i = 0; i < 5; i++) {
+      experience = learn(experience, Truth.REFUTED, supports("leader", 0, "follower", 10));
+    }
+    List<Reading> behind = mailboxesAnd(50, "once", "leader", "follower");
+    assertThat(experience.track(behind.getFirst()).judged()).isEqualTo(1);
+    assertThat(line(experience, behind, behind.getLast()).words()).contains("goes with an earlier source here");
+  }
+
+  @Test
   void B01_three_sources_that_came_together_three_times_are_told_beside_a_flag_and_lower_nothing() {
     List<Reading> wave = wave();
     Experience experience = Experience.NONE;
@@ -151,6 +175,29 @@ class CopyingTest {
       experience = learn(experience, Truth.CONFIRMED, story(slow));
     }
     assertThat(JointAction.among(story(slow), experience)).isEmpty();
+  }
+
+  @Test
+  void B03_who_tells_fifty_reports_hides_nobody_that_comes_after() {
+    Experience experience = Experience.NONE;
+    for (int i = 0; i < 3; i++) {
+      experience = learn(learn(experience, Truth.CONFIRMED, wave()), Truth.CONFIRMED, supports("talker", 0));
+    }
+    Story.Telling[] tellings = new Story.Telling[53];
+    for (int i = 0; i < tellings.length; i++) {
+      tellings[i] = report().minute(i).by(Channel.PUBLIC, i < 50 ? "talker" : "p" + (i - 50));
+    }
+    assertThat(JointAction.among(story(tellings), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("3 of its sources"));
+  }
+
+  @Test
+  void B04_the_first_fifty_known_sources_are_looked_at_and_no_more() {
+    Experience experience = Experience.NONE;
+    for (int i = 0; i < 3; i++) {
+      experience = learn(learn(experience, Truth.CONFIRMED, wave()), Truth.CONFIRMED, crowdAnd(50));
+    }
+    assertThat(JointAction.among(crowdAnd(20, "p0", "p1", "p2"), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("23 of its sources"));
+    assertThat(JointAction.among(crowdAnd(50, "p0", "p1", "p2"), experience)).hasValueSatisfying(words -> assertThat(words).startsWith("50 of its sources"));
   }
 
   private List<Reading> wave() {
@@ -175,9 +222,17 @@ class CopyingTest {
 
   /// So many sources a minute apart, then these.
   private List<Reading> crowdAnd(int crowd, String... others) {
+    return crowdAnd(Channel.PUBLIC, crowd, "k", others);
+  }
+
+  private List<Reading> mailboxesAnd(int crowd, String names, String... others) {
+    return crowdAnd(Channel.MAILBOX, crowd, names, others);
+  }
+
+  private List<Reading> crowdAnd(Channel channel, int crowd, String names, String... others) {
     List<Story.Telling> tellings = new ArrayList<>();
     for (int i = 0; i < crowd; i++) {
-      tellings.add(report().by(Channel.PUBLIC, "k" + i).minute(i));
+      tellings.add(report().by(channel, names + i).minute(i));
     }
     List.of(others).forEach(other -> tellings.add(report().by(Channel.PUBLIC, other).minute(tellings.size())));
     return story(tellings.toArray(new Story.Telling[0]));

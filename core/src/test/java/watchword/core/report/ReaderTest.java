@@ -1,6 +1,7 @@
 package watchword.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchword.core.Story;
+import watchword.core.place.Place;
 import watchword.core.text.Folding;
 import watchword.core.text.Words;
 import watchword.core.time.Span;
@@ -49,6 +51,14 @@ class ReaderTest {
     assertThat(forward.words().wording()).isEqualTo(message.words().wording());
     assertThat(forward.words().stems()).isEqualTo(message.words().stems());
     assertThat(forward.words().holdsFiveOf(Words.runs(Folding.tokens("http://t.example/some/page")))).isTrue();
+  }
+
+  @Test
+  void places_whose_shares_do_not_sum_to_one_are_refused() {
+    Weighted<Place> half = new Weighted<>(new Place(52.1, -33.2, 500, ""), 0.5);
+    assertThat(new Story().with(Story.report().atOneOf(List.of(half, half))).readings().getFirst().places()).hasSize(2);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Story().with(Story.report().atOneOf(List.of(half, half, half))).readings())
+        .withMessage("the shares of places do not sum to 1");
   }
 
   @Test

@@ -20,7 +20,7 @@ import watchword.core.time.Span;
 /// What a question to a sender repeats of their report; whoever finds the sender's words can read the question.
 ///
 /// It warns and bars nothing: a town with another name, or an hour in words, passes unseen.
-public enum Echo {
+public enum Giveaway {
   /// A town of the report, or one beside it, or its sender's name for the place.
   PLACE,
   /// A clock time within an hour of what it tells, or any date.
@@ -37,19 +37,19 @@ public enum Echo {
   /// What the text repeats of what the desk read.
   ///
   /// @param zone by whose clock its writer and the sender tell hours
-  public static Set<Echo> of(String text, Reading report, Gazetteer gazetteer, ZoneOffset zone) {
+  public static Set<Giveaway> of(String text, Reading report, Gazetteer gazetteer, ZoneOffset zone) {
     List<String> tokens = Folding.tokens(text);
-    Set<Echo> echoes = EnumSet.noneOf(Echo.class);
+    Set<Giveaway> giveaways = EnumSet.noneOf(Giveaway.class);
     if (names(tokens, report, gazetteer)) {
-      echoes.add(PLACE);
+      giveaways.add(PLACE);
     }
     if (Dates.in(tokens).isPresent() || clock(tokens, report.when(), zone)) {
-      echoes.add(TIME);
+      giveaways.add(TIME);
     }
     if (FiveWords.shared(text, List.of(report.words()))) {
-      echoes.add(WORDS);
+      giveaways.add(WORDS);
     }
-    return echoes;
+    return giveaways;
   }
 
   private static boolean names(List<String> tokens, Reading report, Gazetteer gazetteer) {

@@ -12,7 +12,7 @@ import watchword.core.place.Gazetteer;
 import watchword.core.place.Town;
 import watchword.core.report.Reading;
 
-class EchoTest {
+class GiveawayTest {
 
   private static final ZoneOffset ZONE = ZoneOffset.ofHours(3);
   private static final Reading REPORT = new Story().with(Story.report().saying("two loud bangs behind the old brickworks and then smoke")).readings().getFirst();
@@ -21,30 +21,30 @@ class EchoTest {
 
   @Test
   void a_plain_question_repeats_nothing() {
-    assertThat(echoes("Which way did they go, and what was on the wheels?")).isEmpty();
+    assertThat(giveaways("Which way did they go, and what was on the wheels?")).isEmpty();
   }
 
   @Test
   void a_town_of_the_report_is_told_and_one_far_away_is_not() {
-    assertThat(echoes("Were you in Dal?")).containsExactly(Echo.PLACE);
-    assertThat(echoes("Were you in Lornewick?")).isEmpty();
+    assertThat(giveaways("Were you in Dal?")).containsExactly(Giveaway.PLACE);
+    assertThat(giveaways("Were you in Lornewick?")).isEmpty();
   }
 
   @Test
   void five_words_in_a_row_are_told_and_four_are_not() {
-    assertThat(echoes("You wrote: loud bangs behind the old brickworks.")).containsExactly(Echo.WORDS);
-    assertThat(echoes("What stood behind the old fence?")).isEmpty();
+    assertThat(giveaways("You wrote: loud bangs behind the old brickworks.")).containsExactly(Giveaway.WORDS);
+    assertThat(giveaways("What stood behind the old fence?")).isEmpty();
   }
 
   @Test
   void an_hour_near_the_report_is_told_by_the_desks_clock_and_a_far_one_is_not() {
     Instant middle = REPORT.when().middle();
-    assertThat(echoes("Were you outside at " + clock(middle) + "?")).containsExactly(Echo.TIME);
-    assertThat(echoes("Can you look tomorrow at " + clock(middle.plusSeconds(8 * 3_600)) + "?")).isEmpty();
+    assertThat(giveaways("Were you outside at " + clock(middle) + "?")).containsExactly(Giveaway.TIME);
+    assertThat(giveaways("Can you look tomorrow at " + clock(middle.plusSeconds(8 * 3_600)) + "?")).isEmpty();
   }
 
-  private static Set<Echo> echoes(String text) {
-    return Echo.of(text, REPORT, TOWNS, ZONE);
+  private static Set<Giveaway> giveaways(String text) {
+    return Giveaway.of(text, REPORT, TOWNS, ZONE);
   }
 
   private static String clock(Instant at) {
