@@ -14,7 +14,8 @@ import watchword.desk.HighWaterClock;
 /// Looks each minute at the desk's clock: whether it doubts the machine's, and for how long nobody has unlocked.
 final class ClockWatch {
 
-  /// When the desk rings for a member, by the hours since one was last unlocked; a day's keys stand for at least 60 hours after the last sealing to them.
+  /// When the desk rings for a member, by the hours since one was last unlocked;
+  /// a day's keys stand for at least 60 hours after the last sealing to them.
   private static final List<Integer> HOURS = List.of(24, 48, 72);
 
   private static final Duration BEHIND = Duration.ofHours(1);
@@ -58,7 +59,8 @@ final class ClockWatch {
   }
 
   private static final String WHAT_TO_DO =
-      "No bundle is made and nothing is destroyed early until a member confirms the time in the console or with --confirm-time, or the machine's clock is set right.";
+      "No bundle is made and nothing is destroyed early until a member confirms the time in the console or with --confirm-time, "
+          + "or the machine's clock is set right.";
 
   private String sentence(HighWaterClock.Doubt doubt) {
     return "The machine's clock says %s, by the desk's own count it is %s.".formatted(spell(doubt.machine()), spell(doubt.held()));
@@ -73,7 +75,8 @@ final class ClockWatch {
   }
 
   private static String behindSentence(Duration by) {
-    return "The machine's clock is %d hours behind the desk's, which never runs back and goes on by its own count. The hub refuses a gate whose clock is wrong: set the machine's clock right."
+    return ("The machine's clock is %d hours behind the desk's, which never runs back and goes on by its own count. "
+        + "The hub refuses a gate whose clock is wrong: set the machine's clock right.")
         .formatted(by.toHours());
   }
 
@@ -81,7 +84,8 @@ final class ClockWatch {
     int reached = HOURS.stream().filter(hours -> away.toHours() >= hours).reduce(0, Math::max);
     if (reached > rungHours) {
       bell.ring(Bell.Ring.valueOf("LOCKED_" + reached),
-          "nobody has unlocked this desk for " + reached + " hours; what is not opened within 96 hours of its day's beginning is lost. Unlock it in the console.");
+          "nobody has unlocked this desk for " + reached
+              + " hours; what is not opened within 96 hours of its day's beginning is lost. Unlock it in the console.");
     }
     rungHours = reached;
   }
@@ -94,7 +98,8 @@ final class ClockWatch {
   /// The question every page of the console puts while the machine's clock is doubted.
   Optional<TimeQuestion> question() {
     return clock.flatMap(HighWaterClock::doubt).map(doubt -> new TimeQuestion(
-        doubt.machine(), sentence(doubt) + " Until you confirm, no bundle is made and nothing is destroyed early. Compare with a watch; if it is wrong, set the machine's clock right instead."));
+        doubt.machine(), sentence(doubt) + " Until you confirm, no bundle is made and nothing is destroyed early. "
+            + "Compare with a watch; if it is wrong, set the machine's clock right instead."));
   }
 
   /// Remembers the time before the desk ends.

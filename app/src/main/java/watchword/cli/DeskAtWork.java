@@ -112,7 +112,7 @@ final class DeskAtWork implements AutoCloseable {
   private synchronized void sitDownAtTerminal() throws IOException {
     Optional<Pseudonym> member = office.readsBy();
     if (member.isPresent()) {
-      terminal = Optional.of(new Terminal(member.get(), clock.instant()));
+      terminal = Optional.of(new Terminal(member.get(), HighWaterClock.count(clock).instant()));
       seats.put(member.get(), 1);
       watch.looked();
       unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, watch.tests(), clock.instant()));
@@ -122,7 +122,8 @@ final class DeskAtWork implements AutoCloseable {
   /// Opens the console for members who unlock here, and returns its port.
   int openConsole(int port, LikelihoodTable likelihoods) {
     ConsoleConfig config = new ConsoleConfig(
-        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), likelihoods, ConsoleConfig.IDLE, clock);
+        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), likelihoods, ConsoleConfig.IDLE,
+        HighWaterClock.count(clock));
     try {
       Console open = Console.open(this::desk, config, clock);
       console = Optional.of(open);
@@ -280,7 +281,7 @@ final class DeskAtWork implements AutoCloseable {
   }
 
   private boolean leaveTerminal() {
-    Optional<Terminal> away = terminal.filter(who -> !clock.instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
+    Optional<Terminal> away = terminal.filter(who -> !HighWaterClock.count(clock).instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
     away.ifPresent(who -> {
       terminal = Optional.empty();
       standUp(who.member());

@@ -78,7 +78,8 @@ final class DoorWatch implements AutoCloseable {
 
   private String sentence(TestReports.Missed one) {
     String what = one.taken() ? "was taken by the public door and did not come back" : "found the public door shut";
-    return "the test report of %s %s in %d minutes. Real reports may be lost the same way: look whether the hub runs, whether its board and bundles are today's, and whether the gate collects."
+    return ("the test report of %s %s in %d minutes. Real reports may be lost the same way: "
+        + "look whether the hub runs, whether its board and bundles are today's, and whether the gate collects.")
         .formatted(TIME.format(one.sent().atOffset(zone)), what, TestReports.MISSED_AFTER.toMinutes());
   }
 
@@ -94,12 +95,14 @@ final class DoorWatch implements AutoCloseable {
 
   /// What the console tells of the public door.
   String status() {
-    return "The public door: " + tests.lastBack().map(at -> "the last test report came back on " + TIME.format(at.atOffset(zone)) + ".").orElse("no test report has come back yet.");
+    return "The public door: " + tests.lastBack()
+        .map(at -> "the last test report came back on " + TIME.format(at.atOffset(zone)) + ".").orElse("no test report has come back yet.");
   }
 
   /// What every page tells while one is missing.
   List<String> notices() {
-    return rung.isPresent() ? List.of("A test report did not come back through the public door; real reports may be lost the same way. Look whether the hub runs and serves today's bundle. " + status()) : List.of();
+    return rung.isEmpty() ? List.of() : List.of("A test report did not come back through the public door; real reports may be lost the same way. "
+        + "Look whether the hub runs and serves today's bundle. " + status());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package watchword.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.nio.charset.StandardCharsets;
 import watchword.desk.DeskFile;
 import watchword.desk.DeskFolder;
 import watchword.desk.HighWaterClock;
@@ -161,10 +161,20 @@ final class TestSending {
     return door.post("/report/" + Proof.spell(nonce), sealed.body()).status();
   }
 
+  /// As pages do: what the root did not sign closes nothing.
   private void refuseStopped() throws IOException {
     PublicDoor.Answer stop = door.get("/bundle/" + StopSheet.FILE_NAME);
-    if (stop.status() == OK) {
+    if (stop.status() == OK && closes(stop.body())) {
       throw new NotServed("the public address shows a stop sheet");
+    }
+  }
+
+  private boolean closes(byte[] text) {
+    try {
+      StopSheet _ = StopSheet.read(text, desk.root());
+      return true;
+    } catch (FormatException _) {
+      return false;
     }
   }
 

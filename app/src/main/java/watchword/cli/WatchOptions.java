@@ -26,7 +26,8 @@ final class WatchOptions {
       description = "The address senders use, such as http://….onion: five test reports a day go there and must come back. --hub's if absent.")
   Optional<URI> door = Optional.empty();
 
-  @Option(names = "--socks", paramLabel = "HOST:PORT", description = "Tor's port for programs, by which --public is reached, such as 127.0.0.1:9050. An onion address needs it.")
+  @Option(names = "--socks", paramLabel = "HOST:PORT",
+      description = "Tor's port for programs, by which --public is reached, such as 127.0.0.1:9050. An onion address needs it.")
   Optional<String> socks = Optional.empty();
 
   @Option(names = "--no-tests", description = "Send no test reports.")
@@ -96,7 +97,8 @@ final class WatchOptions {
       throw CommandFailure.misused("--confirm-time is what a watch says, in UTC, like 2026-11-22T10:00Z");
     }
     if (!office.confirmTime(who, said)) {
-      throw CommandFailure.failed("nothing was confirmed: the desk does not doubt this machine's clock, or the clock is more than an hour from what you say; set it right first");
+      throw CommandFailure.failed("nothing was confirmed: the desk does not doubt this machine's clock, "
+          + "or the clock is more than an hour from what you say; set it right first");
     }
   }
 }

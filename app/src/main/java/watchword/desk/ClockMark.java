@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import watchword.seal.FormatException;
 
@@ -68,9 +69,10 @@ record ClockMark(Instant mark, Instant sure, Instant here, boolean off, Uptime.R
     }
     try {
       ClockMark read = new ClockMark(
-          Instant.parse(rest(lines, 1, "mark ")), Instant.parse(rest(lines, 2, "sure ")), Instant.parse(rest(lines, 3, "here ")), rest(lines, 4, "off ").equals("yes"),
+          Instant.parse(rest(lines, 1, "mark ")), Instant.parse(rest(lines, 2, "sure ")), Instant.parse(rest(lines, 3, "here ")),
+          rest(lines, 4, "off ").equals("yes"),
           new Uptime.Reading(rest(lines, 5, "boot "), Duration.ofMillis(Long.parseLong(rest(lines, 6, "up ")))));
-      if (!java.util.Arrays.equals(read.write(), bytes)) {
+      if (!Arrays.equals(read.write(), bytes)) {
         throw new FormatException("clock.txt: not in its one spelling");
       }
       return read;

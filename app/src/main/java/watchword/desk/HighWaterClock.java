@@ -126,6 +126,11 @@ public final class HighWaterClock implements InstantSource {
     return clock instanceof HighWaterClock high ? high.doubt() : Optional.empty();
   }
 
+  /// The count alone, from some beginning: for how long nobody acted, which no clock that is set may lengthen or shorten.
+  public static InstantSource count(InstantSource clock) {
+    return clock instanceof HighWaterClock high ? () -> Instant.EPOCH.plus(high.uptime.read().up()) : clock;
+  }
+
   /// What the machine says, for whoever has to agree with others on the minute: a pull from the hub.
   public static InstantSource machine(InstantSource clock) {
     return clock instanceof HighWaterClock high ? high.machine : clock;

@@ -32,8 +32,9 @@ import watchword.seal.Terms;
 
 /// The desk's own test reports: when they go out, what stands in them, which are on their way, and whether what came is one.
 ///
-/// One goes out in each fifth of a UTC day, at a moment drawn anew. Inside, it is a report like another; the tag of its mailbox is an HMAC of the mailbox's
-/// key, which looks like any sender's tag to whoever lacks this desk's key. It counts once, when the very report that went out comes back; a copy is dropped and counts nothing.
+/// One goes out in each fifth of a UTC day, at a moment drawn anew. Inside, it is a report like another; the tag of its mailbox is an
+/// HMAC of the mailbox's key, which looks like any sender's tag to whoever lacks this desk's key. It counts once, when the very report
+/// that went out comes back; a copy is dropped and counts nothing.
 public final class TestReports {
 
   /// As many as this a day.
@@ -125,7 +126,8 @@ public final class TestReports {
     Kind kind = kinds.list().get(random.nextInt(kinds.list().size()));
     Instant minute = Instant.ofEpochSecond(now.getEpochSecond() / 60 * 60);
     Report report = new Report(
-        new ReportId("test"), Channel.SEALED, new SourceKey(mailbox.tag()), kind, Stance.SIGHTING, place(), new Span(minute.minus(STATED), minute), "", List.of(), List.of());
+        new ReportId("test"), Channel.SEALED, new SourceKey(mailbox.tag()), kind, Stance.SIGHTING, place(), new Span(minute.minus(STATED), minute), "",
+        List.of(), List.of());
     byte[] content = new ReportFormat(kinds).write(report, mailbox);
     return new Made(ReportFormat.id(content), content);
   }

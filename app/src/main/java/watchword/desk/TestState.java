@@ -114,7 +114,8 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
       }
       String back = rest(lines, 2, "back ");
       TestState read = new TestState(
-          Bytes.ofHex(rest(lines, 1, "key ")), back.equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(back)), Integer.parseInt(rest(lines, 3, "last ")), waiting);
+          Bytes.ofHex(rest(lines, 1, "key ")), back.equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(back)),
+          Integer.parseInt(rest(lines, 3, "last ")), waiting);
       if (!Arrays.equals(read.write(), bytes)) {
         throw new FormatException("doorbell.txt: not in its one spelling");
       }

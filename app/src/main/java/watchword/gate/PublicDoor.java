@@ -67,8 +67,8 @@ public final class PublicDoor {
 
   private String fields(String more) {
     String encodings = isSecure() ? "gzip, deflate, br, zstd" : "gzip, deflate";
-    return "Host: " + address.getRawAuthority() + "\r\nUser-Agent: " + BROWSER + "\r\nAccept: */*\r\nAccept-Language: en-US,en;q=0.5\r\nAccept-Encoding: " + encodings
-        + "\r\n" + more + "Connection: keep-alive\r\nSec-Fetch-Dest: empty\r\nSec-Fetch-Mode: same-origin\r\nSec-Fetch-Site: same-origin\r\n"
+    return "Host: " + address.getRawAuthority() + "\r\nUser-Agent: " + BROWSER + "\r\nAccept: */*\r\nAccept-Language: en-US,en;q=0.5\r\n"
+        + "Accept-Encoding: " + encodings + "\r\n" + more + "Connection: keep-alive\r\nSec-Fetch-Dest: empty\r\nSec-Fetch-Mode: same-origin\r\nSec-Fetch-Site: same-origin\r\n"
         + "Pragma: no-cache\r\nCache-Control: no-cache\r\n";
   }
 
