@@ -77,7 +77,7 @@ final class GateKeys implements AutoCloseable {
   synchronized void replace(Collection<Seed> living) throws FormatException {
     Map<Term, PrivateKey> held = new HashMap<>();
     for (Seed seed : living) {
-      held.put(seed.term(), isHeld(seed) ? keys.remove(seed.term()) : PrivateKey.of(seed.bytes()));
+      held.put(seed.term(), isHeld(seed) ? Optional.ofNullable(keys.remove(seed.term())).orElseThrow() : PrivateKey.of(seed.bytes()));
     }
     keys.values().forEach(PrivateKey::close);
     keys.clear();
