@@ -35,6 +35,8 @@ public final class GateProcess {
     this.every = every;
   }
 
+  /// Visits until its input ends.
+  ///
   /// @param arguments the hub's address, the inbox's folder, milliseconds from one visit to the next
   public static void main(String[] arguments) {
     // A stack trace may name anything; a code says enough.
