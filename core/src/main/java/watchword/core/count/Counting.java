@@ -11,6 +11,9 @@ public record Counting(double mean, double size) {
   /// Below this share of the sum a further term changes nothing.
   private static final double NOTHING = 1e-18;
 
+  /// Below e to this a term may lose digits; numbers end near e^−708.
+  private static final double LEAST_LOG = -600;
+
   public Counting {
     if (!(mean > 0 && mean < 1e9)) {
       throw new IllegalArgumentException("the mean of counts is not above 0 and below a thousand million");
@@ -34,13 +37,29 @@ public record Counting(double mean, double size) {
     if (count <= 0) {
       return 1;
     }
-    double log = logNone();
+    double none = logNone();
+    return none > LEAST_LOG ? byTerms(count, StrictMath.exp(none)) : byLogs(count, none);
+  }
+
+  private double byTerms(int count, double none) {
+    double term = none;
+    double lower = 0;
+    for (int k = 0; k < count; k++) {
+      lower += term;
+      term *= step(k);
+    }
+    // Where little is left above, it is summed by itself: 1 − lower would be rounding.
+    return lower < .5 ? 1 - lower : term * above(count);
+  }
+
+  /// The same where the first terms are too small for a number.
+  private double byLogs(int count, double none) {
+    double log = none;
     double lower = 0;
     for (int k = 0; k < count; k++) {
       lower += StrictMath.exp(log);
       log += StrictMath.log(step(k));
     }
-    // Where little is left above, it is summed by itself: 1 − lower would be rounding.
     return lower < .5 ? 1 - lower : StrictMath.exp(log) * above(count);
   }
 

@@ -5,11 +5,15 @@ package watchword.core.count;
 /// Computed as `earsC` of R's package surveillance 1.20.3 does by default, days and refusals alike: a baseline whose counts are all the same makes C1
 /// and C2 ring on anything above it, and C3 on nothing.
 ///
-/// @param alpha the share of days that would ring if counts were normal
-/// @param leastDeviation a deviation below this counts as this; 0 is the original
-public record Ears(Method method, double alpha, double leastDeviation) implements Detector {
+public final class Ears implements Detector {
 
   private static final int BASELINE = 7;
+
+  private final Method method;
+  private final double leastDeviation;
+
+  /// The point of the normal above which alpha lies.
+  private final double z;
 
   /// C1 looks at the seven days before, C2 leaves out the nearest two, C3 sums what C2 exceeded on the two days before.
   public enum Method {
@@ -28,11 +32,15 @@ public record Ears(Method method, double alpha, double leastDeviation) implement
     }
   }
 
-  public Ears {
+  /// @param alpha the share of days that would ring if counts were normal
+  /// @param leastDeviation a deviation below this counts as this; 0 is the original
+  public Ears(Method method, double alpha, double leastDeviation) {
     if (!(leastDeviation >= 0)) {
       throw new IllegalArgumentException("the least deviation is below 0");
     }
-    Normal.requireTail(alpha);
+    this.method = method;
+    this.leastDeviation = leastDeviation;
+    z = Normal.point(alpha);
   }
 
   /// As R has it when nothing is said: alpha .001 for C1 and C2, .025 for C3, no least deviation.
@@ -53,7 +61,6 @@ public record Ears(Method method, double alpha, double leastDeviation) implement
   @Override
   public boolean rings(int[] counts, int day) {
     Detector.requireDay(this, counts, day);
-    double z = Normal.point(alpha);
     double bound = switch (method) {
       case C1, C2 -> mean(counts, day) + z * deviation(counts, day);
       case C3 -> Math.max(0, counts[day] + deviation(counts, day) * (z - (excess(counts, day - 2) + excess(counts, day - 1))));
