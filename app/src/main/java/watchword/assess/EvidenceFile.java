@@ -32,7 +32,8 @@ record EvidenceFile(List<Evidence> evidence, List<Watched> incidents) {
   private static Watched incident(Entry entry) {
     Entry one = entry.only(Set.of("id", "kind", "latitude", "longitude", "on", "probability", "origin"), Set.of());
     return Document.made(one, () -> new Watched(one.text("id"), one.text("kind"),
-        new Place(one.number("latitude", -90, 90), one.number("longitude", -180, 180), 1000, ""), Document.minute(one, "on"), one.number("probability", 0, 1),
+        new Place(one.number("latitude", -90, 90), one.number("longitude", -180, 180), 1000, ""), Document.minute(one, "on"),
+            one.number("probability", 0, 1),
         one.text("origin")));
   }
 
@@ -62,7 +63,8 @@ record EvidenceFile(List<Evidence> evidence, List<Watched> incidents) {
       one.only(COMMON, Set.of("indicator"));
       return new Evidence.OfSpeaking(item);
     }
-    return new Evidence.OfStatement(item, Document.one(one, "hedge", Hedge.class), one.has("interested") && one.flag("interested"), one.has("denied") && one.flag("denied"));
+    return new Evidence.OfStatement(item, Document.one(one, "hedge", Hedge.class), one.has("interested") && one.flag("interested"),
+        one.has("denied") && one.flag("denied"));
   }
 
   private static Item item(Entry one, Question question, List<Indicator> indicators) {

@@ -33,12 +33,14 @@ record IndicatorsFile(List<Indicator> indicators, List<Span> cuts) {
   }
 
   private static Indicator indicator(Entry entry, Question question) {
-    Entry one = entry.only(Set.of("id", "domain", "text", "seen", "halfLifeDays"), Set.of("justification", "watch", "looks")).named("indicator " + entry.text("id"));
+    Entry one = entry.only(Set.of("id", "domain", "text", "seen", "halfLifeDays"), Set.of("justification", "watch", "looks"))
+        .named("indicator " + entry.text("id"));
     double halfLifeDays = one.number("halfLifeDays", 1.0 / 24, LONGEST_DAYS);
     Optional<Watch> watch = one.has("watch") ? one.object("watch").map(IndicatorsFile::watch) : Optional.empty();
     List<Look> looks = one.has("looks") ? one.objects("looks").stream().map(IndicatorsFile::look).toList() : List.of();
     return Document.made(one, () -> new Indicator(one.text("id"), Document.one(one, "domain", Domain.class), one.text("text"),
-        Document.expectation(one, "seen", question), Duration.ofSeconds(Math.round(halfLifeDays * 86_400)), one.has("justification") && one.flag("justification"),
+        Document.expectation(one, "seen", question), Duration.ofSeconds(Math.round(halfLifeDays * 86_400)),
+            one.has("justification") && one.flag("justification"),
         watch, looks));
   }
 

@@ -19,7 +19,8 @@ record JudgementsFile(Estimates estimates, Judgements judgements) {
 
   static JudgementsFile read(Entry root, Question question) {
     Entry file = root.only(Set.of("format", "judgements"), Set.of("estimates"));
-    List<Estimate> estimates = file.has("estimates") ? file.objects("estimates").stream().map(entry -> estimate(entry, question)).toList() : List.of();
+    List<Estimate> estimates = file.has("estimates") ? file.objects("estimates").stream()
+        .map(entry -> estimate(entry, question)).toList() : List.of();
     List<Judgement> judgements = file.objects("judgements").stream().map(entry -> judgement(entry, question)).toList();
     return Document.made(file, () -> new JudgementsFile(new Estimates(estimates), new Judgements(judgements)));
   }
@@ -34,7 +35,8 @@ record JudgementsFile(Estimates estimates, Judgements judgements) {
     Entry one = entry.only(Set.of("member", "on", "probabilities", "confidence", "assumptions", "wouldChange"), Set.of("changed", "dissents"));
     List<Dissent> dissents = one.has("dissents") ? one.objects("dissents").stream().map(JudgementsFile::dissent).toList() : List.of();
     Optional<String> changed = one.has("changed") ? Optional.of(one.text("changed")) : Optional.empty();
-    return Document.made(one, () -> new Judgement(one.text("member"), Document.minute(one, "on"), Document.probabilities(one, "probabilities", question),
+    return Document.made(one, () -> new Judgement(one.text("member"), Document.minute(one, "on"),
+        Document.probabilities(one, "probabilities", question),
         Document.one(one, "confidence", Confidence.class), one.texts("assumptions"), one.words("wouldChange"), changed, dissents));
   }
 

@@ -42,12 +42,14 @@ final class OutcomeLines {
     Instant opened = folder.question().opened().atStartOfDay().toInstant(ZoneOffset.UTC);
     if (!forecasts.isEmpty() && forecasts.getFirst().from().isBefore(folder.end())) {
       Scores.Weighted weighted = Scores.timeWeighted(forecasts, opened, folder.end(), given -> Scores.brier(given, came));
-      lines.add(String.format(Locale.ROOT, "   judgements, by how long each stood: Brier %.4f over %.0f %% of the time", weighted.mean(), 100 * weighted.coverage()));
+      lines.add(String.format(Locale.ROOT, "   judgements, by how long each stood: Brier %.4f over %.0f %% of the time", weighted.mean(),
+          100 * weighted.coverage()));
     }
   }
 
   private static void score(String what, List<Double> given, int came, List<String> lines) {
-    lines.add(String.format(Locale.ROOT, "   %-20s Brier %.4f, log %.4f, baseline %+.1f", what, Scores.brier(given, came), Scores.log(given.get(came)),
+    lines.add(String.format(Locale.ROOT, "   %-20s Brier %.4f, log %.4f, baseline %+.1f", what, Scores.brier(given, came),
+        Scores.log(given.get(came)),
         Scores.baseline(given.get(came), given.size())));
   }
 }

@@ -52,7 +52,8 @@ public record QuestionFolder(
         .map(document -> EvidenceFile.read(document, asked, indicators.indicators())).orElse(EvidenceFile.NONE);
     JudgementsFile judgements = Document.find(folder.resolve("judgements.json"), "watchword.judgements/1")
         .map(document -> JudgementsFile.read(document, asked)).orElse(JudgementsFile.NONE);
-    return new QuestionFolder(asked, question.claims(), question.base(), indicators.indicators(), indicators.cuts(), evidence.evidence(), evidence.incidents(),
+    return new QuestionFolder(asked, question.claims(), question.base(), indicators.indicators(), indicators.cuts(), evidence.evidence(),
+        evidence.incidents(),
         judgements.estimates(), judgements.judgements());
   }
 

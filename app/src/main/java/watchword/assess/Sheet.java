@@ -15,7 +15,8 @@ import watchword.core.assessment.Weighed;
 import watchword.core.bulletin.LikelihoodTable;
 import watchword.core.kind.Language;
 
-/// One question on one sheet: base rate, evidence, what each origin moves, the judgement, the public sentence. For the desk's eyes but for the last part.
+/// One question on one sheet: base rate, evidence, what each origin moves, the judgement, the public sentence. For the desk's eyes but for the last
+/// part.
 ///
 /// Hypotheses stand in rows: read along a row one looks for what speaks against it, in columns for what confirms it (Dhami et al. 2024).
 public final class Sheet {
@@ -56,30 +57,31 @@ public final class Sheet {
     return List.copyOf(sheet.lines);
   }
 
-  private void add(String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, format, values).stripTrailing());
+  private void add(String line) {
+    lines.add(line.stripTrailing());
   }
 
   private void head() {
-    add("%s", question.asks());
-    add("  territory  %s", question.territory());
-    add("  rule       %s", question.rule());
-    add("  resolver   %s", question.resolver());
-    add("  open       %s to %s; this sheet is of %s UTC", question.opened(), question.closes(), Document.minute(asOf));
+    add(String.format(Locale.ROOT, "%s", question.asks()));
+    add(String.format(Locale.ROOT, "  territory  %s", question.territory()));
+    add(String.format(Locale.ROOT, "  rule       %s", question.rule()));
+    add(String.format(Locale.ROOT, "  resolver   %s", question.resolver()));
+    add(String.format(Locale.ROOT, "  open       %s to %s; this sheet is of %s UTC", question.opened(), question.closes(), Document.minute(asOf)));
     for (Hypothesis hypothesis : question.hypotheses()) {
-      add("  %s  %s", padded(hypothesis.id()), hypothesis.text());
+      add(String.format(Locale.ROOT, "  %s  %s", padded(hypothesis.id()), hypothesis.text()));
     }
   }
 
   private void base() {
     add("");
-    add("1  Base rate: %s", folder.base().why());
+    add(String.format(Locale.ROOT, "1  Base rate: %s", folder.base().why()));
     figures(folder.base().probabilities());
   }
 
   private void figures(List<Double> probabilities) {
     for (int i = 0; i < probabilities.size(); i++) {
-      add("   %s  %6s  %s", padded(question.hypotheses().get(i).id()), percent(probabilities.get(i)), word(probabilities.get(i)));
+      add(String.format(Locale.ROOT, "   %s  %6s  %s", padded(question.hypotheses().get(i).id()), percent(probabilities.get(i)),
+          word(probabilities.get(i))));
     }
   }
 
@@ -96,8 +98,9 @@ public final class Sheet {
     }
     for (int i = 0; i < all.size(); i++) {
       Weighed one = all.get(i);
-      add("   %-4s %s: %s [%s, %s; relied on %.2f%s]", "E" + (i + 1), one.evidence().item().id(), one.evidence().item().text(), one.evidence().item().origin(),
-          Document.minute(one.evidence().item().when()), one.reliability(), one.counts() ? "" : "; a stronger one of its origin counts");
+      add(String.format(Locale.ROOT, "   %-4s %s: %s [%s, %s; relied on %.2f%s]", "E" + (i + 1), one.evidence().item().id(),
+          one.evidence().item().text(), one.evidence().item().origin(),
+          Document.minute(one.evidence().item().when()), one.reliability(), one.counts() ? "" : "; a stronger one of its origin counts"));
     }
     add("   Together:");
     figures(computed.probabilities());
@@ -108,26 +111,28 @@ public final class Sheet {
     for (int i = from; i < to; i++) {
       head.append(String.format(Locale.ROOT, "%8s", "E" + (i + 1)));
     }
-    add("%s", head);
+    add(head.toString());
     for (int row = 0; row < question.hypotheses().size(); row++) {
       StringBuilder line = new StringBuilder("   " + padded(question.hypotheses().get(row).id()));
       for (int i = from; i < to; i++) {
         line.append(all.get(i).counts() ? String.format(Locale.ROOT, "%8s", signed(all.get(i).weights().get(row))) : "       0");
       }
-      add("%s", line);
+      add(line.toString());
     }
   }
 
   private void drops() {
     add("");
-    add("3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(), percent(computed.probabilities().getFirst()));
+    add(String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(),
+        percent(computed.probabilities().getFirst())));
     for (int i = 0; i < computed.drops().size(); i++) {
       Drop drop = computed.drops().get(i);
       String rests = drop.rests() ? drop.word() ? "  RESTS ON IT: another word" : "  RESTS ON IT" : "";
-      add("   %-4s without it %6s, without its origin %6s%s", "E" + (i + 1), percent(drop.without().getFirst()), percent(drop.withoutOrigin().getFirst()), rests);
+      add(String.format(Locale.ROOT, "   %-4s without it %6s, without its origin %6s%s", "E" + (i + 1), percent(drop.without().getFirst()),
+          percent(drop.withoutOrigin().getFirst()), rests));
     }
-    add("   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
-        computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling()));
+    add(String.format(Locale.ROOT, "   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
+        computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling())));
   }
 
   private void indicators() {
@@ -135,13 +140,16 @@ public final class Sheet {
       return;
     }
     add("");
-    add("4  Indicators: when last looked for, and what %s would be if it were seen now and wholly relied on", question.hypotheses().getFirst().id());
+    add(String.format(Locale.ROOT, "4  Indicators: when last looked for, and what %s would be if it were seen now and wholly relied on",
+        question.hypotheses().getFirst().id()));
     for (Watchlist.State state : watchlist.states()) {
       double now = computed.probabilities().getFirst();
       double then = computed.ifSeen(state.indicator().expectation()).getFirst();
-      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen it would be %s (%+.1f points)", percent(then), 100 * (then - now));
-      add("   %s (%s): %s; %s%s", state.indicator().id(), Document.spelled(state.indicator().domain()), standing(state.standing()),
-          state.lastLooked().map(look -> "last looked " + Document.minute(look)).orElse("never looked for"), moved);
+      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen it would be %s (%+.1f points)",
+          percent(then), 100 * (then - now));
+      add(String.format(Locale.ROOT, "   %s (%s): %s; %s%s", state.indicator().id(), Document.spelled(state.indicator().domain()),
+          standing(state.standing()),
+          state.lastLooked().map(look -> "last looked " + Document.minute(look)).orElse("never looked for"), moved));
     }
   }
 
@@ -158,17 +166,19 @@ public final class Sheet {
   private void judgement() {
     add("");
     Optional<Judgement> held = folder.judgements().at(asOf);
-    Spelled.median(folder, asOf).ifPresent(median -> add("   Median of the desk's estimates: %s %s", question.hypotheses().getFirst().id(), percent(median.getFirst())));
+    Spelled.median(folder, asOf).ifPresent(median -> add(String.format(Locale.ROOT, "   Median of the desk's estimates: %s %s",
+        question.hypotheses().getFirst().id(), percent(median.getFirst()))));
     if (held.isEmpty()) {
       add("5  Judgement: none yet; a person judges, beside the figure and not after it");
       return;
     }
     Judgement judgement = held.get();
-    add("5  Judgement of %s, %s UTC; confidence %s", judgement.member(), Document.minute(judgement.at()), Document.spelled(judgement.confidence()));
+    add(String.format(Locale.ROOT, "5  Judgement of %s, %s UTC; confidence %s", judgement.member(), Document.minute(judgement.at()),
+        Document.spelled(judgement.confidence())));
     figures(judgement.probabilities());
-    judgement.assumptions().forEach(text -> add("   assumes   %s", text));
-    judgement.changed().ifPresent(text -> add("   changed   %s", text));
-    judgement.dissents().forEach(dissent -> add("   dissent   %s: %s", dissent.member(), dissent.text()));
+    judgement.assumptions().forEach(text -> add(String.format(Locale.ROOT, "   assumes   %s", text)));
+    judgement.changed().ifPresent(text -> add(String.format(Locale.ROOT, "   changed   %s", text)));
+    judgement.dissents().forEach(dissent -> add(String.format(Locale.ROOT, "   dissent   %s: %s", dissent.member(), dissent.text())));
   }
 
   private void sentences(List<Language> languages) {
@@ -179,7 +189,7 @@ public final class Sheet {
       return;
     }
     add("6  Public sentence");
-    answers.forEach(answer -> add("   %s  %s", answer.language().code(), answer.text()));
+    answers.forEach(answer -> add(String.format(Locale.ROOT, "   %s  %s", answer.language().code(), answer.text())));
   }
 
   private String padded(String id) {

@@ -44,7 +44,8 @@ final class AssessCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUESTION-DIR", arity = "0..1", description = "The folder of the question.")
   Optional<Path> folder = Optional.empty();
 
-  @Option(names = "--as-of", paramLabel = "TIME", description = "What was known then, in UTC: 2026-11-20T12:00. Now if absent, but not after the question closed.")
+  @Option(names = "--as-of", paramLabel = "TIME",
+      description = "What was known then, in UTC: 2026-11-20T12:00. Now if absent, but not after the question closed.")
   Optional<String> asOf = Optional.empty();
 
   @Option(names = "--language", paramLabel = "CODE", description = "Of the public sentence: en, be, ru, uk, pl or lt. All if absent.")
@@ -54,7 +55,8 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path question = folder.orElseThrow(() -> CommandFailure.misused("name the folder of a question, such as docs/example/question; --help shows an example"));
+    Path question = folder.orElseThrow(() -> CommandFailure.misused(
+        "name the folder of a question, such as docs/example/question; --help shows an example"));
     if (!Files.isDirectory(question)) {
       throw CommandFailure.misused(question + " is not a folder; name the folder that holds question.json");
     }

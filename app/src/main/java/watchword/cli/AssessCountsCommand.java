@@ -34,7 +34,8 @@ import watchword.core.count.Tail;
       "where counts are five a day and more and flock little (size 10), or ten and more at a size of 5. EARS rings oftener.",
       "Reports measure attention as much as activity: look at incidents, reports and senders side by side."
     },
-    footer = {"", "Example:", "  ./watchword assess counts docs/example/counts.csv --days 60-120", "  ./watchword assess counts counts.csv --days 300-400 --json"})
+    footer = {"", "Example:", "  ./watchword assess counts docs/example/counts.csv --days 60-120",
+        "  ./watchword assess counts counts.csv --days 300-400 --json"})
 final class AssessCountsCommand implements Callable<Integer> {
 
   private static final Pattern DAYS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
@@ -42,7 +43,8 @@ final class AssessCountsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "CSV with the columns day and count: whole numbers, days one after another.")
   Path file = Path.of("");
 
-  @Option(names = "--days", paramLabel = "A-B", description = "Only days from A to B, both included; the days before them are looked at, too. All if absent.")
+  @Option(names = "--days", paramLabel = "A-B",
+      description = "Only days from A to B, both included; the days before them are looked at, too. All if absent.")
   Optional<String> days = Optional.empty();
 
   @Mixin Answer answer = new Answer();
@@ -78,7 +80,8 @@ final class AssessCountsCommand implements Callable<Integer> {
       ArrayNode array = object.putArray(detector.id());
       rings.forEach(array::add);
       int judged = series.first() + detector.daysBefore();
-      lines.add("%-5s %s%s".formatted(detector.id(), rings.isEmpty() ? "no day" : rings.stream().map(Object::toString).collect(Collectors.joining(" ")),
+      lines.add("%-5s %s%s".formatted(detector.id(), rings.isEmpty() ? "no day" : rings.stream().map(Object::toString)
+          .collect(Collectors.joining(" ")),
           judged > from ? " (days before " + judged + " cannot be judged)" : ""));
     }
     answer.give(object, lines);

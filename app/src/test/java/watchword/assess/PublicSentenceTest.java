@@ -39,7 +39,8 @@ class PublicSentenceTest {
   void it_is_four_sentences_each_of_its_own() {
     assertThat(sentence(Language.EN, .3, Optional.of(.1))).isEqualTo("We judge it unlikely (20–45 %) that Xanadu Yonder by 31 December 2026. "
         + "Confidence is low: nothing but how often it happened before. Our judgement of 19 November 2026: very unlikely (5–20 %). What would change it: Zz.");
-    assertThat(sentence(Language.UK, .6, Optional.empty())).isEqualTo("За нашою оцінкою, ймовірно (55–80 %), що Xanadu Yonder не пізніше 31 грудня 2026 року. "
+    assertThat(sentence(Language.UK, .6, Optional.empty()))
+        .isEqualTo("За нашою оцінкою, ймовірно (55–80 %), що Xanadu Yonder не пізніше 31 грудня 2026 року. "
         + "Впевненість низька: лише те, як часто це траплялося раніше. Що змінить оцінку: Zz.");
   }
 
@@ -52,7 +53,7 @@ class PublicSentenceTest {
       String text = sentence(language, probability, Optional.of(.5));
       String range = "(" + likelihood.fromPercent() + "–" + likelihood.toPercent() + " %)";
       assertThat(text).contains(PublicWords.of(language).terms().get(likelihood) + " " + range).doesNotContain("{", "..");
-      List<String> sentences = List.of(text.split("(?<=\\.) (?=\\p{Lu})"));
+      List<String> sentences = List.of(text.split("(?<=\\.) (?=\\p{Lu})", -1));
       assertThat(sentences).hasSize(4);
       assertThat(sentences.get(0)).contains(range);
       assertThat(confident.matcher(sentences.get(0)).find()).isFalse();
@@ -82,14 +83,17 @@ class PublicSentenceTest {
 
   @Test
   void a_claim_or_a_change_that_breaks_a_rule_is_refused() {
-    assertThatThrownBy(() -> PublicSentence.of(PublicWords.of(Language.EN), "a likely attack comes", BY, 0, judgement(.3, NOW, Optional.empty()), COMPUTED, Optional.empty()))
+    assertThatThrownBy(() -> PublicSentence.of(PublicWords.of(Language.EN), "a likely attack comes", BY, 0, judgement(.3, NOW, Optional.empty()),
+        COMPUTED, Optional.empty()))
         .hasMessageContaining("\"likely\" stands without its range");
-    assertThatThrownBy(() -> PublicSentence.of(PublicWords.of(Language.EN), "we are confident an attack comes", BY, 0, judgement(.3, NOW, Optional.empty()), COMPUTED,
+    assertThatThrownBy(() -> PublicSentence.of(PublicWords.of(Language.EN), "we are confident an attack comes", BY, 0, judgement(.3, NOW,
+        Optional.empty()), COMPUTED,
         Optional.empty())).hasMessageContaining("in one sentence");
   }
 
   private static String sentence(Language language, double probability, Optional<Double> before) {
-    return PublicSentence.of(PublicWords.of(language), "Xanadu Yonder", BY, 0, judgement(probability, NOW, before.map(earlier -> "more is known")), COMPUTED,
+    return PublicSentence.of(PublicWords.of(language), "Xanadu Yonder", BY, 0, judgement(probability, NOW, before.map(earlier -> "more is known")),
+        COMPUTED,
         before.map(earlier -> judgement(earlier, NOW.minus(Duration.ofDays(1)), Optional.empty()))).text();
   }
 
@@ -98,6 +102,7 @@ class PublicSentenceTest {
     for (Language language : Language.values()) {
       change.put(language, "Zz");
     }
-    return new Judgement("heron", at, List.of(probability, 1 - probability), Confidence.LOW, List.of("nothing is hidden"), change, changed, List.of());
+    return new Judgement("heron", at, List.of(probability, 1 - probability), Confidence.LOW, List.of("nothing is hidden"), change, changed,
+        List.of());
   }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Holds the worked sheets to what their commands print.
 class WorkedSheetsTest {
-  private static final Pattern SHEET = Pattern.compile("^```sh\n\\./watchword (?<command>assess .*)\n```\n\n```text\n(?<prints>.*?)^```\n", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern SHEET = Pattern.compile("^```sh\n\\./watchword (?<command>assess .*)\n```\n\n```text\n(?<prints>.*?)^```\n",
+      Pattern.DOTALL | Pattern.MULTILINE);
   private static final List<String> PAGES = List.of("docs/false-alarms-2022.md", "docs/one-interview.md", "spec/assessment.md");
 
   @TempDir Path folder;
@@ -68,8 +69,9 @@ class WorkedSheetsTest {
     Path out = folder.resolve("out");
     List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dstdout.encoding=UTF-8"));
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "watchword.cli.Main"));
-    line.addAll(List.of(arguments.split(" ")));
-    Process process = new ProcessBuilder(line).directory(Documents.ROOT.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(out.toFile()).start();
+    line.addAll(List.of(arguments.split(" ", -1)));
+    Process process = new ProcessBuilder(line).directory(Documents.ROOT.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(out.toFile()).start();
     try {
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", arguments).isTrue();
     } finally {

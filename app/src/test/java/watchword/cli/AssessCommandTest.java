@@ -28,14 +28,17 @@ class AssessCommandTest {
   @Test
   void a_sheet_goes_from_base_rate_over_evidence_and_drop_one_to_judgement_and_sentence() {
     assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-20T12:00", "--language", "en")).isZero();
-    assertThat(out.toString()).containsSubsequence("1  Base rate", "attack   5.0 %  very unlikely (5–20 %)", "2  Evidence", "   attack   +0.26", "   none     -0.35",
-        "3  Without one", "4  Indicators", "fuel (logistics): looked for too long ago, so it tells nothing", "while the network was cut", "5  Judgement of heron", "dissent   crane", "6  Public sentence", "We judge it unlikely (20–45 %) that");
+    assertThat(out.toString()).containsSubsequence("1  Base rate", "attack   5.0 %  very unlikely (5–20 %)", "2  Evidence", "   attack   +0.26",
+        "   none     -0.35",
+        "3  Without one", "4  Indicators", "fuel (logistics): looked for too long ago, so it tells nothing", "while the network was cut",
+            "5  Judgement of heron", "dissent   crane", "6  Public sentence", "We judge it unlikely (20–45 %) that");
   }
 
   @Test
   void what_was_not_known_at_a_time_is_not_on_its_sheet() {
     assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-02T12:00", "--language", "en")).isZero();
-    assertThat(out.toString()).contains("very unlikely (5–20 %) that ground forces").doesNotContain("trains-17", "two nights of", "Our judgement of", "Median");
+    assertThat(out.toString()).contains("very unlikely (5–20 %) that ground forces").doesNotContain("trains-17", "two nights of", "Our judgement of",
+        "Median");
   }
 
   @Test
@@ -86,7 +89,8 @@ class AssessCommandTest {
     assertThat(run("assess", "counts", folder.resolve("none.csv").toString())).isEqualTo(1);
     assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "9-3")).isEqualTo(2);
     assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "7-9")).isEqualTo(2);
-    assertThat(err.toString()).contains("row 2: day 3 does not follow", "row 2: count is not a whole number", "does not name the columns day and count",
+    assertThat(err.toString()).contains("row 2: day 3 does not follow", "row 2: count is not a whole number",
+        "does not name the columns day and count",
         "is not there; name a CSV file", "--days is two days", "has no day from 7 to 9; it has 1 to 1").doesNotContain("Exception");
   }
 
@@ -97,7 +101,8 @@ class AssessCommandTest {
     assertThat(run("assess", folder.toString())).isEqualTo(1);
     assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "yesterday")).isEqualTo(2);
     assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--language", "xx")).isEqualTo(2);
-    assertThat(err.toString()).contains("name the folder of a question", "is not a folder", "holds no question.json", "--as-of is a time in UTC", "--language is en")
+    assertThat(err.toString()).contains("name the folder of a question", "is not a folder", "holds no question.json", "--as-of is a time in UTC",
+        "--language is en")
         .doesNotContain("Exception");
   }
 
@@ -110,12 +115,14 @@ class AssessCommandTest {
     assertThat(wrong("question.json", question.replace("question/1", "question/2"))).contains("format is not watchword.question/1");
     assertThat(wrong("question.json", question.substring(0, 60))).contains("question.json is not JSON: line");
     String evidence = Files.readString(EXAMPLE.resolve("interview/evidence.json"));
-    assertThat(wrong("evidence.json", evidence.replace("possible\"", "perhaps\""))).contains("evidence interview: hedge is none of certain, none, probable");
+    assertThat(wrong("evidence.json", evidence.replace("possible\"",
+        "perhaps\""))).contains("evidence interview: hedge is none of certain, none, probable");
     assertThat(wrong("evidence.json", evidence.replace("\"likely\"", "\"60 %\""))).contains("attack is none of almost no chance");
     assertThat(wrong("evidence.json", evidence.replace("2026-10-15T10:00", "2026-10-15 10:00"))).contains("is not a time in UTC");
     String indicators = Files.readString(EXAMPLE.resolve("interview/indicators.json"));
     assertThat(wrong("indicators.json", indicators.replace("\"political\"", "\"weather\""))).contains("indicator visits: domain is none of forces");
-    assertThat(wrong("indicators.json", indicators.replaceFirst("\"halfLifeDays\": 7", "\"halfLifeDays\": 0"))).contains("halfLifeDays is not a number");
+    assertThat(wrong("indicators.json", indicators.replaceFirst("\"halfLifeDays\": 7",
+        "\"halfLifeDays\": 0"))).contains("halfLifeDays is not a number");
   }
 
   @Test

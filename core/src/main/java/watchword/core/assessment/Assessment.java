@@ -39,7 +39,8 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     }
     List<Weighed> lines = new ArrayList<>();
     for (Weighed one : all) {
-      boolean counts = origins.getOrDefault(one.evidence().item().origin(), List.of()).getFirst() == one;
+      Item strongest = origins.getOrDefault(one.evidence().item().origin(), List.of()).getFirst().evidence().item();
+      boolean counts = strongest.id().equals(one.evidence().item().id());
       lines.add(counts ? one : new Weighed(one.evidence(), one.reliability(), none(sum.length), false));
       if (counts) {
         add(sum, one.weights(), 1);

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param watch incidents that feed it unasked
 /// @param looks when somebody looked and saw nothing, in any order
 public record Indicator(
-    String id, Domain domain, String text, Expectation expectation, Duration halfLife, boolean justification, Optional<Watch> watch, List<Look> looks) {
+    String id, Domain domain, String text, Expectation expectation, Duration halfLife, boolean justification, Optional<Watch> watch,
+        List<Look> looks) {
 
   /// Somebody looked for it and did not see it.
   ///

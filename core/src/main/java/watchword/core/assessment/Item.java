@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param when it was so; later assessments know it, earlier ones do not
 /// @param indicator the indicator it feeds, if one
 /// @param halfLife after this long it counts half; empty for what does not grow old
-public record Item(String id, String text, String origin, Instant when, Expectation expectation, Optional<String> indicator, Optional<Duration> halfLife) {
+public record Item(String id, String text, String origin, Instant when, Expectation expectation, Optional<String> indicator,
+    Optional<Duration> halfLife) {
   public Item {
     Checks.said(id, "the id of evidence");
     Checks.said(text, "the text of evidence");

@@ -21,7 +21,8 @@ public record Judgements(List<Judgement> all) {
     }
     if (before.isPresent() != next.changed().isPresent()) {
       throw new IllegalArgumentException(before.isPresent()
-          ? "a judgement does not say what changed since the one before, and why" : "a first judgement says what changed, and there is none before it");
+          ? "a judgement does not say what changed since the one before, and why"
+          : "a first judgement says what changed, and there is none before it");
     }
     if (before.isPresent() && before.get().probabilities().size() != next.probabilities().size()) {
       throw new IllegalArgumentException("judgements of one question speak of different numbers of hypotheses");

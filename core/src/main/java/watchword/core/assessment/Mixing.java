@@ -5,8 +5,8 @@ import java.util.List;
 
 /// How evidence that is not wholly relied on bears on hypotheses.
 ///
-/// Each P(seen | H) is mixed towards their mean by what is not relied on, so that evidence nobody believes says nothing. Then none is let fall below a
-/// twentieth of the largest: one item moves no pair of hypotheses by more than 20 to 1. For two hypotheses this is the ratio
+/// Each P(seen | H) is mixed towards their mean by what is not relied on, so that evidence nobody believes says nothing. Then none is let fall
+/// below a twentieth of the largest: one item moves no pair of hypotheses by more than 20 to 1. For two hypotheses this is the ratio
 /// (r·a+(1−r)·q)/(r·b+(1−r)·q), q=(a+b)/2, clipped to [1/20, 20].
 final class Mixing {
 

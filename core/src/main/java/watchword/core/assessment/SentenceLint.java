@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Likelihood;
 
-/// Holds public words to three rules: no word of likelihood without its range, no range without its word, and never likelihood and confidence in one sentence.
+/// Holds public words to three rules: no word of likelihood without its range, no range without its word, and never likelihood and confidence in one
+/// sentence.
 ///
 /// Two of three readers take a word as it was meant when its range stands in the sentence, one of three without (Wintle et al. 2019).
 public final class SentenceLint {
@@ -28,7 +29,8 @@ public final class SentenceLint {
     // "Very unlikely" before "unlikely", so that the longer word is not taken for the shorter.
     right = words.terms().entrySet().stream()
         .sorted(Comparator.<Map.Entry<Likelihood, String>>comparingInt(term -> -term.getValue().length()).thenComparing(Map.Entry::getKey))
-        .map(term -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(term.getValue()) + " " + Pattern.quote("(" + SentenceWords.range(term.getKey()) + ")"), FLAGS))
+        .map(term -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(term.getValue()) + " "
+            + Pattern.quote("(" + SentenceWords.range(term.getKey()) + ")"), FLAGS))
         .toList();
     likely = stems(words.likelyStems());
     confident = stems(words.confidentStems());
@@ -41,7 +43,7 @@ public final class SentenceLint {
   /// What is wrong, a sentence for each fault; empty if nothing is.
   public List<String> faults(String text) {
     List<String> faults = new ArrayList<>();
-    for (String sentence : END.split(text.replace('\u00a0', ' ').replace('\u202f', ' '))) {
+    for (String sentence : END.splitAsStream(text.replace('\u00a0', ' ').replace('\u202f', ' ')).toList()) {
       String rest = sentence;
       for (Pattern pattern : right) {
         rest = pattern.matcher(rest).replaceAll(RIGHT);

@@ -18,7 +18,8 @@ import watchword.core.kind.Language;
 /// @param likelyStems beginnings of words that speak of likelihood
 /// @param confidentStems beginnings of words that speak of confidence
 public record SentenceWords(
-    Language language, Map<Likelihood, String> leads, Map<Likelihood, String> terms, String confidence, Map<Confidence, String> levels, Map<Founded, String> founded,
+    Language language, Map<Likelihood, String> leads, Map<Likelihood, String> terms, String confidence, Map<Confidence, String> levels,
+    Map<Founded, String> founded,
     String before, String change, String date, List<String> months, List<String> likelyStems, List<String> confidentStems) {
 
   /// On what a judgement rests, in words that tell no number of reports.
@@ -56,7 +57,8 @@ public record SentenceWords(
     slots(language, before, "{date}", "{term} ({range})");
     slots(language, change, "{change}");
     slots(language, date, "{day}", "{month}", "{year}");
-    if (months.size() != 12 || likelyStems.isEmpty() || confidentStems.isEmpty() || levels.size() != Confidence.values().length || founded.size() != Founded.values().length) {
+    if (months.size() != 12 || likelyStems.isEmpty() || confidentStems.isEmpty() || levels.size() != Confidence.values().length
+        || founded.size() != Founded.values().length) {
       throw new IllegalArgumentException("words for public sentences are missing in " + language.code());
     }
   }
@@ -98,7 +100,8 @@ public record SentenceWords(
   }
 
   private String date(LocalDate date) {
-    return fill(this.date, "day", Integer.toString(date.getDayOfMonth()), "month", months.get(date.getMonthValue() - 1), "year", Integer.toString(date.getYear()));
+    return fill(this.date, "day", Integer.toString(date.getDayOfMonth()), "month", months.get(date.getMonthValue() - 1), "year",
+        Integer.toString(date.getYear()));
   }
 
   /// Fills slots from left to right, so that a slot in a value stays as it is.

@@ -30,6 +30,8 @@ public record Watchlist(List<Evidence> evidence, List<State> states) {
     NETWORK_CUT
   }
 
+  /// How an indicator stands, and when it was last looked for.
+  ///
   /// @param lastLooked the last look of all, whether or not it counts
   public record State(Indicator indicator, Standing standing, Optional<Instant> lastLooked) {}
 
@@ -38,6 +40,8 @@ public record Watchlist(List<Evidence> evidence, List<State> states) {
     states = List.copyOf(states);
   }
 
+  /// What feeds the indicators at a time.
+  ///
   /// @param given evidence that people entered
   /// @param incidents that watches look at
   /// @param cuts when the network was cut
@@ -52,7 +56,8 @@ public record Watchlist(List<Evidence> evidence, List<State> states) {
     List<Evidence> sightings = List.copyOf(evidence);
     for (Indicator indicator : indicators) {
       Optional<Look> last = indicator.looks().stream().filter(look -> !look.when().isAfter(asOf)).max(Comparator.comparing(Look::when));
-      Optional<Look> uncut = indicator.looks().stream().filter(look -> !look.when().isAfter(asOf) && !cut(look, cuts)).max(Comparator.comparing(Look::when));
+      Optional<Look> uncut = indicator.looks().stream().filter(look -> !look.when().isAfter(asOf) && !cut(look, cuts))
+          .max(Comparator.comparing(Look::when));
       Standing standing = standing(indicator, sightings, last, uncut, asOf);
       states.add(new State(indicator, standing, last.map(Look::when)));
       if (standing == Standing.LOOKED_AND_NOT_SEEN) {
@@ -65,7 +70,8 @@ public record Watchlist(List<Evidence> evidence, List<State> states) {
 
   private static List<Evidence> seen(Indicator indicator, List<Watched> incidents) {
     return indicator.watch().map(watch -> incidents.stream().filter(watch::sees).<Evidence>map(incident -> new Evidence.OfIncident(
-        indicator.item(indicator.id() + ":" + incident.id(), incident.kind() + ", " + indicator.text(), incident.origin(), incident.when()), incident.probability()))
+        indicator.item(indicator.id() + ":" + incident.id(), incident.kind() + ", " + indicator.text(), incident.origin(), incident.when()),
+            incident.probability()))
         .toList()).orElse(List.of());
   }
 

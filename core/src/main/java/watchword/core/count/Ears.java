@@ -32,6 +32,8 @@ public final class Ears implements Detector {
     }
   }
 
+  /// EARS with settings of one's own.
+  ///
   /// @param alpha the share of days that would ring if counts were normal
   /// @param leastDeviation a deviation below this counts as this; 0 is the original
   public Ears(Method method, double alpha, double leastDeviation) {

@@ -15,6 +15,7 @@ import watchword.core.count.Tail;
 /// Prints how long 500 items with their drop-one table take, and 200 series of 400 days: a program, not a test.
 final class AssessmentSpeed {
 
+  private static final List<Likelihood> WORDS = List.of(Likelihood.values());
   private static final int ITEMS = 500;
   private static final int ORIGINS = 300;
   private static final int RUNS = 30;
@@ -39,9 +40,10 @@ final class AssessmentSpeed {
     for (int i = 0; i < ITEMS; i++) {
       List<Likelihood> words = new ArrayList<>();
       for (int j = 0; j < count; j++) {
-        words.add(Likelihood.values()[chance.nextInt(Likelihood.values().length)]);
+        words.add(WORDS.get(chance.nextInt(WORDS.size())));
       }
-      Item item = new Item("e" + i, "text", "o" + chance.nextInt(ORIGINS), Desk.NOW.minus(Duration.ofHours(chance.nextInt(900))), new Expectation(words), Optional.empty(),
+      Item item = new Item("e" + i, "text", "o" + chance.nextInt(ORIGINS), Desk.NOW.minus(Duration.ofHours(chance.nextInt(900))),
+          new Expectation(words), Optional.empty(),
           Optional.of(Duration.ofDays(14)));
       evidence.add(new Evidence.OfDocument(item, chance.nextDouble()));
     }

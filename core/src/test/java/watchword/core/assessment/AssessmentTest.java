@@ -59,9 +59,9 @@ class AssessmentTest {
   @Test
   void lines_and_base_rate_add_up_to_the_figure_whatever_the_order() {
     List<Evidence> evidence = new ArrayList<>();
-    Likelihood[] words = Likelihood.values();
+    List<Likelihood> words = List.of(Likelihood.values());
     for (int i = 0; i < 40; i++) {
-      evidence.add(Desk.document("e" + i, "o" + i % 25, i % 10 / 10.0, words[i % 7], words[i * 3 % 7], words[i * 5 % 7]));
+      evidence.add(Desk.document("e" + i, "o" + i % 25, i % 10 / 10.0, words.get(i % 7), words.get(i * 3 % 7), words.get(i * 5 % 7)));
     }
     BaseRate base = new BaseRate(List.of(.1, .2, .7), "counted");
     Assessment assessment = Assessment.of(Desk.question("attack", "blockade"), base, evidence, Desk.NOW);
@@ -97,15 +97,18 @@ class AssessmentTest {
   @Test
   void a_drop_is_what_the_figure_would_be_if_the_item_had_never_come() {
     SplittableRandom chance = new SplittableRandom(7);
+    List<Likelihood> words = List.of(Likelihood.values());
     List<Evidence> evidence = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      evidence.add(Desk.document("e" + i, "o" + chance.nextInt(12), chance.nextDouble(), Likelihood.values()[chance.nextInt(7)], Likelihood.values()[chance.nextInt(7)]));
+      evidence.add(Desk.document("e" + i, "o" + chance.nextInt(12), chance.nextDouble(), words.get(chance.nextInt(7)),
+          words.get(chance.nextInt(7))));
     }
     Assessment all = Assessment.of(Desk.question("attack"), EVEN, evidence, Desk.NOW);
     for (int i = 0; i < evidence.size(); i++) {
       List<Evidence> others = new ArrayList<>(evidence);
       others.remove(i);
-      assertThat(all.drops().get(i).without().get(0)).isCloseTo(Assessment.of(Desk.question("attack"), EVEN, others, Desk.NOW).probabilities().get(0), within(1e-9));
+      assertThat(all.drops().get(i).without().get(0)).isCloseTo(Assessment.of(Desk.question("attack"), EVEN, others,
+          Desk.NOW).probabilities().get(0), within(1e-9));
     }
   }
 
@@ -162,7 +165,8 @@ class AssessmentTest {
   @Test
   void what_does_not_fit_the_question_is_refused_by_name() {
     Question question = Desk.question("attack");
-    assertThatThrownBy(() -> Assessment.of(question, EVEN, List.of(Desk.document("e", "a", 1, LIKELY, LIKELY, LIKELY)), Desk.NOW)).hasMessageContaining("evidence e");
+    assertThatThrownBy(() -> Assessment.of(question, EVEN, List.of(Desk.document("e", "a", 1, LIKELY, LIKELY, LIKELY)),
+        Desk.NOW)).hasMessageContaining("evidence e");
     Evidence once = Desk.document("e", "a", 1, LIKELY, UNLIKELY);
     assertThatThrownBy(() -> Assessment.of(question, EVEN, List.of(once, once), Desk.NOW)).hasMessage("evidence e stands twice");
     assertThatThrownBy(() -> new BaseRate(List.of(.4, .5), "x")).hasMessageContaining("sum to one");

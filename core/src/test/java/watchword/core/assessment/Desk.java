@@ -25,7 +25,8 @@ final class Desk {
       all.add(new Hypothesis(id, "that " + id));
     }
     all.add(new Hypothesis(Question.NONE, "none of these"));
-    return new Question("q1", "Lorne", "Is an attack from Tarn possible?", "Troops of Tarn cross the border, as two agencies report.", "the desk's resolver",
+    return new Question("q1", "Lorne", "Is an attack from Tarn possible?", "Troops of Tarn cross the border, as two agencies report.",
+        "the desk's resolver",
         LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-31"), all, List.of());
   }
 
@@ -42,7 +43,8 @@ final class Desk {
   }
 
   static Indicator indicator(String id, int halfLifeDays, Look... looks) {
-    return new Indicator(id, Domain.LOGISTICS, "sign " + id, expects(Likelihood.VERY_LIKELY, Likelihood.VERY_UNLIKELY), Duration.ofDays(halfLifeDays), false,
+    return new Indicator(id, Domain.LOGISTICS, "sign " + id, expects(Likelihood.VERY_LIKELY, Likelihood.VERY_UNLIKELY),
+        Duration.ofDays(halfLifeDays), false,
         Optional.empty(), Arrays.asList(looks));
   }
 
@@ -55,7 +57,8 @@ final class Desk {
   }
 
   static Judgement judgement(int day, double probability, Confidence confidence, Optional<String> changed) {
-    return new Judgement("heron", NOW.plus(Duration.ofDays(day)), List.of(probability, 1 - probability), confidence, List.of("the rail bridge stays open"),
+    return new Judgement("heron", NOW.plus(Duration.ofDays(day)), List.of(probability, 1 - probability), confidence,
+        List.of("the rail bridge stays open"),
         Map.of(Language.EN, "a field hospital near the border"), changed, List.of(new Judgement.Dissent("crane", "I hold it for likelier")));
   }
 }

@@ -53,8 +53,10 @@ class JudgementTest {
   @Test
   void a_later_judgement_says_what_changed_and_why_and_nothing_is_removed() {
     Judgement first = Desk.judgement(0, .1, Confidence.LOW, Optional.empty());
-    assertThatThrownBy(() -> new Judgements(List.of(first, Desk.judgement(1, .3, Confidence.LOW, Optional.empty())))).hasMessageContaining("what changed");
-    assertThatThrownBy(() -> new Judgements(List.of(Desk.judgement(1, .3, Confidence.LOW, Optional.of("x"))))).hasMessageContaining("first judgement");
+    assertThatThrownBy(() -> new Judgements(List.of(first, Desk.judgement(1, .3, Confidence.LOW,
+        Optional.empty())))).hasMessageContaining("what changed");
+    assertThatThrownBy(() -> new Judgements(List.of(Desk.judgement(1, .3, Confidence.LOW,
+        Optional.of("x"))))).hasMessageContaining("first judgement");
     Judgement second = Desk.judgement(1, .3, Confidence.LOW, Optional.of("fuel was seen"));
     Judgements both = new Judgements(List.of(first, second));
     assertThat(both.before(second)).contains(first);
@@ -66,9 +68,11 @@ class JudgementTest {
   @Test
   void a_judgement_without_assumptions_or_with_more_certainty_than_words_have_is_refused() {
     Judgement good = Desk.judgement(0, .1, Confidence.LOW, Optional.empty());
-    assertThatThrownBy(() -> new Judgement("heron", Desk.NOW, good.probabilities(), Confidence.LOW, List.of(), good.wouldChange(), Optional.empty(), List.of()))
+    assertThatThrownBy(() -> new Judgement("heron", Desk.NOW, good.probabilities(), Confidence.LOW, List.of(), good.wouldChange(), Optional.empty(),
+        List.of()))
         .hasMessageContaining("assumption");
-    assertThatThrownBy(() -> new Judgement("heron", Desk.NOW, good.probabilities(), Confidence.LOW, List.of("a"), Map.of(), Optional.empty(), List.of()))
+    assertThatThrownBy(() -> new Judgement("heron", Desk.NOW, good.probabilities(), Confidence.LOW, List.of("a"), Map.of(), Optional.empty(),
+        List.of()))
         .hasMessageContaining("would change");
     assertThatThrownBy(() -> Desk.judgement(0, .995, Confidence.LOW, Optional.empty())).hasMessageContaining("between 0.01 and 0.99");
     assertThatThrownBy(() -> Desk.estimate("heron", 0, .001)).hasMessageContaining("between 0.01 and 0.99");

@@ -15,7 +15,8 @@ class QuestionTest {
   @Test
   void it_is_locked_from_the_day_it_opens() {
     Question question = Desk.question("attack");
-    Question other = new Question(question.id(), question.territory(), question.asks(), "another rule", question.resolver(), question.opened(), question.closes(),
+    Question other = new Question(question.id(), question.territory(), question.asks(), "another rule", question.resolver(), question.opened(),
+        question.closes(),
         question.hypotheses(), List.of());
     assertThat(question.reworded(other, LocalDate.parse("2026-10-31")).rule()).isEqualTo("another rule");
     assertThatThrownBy(() -> question.reworded(other, question.opened())).hasMessageContaining("locked").hasMessageContaining("annul");
@@ -41,7 +42,9 @@ class QuestionTest {
     Question question = Desk.question("attack");
     assertThatThrownBy(() -> new Question("q", "t", "a", "r", "s", question.opened(), question.closes(),
         List.of(question.hypotheses().get(1), question.hypotheses().get(0)), List.of())).hasMessageContaining("none of these");
-    assertThatThrownBy(() -> new Question("q", "t", "a", " ", "s", question.opened(), question.closes(), question.hypotheses(), List.of())).hasMessageContaining("rule");
-    assertThatThrownBy(() -> new Question("q", "t", "a", "r", "s", END, END.minusDays(1), question.hypotheses(), List.of())).hasMessageContaining("closes before");
+    assertThatThrownBy(() -> new Question("q", "t", "a", " ", "s", question.opened(), question.closes(), question.hypotheses(),
+        List.of())).hasMessageContaining("rule");
+    assertThatThrownBy(() -> new Question("q", "t", "a", "r", "s", END, END.minusDays(1), question.hypotheses(),
+        List.of())).hasMessageContaining("closes before");
   }
 }

@@ -40,12 +40,14 @@ class ScoresTest {
 
   @Test
   void a_forecast_is_weighed_by_how_long_it_stood() {
-    List<Forecast> forecasts = List.of(new Forecast(OPENED.plusSeconds(2 * 86_400), List.of(.5, .5)), new Forecast(OPENED.plusSeconds(8 * 86_400), List.of(.9, .1)),
+    List<Forecast> forecasts = List.of(new Forecast(OPENED.plusSeconds(2 * 86_400), List.of(.5, .5)), new Forecast(OPENED.plusSeconds(8 * 86_400),
+        List.of(.9, .1)),
         new Forecast(CLOSED.plusSeconds(1), List.of(.1, .9)));
     Scores.Weighted score = Scores.timeWeighted(forecasts, OPENED, CLOSED, given -> Scores.brier(given, 0));
     assertThat(score.mean()).isCloseTo((6 * .25 + 2 * .01) / 8, within(1e-9));
     assertThat(score.coverage()).isCloseTo(.8, within(1e-9));
-    assertThat(Scores.timeWeighted(forecasts, OPENED, CLOSED, given -> Scores.baseline(given.get(0), 2)).covered()).isCloseTo(.2 * 84.7997, within(1e-4));
+    assertThat(Scores.timeWeighted(forecasts, OPENED, CLOSED, given -> Scores.baseline(given.get(0), 2)).covered()).isCloseTo(.2 * 84.7997,
+        within(1e-4));
     assertThatThrownBy(() -> Scores.timeWeighted(List.of(), OPENED, CLOSED, given -> 0)).hasMessageContaining("no forecast");
   }
 

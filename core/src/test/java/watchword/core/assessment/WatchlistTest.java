@@ -21,7 +21,8 @@ class WatchlistTest {
 
   @Test
   void nothing_seen_counts_only_when_somebody_looked_in_time_and_the_network_was_not_cut() {
-    List<Indicator> indicators = List.of(Desk.indicator("rail", 10), Desk.indicator("fuel", 10, Desk.look(12)), Desk.indicator("field-hospitals", 10, Desk.look(3)),
+    List<Indicator> indicators = List.of(Desk.indicator("rail", 10), Desk.indicator("fuel", 10, Desk.look(12)), Desk.indicator("field-hospitals", 10,
+        Desk.look(3)),
         Desk.indicator("bridges", 10, Desk.look(5)));
     Span cut = new Span(NOW.minus(Duration.ofDays(6)), NOW.minus(Duration.ofDays(4)));
     Watchlist list = Watchlist.of(indicators, List.of(), List.of(), List.of(cut), NOW);
@@ -48,13 +49,15 @@ class WatchlistTest {
 
   private static Standing standing(List<Indicator> indicators, Hedge hedge, int daysAgo) {
     Item item = indicators.get(0).item("said", "wagons", "an interview", NOW.minus(Duration.ofDays(daysAgo)));
-    return Watchlist.of(indicators, List.of(new Evidence.OfStatement(item, hedge, false, false)), List.of(), List.of(), NOW).states().get(0).standing();
+    return Watchlist.of(indicators, List.of(new Evidence.OfStatement(item, hedge, false, false)), List.of(), List.of(),
+        NOW).states().get(0).standing();
   }
 
   @Test
   void an_indicator_sees_incidents_of_its_kinds_in_its_area_by_itself() {
     Watch watch = new Watch(Set.of("military-train"), new Place(52, -33, 20_000, ""));
-    Indicator rail = new Indicator("rail", Domain.LOGISTICS, "military trains", Desk.expects(Likelihood.VERY_LIKELY, Likelihood.UNLIKELY), Duration.ofDays(10), false,
+    Indicator rail = new Indicator("rail", Domain.LOGISTICS, "military trains", Desk.expects(Likelihood.VERY_LIKELY, Likelihood.UNLIKELY),
+        Duration.ofDays(10), false,
         Optional.of(watch), List.of());
     Watched near = new Watched("i1", "military-train", new Place(52.1, -33, 100, ""), NOW, .7, "i1");
     Watched far = new Watched("i2", "military-train", new Place(53, -33, 100, ""), NOW, .7, "i2");
@@ -73,7 +76,8 @@ class WatchlistTest {
     Item item = excuse.item("speech", "a speech", "the speaker", NOW);
     Watchlist list = Watchlist.of(List.of(excuse), List.of(new Evidence.OfSpeaking(item)), List.of(), List.of(), NOW);
     assertThat(list.evidence().get(0).reliability(NOW)).isEqualTo(1);
-    assertThatThrownBy(() -> Watchlist.of(List.of(excuse), List.of(new Evidence.OfDocument(item, 1)), List.of(), List.of(), NOW)).hasMessageContaining("justification");
+    assertThatThrownBy(() -> Watchlist.of(List.of(excuse), List.of(new Evidence.OfDocument(item, 1)), List.of(), List.of(),
+        NOW)).hasMessageContaining("justification");
     assertThatThrownBy(() -> new Indicator("x", Domain.INFORMATION, "x", Desk.expects(Likelihood.LIKELY), Duration.ofDays(1), true,
         Optional.of(new Watch(Set.of("fire"), new Place(1, 1, 1, ""))), List.of())).hasMessageContaining("fed by statements");
   }
@@ -81,6 +85,7 @@ class WatchlistTest {
   @Test
   void evidence_of_an_unknown_indicator_is_refused() {
     Item item = Desk.indicator("rail", 10).item("e", "t", "o", NOW);
-    assertThatThrownBy(() -> Watchlist.of(List.of(), List.of(new Evidence.OfDocument(item, 1)), List.of(), List.of(), NOW)).hasMessageContaining("rail");
+    assertThatThrownBy(() -> Watchlist.of(List.of(), List.of(new Evidence.OfDocument(item, 1)), List.of(), List.of(),
+        NOW)).hasMessageContaining("rail");
   }
 }

@@ -69,7 +69,8 @@ record AlarmRates(double falseAlarms, double falseDays, double found) {
     List<Detector> detectors = List.of(Tail.RECOMMENDED, Ears.usual(Ears.Method.C1), Ears.usual(Ears.Method.C2), Ears.usual(Ears.Method.C3));
     for (double size : new double[] {3, 5, 10, Double.POSITIVE_INFINITY}) {
       for (double mean : new double[] {.5, 1, 2, 3, 5, 10, 20, 50}) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %s | %.1f |", Double.isInfinite(size) ? "Poisson" : Integer.toString((int) size), mean));
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %s | %.1f |",
+            Double.isInfinite(size) ? "Poisson" : Integer.toString((int) size), mean));
         for (Detector detector : detectors) {
           AlarmRates rates = of(detector, mean, size);
           row.append(String.format(Locale.ROOT, " %.2f (%.2f) | %.1f |", rates.falseAlarms(), rates.falseDays(), 100 * rates.found()));

@@ -103,7 +103,8 @@ class EarsTest {
     Files.writeString(file, program);
     try {
       Process process =
-          new ProcessBuilder("Rscript", "--vanilla", file.toString()).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder("Rscript", "--vanilla", file.toString()).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
       return process.exitValue() == 0 ? Optional.of(Files.readAllLines(out).stream().map(String::strip).toList()) : Optional.empty();
     } catch (IOException e) {
@@ -125,6 +126,6 @@ class EarsTest {
   }
 
   private static int[] counts(String row) {
-    return Arrays.stream(row.split(" ")).mapToInt(Integer::parseInt).toArray();
+    return Arrays.stream(row.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
   }
 }

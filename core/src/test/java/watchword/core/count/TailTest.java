@@ -15,7 +15,8 @@ class TailTest {
   @ParameterizedTest
   @CsvSource({
     "9, 3, Infinity, 0.00380299206167596", "9, 3, 3, 0.03271484375", "100, 3, 3, 1.03616879900779e-27", "40, 3, Infinity, 8.00309509252189e-31",
-    "5, 10, .7, 0.556887255150445", "1050, 1000, Infinity, 0.059628328768477", "5000, 4000, 500, 4.38847078496247e-07", "200, 150, 20, 0.0905740558162854", "0, 3, 3, 1"
+    "5, 10, .7, 0.556887255150445", "1050, 1000, Infinity, 0.059628328768477", "5000, 4000, 500, 4.38847078496247e-07",
+        "200, 150, 20, 0.0905740558162854", "0, 3, 3, 1"
   })
   void a_tail_is_that_of_r(int count, double mean, double size, double tail) {
     assertThat(new Counting(mean, size).atLeast(count)).isCloseTo(tail, within(tail * 1e-10));
@@ -35,7 +36,8 @@ class TailTest {
   /// Where it holds: counts of ten and more a day at a size of 5, of five at 10, of three where they do not flock.
   @ParameterizedTest
   @CsvSource({"3, Infinity", "5, 10", "5, 20", "8, Infinity", "10, 6", "20, 5", "50, 10"})
-  void the_recommended_setting_rings_falsely_once_in_ninety_days_at_most_and_finds_nine_of_ten_threefold_steps_by_the_third_day(double mean, double size) {
+  void the_recommended_setting_rings_falsely_once_in_ninety_days_at_most_and_finds_nine_of_ten_threefold_steps_by_the_third_day(double mean,
+      double size) {
     AlarmRates rates = AlarmRates.of(Tail.RECOMMENDED, mean, size);
     assertThat(rates.falseAlarms()).isLessThanOrEqualTo(1);
     assertThat(rates.found()).isGreaterThanOrEqualTo(.9);
