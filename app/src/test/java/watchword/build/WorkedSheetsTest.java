@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Holds the worked sheets to what their commands print.
 class WorkedSheetsTest {
-  private static final Pattern SHEET = Pattern.compile("^```sh\n\\./watchword (?<command>assess .*)\n```\n\n```text\n(?<prints>.*?)^```\n",
+  private static final Pattern SHEET = Pattern.compile("^```sh\n\\./watchword (?<command>assess [^\n]*)\n```\n\n```text\n(?<prints>.*?)^```\n",
       Pattern.DOTALL | Pattern.MULTILINE);
   private static final List<String> PAGES = List.of("docs/false-alarms-2022.md", "docs/one-interview.md", "spec/assessment.md");
 
