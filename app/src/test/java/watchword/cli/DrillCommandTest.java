@@ -96,7 +96,7 @@ class DrillCommandTest {
   private static void awaitWork(Path home, Process process) throws Exception {
     for (int i = 0; i < 1_200 && process.isAlive(); i++) {
       List<Path> places = workplaces(home);
-      if (!places.isEmpty() && Files.list(places.getFirst()).findAny().isPresent()) {
+      if (!places.isEmpty() && !list(places.getFirst()).isEmpty()) {
         Thread.sleep(3_000);
         return;
       }
@@ -106,8 +106,12 @@ class DrillCommandTest {
   }
 
   private static List<Path> workplaces(Path home) throws IOException {
-    try (Stream<Path> files = Files.list(home)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("watchword-drill-")).toList();
+    return list(home).stream().filter(file -> file.getFileName().toString().startsWith("watchword-drill-")).toList();
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
     }
   }
 

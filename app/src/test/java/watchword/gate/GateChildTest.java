@@ -235,9 +235,9 @@ class GateChildTest {
     private GreedyGate() {}
 
     public static void main(String[] arguments) {
-      List<byte[]> all = new ArrayList<>();
+      Object[] chain = {};
       while (true) {
-        all.add(new byte[1 << 20]);
+        chain = new Object[] {chain, new byte[1 << 20]};
       }
     }
   }
