@@ -1,4 +1,4 @@
-// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--measure` times sealing, `--look` takes pictures of every screen.
+// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test [NAME]` runs the tests (whose file has the name), `--measure` times sealing, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -276,7 +276,7 @@ switch (process.argv[2]) {
     break;
   case '--test':
     // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
-    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
+    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts') && file.includes(process.argv[3] ?? '')));
     break;
   case '--measure':
     await each('measure.ts');
@@ -286,5 +286,5 @@ switch (process.argv[2]) {
     await each('look.ts');
     break;
   default:
-    throw new Error('node build.mjs [--sealer | --test | --measure | --look]');
+    throw new Error('node build.mjs [--sealer | --test [NAME] | --measure | --look]');
 }

@@ -9,6 +9,7 @@ import { open } from '../seal/desk.ts';
 import { CHROMIUM, launch, leftBy, type Left } from './chromium.ts';
 import { TestHub } from './hub.ts';
 import { COUNTRY, NOW } from './lorne.ts';
+import { STOP } from './walk.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
 const MARKER = 'kestrel-marker-7731';
@@ -216,8 +217,6 @@ test('a_page_without_keys_for_its_day_refuses_and_sends_nothing', inChromium, ()
     assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 0);
   }, new TestHub(epochDayOf(Date.now()) - 5)));
 
-const STOP = '/bundle/stop.txt';
-
 test('an_open_form_refuses_after_the_stop_sheet_appears_and_sends_nothing', inChromium, () => withPage(async (page, hub) => {
   await fillIn(page);
   hub.files.set(STOP, hub.desk.stopSheet());
@@ -319,37 +318,6 @@ test('back_keeps_what_was_said', inChromium, () => withPage(async (page) => {
   }
   assert.equal(await page.getAttribute('.tile:has-text("Military column")', 'aria-pressed'), 'true');
 }));
-
-for (const [language, width] of [['en', 320], ['pl', 320], ['lt', 320], ['be', 360], ['ar', 320]] as const) {
-  test(`every_screen_holds_at_${width}_in_${language}_with_targets_of_44_pixels`, inChromium, () => withPage(async (page) => {
-    await page.setViewportSize({ width, height: 640 });
-    await page.click('#tell-open');
-    await page.waitForSelector('#tell h2');
-    const holds = async () => {
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
-      const small = await page.$$eval('#tell :is(button, input, select, textarea, summary)', (targets) =>
-        targets.filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
-          .map((target) => target.outerHTML));
-      assert.deepEqual(small, []);
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H2');
-    };
-    await holds();
-    await page.click('.tile >> nth=9');
-    await holds();
-    await page.click('.choice >> nth=1');
-    await holds();
-    await page.click('.choice >> nth=0');
-    await holds();
-    await page.click('.choice >> nth=0');
-    await holds();
-    await page.click('.choice >> nth=1');
-    await holds();
-    await page.click('.primary');
-    await holds();
-    await page.click('.primary');
-    await holds();
-  }, new TestHub(), language));
-}
 
 test('the_map_opens_on_a_tap_from_this_board_s_files_alone', inChromium, async () => {
   const hub = new TestHub();

@@ -11,6 +11,7 @@ import { epochDayOf } from '../../src/seal/bundle.ts';
 import { Desk, open } from '../seal/desk.ts';
 import { CHROMIUM, launch, leftBy } from './chromium.ts';
 import { pageData } from './front.ts';
+import { assisted, questions } from './walk.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
 const TEMPLATE = await readFile('target/classes/watchword/web/data/sealer.html', 'utf8');
@@ -101,6 +102,28 @@ test('a_file_sealed_from_the_disk_opens_at_the_desk_and_says_until_when_it_must_
     assert.equal(report['text'], MARKER);
     assert.equal(report['kind'], 'column');
   }));
+
+test('three_lines_stand_before_sealing_two_texts_after_it_and_one_line_always', inChromium, () => withPage(sealer(), async (page) => {
+  const always = 'We never write first. Anyone who offers help in our name is lying.';
+  assert.equal(await page.textContent('.start > :last-child'), always);
+  const screen = async (name: string) => {
+    assert.equal(await page.textContent('#tell > :last-child'), always, name);
+    assert.deepEqual(await assisted(page), [], name);
+  };
+  await questions(page, '#begin', screen, false);
+  assert.deepEqual(await page.locator('#tell .lines p').allTextContents(), [
+    'We keep nothing that names you. This page sends nothing. Whoever finds the file can tell that it is sealed, and perhaps to whom; what it says only the desk can read.',
+    'If you are the only one who could have seen this, wait or do not send.',
+    'Do not go closer for us.',
+  ]);
+  assert.ok(!await page.isVisible('#tell details p'), 'the rest is closed');
+  await page.click('#tell .primary');
+  await page.waitForSelector('a.save');
+  await screen('sealed');
+  const texts = await page.locator('#tell > p:not(.hint, :has(a))').allTextContents();
+  assert.match(texts[0]!, /^It must reach the desk before .* Nobody has it yet\. Bring it to us by any way/);
+  assert.deepEqual(texts.slice(1), ['When it is handed in, delete the file and this page. If there is a photo, delete it from the gallery and its bin.']);
+}));
 
 test('a_second_report_is_another_file_and_the_first_is_let_go', inChromium, () => withPage(sealer(), async (page) => {
   const files = new Set<string>();
