@@ -50,7 +50,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('.choice:text-is("Dal")');
   await page.click('.choice:has-text("Up to 5 km")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.fill('#tell-text', MARKER);
   await page.fill('#tell-field-vehicles', '12');
   await page.selectOption('#tell-field-direction', '270');
@@ -284,7 +284,7 @@ test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChro
   await tap(0.5, 0.5);
   await page.click('.primary:text-is("It was here")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.click('.primary');
   await page.click('.primary'); // no photos
   assert.deepEqual(hub.requests, read);
@@ -295,6 +295,18 @@ test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChro
   assert.equal(place.name, 'near Dal');
   assert.ok(Math.abs(place.latitude - 54.12) < 0.06 && Math.abs(place.longitude + 33.1) < 0.1, JSON.stringify(place));
   assert.ok(place.uncertaintyMetres > 500 && place.uncertaintyMetres < 5_000, JSON.stringify(place));
+}));
+
+test('a_sender_is_asked_in_five_ways_how_they_know_and_who_heard_it_says_so', inChromium, () => withPage(async (page, hub) => {
+  await fillIn(page);
+  for (let screen = 0; screen < 3; screen++) await page.click('text=Back');
+  assert.deepEqual(await page.locator('#tell .choice').allTextContents(), [
+    'I saw it myself', 'I heard it with my own ears', 'I am there and see nothing of it', 'Somebody told me', 'I was sent this. Is it true?',
+  ]);
+  await page.click('.choice:has-text("I heard it")');
+  for (let screen = 0; screen < 3; screen++) await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  assert.equal((await opened(hub))['stance'], 'heard');
 }));
 
 test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {

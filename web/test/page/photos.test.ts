@@ -74,7 +74,7 @@ async function toPhotos(page: Page): Promise<void> {
   await page.click('.choice:has-text("It is over")');
   await page.click('.choice:has-text("I do not know where")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.click('.primary');
   assert.equal(await page.textContent('#tell h2'), 'Any photos?');
 }

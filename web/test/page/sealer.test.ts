@@ -68,7 +68,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('.choice:text-is("Dal")');
   await page.click('.choice:has-text("Up to 5 km")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.fill('#tell-text', MARKER);
   await page.click('.primary');
   assert.notEqual(await page.textContent('#tell h2'), 'Any photos?', 'a report carried by hand is one file');

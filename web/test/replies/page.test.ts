@@ -92,7 +92,7 @@ test('who_opens_the_form_after_somebody_left_is_offered_no_words_of_theirs', inC
   hub.answers = [503];
   return withPage(hub, async (page) => {
     await page.click('#tell-open');
-    for (const choice of ['.tile:has-text("Military column")', '.choice:has-text("It is over")', '.choice:has-text("I do not know where")', '.choice:has-text("In the last hour")', '.choice:has-text("saw or heard")', '.primary', '.primary', '.primary']) {
+    for (const choice of ['.tile:has-text("Military column")', '.choice:has-text("It is over")', '.choice:has-text("I do not know where")', '.choice:has-text("In the last hour")', '.choice:has-text("I saw it")', '.primary', '.primary', '.primary']) {
       await page.click(choice);
     }
     await page.waitForSelector('#tell .secondary');
