@@ -38,8 +38,6 @@ export class Form {
   private hidden: HTMLElement[] = [];
   sending: {
     readonly run: Consignment;
-    /** The report's words, or what is said after it; then its photos. */
-    readonly parts: readonly Bytes[];
     /** What its sender may want to keep; false where they came with words. */
     readonly secret: Uint8Array | false;
     state: State;
@@ -128,7 +126,7 @@ export class Form {
       if (this.sending?.run === run) this.tell(state);
     });
     const { secret, continues } = this.asking.answers;
-    this.sending = { run, parts, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
+    this.sending = { run, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
@@ -145,18 +143,11 @@ export class Form {
     if (!this.section.hidden) this.show();
   }
 
-  /** Waiting ones try at once; refused ones are sealed anew. */
-  private again(): void {
-    const { sending } = this;
-    if (sending && !goesOn(sending.state) && !sending.run.wordsTaken) this.send(...sending.parts);
-    else sending?.run.tryNow();
-  }
-
   show(): void {
     const { words, language, answers } = this.asking;
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
-      ? showState(state, this.asking, () => this.again())
+      ? showState(state, this.asking, () => this.sending?.run.tryNow())
       : this.door?.screen() ?? (this.questions[this.at] as (asking: Asking) => Question)(this.asking);
     const tap = state
       // The words may be with the hub although a photo was refused for good.

@@ -21,6 +21,7 @@ export class TestHub {
   readonly desk = new Desk();
   readonly requests: string[] = [];
   readonly taken: { path: string; body: Buffer }[] = [];
+  readonly refused: { path: string; body: Buffer }[] = [];
   /** Answers to coming reports; 204 when there are none left. */
   answers: number[] = [];
   /** Files that somebody adds a line end to on their way. */
@@ -55,7 +56,7 @@ export class TestHub {
     this.requests.push(`${method} ${url}`);
     if (method === 'POST') {
       const status = this.answers.shift() ?? 204;
-      if (status === 204) this.taken.push({ path: url, body });
+      (status === 204 ? this.taken : this.refused).push({ path: url, body });
       return [status, 'text/plain', ''];
     }
     if (url === `/${bundlePath(this.today)}`) return [200, 'application/octet-stream', this.desk.bundle(this.today, { workBits: this.workBits })];
