@@ -138,9 +138,10 @@ test('everyone_who_opens_the_door_loads_the_same_files_with_words_or_without', i
     const read = hub.requests.length;
     await page.click('#tell-open');
     assert.equal(hub.requests.length, read);
+    const last = page.waitForResponse((response) => response.url().endsWith(DROP));
     await page.click('h2 + .plain');
     await page.waitForSelector('#tell-words');
-    await page.waitForLoadState('networkidle');
+    await last;
     assert.deepEqual(hub.requests.slice(read), ['GET /assets/replies.js', 'GET /bundle/stop.txt', `GET ${DROP}`]);
     const loaded = hub.requests.length;
     await page.fill('#tell-words', wordsOf(MINE).join(' '));

@@ -88,7 +88,8 @@ class HeardTest {
   }
 
   private static Reading asSeen(Reading of) {
-    return new Reading(of.id(), of.channel(), of.source(), of.kind(), of.stance() == Stance.HEARD ? Stance.SIGHTING : of.stance(), of.places(), of.when(), of.words(),
+    Stance stance = of.stance() == Stance.HEARD ? Stance.SIGHTING : of.stance();
+    return new Reading(of.id(), of.channel(), of.source(), of.kind(), stance, of.places(), of.when(), of.words(),
         of.towns(), of.foretells(), of.figures(), of.media());
   }
 }
