@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -311,9 +310,20 @@ public final class Office implements AutoCloseable {
     return last;
   }
 
-  /// Signs and keeps the notice that these members' keys may be in other hands: for a device lost unlocked before it is revoked, for all members before a panic.
-  public synchronized Compromise giveNotice(Collection<Pseudonym> lost) {
-    List<Member> members = lost.stream().flatMap(name -> members().find(name).stream()).toList();
+  /// Signs and keeps the notice that a member's keys may be in other hands, before they are revoked: their device was lost unlocked.
+  ///
+  /// The notice is for good and every reader's, so who may not revoke them gives none: it refuses what [#revoke] would.
+  public synchronized Compromise giveNotice(Pseudonym by, Pseudonym lost) {
+    membership().requireRevocable(by, lost);
+    return giveNotice(members().find(lost).stream().toList());
+  }
+
+  /// The same of all members, before a panic, which is anybody's who is unlocked.
+  public synchronized Compromise giveNotice() {
+    return giveNotice(members().list());
+  }
+
+  private Compromise giveNotice(List<Member> members) {
     Exposure exposure = new Exposure(folder, journal, bodies.shelves(), dayKeys.laneKeys());
     return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
