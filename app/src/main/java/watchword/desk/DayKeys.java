@@ -174,13 +174,16 @@ final class DayKeys implements AutoCloseable {
   }
 
   /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
-  int destroyDue(Instant now, SigningKey signer) {
+  ///
+  /// @param signer absent while the desk is locked: keys go all the same, and the statement waits for the next one
+  int destroyDue(Instant now, Optional<SigningKey> signer) {
     Optional<Destruction> destruction = keys.destroyDue();
+    Unsigned unsigned = new Unsigned(folder);
     destruction.ifPresent(done -> {
-      Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
-      DeskFolder.write(statement, done.write(signer));
+      unsigned.add(done.keys());
       done.keys().forEach(key -> Optional.ofNullable(open.remove(key.name())).ifPresent(PrivateKey::close));
     });
+    signer.ifPresent(key -> unsigned.sign(now, key));
     for (Path bundle : list(folder.bundles())) {
       if (String.valueOf(bundle.getFileName()).compareTo(Epoch.of(now).plusDays(-1).date() + ".bin") < 0) {
         delete(bundle);

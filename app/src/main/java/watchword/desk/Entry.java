@@ -148,6 +148,21 @@ public sealed interface Entry {
   /// A member asked for more reports than a day has, for the first time that day; the others are told.
   record AskedTooMuch(Instant at, String member) implements Entry {}
 
+  /// A member confirmed the machine's time, which the desk doubted.
+  ///
+  /// @param before what the desk held until then
+  record TimeConfirmed(Instant at, String member, Instant before) implements Entry {}
+
+  /// A test report of the desk's own did not come back through the public door.
+  ///
+  /// @param sent the hour it was first sent
+  /// @param taken whether the door had acknowledged it
+  record TestMissed(Instant at, Instant sent, boolean taken) implements Entry {
+    public TestMissed {
+      sent = Precision.hour(sent);
+    }
+  }
+
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}
 

@@ -164,11 +164,7 @@ public final class Letters {
       Casebook seen = sights.apply(member);
       Set<Giveaway> all = new TreeSet<>();
       seen.correspondence().mailbox(report).map(Correspondence::tag).map(seen.correspondence()::reports).orElse(Set.of(report))
-<<<<<<< HEAD
-          .forEach(one -> all.addAll(Giveaway.of(text, seen.arrival(one).reading(), gazetteer, zone)));
-=======
-          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Echo.of(text, seen.arrival(one).reading(), gazetteer, zone)));
->>>>>>> mend-desk
+          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Giveaway.of(text, seen.arrival(one).reading(), gazetteer, zone)));
       return all;
     }
   }

@@ -3,6 +3,7 @@ package watchword.gate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import watchword.seal.Terms;
 /// 0/ … 7/            ⟨sha256⟩.age: what waits for a lane
 /// staged/            ⟨lane⟩-⟨sha256⟩.age: a batch not yet committed
 /// seen-⟨term⟩        the hashes taken by that term's key, 32 bytes each, sorted
+/// late               how many files were dropped unopened since their keys are gone, in digits
 /// ```
 ///
 /// A batch is on disk in `staged`, then its hashes are in `seen`, then it moves to its lanes. So a staged file whose hash
@@ -45,6 +47,7 @@ public final class DirectoryInbox implements Inbox {
   private static final Pattern WAITING = Pattern.compile("([0-9a-f]{64})\\.age");
   private static final Pattern STAGED = Pattern.compile("([0-7])-([0-9a-f]{64})\\.age");
   private static final Pattern SEEN = Pattern.compile("seen-((?:courier-)?[0-9]+)");
+  private static final String LATE = "late";
   private static final int HASH = 32;
   private static final FileTime NO_TIME = FileTime.from(Instant.EPOCH);
 
@@ -125,13 +128,43 @@ public final class DirectoryInbox implements Inbox {
   public synchronized void keepOnly(Collection<Term> terms) throws IOException {
     requireNoBatch();
     settle(readSeen());
+    Seen living = new Seen();
     for (Path file : files(directory)) {
       Optional<Term> term = termOf(file);
       if (term.isPresent() && !terms.contains(term.get())) {
         Files.delete(file);
+      } else if (term.isPresent()) {
+        read(file, term.get(), living);
       }
     }
     forceFolder(directory);
+    dropAllBut(living);
+  }
+
+  private void dropAllBut(Seen living) throws IOException {
+    int dropped = 0;
+    for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
+      for (Item item : list(lane)) {
+        if (!living.contains(item.sha256()) && Files.deleteIfExists(waiting(item))) {
+          dropped++;
+        }
+      }
+    }
+    if (dropped > 0) {
+      Path next = directory.resolve("next");
+      write(next, ByteBuffer.wrap(Long.toString(late() + dropped).getBytes(StandardCharsets.US_ASCII)));
+      Files.move(next, directory.resolve(LATE), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  @Override
+  public long late() throws IOException {
+    Path file = directory.resolve(LATE);
+    try {
+      return Files.exists(file) ? Long.parseLong(Files.readString(file)) : 0;
+    } catch (NumberFormatException e) {
+      throw new IOException("the inbox holds a damaged file; delete it: " + LATE, e);
+    }
   }
 
   private Seen readSeen() throws IOException {
@@ -139,16 +172,20 @@ public final class DirectoryInbox implements Inbox {
     for (Path file : files(directory)) {
       Optional<Term> term = termOf(file);
       if (term.isPresent()) {
-        byte[] hashes = Files.readAllBytes(file);
-        if (hashes.length % HASH != 0) {
-          throw new IOException("the inbox holds a damaged file; move it away: " + name(file));
-        }
-        for (int at = 0; at < hashes.length; at += HASH) {
-          seen.add(term.get(), Bytes.of(hashes, at, at + HASH));
-        }
+        read(file, term.get(), seen);
       }
     }
     return seen;
+  }
+
+  private static void read(Path file, Term term, Seen seen) throws IOException {
+    byte[] hashes = Files.readAllBytes(file);
+    if (hashes.length % HASH != 0) {
+      throw new IOException("the inbox holds a damaged file; move it away: " + name(file));
+    }
+    for (int at = 0; at < hashes.length; at += HASH) {
+      seen.add(term, Bytes.of(hashes, at, at + HASH));
+    }
   }
 
   private static Optional<Term> termOf(Path file) throws IOException {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,10 @@ import watchword.archive.KindsFile;
 import watchword.console.Browser;
 import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.DeskFolder;
+import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
 import watchword.desk.ReportFormat;
+import watchword.desk.Uptime;
 import watchword.gate.DirectoryInbox;
 import watchword.gate.Inbox;
 import watchword.member.Admission;
@@ -190,6 +194,43 @@ class DeskAtWorkTest {
     assertThat(new Browser(console).unlock("wren", "seven quiet wren").statusCode()).isEqualTo(403);
     office.restore(WREN);
     assertThat(unlocked(WREN).get("/").body()).doesNotContain("suspended");
+  }
+
+  @Test
+  void a_clock_that_jumped_stands_on_every_page_until_a_member_confirms_it_and_bundles_wait() throws Exception {
+    office.close();
+    Instant start = now;
+    AtomicReference<Instant> machine = new AtomicReference<>(start);
+    HighWaterClock clock = HighWaterClock.open(new DeskFolder(folder.resolve("desk")), machine::get, () -> new Uptime.Reading("481ad007-28a3-4ac8-ab14-bf66fbbe3588", Duration.ofHours(3)));
+    office = Office.open(folder.resolve("desk"), new Office.Tools(clock, RANDOM, LITTLE_WORK, KindsFile.builtIn()));
+    begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, clock, new PrintWriter(trouble)));
+    console = work().openConsole(0, LikelihoodTable.ICD_203);
+    Browser heron = unlocked(HERON);
+    assertThat(heron.get("/").body()).doesNotContain("/act/time");
+    machine.set(start.plus(Duration.ofDays(2)));
+    work().minute();
+
+    String page = heron.get("/doubts").body();
+    assertThat(page).contains("The machine&#39;s clock says", "by the desk&#39;s own count it is").contains("/act/time");
+    assertThat(trouble.toString()).contains("\u0007watchword: The machine's clock says");
+    Path later = office.folder().bundle(Epoch.of(start).plusDays(4));
+    assertThat(heron.follow(heron.post("/act/time", "machine", start.toString())).body()).contains("Nothing was confirmed");
+    assertThat(Files.exists(later)).isFalse();
+    assertThat(heron.follow(heron.post("/act/time", "machine", machine.get().toString())).body()).contains("you confirmed the time").doesNotContain("own count it is");
+    assertThat(Files.exists(later)).isTrue();
+  }
+
+  @Test
+  void what_was_not_opened_before_its_keys_were_destroyed_rings_with_its_number() throws Exception {
+    office.close();
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+    take("two bangs by the mill");
+    take("a third bang by the mill");
+    inbox().keepOnly(List.of());
+    work().minute();
+    assertThat(trouble.toString()).contains("2 reports or photos were not opened within 96 hours").contains("2 in all since this desk began");
+    assertThat(unlocked(HERON).get("/senders").body()).contains("lost since this desk began: 2");
   }
 
   private Office.Tools tools() {

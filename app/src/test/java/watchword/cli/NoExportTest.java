@@ -25,8 +25,8 @@ class NoExportTest {
       # Compares a copy of the board, in a folder or behind an address, and writes nothing.
       board verify
       demo: --keep-board
-      # Its console is the one door to the casebook: RoutesTest.
-      desk: --folder --passphrase-file
+      # Its console is the one door to the casebook: RoutesTest. The program it may run gets one word: ClockWatchTest.
+      desk: --folder --passphrase-file --ring
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
       # Desks of their own, with throw-away keys, gone at the end.

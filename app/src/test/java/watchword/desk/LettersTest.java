@@ -206,13 +206,13 @@ class LettersTest {
     desk.words("boris", report, NOW);
     desk.words("anna", other, NOW);
 
-    assertThat(letters.echoes("anna", report, repeated)).doesNotContain(Echo.WORDS);
+    assertThat(letters.echoes("anna", report, repeated)).doesNotContain(Giveaway.WORDS);
     assertThat(letters.write("anna", report, repeated, NOW)).isInstanceOf(Letters.Outcome.Refused.class);
     assertThat(letters.standing(NOW)).isZero();
 
     desk.words("anna", report, NOW);
-    assertThat(letters.echoes("anna", report, repeated)).contains(Echo.WORDS);
-    assertThat(letters.echoes("anna", other, repeated)).as("of the same mailbox").contains(Echo.WORDS);
+    assertThat(letters.echoes("anna", report, repeated)).contains(Giveaway.WORDS);
+    assertThat(letters.echoes("anna", other, repeated)).as("of the same mailbox").contains(Giveaway.WORDS);
     assertThat(letters.write("anna", report, "Which way?", NOW)).isInstanceOf(Letters.Outcome.Standing.class);
   }
 
