@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import watchword.archive.KindsFile;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
+import watchword.console.NotOpenedException;
 import watchword.console.Session;
 import watchword.console.TimeQuestion;
 import watchword.core.bulletin.LikelihoodTable;
@@ -30,10 +31,12 @@ import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
+import watchword.desk.OlderJournalException;
 import watchword.gate.DirectoryInbox;
 import watchword.gate.Gate;
 import watchword.gate.HttpDoor;
 import watchword.gate.Inbox;
+import watchword.journal.BrokenJournalException;
 import watchword.member.Pseudonym;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.EpochKeys;
@@ -151,6 +154,8 @@ final class DeskAtWork implements AutoCloseable {
       return sitDown(new Pseudonym(member), secret) ? Optional.of(new Seat(new Pseudonym(member))) : Optional.empty();
     } catch (FormatException | IllegalArgumentException e) {
       return Optional.empty();
+    } catch (OlderJournalException | BrokenJournalException e) {
+      throw new NotOpenedException("The desk stays locked: " + e.getMessage() + ".");
     } catch (IOException e) {
       throw new IllegalStateException("the desk could not be opened", e);
     } finally {

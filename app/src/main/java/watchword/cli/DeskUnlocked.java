@@ -89,6 +89,7 @@ final class DeskUnlocked {
     boolean hour = !renewed.plus(RENEWAL).isAfter(now);
     if (hour) {
       office.renew();
+      office.remember();
       renewed = now;
     }
     boolean news = !desk.bulletins(now).equals(shown);

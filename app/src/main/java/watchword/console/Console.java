@@ -205,7 +205,14 @@ public final class Console implements AutoCloseable {
 
   private void unlock(Context ctx) {
     Fields fields = new Fields(ctx);
-    Optional<Sessions.Opened> opened = sessions.open(fields.find("member").orElse(""), Optional.ofNullable(ctx.formParam("passphrase")).orElse(""));
+    Optional<Sessions.Opened> opened;
+    try {
+      opened = sessions.open(fields.find("member").orElse(""), Optional.ofNullable(ctx.formParam("passphrase")).orElse(""));
+    } catch (NotOpenedException e) {
+      ctx.status(409);
+      unlockPage(ctx, e.sentence());
+      return;
+    }
     if (opened.isEmpty()) {
       ctx.status(403);
       unlockPage(ctx, sessions.paused() ? "Too many wrong passphrases. Wait half a minute, then try again." : "Member or passphrase is wrong.");

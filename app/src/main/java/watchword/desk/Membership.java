@@ -55,7 +55,7 @@ final class Membership {
     if (admission instanceof Admission.Admitted(Members members, Member _)) {
       ledger.append(members, now);
       int epoch = shares.beginEpoch(Epoch.of(now), members, sessions.desk());
-      shares.giveCommon(members, sessions);
+      shares.giveCommon(members, sessions, Epoch.of(now));
       ledger.snapshotFor(request.device().sealing(), epoch);
       dayKeys.rewrap(Epoch.of(now).plusDays(1), members, sessions);
     }
@@ -121,7 +121,7 @@ final class Membership {
     ledger.append(whole, now);
     shares.beginEpoch(Epoch.of(now), whole, sessions.desk());
     member.devices().forEach(device -> shares.giveBack(device, member.lanes(), sessions));
-    shares.giveCommon(whole, sessions);
+    shares.giveCommon(whole, sessions, Epoch.of(now));
     dayKeys.rewrap(new Epoch(0), whole, sessions);
   }
 

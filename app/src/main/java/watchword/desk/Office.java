@@ -146,6 +146,13 @@ public final class Office implements AutoCloseable {
       key.close();
       return false;
     }
+    try {
+      new Witnesses(folder, journal, file.root()).requireNoneNewer(key);
+    } catch (RuntimeException e) {
+      keyring.close();
+      key.close();
+      throw e;
+    }
     enter(key, keyring, passphrase, SigningKey.of(deskKey.get()));
     Arrays.fill(deskKey.get(), (byte) 0);
     return true;
@@ -289,9 +296,18 @@ public final class Office implements AutoCloseable {
     ledger().append(Desk.DESK, new Entry.TestMissed(now(), sent, taken));
   }
 
-  /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
+  /// Returns the head of the journal that a bundle commits to, as an unlocked member's key opens it; empty where it commits to another.
   public synchronized Optional<Head> committed(SignedBundle bundle) {
-    return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), sessions());
+    try (Keyring keyring = journal.unlock(sessions().first().key())) {
+      return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), keyring);
+    }
+  }
+
+  /// Has the key files of who is unlocked remember the journal's head, as a lock does: where the desk is killed, an older journal passes by no more than what came since.
+  ///
+  /// About a second a member, who had something to remember.
+  public synchronized void remember() {
+    sessions().all().map(Sessions.Session::key).filter(key -> !key.seen().equals(Optional.of(journal.head()))).forEach(this::writeKeyFile);
   }
 
   /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.

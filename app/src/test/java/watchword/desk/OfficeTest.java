@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
+import watchword.journal.BrokenJournalException;
 import watchword.member.Head;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
@@ -66,6 +67,75 @@ class OfficeTest {
       assertThat(house.office.renew().cut()).isTrue();
       house.reopen(House.HERON);
       assertThat(house.office.committed(bundle)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_journal_and_key_files_put_back_to_yesterdays_are_refused_by_the_bundles_published_since() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      Path yesterday = house.copy(Files.createDirectories(folder.resolve("yesterday")).resolve("desk"));
+      house.reopen(House.HERON);
+      house.later(Duration.ofDays(1));
+      assertThat(house.office.renew().bundles()).isEqualTo(1);
+      house.report(4, 0);
+      assertThat(house.reopen(House.HERON)).as("the journal of now").isTrue();
+      house.office.close();
+      for (String put : List.of("journal.db", "journal.db-wal", "members")) {
+        put(yesterday.resolve(put), house.path.resolve(put));
+      }
+
+      assertThatThrownBy(() -> house.reopen(House.HERON)).isInstanceOf(OlderJournalException.class)
+          .hasMessageContaining("bundles/" + Epoch.of(house.now).plusDays(2).date() + ".bin").hasMessageContaining("stop sheet");
+      assertThat(house.office.isLocked()).isTrue();
+      Files.delete(house.office.folder().bundle(Epoch.of(house.now).plusDays(2)));
+      assertThat(house.reopen(House.HERON)).as("without the newer bundle nothing tells").isTrue();
+    }
+  }
+
+  /// Puts a file or the files of a folder in another's place.
+  private static void put(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.toList()) {
+          put(file, to.resolve(String.valueOf(file.getFileName())));
+        }
+      }
+    } else if (Files.exists(from)) {
+      Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(to);
+    }
+  }
+
+  @Test
+  void who_was_admitted_or_taken_back_unlocks_beside_bundles_of_before_them() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      var wren = house.device(House.WREN);
+      house.admit(house.invite(House.HERON, wren), wren);
+      assertThat(house.reopen(House.WREN)).as("admitted").isTrue();
+      house.reopen(House.HERON);
+      house.office.revoke(House.HERON, House.WREN);
+      house.office.restore(House.WREN);
+      assertThat(house.reopen(House.WREN)).as("taken back after bundles were replaced").isTrue();
+    }
+  }
+
+  @Test
+  void a_desk_that_is_killed_has_key_files_that_remember_the_hour_before() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      Path before = house.copy(Files.createDirectories(folder.resolve("before")).resolve("desk"));
+      house.reopen(House.HERON);
+      house.report(3, 0);
+      house.office.remember();
+      Path keyFile = house.office.folder().keyFiles(House.HERON).getFirst();
+      byte[] killed = Files.readAllBytes(keyFile); // as kill -9 leaves it
+      house.office.close();
+      put(before.resolve("journal.db"), house.path.resolve("journal.db"));
+      put(before.resolve("journal.db-wal"), house.path.resolve("journal.db-wal"));
+      Files.write(keyFile, killed);
+
+      assertThatThrownBy(() -> house.reopen(House.HERON)).isInstanceOf(BrokenJournalException.class).hasMessageContaining("older copy");
     }
   }
 
