@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import watchword.archive.KindsFile;
+import watchword.console.Belonging;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
 import watchword.console.NotOpenedException;
@@ -48,7 +49,7 @@ import watchword.seal.Terms;
 ///
 /// Each member sits here as often as they have a session open. When the last one locks, or is away for [ConsoleConfig#IDLE], the office locks and memory
 /// forgets every key and line; the console then shows nothing but where to unlock.
-final class DeskAtWork implements AutoCloseable {
+final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
 
   private final Office office;
   private final Inbox inbox;
@@ -220,6 +221,11 @@ final class DeskAtWork implements AutoCloseable {
     }
 
     @Override
+    public Optional<Belonging> belonging() {
+      return Optional.of(new DeskMembers(office, member, DeskAtWork.this));
+    }
+
+    @Override
     public void lock() {
       standUp(member);
     }
@@ -233,9 +239,39 @@ final class DeskAtWork implements AutoCloseable {
     return office.isLocked()
         ? List.of()
         : office.members().suspended().stream()
-            .map(one -> "%s is suspended by %s. It is final on %s, or when another member revokes them too; any member may stop it with \"invite --restore %s\"."
-                .formatted(one.member().pseudonym(), one.by(), one.end(), one.member().pseudonym()))
+            .map(one -> "%s is suspended by %s. It is final on %s; until then any member may take them back, on the page Members."
+                .formatted(one.member().pseudonym(), one.by(), one.end()))
             .toList();
+  }
+
+  /// The suspended member's seats and keys are gone when it returns, and what the desk shows and publishes is by who is left.
+  @Override
+  public synchronized boolean revoke(Pseudonym by, Pseudonym name, boolean lost) throws IOException {
+    Optional<Pseudonym> before = office.readsBy();
+    if (lost) {
+      office.giveNotice(by, name);
+    }
+    boolean last = office.revoke(by, name);
+    seats.remove(name);
+    terminal = terminal.filter(who -> !who.member().equals(name));
+    if (before.equals(office.readsBy())) {
+      publish(); // a new sealer page, and the notice
+    } else {
+      readAnew();
+    }
+    return last;
+  }
+
+  @Override
+  public synchronized void restore(Pseudonym by, Pseudonym name) throws IOException {
+    office.restore(by, name);
+    publish();
+  }
+
+  private void publish() throws IOException {
+    if (unlocked.isPresent()) {
+      unlocked.get().publish(clock.instant());
+    }
   }
 
   private synchronized void standUp(Pseudonym member) {

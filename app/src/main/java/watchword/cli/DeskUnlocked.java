@@ -100,7 +100,8 @@ final class DeskUnlocked {
     return news;
   }
 
-  private void publish(Instant now) throws IOException {
+  /// Makes the board anew.
+  void publish(Instant now) throws IOException {
     shown = desk.bulletins(now);
     board.publish(shown, now);
   }

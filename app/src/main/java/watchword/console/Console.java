@@ -61,6 +61,7 @@ public final class Console implements AutoCloseable {
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
+      members(javalin, new MemberActs(room));
       failures(javalin);
     });
   }
@@ -155,6 +156,13 @@ public final class Console implements AutoCloseable {
     javalin.routes.get(SenderView.PATH, senders::page);
     javalin.routes.post(SenderView.PATH, senders::write);
     javalin.routes.post("/sender/read", senders::read);
+  }
+
+  private static void members(JavalinConfig javalin, MemberActs members) {
+    javalin.routes.get(MembersView.PATH, members::list);
+    javalin.routes.post(MembersView.PATH, members::ask);
+    javalin.routes.post("/act/revoke", members::revoke);
+    javalin.routes.post("/act/restore", members::restore);
   }
 
   private void failures(JavalinConfig javalin) {

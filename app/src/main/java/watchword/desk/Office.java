@@ -209,11 +209,15 @@ public final class Office implements AutoCloseable {
     dayKeys.close(); // who is left opens anew what is theirs
     Optional.ofNullable(passphrases.remove(member.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
     if (read) {
-      Roll roll = ledger().roll();
-      sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
-          .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
-      ledger().replay(_ -> {});
+      readByEldest();
     }
+  }
+
+  private void readByEldest() {
+    Roll roll = ledger().roll();
+    sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
+        .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
+    ledger().replay(_ -> {});
   }
 
   /// The member by whose keys the desk sees now; empty while it is locked.
@@ -356,7 +360,12 @@ public final class Office implements AutoCloseable {
   ///
   /// Sessions and the keys published ahead go at once.
   public synchronized boolean revoke(Pseudonym by, Pseudonym name) {
+    boolean read = readsBy().filter(name::equals).isPresent();
     boolean last = membership().revoke(by, name, now());
+    Optional.ofNullable(passphrases.remove(name.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
+    if (read) {
+      readByEldest();
+    }
     renew(true); // also in doubt: the bundles that were taken back must not stand
     return last;
   }
@@ -365,7 +374,7 @@ public final class Office implements AutoCloseable {
   ///
   /// The notice is for good and every reader's, so who may not revoke them gives none: it refuses what [#revoke] would.
   public synchronized Compromise giveNotice(Pseudonym by, Pseudonym lost) {
-    membership().requireRevocable(by, lost);
+    membership().requireRevocable(by, lost, now());
     return giveNotice(members().find(lost).stream().toList());
   }
 
@@ -379,9 +388,37 @@ public final class Office implements AutoCloseable {
     return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
 
-  /// Takes a suspended member back.
-  public synchronized void restore(Pseudonym name) {
-    membership().restore(name, now());
+  /// Why this member may not suspend, or end for good, another's part; empty where they may.
+  public synchronized Optional<String> refusal(Pseudonym by, Pseudonym name) {
+    try {
+      membership().requireRevocable(by, name, now());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Takes a suspended member back, by an unlocked member's word.
+  public synchronized void restore(Pseudonym by, Pseudonym name) {
+    membership().restore(by, name, now());
+  }
+
+  /// Stops an invitation for good, by an unlocked member's word.
+  public synchronized void stop(Pseudonym by, Invitation invitation) {
+    membership().stop(by, invitation, now());
+  }
+
+  /// Who suspended whom, agreed, took back or stopped an invitation, since this member is here and for 30 days at most; oldest first.
+  public synchronized List<Entry.Voted> votes(Pseudonym member) {
+    Optional<Instant> here = members().find(member).map(one -> one.joined().begin());
+    return ledger().votes().stream().filter(vote -> here.filter(since -> !vote.at().isBefore(since)).isPresent()).toList();
+  }
+
+  /// Lanes that nobody unlocked holds, beside this member: their wrapped keys cannot be sealed anew.
+  public synchronized List<Integer> unheldLanes(Pseudonym without) {
+    Set<Integer> held = sessions().all().map(session -> session.key().pseudonym()).filter(name -> !name.equals(without))
+        .flatMap(name -> members().find(name).stream()).flatMap(member -> member.lanes().stream()).collect(Collectors.toSet());
+    return IntStream.range(0, file.lanes()).boxed().filter(lane -> !held.contains(lane)).toList();
   }
 
   private <T> T withRoot(Function<Root, T> work) {

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +60,7 @@ class DeskAtWorkTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pseudonym HERON = new Pseudonym("heron");
   private static final Pseudonym WREN = new Pseudonym("wren");
+  private static final Pseudonym ROOK = new Pseudonym("rook");
   private static final URI NO_HUB = URI.create("http://127.0.0.1:9");
   private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
   private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"/?><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
@@ -190,10 +194,67 @@ class DeskAtWorkTest {
     admitWren();
     office.revoke(HERON, WREN);
 
-    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("invite --restore wren");
+    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("take them back, on the page Members");
     assertThat(new Browser(console).unlock("wren", "seven quiet wren").statusCode()).isEqualTo(403);
-    office.restore(WREN);
+    office.restore(HERON, WREN);
     assertThat(unlocked(WREN).get("/").body()).doesNotContain("suspended");
+  }
+
+  @Test
+  void a_revocation_in_the_console_closes_the_members_sessions_at_once_replaces_keys_and_their_lane_is_opened_no_more() throws Exception {
+    office.close();
+    office = Office.found(folder.resolve("two lanes"), "Lorne Watch", 2, HERON, passphrase(HERON), tools()).office();
+    admit(ROOK, Set.of(0));
+    Invitation invitation = invited(WREN, Set.of(1));
+    now = now.plus(Duration.ofHours(24));
+    office.renew();
+    admit(invitation, WREN);
+    now = now.plus(Duration.ofDays(1)); // from when on both hold a day's keys
+    office.renew();
+    office.close();
+    office = Office.open(folder.resolve("two lanes"), tools());
+    begin();
+    Browser rook = unlocked(ROOK);
+    Browser wren = unlocked(WREN);
+    take("two bangs by the mill", 1);
+    work().minute();
+    assertThat(waiting(1)).as("opened by wren's key").isZero();
+    Epoch tomorrow = Epoch.of(now).plusDays(1);
+    byte[] ahead = Files.readAllBytes(office.folder().bundle(tomorrow));
+
+    String asked = rook.post("/members", "name", "wren", "wish", "REVOKE").body();
+    assertThat(asked).contains("Revoke wren?", "every session of theirs here ends", "Nobody else who is unlocked now holds lane 1", "lost unlocked");
+    assertThat(wren.get("/").statusCode()).as("asked and not done").isEqualTo(200);
+    String done = rook.follow(rook.post("/act/revoke", "name", "wren")).body();
+
+    assertThat(done).contains("wren is suspended: their sessions are closed", "SUSPENDED", "rook suspended wren");
+    assertThat(wren.post("/enter").statusCode()).isEqualTo(401);
+    assertThat(wren.get("/").statusCode()).as("the next click leads to unlocking").isEqualTo(303);
+    assertThat(new Browser(console).unlock("wren", new String(passphrase(WREN))).statusCode()).isEqualTo(403);
+    assertThat(Files.readAllBytes(office.folder().bundle(tomorrow))).isNotEqualTo(ahead);
+    take("a third bang by the mill", 1);
+    work().minute();
+    assertThat(waiting(1)).as("the lane that only wren had unlocked").isEqualTo(1);
+    take("and a fourth", 0);
+    work().minute();
+    assertThat(waiting(0)).as("rook's own").isZero();
+
+    assertThat(rook.post("/members", "name", "wren", "wish", "RESTORE").body()).contains("Take wren back?", "rook suspended them");
+    assertThat(rook.follow(rook.post("/act/restore", "name", "wren")).body()).contains("wren is a member as before", "rook took wren back").doesNotContain("SUSPENDED");
+    unlocked(WREN);
+  }
+
+  @Test
+  void who_may_not_revoke_sees_why_and_an_act_that_is_refused_does_nothing() throws Exception {
+    begin();
+    admitWren();
+    Browser heron = unlocked(HERON);
+    assertThat(heron.get("/members").body()).contains("You cannot revoke them: another member must be unlocked to revoke this one", "Revoke wren…");
+    assertThat(heron.follow(heron.post("/act/revoke", "name", "heron")).body()).contains("Another member must be unlocked to revoke this one. Nothing was done.");
+    assertThat(heron.follow(heron.post("/act/restore", "name", "wren")).body()).contains("No member called wren is suspended. Nothing was done.");
+    assertThat(heron.post("/members", "name", "heron", "wish", "REVOKE").statusCode()).isEqualTo(409);
+    assertThat(office.members().suspended()).isEmpty();
+    assertThat(office.votes(HERON)).isEmpty();
   }
 
   @Test
@@ -266,14 +327,33 @@ class DeskAtWorkTest {
   }
 
   private void admitWren() {
-    MemberKey wren = MemberKey.generate(WREN, RANDOM);
-    Invitation invitation = office.invite(HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.EDITOR, Set.of(0)));
-    assertThat(office.admit(invitation, JoinRequest.of(wren))).isInstanceOf(Admission.Admitted.class);
-    DeskFolder.write(office.folder().keyFile(WREN, wren.device()), wren.lock(passphrase(WREN), LITTLE_WORK));
+    admit(WREN, Set.of(0));
+  }
+
+  private void admit(Pseudonym name, Set<Integer> lanes) {
+    admit(invited(name, lanes), name);
+  }
+
+  private final Map<Pseudonym, MemberKey> invited = new HashMap<>();
+
+  private Invitation invited(Pseudonym name, Set<Integer> lanes) {
+    MemberKey key = MemberKey.generate(name, RANDOM);
+    invited.put(name, key);
+    return office.invite(HERON, JoinRequest.of(key), new Invitation.Newcomer(Role.EDITOR, lanes));
+  }
+
+  private void admit(Invitation invitation, Pseudonym name) {
+    MemberKey key = Objects.requireNonNull(invited.get(name));
+    assertThat(office.admit(invitation, JoinRequest.of(key))).isInstanceOf(Admission.Admitted.class);
+    DeskFolder.write(office.folder().keyFile(name, key.device()), key.lock(passphrase(name), LITTLE_WORK));
   }
 
   /// Someone's telephone seals by today's bundle, and the gate takes it.
   private void take(String text) throws Exception {
+    take(text, 0);
+  }
+
+  private void take(String text, int lane) throws Exception {
     String minute = now.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
     Path report = folder.resolve("report.json");
     Files.writeString(report, """
@@ -286,7 +366,7 @@ class DeskAtWorkTest {
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    byte[] sealed = SealedReport.seal(content, bundle, 0, SealedSize.SMALL);
+    byte[] sealed = SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
     byte[] seed = new DirectoryKeyStore(office.folder().keys()).find(KeyName.gate(today)).orElseThrow().secret();
     try (PrivateKey gate = PrivateKey.of(seed); Inbox.Batch batch = inbox().begin()) {
       assertThat(batch.add(Term.day(today), SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
@@ -299,7 +379,11 @@ class DeskAtWorkTest {
   }
 
   private int waiting() throws Exception {
-    return inbox().list(0).size();
+    return waiting(0);
+  }
+
+  private int waiting(int lane) throws Exception {
+    return inbox().list(lane).size();
   }
 
   /// All that the console shows of every incident, with every report's words asked for.

@@ -116,7 +116,7 @@ class OfficeTest {
       assertThat(house.reopen(House.WREN)).as("admitted").isTrue();
       house.reopen(House.HERON);
       house.office.revoke(House.HERON, House.WREN);
-      house.office.restore(House.WREN);
+      house.office.restore(House.HERON, House.WREN);
       assertThat(house.reopen(House.WREN)).as("taken back after bundles were replaced").isTrue();
     }
   }
