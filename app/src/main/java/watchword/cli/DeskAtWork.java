@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,7 @@ import watchword.archive.KindsFile;
 import watchword.console.Belonging;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
+import watchword.console.Ending;
 import watchword.console.NotOpenedException;
 import watchword.console.Session;
 import watchword.console.TimeQuestion;
@@ -51,6 +53,9 @@ import watchword.seal.Terms;
 /// forgets every key and line; the console then shows nothing but where to unlock.
 final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
 
+  /// Twice a second a running desk looks whether somebody destroyed it from a shell.
+  private static final long LOOK_MILLIS = 500;
+
   private final Office office;
   private final Inbox inbox;
   private final HttpDoor door;
@@ -63,6 +68,9 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   private final DeskWatch watch;
   private final ScheduledExecutorService timer = timer("desk");
   private final ScheduledExecutorService collector = timer("gate");
+  private final ScheduledExecutorService lookout = timer("lookout");
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean panicked = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Pseudonym, Integer> seats = new HashMap<>();
   private Optional<Terminal> terminal = Optional.empty();
@@ -109,6 +117,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     PlacesOptions.tell(work.places.own().rejects(), trouble);
     work.sitDownAtTerminal();
     ScheduledFuture<?> _ = work.collector.scheduleWithFixedDelay(work::collect, 0, Terms.COLLECT_EVERY.toSeconds(), TimeUnit.SECONDS);
+    ScheduledFuture<?> _ = work.lookout.scheduleWithFixedDelay(work::lookOut, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
   }
@@ -221,6 +230,11 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
 
     @Override
+    public Optional<Ending> ending() {
+      return Optional.of(DeskAtWork.this::panic);
+    }
+
+    @Override
     public Optional<Belonging> belonging() {
       return Optional.of(new DeskMembers(office, member, DeskAtWork.this));
     }
@@ -266,6 +280,32 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   public synchronized void restore(Pseudonym by, Pseudonym name) throws IOException {
     office.restore(by, name);
     publish();
+  }
+
+  /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its answer is out.
+  private int panic() throws IOException {
+    try {
+      return office.panic();
+    } finally {
+      synchronized (this) {
+        unlocked = Optional.empty();
+        seats.clear();
+        terminal = Optional.empty();
+      }
+      ScheduledFuture<?> _ = lookout.schedule(ended::countDown, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  /// On a thread of its own, for nothing may delay it.
+  private void lookOut() {
+    if (office.folder().isDestroyed() && !panicked.getAndSet(true)) {
+      attempt("not every file could be destroyed; switch the machine off and destroy its disk", this::panic);
+    }
+  }
+
+  /// Waits until the desk was closed or destroyed; false where neither came in time.
+  boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+    return ended.await(time, unit);
   }
 
   private void publish() throws IOException {
@@ -360,11 +400,16 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    ended.countDown();
+    lookout.shutdownNow();
     collector.shutdownNow();
     timer.shutdownNow();
     console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
     synchronized (this) {
-      watch.close();
+      attempt("the clock was not remembered", () -> {
+        watch.close();
+        return true;
+      });
       door.close();
       gateKey.close();
       unlocked = Optional.empty();

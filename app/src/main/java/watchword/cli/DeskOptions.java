@@ -109,6 +109,7 @@ final class DeskOptions {
   Office open() throws IOException {
     try {
       new DeskFolder(folder).read();
+      new DeskFolder(folder).requireNotDestroyed();
     } catch (FormatException e) {
       throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }

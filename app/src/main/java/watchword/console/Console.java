@@ -62,6 +62,9 @@ public final class Console implements AutoCloseable {
       senders(javalin, new SenderActs(room));
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
       members(javalin, new MemberActs(room));
+      PanicActs panic = new PanicActs(room);
+      javalin.routes.post(PanicActs.PATH, panic::ask);
+      javalin.routes.post("/act/panic", panic::destroy);
       failures(javalin);
     });
   }

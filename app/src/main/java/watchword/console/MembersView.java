@@ -30,6 +30,7 @@ record MembersView(Room room) {
     belonging.get().members().forEach(one -> member(html, one, belonging.get(), sitting));
     html.close();
     votes(html, belonging.get().votes());
+    PanicActs.button(html, sitting);
     html.close();
   }
 

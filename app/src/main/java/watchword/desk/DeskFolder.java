@@ -6,17 +6,25 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import watchword.journal.PanicMark;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Compromise;
@@ -39,6 +47,7 @@ import watchword.seal.FormatException;
 /// board/                  what readers get
 /// compromise.txt          the notice of compromise, once one was given; the board carries it
 /// clock.txt               the latest time the desk held
+/// panic.txt               the desk was destroyed: whoever still runs here writes nothing any more
 /// unsigned.txt            keys destroyed while the desk was locked, until a member's keys can sign for it
 /// doorbell.txt            the desk's own test reports, and the key they are known by
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
@@ -49,7 +58,10 @@ public record DeskFolder(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME);
+  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME, PanicMark.NAME);
+
+  /// So often at most the folder is gone through: what a desk at work put down meanwhile goes with the next round.
+  private static final int ROUNDS = 20;
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -158,6 +170,9 @@ public record DeskFolder(Path path) {
 
   /// Returns a member's key files.
   List<Path> keyFiles(Pseudonym member) {
+    if (Files.notExists(path.resolve("members"))) {
+      return List.of(); // destroyed
+    }
     try (Stream<Path> files = Files.list(path.resolve("members"))) {
       return files.filter(file -> file.getFileName().toString().matches(member + "\\.[0-9a-f]{8}\\.key")).sorted().toList();
     } catch (IOException e) {
@@ -197,6 +212,7 @@ public record DeskFolder(Path path) {
 
   /// Writes a file whole, for its owner alone: there is all of the old or all of the new.
   public static void write(Path file, byte[] content) {
+    PanicMark.refuse(file);
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(next);
@@ -208,39 +224,86 @@ public record DeskFolder(Path path) {
         channel.force(true);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PanicMark.takeBack(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file.getFileName(), e);
     }
   }
 
-  /// Overwrites and deletes everything that is not public. Goes on where a file resists, and then says so.
+  /// Whether a panic destroyed this desk.
+  public boolean isDestroyed() {
+    return PanicMark.isIn(path);
+  }
+
+  /// Refuses a folder in which nothing opens any more.
+  public void requireNotDestroyed() throws FormatException {
+    if (isDestroyed()) {
+      throw new FormatException("this desk was destroyed by a panic, and nothing in its folder opens anything; make a new one with init, in another folder");
+    }
+  }
+
+  /// Marks the folder, and overwrites and deletes everything that is not public, with the folders it stood in: a desk that still runs here can put no key back.
+  ///
+  /// Goes on where a file resists, and then says so.
   ///
   /// @return how many files are gone
   public int destroy() throws IOException {
+    PanicMark.put(path);
     IOException failed = new IOException("some files could not be destroyed; destroy the disk");
     int gone = 0;
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(path)) {
-      files = all.filter(Files::isRegularFile).filter(file -> !PUBLIC.contains(path.relativize(file).getName(0).toString())).sorted(DeskFolder::keysFirst).toList();
-    }
-    for (Path file : files) {
-      try {
-        overwrite(file);
-        Files.delete(file);
-        gone++;
-      } catch (IOException e) {
-        failed.addSuppressed(e);
+    for (int round = 0; round < ROUNDS && !secrets().isEmpty(); round++) {
+      failed = new IOException("some files could not be destroyed; destroy the disk");
+      for (Path file : secrets()) {
+        try {
+          boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+          if (!folder) {
+            overwrite(file);
+          }
+          Files.delete(file);
+          gone += folder ? 0 : 1;
+        } catch (NoSuchFileException e) {
+          // its writer took it back
+        } catch (IOException e) {
+          failed.addSuppressed(e);
+        }
       }
     }
-    if (failed.getSuppressed().length > 0) {
+    if (!secrets().isEmpty()) {
       throw failed;
     }
     return gone;
   }
 
-  /// Small files first: they are the keys, and every second counts.
+  /// Small files first: they are the keys, and every second counts. Then the folders, from within.
+  private List<Path> secrets() throws IOException {
+    List<Path> secrets = new ArrayList<>();
+    Files.walkFileTree(path, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        secrets.add(file);
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException gone) {
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+        secrets.add(folder);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+    return secrets.stream().filter(file -> !file.equals(path) && !PUBLIC.contains(path.relativize(file).getName(0).toString())).sorted(DeskFolder::keysFirst).toList();
+  }
+
   private static int keysFirst(Path one, Path other) {
-    return Long.compare(one.toFile().length(), other.toFile().length());
+    boolean folder = Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS);
+    if (folder != Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)) {
+      return folder ? 1 : -1;
+    }
+    return folder ? other.getNameCount() - one.getNameCount() : Long.compare(one.toFile().length(), other.toFile().length());
   }
 
   private static void overwrite(Path file) throws IOException {

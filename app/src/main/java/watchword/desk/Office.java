@@ -87,6 +87,7 @@ public final class Office implements AutoCloseable {
   /// Opens a desk's folder, locked.
   public static Office open(Path path, Tools tools) throws IOException, FormatException {
     DeskFolder folder = new DeskFolder(path);
+    folder.requireNotDestroyed();
     return new Office(folder, folder.read(), tools);
   }
 
@@ -182,10 +183,15 @@ public final class Office implements AutoCloseable {
 
   /// Locks: key files remember the journal's head, and memory forgets every key.
   public synchronized void lock() {
-    unlocked.ifPresent(now -> {
-      now.sessions().all().forEach(session -> writeKeyFile(session.key()));
-      now.sessions().close();
-    });
+    try {
+      unlocked.ifPresent(now -> now.sessions().all().forEach(session -> writeKeyFile(session.key())));
+    } finally {
+      forget();
+    }
+  }
+
+  private void forget() {
+    unlocked.ifPresent(now -> now.sessions().close());
     unlocked = Optional.empty();
     dayKeys.close();
     passphrases.values().forEach(passphrase -> Arrays.fill(passphrase, '\0'));
@@ -432,7 +438,32 @@ public final class Office implements AutoCloseable {
     }
   }
 
+  /// Ends the desk for good from within, by any unlocked member's act or where a panic from a shell is seen: memory forgets, the folder is destroyed, and nothing is written any more.
+  ///
+  /// @return how many files are gone
+  public synchronized int panic() throws IOException {
+    forget();
+    int gone = folder.destroy();
+    if (!closed) {
+      closed = true;
+      closeWhateverStands(bodies::close);
+      closeWhateverStands(journal::close);
+    }
+    return gone + folder.destroy(); // what closing left
+  }
+
+  private static void closeWhateverStands(Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      // Its file is zeros: there is nothing to save.
+    }
+  }
+
   private void writeKeyFile(MemberKey key) {
+    if (folder.isDestroyed()) {
+      return; // what nothing opens has no head to remember
+    }
     key.saw(journal.head());
     char[] passphrase = Optional.ofNullable(passphrases.get(key.pseudonym().name())).orElseThrow();
     DeskFolder.write(folder.keyFile(key.pseudonym(), key.device()), key.lock(passphrase, tools.workFactor()));

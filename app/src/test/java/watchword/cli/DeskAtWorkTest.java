@@ -2,6 +2,7 @@ package watchword.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -21,13 +22,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import watchword.archive.KindsFile;
 import watchword.console.Browser;
 import watchword.core.bulletin.LikelihoodTable;
@@ -242,6 +246,50 @@ class DeskAtWorkTest {
     assertThat(rook.post("/members", "name", "wren", "wish", "RESTORE").body()).contains("Take wren back?", "rook suspended them");
     assertThat(rook.follow(rook.post("/act/restore", "name", "wren")).body()).contains("wren is a member as before", "rook took wren back").doesNotContain("SUSPENDED");
     unlocked(WREN);
+  }
+
+  @Test
+  void a_panic_from_a_shell_beside_the_running_desk_ends_it_and_nothing_that_opens_comes_back() throws Exception {
+    begin();
+    take("two bangs by the mill");
+    Browser heron = unlocked(HERON);
+    CommandLine line = Main.line();
+    StringWriter said = new StringWriter();
+    line.setOut(new PrintWriter(said, true));
+    assertThat(line.execute("panic", "--folder", office.folder().path().toString(), "--word", "destroy")).isZero();
+
+    assertThat(work().awaitEnd(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(office.isLocked()).as("memory forgot").isTrue();
+    heron.post("/lock");
+    later(Duration.ofMinutes(16));
+    work().close();
+    assertThat(left()).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", "panic.txt");
+    assertThat(said.toString()).contains("files destroyed", "Switch the machine off");
+  }
+
+  @Test
+  void a_member_in_danger_destroys_the_desk_from_its_console_by_two_taps_and_a_word() throws Exception {
+    begin();
+    take("two bangs by the mill");
+    work().minute();
+    Browser heron = unlocked(HERON);
+    assertThat(heron.get("/members").body()).contains("Destroy this desk…");
+    assertThat(heron.post("/panic").body()).contains("Destroy this desk?", "Type destroy");
+    assertThat(heron.follow(heron.post("/act/panic", "word", "destory")).body()).contains("Nothing was destroyed: the word is destroy");
+    assertThat(left()).contains("members", "journal.db");
+
+    assertThat(heron.post("/act/panic", "word", "Destroy").body()).contains("files are destroyed, and this desk ends now");
+    assertThat(office.isLocked()).isTrue();
+    assertThat(work().awaitEnd(30, TimeUnit.SECONDS)).isTrue();
+    work().close();
+    assertThat(left()).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", "panic.txt");
+  }
+
+  private List<String> left() throws IOException {
+    Path desk = office.folder().path();
+    try (Stream<Path> files = Files.walk(desk)) {
+      return files.filter(Files::isRegularFile).map(file -> desk.relativize(file).getName(0).toString()).distinct().toList();
+    }
   }
 
   @Test

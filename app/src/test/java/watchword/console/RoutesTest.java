@@ -36,6 +36,8 @@ class RoutesTest {
         "POST /act/time",
         // Who belongs: the question, and the two acts.
         "POST /members", "POST /act/revoke", "POST /act/restore",
+        // The end of a desk: the question, and the act with a typed word.
+        "POST /panic", "POST /act/panic",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
         // A wave: its list, the question, the act; listing shows no words.

@@ -293,10 +293,46 @@ class OfficeTest {
       house.report(3, 0);
       house.office.close();
       house.office.folder().destroy();
-      try (Stream<Path> files = Files.walk(house.path)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin");
-      }
-      assertThat(house.reopen(House.HERON)).isFalse();
+      assertThat(left(house)).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "panic.txt");
+      assertThatThrownBy(() -> house.reopen(House.HERON)).hasMessageContaining("destroyed by a panic");
+    }
+  }
+
+  @Test
+  void a_desk_that_still_runs_after_a_panic_from_a_shell_puts_nothing_back() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      Desk desk = house.desk();
+      new DeskFolder(house.path).destroy();
+
+      assertThatThrownBy(() -> desk.receive(house.told(4), "", Desk.DESK, house.now)).as("a put").isInstanceOf(RuntimeException.class);
+      house.later(Duration.ofDays(1));
+      assertThatThrownBy(house.office::renew).as("new keys and bundles").isInstanceOf(RuntimeException.class);
+      house.office.remember();
+      house.office.lock(House.HERON);
+      assertThat(house.office.isLocked()).isTrue();
+      assertThat(house.office.unlock(House.HERON, House.passphrase(House.HERON))).isFalse();
+      house.office.close();
+      assertThat(left(house)).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "panic.txt");
+    }
+  }
+
+  @Test
+  void a_panic_from_within_wipes_memory_and_folder_and_the_office_is_closed() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      assertThat(house.office.panic()).isGreaterThan(8);
+      assertThat(house.office.isLocked()).isTrue();
+      assertThat(left(house)).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "panic.txt");
+      house.office.close();
+      assertThat(left(house)).doesNotContain("members", "keys", "journal.db", "body-keys");
+    }
+  }
+
+  /// What stands at the top of the folder, and holds a file.
+  private static List<String> left(House house) throws IOException {
+    try (Stream<Path> files = Files.walk(house.path)) {
+      return files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct().toList();
     }
   }
 
