@@ -282,7 +282,8 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     publish();
   }
 
-  /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its answer is out.
+  /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its
+  /// answer is out.
   private int panic() throws IOException {
     try {
       return office.panic();

@@ -24,12 +24,15 @@ record DeskMembers(Office office, Pseudonym member, Acts acts) implements Belong
   @Override
   public List<Person> members() {
     return office.members().list().stream()
-        .map(one -> new Person(one.pseudonym().name(), one.role().name().toLowerCase(Locale.ROOT), List.copyOf(one.lanes()), one.joined().date())).toList();
+        .map(one -> new Person(one.pseudonym().name(), one.role().name().toLowerCase(Locale.ROOT), List.copyOf(one.lanes()), one.joined().date()))
+        .toList();
   }
 
   @Override
   public List<Suspended> suspended() {
-    return office.members().suspended().stream().map(one -> new Suspended(one.member().pseudonym().name(), one.by().name(), one.since(), one.end())).toList();
+    return office.members().suspended().stream()
+        .map(one -> new Suspended(one.member().pseudonym().name(), one.by().name(), one.since(), one.end()))
+        .toList();
   }
 
   @Override

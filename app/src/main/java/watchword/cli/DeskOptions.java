@@ -97,7 +97,8 @@ final class DeskOptions {
     } catch (OlderJournalException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } catch (BrokenJournalException e) {
-      throw CommandFailure.failed(e.getMessage() + ". Nothing was unlocked. Put the newest journal.db and key files back; where there are none, take this for a break-in: close the desk with the stop sheet");
+      throw CommandFailure.failed(e.getMessage() + ". Nothing was unlocked. Put the newest journal.db and key files back;"
+          + " where there are none, take this for a break-in: close the desk with the stop sheet");
     } catch (FormatException e) {
       throw CommandFailure.failed("the key file of " + who + " is damaged; bring its copy, or join again with a new one");
     } finally {
@@ -109,9 +110,13 @@ final class DeskOptions {
   Office open() throws IOException {
     try {
       new DeskFolder(folder).read();
-      new DeskFolder(folder).requireNotDestroyed();
     } catch (FormatException e) {
       throw CommandFailure.misused(String.valueOf(e.getMessage()));
+    }
+    try {
+      new DeskFolder(folder).requireNotDestroyed(); // before the clock is opened, which writes
+    } catch (FormatException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
     }
     try {
       return Office.open(folder, tools(clock()));

@@ -170,14 +170,17 @@ final class InviteCommand implements Callable<Integer> {
         Answer.object().put("suspended", name.name()).put("final", end.toString()),
         List.of(
             name + " unlocks nothing from now on: the desk's keys are taken from them, and those published ahead replaced.",
-            "Copy bundles/ to the hub now. It is final at " + end + ", or when another editor runs the same command and both of you have been members for seven days; until then any member may stop it:",
+            "Copy bundles/ to the hub now. It is final at " + end + ", or when another editor runs the same command and both of you"
+                + " have been members for seven days; until then any member may stop it:",
             "  ./watchword invite --folder " + options.folder + " --member PSEUDONYM --restore " + name,
             "What their device opened before may have been kept; if the root may be known too, use the stop sheet."));
   }
 
   private void stop(Office office, Invitation invitation) {
     office.stop(options.pseudonym(), invitation);
-    answer.give(Answer.object().put("stopped", true), List.of("The invitation is stopped: it admits nobody, and the journal says that " + options.pseudonym() + " stopped it."));
+    answer.give(
+        Answer.object().put("stopped", true),
+        List.of("The invitation is stopped: it admits nobody, and the journal says that " + options.pseudonym() + " stopped it."));
   }
 
   private void restore(Office office, Pseudonym name) {

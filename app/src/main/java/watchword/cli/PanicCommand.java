@@ -26,7 +26,8 @@ import watchword.seal.FormatException;
     description = {
       "Destroys the desk's keys on this machine, at once and for good. Nobody is asked for a passphrase.",
       "",
-      "A desk that runs in the folder writes nothing any more and ends within a second or two. In its console, Members has a button that does the same.",
+      "A desk that runs in the folder writes nothing any more and ends within a second or two.",
+      "In its console, Members has a button that does the same.",
       "",
       "With --notice a member unlocks first, and the board then tells readers, signed, of which days reports may be read: for a machine that was in other hands.",
       "That takes seconds. Copy board/ to the hub and every mirror afterwards.",
@@ -73,7 +74,8 @@ final class PanicCommand implements Callable<Integer> {
       destroyed += desk.destroy();
       answer.give(
           Answer.object().put("destroyed", destroyed),
-          List.of(destroyed + " files destroyed. A desk that ran here has seen it and ends. Switch the machine off now all the same: memory may hold more than it forgot."));
+          List.of(destroyed + " files destroyed. A desk that ran here has seen it and ends."
+              + " Switch the machine off now all the same: memory may hold more than it forgot."));
       return 0;
     } catch (IOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));

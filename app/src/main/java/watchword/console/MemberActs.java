@@ -45,7 +45,8 @@ record MemberActs(Room room) {
       String notice = lost ? " The board carries a signed notice: copy board/ to the hub and every mirror now." : "";
       return last
           ? "%s is no member any more, and their shares are gone.%s".formatted(name, notice)
-          : "%s is suspended: their sessions are closed and the keys published ahead replaced. Copy bundles/ to the hub and every mirror now.%s".formatted(name, notice);
+          : "%s is suspended: their sessions are closed and the keys published ahead replaced. Copy bundles/ to the hub and every mirror now.%s"
+              .formatted(name, notice);
     });
   }
 

@@ -23,8 +23,9 @@ record MembersView(Room room) {
       html.element("p", "This desk has throw-away members: they are gone with it, and nobody revokes them.", "class", "empty").close();
       return;
     }
-    html.element("p", "One editor's word closes a member's sessions at once and replaces the keys that are out. It is final after 24 hours, or by the word of a second editor where both have been members for seven days; "
-        + "until then any member may take them back. Each word stands in the journal for 30 days.");
+    html.element("p", "One editor's word closes a member's sessions at once and replaces the keys that are out. It is final after 24 hours, "
+        + "or by the word of a second editor where both have been members for seven days; until then any member may take them back. "
+        + "Each word stands in the journal for 30 days.");
     html.open("ol", "class", "cards");
     belonging.get().suspended().forEach(one -> suspended(html, one, belonging.get(), sitting));
     belonging.get().members().forEach(one -> member(html, one, belonging.get(), sitting));
@@ -43,14 +44,19 @@ record MembersView(Room room) {
     html.element("p", "%s since %s; reads %s.".formatted(IncidentView.capital(one.role()), day(one.since()), lanes(one.lanes())), "class", "muted");
     belonging.refusal(one.name()).ifPresentOrElse(
         reason -> html.element("p", "You cannot revoke them: " + reason + ".", "class", "muted"),
-        () -> question(html, one.name(), MemberActs.Wish.REVOKE, one.name().equals(sitting.member()) ? "Leave this desk…" : "Revoke " + one.name() + "…", sitting));
+        () -> question(html, one.name(), MemberActs.Wish.REVOKE, label(one.name(), sitting), sitting));
     html.close();
+  }
+
+  private static String label(String name, Sitting sitting) {
+    return name.equals(sitting.member()) ? "Leave this desk…" : "Revoke " + name + "…";
   }
 
   private void suspended(Html html, Belonging.Suspended one, Belonging belonging, Sitting sitting) {
     Instant now = room.now();
     html.open("li", "class", "card").open("h2").text(one.name() + " ").element("span", "SUSPENDED", "class", "flag told danger").close();
-    html.element("p", "By %s, %s. Final on %s, unless a member takes them back.".formatted(one.by(), room.time().near(one.since(), now), room.time().moment(one.end())));
+    html.element("p", "By %s, %s. Final on %s, unless a member takes them back.".formatted(
+        one.by(), room.time().near(one.since(), now), room.time().moment(one.end())));
     html.open("div", "class", "pair");
     question(html, one.name(), MemberActs.Wish.RESTORE, "Take " + one.name() + " back…", sitting);
     if (belonging.refusal(one.name()).isEmpty()) {
@@ -94,9 +100,11 @@ record MembersView(Room room) {
       html.element("li", "%s is no member any more: what was still sealed to them is destroyed, and nobody can take them back.".formatted(name));
     } else {
       html.element("li", "%s is out at once: every session of theirs here ends, and they unlock nothing.".formatted(name));
-      html.element("li", "The keys of today and those published ahead are replaced. Copy bundles/ to the hub and every mirror afterwards: until then people go on sealing to keys that %s had.".formatted(name));
-      html.element("li", "It is final after 24 hours, or by a second editor's word where both of you have been members for seven days. Until then any member may take %s back.".formatted(name));
-      unheld(html, belonging.unheldLanes(name), name);
+      html.element("li", "The keys of today and those published ahead are replaced. Copy bundles/ to the hub and every mirror afterwards: "
+          + "until then people go on sealing to keys that %s had.".formatted(name));
+      html.element("li", "It is final after 24 hours, or by a second editor's word where both of you have been members for seven days. "
+          + "Until then any member may take %s back.".formatted(name));
+      unheld(html, belonging.unheldLanes(name));
       html.element("li", "What their device opened before may have been kept, the root too. If it may be in hostile hands unlocked, use the stop sheet.");
     }
     html.element("li", "The journal says that it was you.").close();
@@ -110,15 +118,17 @@ record MembersView(Room room) {
     html.close();
   }
 
-  private static void unheld(Html html, List<Integer> lanes, String name) {
+  private static void unheld(Html html, List<Integer> lanes) {
     if (!lanes.isEmpty()) {
-      html.element("li", "Nobody else who is unlocked now holds %s: their keys cannot be sealed anew yet, and what comes there stays closed until somebody who holds them unlocks. Better let one unlock first, if there is time.".formatted(lanes(lanes)));
+      html.element("li", ("Nobody else who is unlocked now holds %s: those keys cannot be sealed anew yet, and what comes there stays closed until "
+          + "somebody who holds them unlocks. Better let one unlock first, if there is time.").formatted(lanes(lanes)));
     }
   }
 
   void askToRestore(Html html, Belonging.Suspended one, Sitting sitting) {
     html.open("main", "class", "sheet").element("h1", "Take " + one.name() + " back?");
-    html.open("ul").element("li", "%s is a member as before, and gets the keys of what came since %s.".formatted(one.name(), room.time().near(one.since(), room.now())));
+    html.open("ul");
+    html.element("li", "%s is a member as before, and gets the keys of what came since %s.".formatted(one.name(), room.time().near(one.since(), room.now())));
     html.element("li", "%s suspended them. If you do not know why, ask first.".formatted(one.by()));
     html.element("li", "The journal says that it was you.").close();
     html.form("/act/restore", sitting.token()).hidden("name", one.name());

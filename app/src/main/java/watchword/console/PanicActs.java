@@ -23,11 +23,14 @@ record PanicActs(Room room) {
     ending(sitting);
     Pages.html(ctx, new Frame(room).page("Destroy this desk?", Frame.Place.MEMBERS, sitting, html -> {
       html.open("main", "class", "sheet").element("h1", "Destroy this desk?").open("ul");
-      html.element("li", "Every key on this machine is overwritten and deleted, with journal, reports and photos: of all members, at once and for good. Then the desk ends.");
-      html.element("li", "What is public stays: the board, its bundles, the six words. The hub goes on taking reports that nobody will open, until its bundles run out: have the stop sheet used.");
+      html.element("li", "Every key in the desk's folder is overwritten and deleted, with journal, reports and photos: of all members, at once and for good. "
+          + "Then the desk ends.");
+      html.element("li", "What is public stays: the board, its bundles, the six words. The hub goes on taking reports that nobody will open, "
+          + "until its bundles run out: have the stop sheet used.");
       html.element("li", "Switch the machine off afterwards. On flash memory overwriting proves nothing: then also forget the disk's own key.").close();
       html.form("/act/panic", sitting.token());
-      html.open("label").text("Type " + Ending.WORD).empty("input", "name", "word", "required", "", "autofocus", "", "autocomplete", "off", "autocapitalize", "none", "spellcheck", "false").close();
+      html.open("label").text("Type " + Ending.WORD);
+      html.empty("input", "name", "word", "required", "", "autofocus", "", "autocomplete", "off", "autocapitalize", "none", "spellcheck", "false").close();
       html.button("Destroy it now", "", "class", "grave").close();
       html.open("p", "class", "back").element("a", "Back to the members; nothing is done", "href", MembersView.PATH).close().close();
     }));

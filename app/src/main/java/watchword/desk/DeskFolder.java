@@ -6,24 +6,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import watchword.journal.PanicMark;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
@@ -56,12 +49,6 @@ public record DeskFolder(Path path) {
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-  /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME, PanicMark.NAME);
-
-  /// So often at most the folder is gone through: what a desk at work put down meanwhile goes with the next round.
-  private static final int ROUNDS = 20;
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -242,80 +229,10 @@ public record DeskFolder(Path path) {
     }
   }
 
-  /// Marks the folder, and overwrites and deletes everything that is not public, with the folders it stood in: a desk that still runs here can put no key back.
-  ///
-  /// Goes on where a file resists, and then says so.
+  /// Marks the folder, and destroys everything in it that is not public.
   ///
   /// @return how many files are gone
   public int destroy() throws IOException {
-    PanicMark.put(path);
-    IOException failed = new IOException("some files could not be destroyed; destroy the disk");
-    int gone = 0;
-    for (int round = 0; round < ROUNDS && !secrets().isEmpty(); round++) {
-      failed = new IOException("some files could not be destroyed; destroy the disk");
-      for (Path file : secrets()) {
-        try {
-          boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-          if (!folder) {
-            overwrite(file);
-          }
-          Files.delete(file);
-          gone += folder ? 0 : 1;
-        } catch (NoSuchFileException e) {
-          // its writer took it back
-        } catch (IOException e) {
-          failed.addSuppressed(e);
-        }
-      }
-    }
-    if (!secrets().isEmpty()) {
-      throw failed;
-    }
-    return gone;
-  }
-
-  /// Small files first: they are the keys, and every second counts. Then the folders, from within.
-  private List<Path> secrets() throws IOException {
-    List<Path> secrets = new ArrayList<>();
-    Files.walkFileTree(path, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        secrets.add(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException gone) {
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-        secrets.add(folder);
-        return FileVisitResult.CONTINUE;
-      }
-    });
-    return secrets.stream().filter(file -> !file.equals(path) && !PUBLIC.contains(path.relativize(file).getName(0).toString())).sorted(DeskFolder::keysFirst).toList();
-  }
-
-  private static int keysFirst(Path one, Path other) {
-    boolean folder = Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS);
-    if (folder != Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)) {
-      return folder ? 1 : -1;
-    }
-    return folder ? other.getNameCount() - one.getNameCount() : Long.compare(one.toFile().length(), other.toFile().length());
-  }
-
-  private static void overwrite(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-      for (long left = channel.size(); left > 0; left -= zeros.limit()) {
-        zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-        while (zeros.hasRemaining()) {
-          channel.write(zeros);
-        }
-      }
-      channel.force(true);
-    }
+    return new Erasure(path).destroy();
   }
 }
