@@ -8,9 +8,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +54,8 @@ import watchword.seal.Terms;
 /// Each member sits here as often as they have a session open. When the last one locks, or is away for [ConsoleConfig#IDLE], the office locks and memory
 /// forgets every key and line; the console then shows nothing but where to unlock.
 final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm O", Locale.ENGLISH);
 
   /// Twice a second a running desk looks whether somebody destroyed it from a shell.
   private static final long LOOK_MILLIS = 500;
@@ -254,7 +258,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
         ? List.of()
         : office.members().suspended().stream()
             .map(one -> "%s is suspended by %s. It is final on %s; until then any member may take them back, on the page Members."
-                .formatted(one.member().pseudonym(), one.by(), one.end()))
+                .formatted(one.member().pseudonym(), one.by(), MOMENT.format(one.end().atOffset(zone))))
             .toList();
   }
 

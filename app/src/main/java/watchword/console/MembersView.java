@@ -43,7 +43,7 @@ record MembersView(Room room) {
     html.close();
     html.element("p", "%s since %s; reads %s.".formatted(IncidentView.capital(one.role()), day(one.since()), lanes(one.lanes())), "class", "muted");
     belonging.refusal(one.name()).ifPresentOrElse(
-        reason -> html.element("p", "You cannot revoke them: " + reason + ".", "class", "muted"),
+        reason -> html.element("p", (one.name().equals(sitting.member()) ? "You cannot leave: " : "You cannot revoke them: ") + reason + ".", "class", "muted"),
         () -> question(html, one.name(), MemberActs.Wish.REVOKE, label(one.name(), sitting), sitting));
     html.close();
   }
@@ -110,7 +110,7 @@ record MembersView(Room room) {
     html.element("li", "The journal says that it was you.").close();
     html.form("/act/revoke", sitting.token()).hidden("name", name);
     if (!last) {
-      html.open("label", "class", "choice").empty("input", "type", "checkbox", "name", "lost", "value", "yes");
+      html.open("label", "class", "choice line").empty("input", "type", "checkbox", "name", "lost", "value", "yes");
       html.element("span", "A device of theirs was lost unlocked: tell readers, signed and for good, of which days reports may be read").close();
     }
     html.button(last ? "End %s's part for good".formatted(name) : "Suspend " + name, "", "class", "grave").close();

@@ -10,6 +10,8 @@ import java.util.UUID;
 /// How long this machine has run, by a count that nobody sets.
 public interface Uptime {
 
+  /// A count and what it is counted from.
+  ///
   /// @param boot names what is counted from; two readings compare only where it is the same
   /// @param up since then, to the millisecond
   record Reading(String boot, Duration up) {

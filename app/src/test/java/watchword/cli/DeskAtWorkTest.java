@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -249,6 +250,49 @@ class DeskAtWorkTest {
   }
 
   @Test
+  void key_files_remember_the_journal_each_hour_while_their_member_is_here() throws Exception {
+    begin();
+    Browser heron = unlocked(HERON);
+    take("two bangs by the mill");
+    work().minute();
+    byte[] before = Files.readAllBytes(keyFile());
+    for (int quarter = 0; quarter < 5; quarter++) {
+      later(Duration.ofMinutes(14));
+      assertThat(heron.post("/alive").statusCode()).isEqualTo(204);
+    }
+    assertThat(work().isLocked()).isFalse();
+    assertThat(Files.readAllBytes(keyFile())).isNotEqualTo(before);
+  }
+
+  @Test
+  void who_unlocks_beside_an_older_journal_is_told_what_to_do_and_the_desk_stays_locked() throws Exception {
+    office.close();
+    Path journal = office.folder().path().resolve("journal.db");
+    byte[] old = Files.readAllBytes(journal);
+    byte[] oldKey = Files.readAllBytes(keyFile());
+    office = Office.open(folder.resolve("desk"), tools());
+    assertThat(office.unlock(HERON, passphrase(HERON))).isTrue();
+    now = now.plus(Duration.ofDays(1));
+    office.renew();
+    office.close();
+    Files.write(journal, old);
+    Files.write(keyFile(), oldKey);
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+
+    HttpResponse<String> answer = new Browser(console).unlock(HERON.name(), new String(passphrase(HERON)));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("is older than bundles/", "Put the newest journal.db and key files back");
+    assertThat(work().isLocked()).isTrue();
+  }
+
+  private Path keyFile() throws IOException {
+    try (Stream<Path> files = Files.list(office.folder().path().resolve("members"))) {
+      return files.filter(file -> String.valueOf(file.getFileName()).startsWith("heron.")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   void a_panic_from_a_shell_beside_the_running_desk_ends_it_and_nothing_that_opens_comes_back() throws Exception {
     begin();
     take("two bangs by the mill");
@@ -297,7 +341,7 @@ class DeskAtWorkTest {
     begin();
     admitWren();
     Browser heron = unlocked(HERON);
-    assertThat(heron.get("/members").body()).contains("You cannot revoke them: another member must be unlocked to revoke this one", "Revoke wren…");
+    assertThat(heron.get("/members").body()).contains("You cannot leave: another member must be unlocked to revoke this one", "Revoke wren…");
     assertThat(heron.follow(heron.post("/act/revoke", "name", "heron")).body()).contains("Another member must be unlocked to revoke this one. Nothing was done.");
     assertThat(heron.follow(heron.post("/act/restore", "name", "wren")).body()).contains("No member called wren is suspended. Nothing was done.");
     assertThat(heron.post("/members", "name", "heron", "wish", "REVOKE").statusCode()).isEqualTo(409);
