@@ -7,11 +7,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import watchword.archive.KindsFile;
+import watchword.console.Belonging;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
+import watchword.console.Ending;
+import watchword.console.NotOpenedException;
 import watchword.console.Session;
 import watchword.console.TimeQuestion;
 import watchword.core.bulletin.LikelihoodTable;
@@ -29,8 +35,10 @@ import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
+import watchword.desk.OlderJournalException;
 import watchword.gate.DirectoryInbox;
 import watchword.gate.Inbox;
+import watchword.journal.BrokenJournalException;
 import watchword.member.Pseudonym;
 import watchword.seal.FormatException;
 import watchword.seal.Terms;
@@ -39,7 +47,12 @@ import watchword.seal.Terms;
 ///
 /// Each member sits here as often as they have a session open. When the last one locks, or is away for [ConsoleConfig#IDLE], the office locks and memory
 /// forgets every key and line; the console then shows nothing but where to unlock.
-final class DeskAtWork implements AutoCloseable {
+final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm O", Locale.ENGLISH);
+
+  /// Twice a second a running desk looks whether somebody destroyed it from a shell.
+  private static final long LOOK_MILLIS = 500;
 
   private final Office office;
   private final Inbox inbox;
@@ -49,7 +62,10 @@ final class DeskAtWork implements AutoCloseable {
   private final PrintWriter trouble;
   private final DeskPlaces places;
   private final DeskWatch watch;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("desk").factory());
+  private final ScheduledExecutorService timer = timer("desk");
+  private final ScheduledExecutorService lookout = timer("lookout");
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean panicked = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Pseudonym, Integer> seats = new HashMap<>();
   private Optional<Terminal> terminal = Optional.empty();
@@ -93,6 +109,7 @@ final class DeskAtWork implements AutoCloseable {
     PlacesOptions.tell(work.places.own().rejects(), trouble);
     work.sitDownAtTerminal();
     work.gate.begin(work::openWhatWaits);
+    ScheduledFuture<?> _ = work.lookout.scheduleWithFixedDelay(work::lookOut, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
   }
@@ -139,6 +156,8 @@ final class DeskAtWork implements AutoCloseable {
       return sitDown(new Pseudonym(member), secret) ? Optional.of(new Seat(new Pseudonym(member))) : Optional.empty();
     } catch (FormatException | IllegalArgumentException e) {
       return Optional.empty();
+    } catch (OlderJournalException | BrokenJournalException e) {
+      throw new NotOpenedException("The desk stays locked: " + e.getMessage() + ".");
     } catch (IOException e) {
       throw new IllegalStateException("the desk could not be opened", e);
     } finally {
@@ -203,6 +222,16 @@ final class DeskAtWork implements AutoCloseable {
     }
 
     @Override
+    public Optional<Ending> ending() {
+      return Optional.of(DeskAtWork.this::panic);
+    }
+
+    @Override
+    public Optional<Belonging> belonging() {
+      return Optional.of(new DeskMembers(office, member, DeskAtWork.this));
+    }
+
+    @Override
     public void lock() {
       standUp(member);
     }
@@ -216,9 +245,67 @@ final class DeskAtWork implements AutoCloseable {
     return office.isLocked()
         ? List.of()
         : office.members().suspended().stream()
-            .map(one -> "%s is suspended by %s. It is final on %s, or when another member revokes them too; any member may stop it with \"invite --restore %s\"."
-                .formatted(one.member().pseudonym(), one.by(), one.end(), one.member().pseudonym()))
+            .map(one -> "%s is suspended by %s. It is final on %s; until then any member may take them back, on the page Members."
+                .formatted(one.member().pseudonym(), one.by(), MOMENT.format(one.end().atOffset(zone))))
             .toList();
+  }
+
+  /// The suspended member's seats and keys are gone when it returns, and what the desk shows and publishes is by who is left.
+  @Override
+  public synchronized boolean revoke(Pseudonym by, Pseudonym name, boolean lost) throws IOException {
+    Optional<Pseudonym> before = office.readsBy();
+    if (lost) {
+      office.giveNotice(by, name);
+    }
+    boolean last = office.revoke(by, name);
+    seats.remove(name);
+    terminal = terminal.filter(who -> !who.member().equals(name));
+    if (before.equals(office.readsBy())) {
+      publish(); // a new sealer page, and the notice
+    } else {
+      readAnew();
+    }
+    return last;
+  }
+
+  @Override
+  public synchronized void restore(Pseudonym by, Pseudonym name) throws IOException {
+    office.restore(by, name);
+    publish();
+  }
+
+  /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its
+  /// answer is out.
+  private int panic() throws IOException {
+    gate.close(); // it holds keys, and writes to the folder
+    try {
+      return office.panic();
+    } finally {
+      synchronized (this) {
+        unlocked = Optional.empty();
+        seats.clear();
+        terminal = Optional.empty();
+      }
+      ScheduledFuture<?> _ = lookout.schedule(ended::countDown, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  /// On a thread of its own, for nothing may delay it.
+  private void lookOut() {
+    if (office.folder().isDestroyed() && !panicked.getAndSet(true)) {
+      attempt("not every file could be destroyed; switch the machine off and destroy its disk", this::panic);
+    }
+  }
+
+  /// Waits until the desk was closed or destroyed; false where neither came in time.
+  boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+    return ended.await(time, unit);
+  }
+
+  private void publish() throws IOException {
+    if (unlocked.isPresent()) {
+      unlocked.get().publish(clock.instant());
+    }
   }
 
   private synchronized void standUp(Pseudonym member) {
@@ -243,6 +330,10 @@ final class DeskAtWork implements AutoCloseable {
     if (!office.isLocked()) {
       unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, watch.tests(), clock.instant()));
     }
+  }
+
+  private static ScheduledExecutorService timer(String name) {
+    return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   synchronized void minute() {
@@ -292,11 +383,16 @@ final class DeskAtWork implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    ended.countDown();
+    lookout.shutdownNow();
     timer.shutdownNow();
     gate.close();
     console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
     synchronized (this) {
-      watch.close();
+      attempt("the clock was not remembered", () -> {
+        watch.close();
+        return true;
+      });
       unlocked = Optional.empty();
       office.close();
     }

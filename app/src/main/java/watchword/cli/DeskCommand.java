@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,15 +100,11 @@ final class DeskCommand implements Callable<Integer> {
 
   /// Until Ctrl-C, which waits for the key files to be written.
   private void await(DeskAtWork work, PrintWriter out) throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread hook = new Thread(() -> {
-      stopped.countDown();
-      work.close();
-    });
+    Thread hook = new Thread(work::close);
     Runtime.getRuntime().addShutdownHook(hook);
     long done = 0;
     while (minutes == 0 || done < minutes) {
-      if (stopped.await(1, TimeUnit.MINUTES)) {
+      if (work.awaitEnd(1, TimeUnit.MINUTES)) {
         return;
       }
       done++;

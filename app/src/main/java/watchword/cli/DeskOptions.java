@@ -16,7 +16,9 @@ import watchword.archive.KindsFile;
 import watchword.desk.DeskFolder;
 import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
+import watchword.desk.OlderJournalException;
 import watchword.desk.Uptime;
+import watchword.journal.BrokenJournalException;
 import watchword.journal.StoreInUseException;
 import watchword.member.MemberKey;
 import watchword.member.Pseudonym;
@@ -92,6 +94,11 @@ final class DeskOptions {
       if (!office.unlock(who, passphrase)) {
         throw CommandFailure.failed("nothing opens: the passphrase is another, or " + who + " is no member on this machine");
       }
+    } catch (OlderJournalException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    } catch (BrokenJournalException e) {
+      throw CommandFailure.failed(e.getMessage() + ". Nothing was unlocked. Put the newest journal.db and key files back;"
+          + " where there are none, take this for a break-in: close the desk with the stop sheet");
     } catch (FormatException e) {
       throw CommandFailure.failed("the key file of " + who + " is damaged; bring its copy, or join again with a new one");
     } finally {
@@ -105,6 +112,11 @@ final class DeskOptions {
       new DeskFolder(folder).read();
     } catch (FormatException e) {
       throw CommandFailure.misused(String.valueOf(e.getMessage()));
+    }
+    try {
+      new DeskFolder(folder).requireNotDestroyed(); // before the clock is opened, which writes
+    } catch (FormatException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
     }
     try {
       return Office.open(folder, tools(clock()));

@@ -89,6 +89,7 @@ final class DeskUnlocked {
     boolean hour = !renewed.plus(RENEWAL).isAfter(now);
     if (hour) {
       office.renew();
+      office.remember();
       renewed = now;
     }
     boolean news = !desk.bulletins(now).equals(shown);
@@ -99,7 +100,8 @@ final class DeskUnlocked {
     return news;
   }
 
-  private void publish(Instant now) throws IOException {
+  /// Makes the board anew.
+  void publish(Instant now) throws IOException {
     shown = desk.bulletins(now);
     board.publish(shown, now);
   }

@@ -26,9 +26,10 @@ import watchword.seal.FormatException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Invites the device of a join request, countersigns another member's invitation, revokes a member, or restores one.",
+      "Invites the device of a join request, countersigns another member's invitation or stops one, revokes a member, or restores one.",
       "",
-      "An invitation serves one device, once, within 24 hours, and opens nothing. The desk must be stopped meanwhile."
+      "An invitation serves one device, once, within 24 hours, and opens nothing. The desk must be stopped meanwhile;",
+      "to revoke or restore beside a running desk, use the page Members of its console."
     },
     footer = {
       "",
@@ -63,7 +64,7 @@ final class InviteCommand implements Callable<Integer> {
   @Option(names = "--lost", description = "With --revoke: a device of theirs was lost unlocked. Readers are told which days' reports may be read.")
   boolean lost;
 
-  /// One of four acts.
+  /// One of five acts.
   static final class What {
     @Option(names = "--request", paramLabel = "FILE", description = "Invite the device of this join request.")
     Optional<Path> request = Optional.empty();
@@ -76,11 +77,14 @@ final class InviteCommand implements Callable<Integer> {
 
     @Option(names = "--restore", paramLabel = "PSEUDONYM", description = "Take a suspended member back.")
     Optional<String> restore = Optional.empty();
+
+    @Option(names = "--stop", paramLabel = "FILE", description = "Stop this invitation for good; any member may, while it waits.")
+    Optional<Path> stop = Optional.empty();
   }
 
   @Override
   public Integer call() throws IOException {
-    if (what.revoke.isEmpty() && what.restore.isEmpty()) {
+    if (what.request.isPresent() || what.countersign.isPresent()) {
       DeskOptions.requireFree(out.orElseThrow(() -> CommandFailure.misused("name the file to write: --out FILE")));
     }
     if (lost && what.revoke.isEmpty()) {
@@ -91,6 +95,8 @@ final class InviteCommand implements Callable<Integer> {
         revoke(office, DeskOptions.pseudonym(what.revoke.get()));
       } else if (what.restore.isPresent()) {
         restore(office, DeskOptions.pseudonym(what.restore.get()));
+      } else if (what.stop.isPresent()) {
+        stop(office, Invitation.read(DeskOptions.bytes(what.stop.get())));
       } else if (what.countersign.isPresent()) {
         Invitation invitation = Invitation.read(DeskOptions.bytes(what.countersign.get()));
         write(office, consented(office, office.countersign(options.pseudonym(), invitation)));
@@ -164,13 +170,21 @@ final class InviteCommand implements Callable<Integer> {
         Answer.object().put("suspended", name.name()).put("final", end.toString()),
         List.of(
             name + " unlocks nothing from now on: the desk's keys are taken from them, and those published ahead replaced.",
-            "Copy bundles/ to the hub now. It is final when another member runs the same command, or at " + end + "; until then any member may stop it:",
+            "Copy bundles/ to the hub now. It is final at " + end + ", or when another editor runs the same command and both of you"
+                + " have been members for seven days; until then any member may stop it:",
             "  ./watchword invite --folder " + options.folder + " --member PSEUDONYM --restore " + name,
             "What their device opened before may have been kept; if the root may be known too, use the stop sheet."));
   }
 
+  private void stop(Office office, Invitation invitation) {
+    office.stop(options.pseudonym(), invitation);
+    answer.give(
+        Answer.object().put("stopped", true),
+        List.of("The invitation is stopped: it admits nobody, and the journal says that " + options.pseudonym() + " stopped it."));
+  }
+
   private void restore(Office office, Pseudonym name) {
-    office.restore(name);
+    office.restore(options.pseudonym(), name);
     answer.give(Answer.object().put("restored", name.name()), List.of(name + " is a member as before."));
   }
 }

@@ -26,6 +26,9 @@ import watchword.seal.FormatException;
     description = {
       "Destroys the desk's keys on this machine, at once and for good. Nobody is asked for a passphrase.",
       "",
+      "A desk that runs in the folder writes nothing any more and ends within a second or two.",
+      "In its console, Members has a button that does the same.",
+      "",
       "With --notice a member unlocks first, and the board then tells readers, signed, of which days reports may be read: for a machine that was in other hands.",
       "That takes seconds. Copy board/ to the hub and every mirror afterwards.",
       "",
@@ -35,6 +38,9 @@ import watchword.seal.FormatException;
 final class PanicCommand implements Callable<Integer> {
 
   private static final String WORD = "destroy";
+
+  /// After so long a desk that ran here has seen that it is destroyed; what it was writing goes in a second round.
+  private static final long SECOND_ROUND_MILLIS = 1_500;
 
   private static final String NOTHING_DESTROYED = "nothing was destroyed; without --notice the keys go at once";
 
@@ -64,12 +70,23 @@ final class PanicCommand implements Callable<Integer> {
     }
     try {
       int destroyed = desk.destroy();
+      pause();
+      destroyed += desk.destroy();
       answer.give(
           Answer.object().put("destroyed", destroyed),
-          List.of(destroyed + " files destroyed. A desk that still runs holds keys in memory: switch the machine off now."));
+          List.of(destroyed + " files destroyed. A desk that ran here has seen it and ends."
+              + " Switch the machine off now all the same: memory may hold more than it forgot."));
       return 0;
     } catch (IOException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SECOND_ROUND_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the second round comes at once
     }
   }
 

@@ -13,8 +13,8 @@ record AskedView(Room room) {
 
   void show(Html html, Desk desk, Sitting sitting) {
     for (Entry.AskedTooMuch much : desk.showing().alarms(sitting.member(), room.now())) {
-      html.element("p", "%s asked for more than %d reports on the day of %s, and was refused. Speak with them; if it was not they, revoke them with \"invite --revoke %s\".".formatted(
-          much.member(), Policy.SHOWN_A_DAY, room.time().moment(much.at()), much.member()), "class", "flash kept alarm", "role", "alert");
+      html.element("p", "%s asked for more than %d reports on the day of %s, and was refused. Speak with them; if it was not they, revoke them on the page Members.".formatted(
+          much.member(), Policy.SHOWN_A_DAY, room.time().moment(much.at())), "class", "flash kept alarm", "role", "alert");
     }
     desk.showing().standing(sitting.member(), room.now()).forEach(one -> standing(html, desk, one, sitting));
   }

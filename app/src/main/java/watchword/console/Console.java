@@ -61,6 +61,10 @@ public final class Console implements AutoCloseable {
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
+      members(javalin, new MemberActs(room));
+      PanicActs panic = new PanicActs(room);
+      javalin.routes.post(PanicActs.PATH, panic::ask);
+      javalin.routes.post("/act/panic", panic::destroy);
       failures(javalin);
     });
   }
@@ -157,6 +161,13 @@ public final class Console implements AutoCloseable {
     javalin.routes.post("/sender/read", senders::read);
   }
 
+  private static void members(JavalinConfig javalin, MemberActs members) {
+    javalin.routes.get(MembersView.PATH, members::list);
+    javalin.routes.post(MembersView.PATH, members::ask);
+    javalin.routes.post("/act/revoke", members::revoke);
+    javalin.routes.post("/act/restore", members::restore);
+  }
+
   private void failures(JavalinConfig javalin) {
     javalin.routes.exception(LockedException.class, (e, ctx) -> ctx.redirect(Door.UNLOCK, HttpStatus.SEE_OTHER));
     javalin.routes.exception(RefusedException.class, (e, ctx) -> problem(ctx, e.status(), e.sentence()));
@@ -205,7 +216,14 @@ public final class Console implements AutoCloseable {
 
   private void unlock(Context ctx) {
     Fields fields = new Fields(ctx);
-    Optional<Sessions.Opened> opened = sessions.open(fields.find("member").orElse(""), Optional.ofNullable(ctx.formParam("passphrase")).orElse(""));
+    Optional<Sessions.Opened> opened;
+    try {
+      opened = sessions.open(fields.find("member").orElse(""), Optional.ofNullable(ctx.formParam("passphrase")).orElse(""));
+    } catch (NotOpenedException e) {
+      ctx.status(409);
+      unlockPage(ctx, e.sentence());
+      return;
+    }
     if (opened.isEmpty()) {
       ctx.status(403);
       unlockPage(ctx, sessions.paused() ? "Too many wrong passphrases. Wait half a minute, then try again." : "Member or passphrase is wrong.");

@@ -26,6 +26,7 @@ record Frame(Room room) {
     SENDERS("Senders", SendersView.PATH),
     PUBLISHED("Published", "/published"),
     RECORD("Our record", RecordView.PATH),
+    MEMBERS("Members", MembersView.PATH),
     ENTER("Enter a report", "/enter");
 
     private final String label;

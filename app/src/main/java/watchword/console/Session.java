@@ -30,6 +30,16 @@ public interface Session {
     return Optional.empty();
   }
 
+  /// Who belongs to the desk; empty where it has throw-away members.
+  default Optional<Belonging> belonging() {
+    return Optional.empty();
+  }
+
+  /// The end of the desk, for any member in danger; empty where there is nothing to destroy.
+  default Optional<Ending> ending() {
+    return Optional.empty();
+  }
+
   /// Called once when the console locks: keys held for the member go.
   void lock();
 

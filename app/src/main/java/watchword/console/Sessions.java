@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,6 +106,15 @@ final class Sessions {
         sitting.session().lock();
       }
     }
+  }
+
+  /// Ends every sitting of a member, in whatever browser.
+  synchronized void end(String member) {
+    List<Map.Entry<String, Sitting>> theirs = byCookie.entrySet().stream().filter(one -> one.getValue().member().equals(member)).toList();
+    theirs.forEach(one -> {
+      byCookie.remove(one.getKey());
+      one.getValue().session().lock();
+    });
   }
 
   synchronized void lockAll() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 public interface Unlock {
 
   /// Empty where the member is unknown or the passphrase wrong; which of the two is not told.
+  ///
+  /// @throws NotOpenedException where both are right and the desk does not open
   Optional<Session> open(String pseudonym, String passphrase);
 
   /// Throw-away passphrases of a drill, by pseudonym.

@@ -74,7 +74,7 @@ final class Casebook {
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
-      case Entry.Replied _, Entry.Continued _, Entry.TimeConfirmed _, Entry.TestMissed _ -> {
+      case Entry.Replied _, Entry.Continued _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _ -> {
         // correspondence; the desk's clock and door, which tell nothing of what happened
       }
     }

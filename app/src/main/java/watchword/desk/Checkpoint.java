@@ -70,7 +70,7 @@ final class Checkpoint {
         case Entry.Continued(Instant _, ReportId _, String tag, Continuation.Act act) when act == Continuation.Act.DESTROY && !casebook.correspondence().owes(tag) -> {
           // said above
         }
-        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _ -> {
+        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _ -> {
           // said above
         }
         case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
@@ -94,7 +94,7 @@ final class Checkpoint {
           // names an observer; hangs on mailboxes, which a newcomer is not told
         }
         case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
-            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Closed _,
+            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Closed _,
             Entry.Forgot _ -> out.accept(entry);
       }
     }).toList();

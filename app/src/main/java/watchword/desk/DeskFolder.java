@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import watchword.journal.PanicMark;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Compromise;
@@ -39,6 +40,7 @@ import watchword.seal.FormatException;
 /// board/                  what readers get
 /// compromise.txt          the notice of compromise, once one was given; the board carries it
 /// clock.txt               the latest time the desk held
+/// panic.txt               the desk was destroyed: whoever still runs here writes nothing any more
 /// unsigned.txt            keys destroyed while the desk was locked, until a member's keys can sign for it
 /// doorbell.txt            the desk's own test reports, and the key they are known by
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
@@ -47,9 +49,6 @@ public record DeskFolder(Path path) {
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-  /// What a panic leaves: nothing in it opens anything.
-  private static final Set<String> PUBLIC = Set.of("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME);
 
   public Path file() {
     return path.resolve("desk.txt");
@@ -158,6 +157,9 @@ public record DeskFolder(Path path) {
 
   /// Returns a member's key files.
   List<Path> keyFiles(Pseudonym member) {
+    if (Files.notExists(path.resolve("members"))) {
+      return List.of(); // destroyed
+    }
     try (Stream<Path> files = Files.list(path.resolve("members"))) {
       return files.filter(file -> file.getFileName().toString().matches(member + "\\.[0-9a-f]{8}\\.key")).sorted().toList();
     } catch (IOException e) {
@@ -197,6 +199,7 @@ public record DeskFolder(Path path) {
 
   /// Writes a file whole, for its owner alone: there is all of the old or all of the new.
   public static void write(Path file, byte[] content) {
+    PanicMark.refuse(file);
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.deleteIfExists(next);
@@ -208,51 +211,28 @@ public record DeskFolder(Path path) {
         channel.force(true);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PanicMark.takeBack(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file.getFileName(), e);
     }
   }
 
-  /// Overwrites and deletes everything that is not public. Goes on where a file resists, and then says so.
+  /// Whether a panic destroyed this desk.
+  public boolean isDestroyed() {
+    return PanicMark.isIn(path);
+  }
+
+  /// Refuses a folder in which nothing opens any more.
+  public void requireNotDestroyed() throws FormatException {
+    if (isDestroyed()) {
+      throw new FormatException("this desk was destroyed by a panic, and nothing in its folder opens anything; make a new one with init, in another folder");
+    }
+  }
+
+  /// Marks the folder, and destroys everything in it that is not public.
   ///
   /// @return how many files are gone
   public int destroy() throws IOException {
-    IOException failed = new IOException("some files could not be destroyed; destroy the disk");
-    int gone = 0;
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(path)) {
-      files = all.filter(Files::isRegularFile).filter(file -> !PUBLIC.contains(path.relativize(file).getName(0).toString())).sorted(DeskFolder::keysFirst).toList();
-    }
-    for (Path file : files) {
-      try {
-        overwrite(file);
-        Files.delete(file);
-        gone++;
-      } catch (IOException e) {
-        failed.addSuppressed(e);
-      }
-    }
-    if (failed.getSuppressed().length > 0) {
-      throw failed;
-    }
-    return gone;
-  }
-
-  /// Small files first: they are the keys, and every second counts.
-  private static int keysFirst(Path one, Path other) {
-    return Long.compare(one.toFile().length(), other.toFile().length());
-  }
-
-  private static void overwrite(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-      for (long left = channel.size(); left > 0; left -= zeros.limit()) {
-        zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-        while (zeros.hasRemaining()) {
-          channel.write(zeros);
-        }
-      }
-      channel.force(true);
-    }
+    return new Erasure(path).destroy();
   }
 }

@@ -163,6 +163,23 @@ public sealed interface Entry {
     }
   }
 
+  /// What a member said of another's part in the desk.
+  enum Vote {
+    /// Suspends them, by one word.
+    SUSPEND,
+    /// Agrees to another's suspension of them: it is final.
+    END,
+    /// Takes them back.
+    RESTORE,
+    /// Stops an invitation of theirs.
+    STOP
+  }
+
+  /// A member said who belongs to the desk, and who no longer.
+  ///
+  /// @param about a member's pseudonym
+  record Voted(Instant at, String member, String about, Vote vote) implements Entry {}
+
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import watchword.journal.Base;
 import watchword.journal.Draft;
 import watchword.journal.Journal;
@@ -38,6 +39,7 @@ final class JournalLedger implements Ledger {
   private final Sessions sessions;
   private final EntryFormat format;
   private Roll roll = new Roll(new Members(List.of(), Set.of(), 0), Map.of());
+  private List<Entry.Voted> votes = List.of();
 
   JournalLedger(Journal journal, Sessions sessions, EntryFormat format) {
     this.journal = journal;
@@ -48,6 +50,11 @@ final class JournalLedger implements Ledger {
   @Override
   public void append(String author, Entry entry) {
     append(author, new Draft(type(entry), hour(entry), format.write(entry)));
+    if (entry instanceof Entry.Voted vote) {
+      synchronized (this) {
+        votes = Stream.concat(votes.stream(), Stream.of(vote)).toList();
+      }
+    }
   }
 
   /// Notes another directory of members, by the desk's word.
@@ -73,6 +80,11 @@ final class JournalLedger implements Ledger {
   /// The directory as of the last replay or change.
   synchronized Roll roll() {
     return roll;
+  }
+
+  /// What was said of who belongs, as of the last replay or vote; oldest first.
+  synchronized List<Entry.Voted> votes() {
+    return votes;
   }
 
   /// Leaves whoever reads from this epoch on the casebook at publication precision.
@@ -117,6 +129,7 @@ final class JournalLedger implements Ledger {
     }
     long through = due.get();
     Roll now = roll();
+    List<Entry.Voted> said = votes();
     Casebook casebook = new Casebook();
     Roll then = replay(casebook::apply, through);
     List<Device> devices = now.members().list().stream().flatMap(member -> member.devices().stream()).toList();
@@ -129,12 +142,20 @@ final class JournalLedger implements Ledger {
     journal.cut(through, checkpoint, full.stream().map(Device::sealing).toList(), sessions.desk());
     synchronized (this) {
       roll = now;
+      votes = said;
     }
     return true;
   }
 
   private synchronized Roll replay(Consumer<Entry> consumer, long through) {
-    roll = new Pass(sessions.first().keyring(), consumer).through(through);
+    List<Entry.Voted> said = new ArrayList<>();
+    roll = new Pass(sessions.first().keyring(), entry -> {
+      if (entry instanceof Entry.Voted vote) {
+        said.add(vote);
+      }
+      consumer.accept(entry);
+    }).through(through);
+    votes = List.copyOf(said);
     return roll;
   }
 

@@ -55,7 +55,7 @@ final class Membership {
     if (admission instanceof Admission.Admitted(Members members, Member _)) {
       ledger.append(members, now);
       int epoch = shares.beginEpoch(Epoch.of(now), members, sessions.desk());
-      shares.giveCommon(members, sessions);
+      shares.giveCommon(members, sessions, Epoch.of(now));
       ledger.snapshotFor(request.device().sealing(), epoch);
       dayKeys.rewrap(Epoch.of(now).plusDays(1), members, sessions);
     }
@@ -64,20 +64,24 @@ final class Membership {
 
   /// Suspends a member, or agrees to another's word and ends their part; returns whether it is final.
   boolean revoke(Pseudonym by, Pseudonym name, Instant now) {
-    requireRevocable(by, name);
+    requireRevocable(by, name, now);
     Optional<Suspension> standing = standing(name);
+    ledger.append(by.name(), new Entry.Voted(now, by.name(), name.name(), standing.isPresent() ? Entry.Vote.END : Entry.Vote.SUSPEND));
     standing.ifPresentOrElse(suspension -> end(suspension, now), () -> suspend(by, name, now));
     return standing.isPresent();
   }
 
   /// Refuses what [#revoke] would refuse, and changes nothing: what a notice of compromise may be given before.
-  void requireRevocable(Pseudonym by, Pseudonym name) {
+  void requireRevocable(Pseudonym by, Pseudonym name, Instant now) {
     requireVote(by);
     Optional<Suspension> standing = standing(name);
     if (standing.isEmpty()) {
       requireDispensable(members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name)));
     } else if (standing.get().by().equals(by)) {
       throw new IllegalArgumentException(name + " is suspended by your word already; another member agrees, or it is final on " + standing.get().end());
+    } else if (!members().endsAtOnce(standing.get(), by, now)) {
+      throw new IllegalArgumentException(name + " is suspended by " + standing.get().by() + ", and it is final on " + standing.get().end()
+          + " unless a member takes them back; sooner it is by the words of two editors who both have been members for seven days");
     }
   }
 
@@ -114,14 +118,33 @@ final class Membership {
     dayKeys.rewrap(new Epoch(0), left, sessions);
   }
 
-  /// Takes a suspended member back, with everything they had and what came meanwhile.
-  void restore(Pseudonym name, Instant now) {
+  /// Stops an invitation, used or not: any member may.
+  void stop(Pseudonym by, Invitation invitation, Instant now) {
+    requireMember(by);
+    Member inviter = members().find(invitation.inviter()).orElseThrow(() -> new IllegalArgumentException("no member made this invitation: it admits nobody"));
+    if (members().spent().contains(invitation.id())) {
+      throw new IllegalArgumentException("this invitation is used or stopped already");
+    }
+    ledger.append(by.name(), new Entry.Voted(now, by.name(), inviter.pseudonym().name(), Entry.Vote.STOP));
+    ledger.append(members().stopping(invitation), now);
+  }
+
+  private void requireMember(Pseudonym by) {
+    if (members().find(by).isEmpty()) {
+      throw new IllegalArgumentException(by + " is no member of this desk");
+    }
+  }
+
+  /// Takes a suspended member back by any member's word, with everything they had and what came meanwhile.
+  void restore(Pseudonym by, Pseudonym name, Instant now) {
+    requireMember(by);
     Members whole = members().restoring(name);
+    ledger.append(by.name(), new Entry.Voted(now, by.name(), name.name(), Entry.Vote.RESTORE));
     Member member = whole.find(name).orElseThrow();
     ledger.append(whole, now);
     shares.beginEpoch(Epoch.of(now), whole, sessions.desk());
     member.devices().forEach(device -> shares.giveBack(device, member.lanes(), sessions));
-    shares.giveCommon(whole, sessions);
+    shares.giveCommon(whole, sessions, Epoch.of(now));
     dayKeys.rewrap(new Epoch(0), whole, sessions);
   }
 

@@ -87,6 +87,7 @@ public final class Office implements AutoCloseable {
   /// Opens a desk's folder, locked.
   public static Office open(Path path, Tools tools) throws IOException, FormatException {
     DeskFolder folder = new DeskFolder(path);
+    folder.requireNotDestroyed();
     return new Office(folder, folder.read(), tools);
   }
 
@@ -146,6 +147,13 @@ public final class Office implements AutoCloseable {
       key.close();
       return false;
     }
+    try {
+      new Witnesses(folder, journal, file.root()).requireNoneNewer(key);
+    } catch (RuntimeException e) {
+      keyring.close();
+      key.close();
+      throw e;
+    }
     enter(key, keyring, passphrase, SigningKey.of(deskKey.get()));
     Arrays.fill(deskKey.get(), (byte) 0);
     return true;
@@ -175,10 +183,15 @@ public final class Office implements AutoCloseable {
 
   /// Locks: key files remember the journal's head, and memory forgets every key.
   public synchronized void lock() {
-    unlocked.ifPresent(now -> {
-      now.sessions().all().forEach(session -> writeKeyFile(session.key()));
-      now.sessions().close();
-    });
+    try {
+      unlocked.ifPresent(now -> now.sessions().all().forEach(session -> writeKeyFile(session.key())));
+    } finally {
+      forget();
+    }
+  }
+
+  private void forget() {
+    unlocked.ifPresent(now -> now.sessions().close());
     unlocked = Optional.empty();
     dayKeys.close();
     passphrases.values().forEach(passphrase -> Arrays.fill(passphrase, '\0'));
@@ -202,11 +215,15 @@ public final class Office implements AutoCloseable {
     dayKeys.close(); // who is left opens anew what is theirs
     Optional.ofNullable(passphrases.remove(member.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
     if (read) {
-      Roll roll = ledger().roll();
-      sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
-          .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
-      ledger().replay(_ -> {});
+      readByEldest();
     }
+  }
+
+  private void readByEldest() {
+    Roll roll = ledger().roll();
+    sessions().all().min(Comparator.comparingLong(session -> roll.since(session.key().device().signing())))
+        .ifPresent(eldest -> sessions().prefer(eldest.key().pseudonym().name()));
+    ledger().replay(_ -> {});
   }
 
   /// The member by whose keys the desk sees now; empty while it is locked.
@@ -289,9 +306,18 @@ public final class Office implements AutoCloseable {
     ledger().append(Desk.DESK, new Entry.TestMissed(now(), sent, taken));
   }
 
-  /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
+  /// Returns the head of the journal that a bundle commits to, as an unlocked member's key opens it; empty where it commits to another.
   public synchronized Optional<Head> committed(SignedBundle bundle) {
-    return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), sessions());
+    try (Keyring keyring = journal.unlock(sessions().first().key())) {
+      return Shares.committed(bundle.claimed().term().first(), bundle.claimed().journalHead(), keyring);
+    }
+  }
+
+  /// Has the key files of who is unlocked remember the journal's head, as a lock does: where the desk is killed, an older journal passes by no more than what came since.
+  ///
+  /// About a second a member, who had something to remember.
+  public synchronized void remember() {
+    sessions().all().map(Sessions.Session::key).filter(key -> !key.seen().equals(Optional.of(journal.head()))).forEach(this::writeKeyFile);
   }
 
   /// Opens an inner file of the inbox; empty when no unlocked member holds its lane's key of that term.
@@ -340,7 +366,12 @@ public final class Office implements AutoCloseable {
   ///
   /// Sessions and the keys published ahead go at once.
   public synchronized boolean revoke(Pseudonym by, Pseudonym name) {
+    boolean read = readsBy().filter(name::equals).isPresent();
     boolean last = membership().revoke(by, name, now());
+    Optional.ofNullable(passphrases.remove(name.name())).ifPresent(passphrase -> Arrays.fill(passphrase, '\0'));
+    if (read) {
+      readByEldest();
+    }
     renew(true); // also in doubt: the bundles that were taken back must not stand
     return last;
   }
@@ -349,7 +380,7 @@ public final class Office implements AutoCloseable {
   ///
   /// The notice is for good and every reader's, so who may not revoke them gives none: it refuses what [#revoke] would.
   public synchronized Compromise giveNotice(Pseudonym by, Pseudonym lost) {
-    membership().requireRevocable(by, lost);
+    membership().requireRevocable(by, lost, now());
     return giveNotice(members().find(lost).stream().toList());
   }
 
@@ -363,9 +394,37 @@ public final class Office implements AutoCloseable {
     return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
 
-  /// Takes a suspended member back.
-  public synchronized void restore(Pseudonym name) {
-    membership().restore(name, now());
+  /// Why this member may not suspend, or end for good, another's part; empty where they may.
+  public synchronized Optional<String> refusal(Pseudonym by, Pseudonym name) {
+    try {
+      membership().requireRevocable(by, name, now());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Takes a suspended member back, by an unlocked member's word.
+  public synchronized void restore(Pseudonym by, Pseudonym name) {
+    membership().restore(by, name, now());
+  }
+
+  /// Stops an invitation for good, by an unlocked member's word.
+  public synchronized void stop(Pseudonym by, Invitation invitation) {
+    membership().stop(by, invitation, now());
+  }
+
+  /// Who suspended whom, agreed, took back or stopped an invitation, since this member is here and for 30 days at most; oldest first.
+  public synchronized List<Entry.Voted> votes(Pseudonym member) {
+    Optional<Instant> here = members().find(member).map(one -> one.joined().begin());
+    return ledger().votes().stream().filter(vote -> here.filter(since -> !vote.at().isBefore(since)).isPresent()).toList();
+  }
+
+  /// Lanes that nobody unlocked holds, beside this member: their wrapped keys cannot be sealed anew.
+  public synchronized List<Integer> unheldLanes(Pseudonym without) {
+    Set<Integer> held = sessions().all().map(session -> session.key().pseudonym()).filter(name -> !name.equals(without))
+        .flatMap(name -> members().find(name).stream()).flatMap(member -> member.lanes().stream()).collect(Collectors.toSet());
+    return IntStream.range(0, file.lanes()).boxed().filter(lane -> !held.contains(lane)).toList();
   }
 
   private <T> T withRoot(Function<Root, T> work) {
@@ -379,7 +438,32 @@ public final class Office implements AutoCloseable {
     }
   }
 
+  /// Ends the desk for good from within, by any unlocked member's act or where a panic from a shell is seen: memory forgets, the folder is destroyed, and nothing is written any more.
+  ///
+  /// @return how many files are gone
+  public synchronized int panic() throws IOException {
+    forget();
+    int gone = folder.destroy();
+    if (!closed) {
+      closed = true;
+      closeWhateverStands(bodies::close);
+      closeWhateverStands(journal::close);
+    }
+    return gone + folder.destroy(); // what closing left
+  }
+
+  private static void closeWhateverStands(Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      // Its file is zeros: there is nothing to save.
+    }
+  }
+
   private void writeKeyFile(MemberKey key) {
+    if (folder.isDestroyed()) {
+      return; // what nothing opens has no head to remember
+    }
     key.saw(journal.head());
     char[] passphrase = Optional.ofNullable(passphrases.get(key.pseudonym().name())).orElseThrow();
     DeskFolder.write(folder.keyFile(key.pseudonym(), key.device()), key.lock(passphrase, tools.workFactor()));

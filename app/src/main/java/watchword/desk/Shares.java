@@ -44,9 +44,28 @@ final class Shares {
     Arrays.fill(secret, (byte) 0);
   }
 
-  /// Shares what is common with every member there is now.
-  void giveCommon(Members members, Sessions sessions) {
+  /// Shares what is common with every member there is now, and what opens the commitments of bundles that are out.
+  ///
+  /// Whoever unlocks compares these with the journal ([Witnesses]), so who comes today is told which heads they name.
+  void giveCommon(Members members, Sessions sessions, Epoch today) {
     COMMON.forEach(name -> give(name, common(name, sessions), members, sessions.desk()));
+    for (int ahead = -1; ahead < DayKeys.DAYS; ahead++) {
+      String name = commitment(today.plusDays(ahead));
+      kept(name, sessions).ifPresent(secret -> give(name, secret, members, sessions.desk()));
+    }
+  }
+
+  /// By a keyring of the moment: one that was opened earlier may remember what was replaced since.
+  private Optional<byte[]> kept(String name, Sessions sessions) {
+    for (Sessions.Session session : sessions.all().toList()) {
+      try (Keyring keyring = journal.unlock(session.key())) {
+        Optional<byte[]> secret = keyring.secret(name);
+        if (secret.isPresent()) {
+          return secret;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Returns a common secret out of the keys by which the desk reads; the caller wipes it.
@@ -78,9 +97,11 @@ final class Shares {
     return head.commitment(salt);
   }
 
-  /// Returns the head that a bundle's commitment names; empty where no key here opens it, or the commitment is another.
-  static Optional<Head> committed(Epoch day, Bytes commitment, Sessions sessions) {
-    return sessions.all().flatMap(session -> session.keyring().secret(commitment(day)).stream()).findFirst().flatMap(kept -> {
+  /// Returns the head that a bundle's commitment names; empty where this key does not open it, or the commitment is another.
+  ///
+  /// @param keyring of the moment
+  static Optional<Head> committed(Epoch day, Bytes commitment, Keyring keyring) {
+    return keyring.secret(commitment(day)).flatMap(kept -> {
       ByteBuffer in = ByteBuffer.wrap(kept);
       byte[] salt = new byte[SALT];
       in.get(salt);

@@ -150,6 +150,7 @@ public final class Bodies implements AutoCloseable {
     if (failed) {
       throw new IllegalStateException("a write to the bodies failed; open them again");
     }
+    file.requireNoPanic();
     failed = true; // until all of it is written
     SortedMap<String, Wrapped> next = new TreeMap<>(keys);
     Map<String, byte[]> added = new HashMap<>();

@@ -328,7 +328,10 @@ public final class Journal implements AutoCloseable {
         .orElseThrow(() -> new BrokenJournalException(Fault.MISSING, sequence));
   }
 
-  private void requireNotOlder(Head seen) {
+  /// Refuses a journal that lacks this entry, or has another in its place; one that was cut is not looked for.
+  ///
+  /// @throws BrokenJournalException older or forked
+  public void requireNotOlder(Head seen) {
     if (seen.sequence() > head.sequence()) {
       throw new BrokenJournalException(Fault.OLDER, seen.sequence());
     }

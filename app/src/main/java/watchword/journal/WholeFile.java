@@ -19,6 +19,11 @@ final class WholeFile {
     this.next = this.path.resolveSibling(path.getFileName() + ".new");
   }
 
+  /// Refuses where the folder is one of a panic.
+  void requireNoPanic() {
+    PanicMark.refuse(path);
+  }
+
   Optional<byte[]> read() throws IOException {
     return Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
   }
@@ -28,6 +33,7 @@ final class WholeFile {
   /// The overwriting reaches the old blocks of a disk that writes in place; of flash, snapshots and copy-on-write file
   /// systems nothing is promised (spec/journal.md, "What a disk keeps").
   void replace(byte[] content) throws IOException {
+    PanicMark.refuse(path);
     write(content);
     if (Files.exists(path)) {
       try (FileChannel old = FileChannel.open(path, StandardOpenOption.WRITE)) {
@@ -37,6 +43,7 @@ final class WholeFile {
     } else {
       rename();
     }
+    PanicMark.takeBack(path);
   }
 
   private void write(byte[] content) throws IOException {

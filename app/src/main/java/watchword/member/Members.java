@@ -105,6 +105,14 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     return list.stream().filter(member -> isVoice(member, asker, on)).map(Member::pseudonym).toList();
   }
 
+  /// Says whether this member's word makes a suspension final at once: theirs and that of who suspended are two editors', each of seven days.
+  ///
+  /// Otherwise two accounts, one of them admitted today, would end a founder for good before anybody could stop it.
+  public boolean endsAtOnce(Suspension suspension, Pseudonym by, Instant now) {
+    List<Pseudonym> first = voices(by, Epoch.of(now));
+    return first.contains(suspension.by()) && voices(suspension.by(), Epoch.of(now)).contains(by);
+  }
+
   /// Admits the device of the request if the invitation holds at this time.
   public Admission admit(Invitation invitation, JoinRequest request, Instant now) {
     return refusal(invitation, request, now)

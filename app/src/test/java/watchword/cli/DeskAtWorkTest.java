@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +18,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import watchword.archive.KindsFile;
 import watchword.console.Browser;
 import watchword.core.bulletin.LikelihoodTable;
@@ -60,6 +67,7 @@ class DeskAtWorkTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pseudonym HERON = new Pseudonym("heron");
   private static final Pseudonym WREN = new Pseudonym("wren");
+  private static final Pseudonym ROOK = new Pseudonym("rook");
   private static final URI NO_HUB = URI.create("http://127.0.0.1:9");
   private static final Pattern LINK = Pattern.compile("href=\"(/incident\\?[^\"]+)\"");
   private static final Pattern FORM = Pattern.compile("name=\"report\" value=\"([^\"]+)\"/?><input type=\"hidden\" name=\"id\" value=\"([^\"]+)\"");
@@ -269,10 +277,154 @@ class DeskAtWorkTest {
     admitWren();
     office.revoke(HERON, WREN);
 
-    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("invite --restore wren");
+    assertThat(unlocked(HERON).get("/").body()).contains("wren is suspended by heron").contains("take them back, on the page Members");
     assertThat(new Browser(console).unlock("wren", "seven quiet wren").statusCode()).isEqualTo(403);
-    office.restore(WREN);
+    office.restore(HERON, WREN);
     assertThat(unlocked(WREN).get("/").body()).doesNotContain("suspended");
+  }
+
+  @Test
+  void a_revocation_in_the_console_closes_the_members_sessions_at_once_replaces_keys_and_their_lane_is_opened_no_more() throws Exception {
+    office.close();
+    office = Office.found(folder.resolve("two lanes"), "Lorne Watch", 2, HERON, passphrase(HERON), tools()).office();
+    admit(ROOK, Set.of(0));
+    Invitation invitation = invited(WREN, Set.of(1));
+    now = now.plus(Duration.ofHours(24));
+    office.renew();
+    admit(invitation, WREN);
+    now = now.plus(Duration.ofDays(1)); // from when on both hold a day's keys
+    office.renew();
+    office.close();
+    office = Office.open(folder.resolve("two lanes"), tools());
+    begin();
+    Browser rook = unlocked(ROOK);
+    Browser wren = unlocked(WREN);
+    take("two bangs by the mill", 1);
+    work().minute();
+    assertThat(waiting(1)).as("opened by wren's key").isZero();
+    Epoch tomorrow = Epoch.of(now).plusDays(1);
+    byte[] ahead = Files.readAllBytes(office.folder().bundle(tomorrow));
+
+    String asked = rook.post("/members", "name", "wren", "wish", "REVOKE").body();
+    assertThat(asked).contains("Revoke wren?", "every session of theirs here ends", "Nobody else who is unlocked now holds lane 1", "lost unlocked");
+    assertThat(wren.get("/").statusCode()).as("asked and not done").isEqualTo(200);
+    String done = rook.follow(rook.post("/act/revoke", "name", "wren")).body();
+
+    assertThat(done).contains("wren is suspended: their sessions are closed", "SUSPENDED", "rook suspended wren");
+    assertThat(wren.post("/enter").statusCode()).isEqualTo(401);
+    assertThat(wren.get("/").statusCode()).as("the next click leads to unlocking").isEqualTo(303);
+    assertThat(new Browser(console).unlock("wren", new String(passphrase(WREN))).statusCode()).isEqualTo(403);
+    assertThat(Files.readAllBytes(office.folder().bundle(tomorrow))).isNotEqualTo(ahead);
+    take("a third bang by the mill", 1);
+    work().minute();
+    assertThat(waiting(1)).as("the lane that only wren had unlocked").isEqualTo(1);
+    take("and a fourth", 0);
+    work().minute();
+    assertThat(waiting(0)).as("rook's own").isZero();
+
+    assertThat(rook.post("/members", "name", "wren", "wish", "RESTORE").body()).contains("Take wren back?", "rook suspended them");
+    assertThat(rook.follow(rook.post("/act/restore", "name", "wren")).body()).contains("wren is a member as before", "rook took wren back").doesNotContain("SUSPENDED");
+    unlocked(WREN);
+  }
+
+  @Test
+  void key_files_remember_the_journal_each_hour_while_their_member_is_here() throws Exception {
+    begin();
+    Browser heron = unlocked(HERON);
+    take("two bangs by the mill");
+    work().minute();
+    byte[] before = Files.readAllBytes(keyFile());
+    for (int quarter = 0; quarter < 5; quarter++) {
+      later(Duration.ofMinutes(14));
+      assertThat(heron.post("/alive").statusCode()).isEqualTo(204);
+    }
+    assertThat(work().isLocked()).isFalse();
+    assertThat(Files.readAllBytes(keyFile())).isNotEqualTo(before);
+  }
+
+  @Test
+  void who_unlocks_beside_an_older_journal_is_told_what_to_do_and_the_desk_stays_locked() throws Exception {
+    office.close();
+    Path journal = office.folder().path().resolve("journal.db");
+    byte[] old = Files.readAllBytes(journal);
+    byte[] oldKey = Files.readAllBytes(keyFile());
+    office = Office.open(folder.resolve("desk"), tools());
+    assertThat(office.unlock(HERON, passphrase(HERON))).isTrue();
+    now = now.plus(Duration.ofDays(1));
+    office.renew();
+    office.close();
+    Files.write(journal, old);
+    Files.write(keyFile(), oldKey);
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+
+    HttpResponse<String> answer = new Browser(console).unlock(HERON.name(), new String(passphrase(HERON)));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("is older than bundles/", "Put the newest journal.db and key files back");
+    assertThat(work().isLocked()).isTrue();
+  }
+
+  private Path keyFile() throws IOException {
+    try (Stream<Path> files = Files.list(office.folder().path().resolve("members"))) {
+      return files.filter(file -> String.valueOf(file.getFileName()).startsWith("heron.")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void a_panic_from_a_shell_beside_the_running_desk_ends_it_and_nothing_that_opens_comes_back() throws Exception {
+    begin();
+    take("two bangs by the mill");
+    Browser heron = unlocked(HERON);
+    CommandLine line = Main.line();
+    StringWriter said = new StringWriter();
+    line.setOut(new PrintWriter(said, true));
+    assertThat(line.execute("panic", "--folder", office.folder().path().toString(), "--word", "destroy")).isZero();
+
+    assertThat(work().awaitEnd(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(office.isLocked()).as("memory forgot").isTrue();
+    heron.post("/lock");
+    later(Duration.ofMinutes(16));
+    work().close();
+    assertThat(left()).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", "panic.txt");
+    assertThat(said.toString()).contains("files destroyed", "Switch the machine off");
+  }
+
+  @Test
+  void a_member_in_danger_destroys_the_desk_from_its_console_by_two_taps_and_a_word() throws Exception {
+    begin();
+    take("two bangs by the mill");
+    work().minute();
+    Browser heron = unlocked(HERON);
+    assertThat(heron.get("/members").body()).contains("Destroy this desk…");
+    assertThat(heron.post("/panic").body()).contains("Destroy this desk?", "Type destroy");
+    assertThat(heron.follow(heron.post("/act/panic", "word", "destory")).body()).contains("Nothing was destroyed: the word is destroy");
+    assertThat(left()).contains("members", "journal.db");
+
+    assertThat(heron.post("/act/panic", "word", "Destroy").body()).contains("files are destroyed, and this desk ends now");
+    assertThat(office.isLocked()).isTrue();
+    assertThat(work().awaitEnd(30, TimeUnit.SECONDS)).isTrue();
+    work().close();
+    assertThat(left()).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", "panic.txt");
+  }
+
+  private List<String> left() throws IOException {
+    Path desk = office.folder().path();
+    try (Stream<Path> files = Files.walk(desk)) {
+      return files.filter(Files::isRegularFile).map(file -> desk.relativize(file).getName(0).toString()).distinct().toList();
+    }
+  }
+
+  @Test
+  void who_may_not_revoke_sees_why_and_an_act_that_is_refused_does_nothing() throws Exception {
+    begin();
+    admitWren();
+    Browser heron = unlocked(HERON);
+    assertThat(heron.get("/members").body()).contains("You cannot leave: another member must be unlocked to revoke this one", "Revoke wren…");
+    assertThat(heron.follow(heron.post("/act/revoke", "name", "heron")).body()).contains("Another member must be unlocked to revoke this one. Nothing was done.");
+    assertThat(heron.follow(heron.post("/act/restore", "name", "wren")).body()).contains("No member called wren is suspended. Nothing was done.");
+    assertThat(heron.post("/members", "name", "heron", "wish", "REVOKE").statusCode()).isEqualTo(409);
+    assertThat(office.members().suspended()).isEmpty();
+    assertThat(office.votes(HERON)).isEmpty();
   }
 
   @Test
@@ -349,18 +501,41 @@ class DeskAtWorkTest {
   }
 
   private void admitWren() {
-    MemberKey wren = MemberKey.generate(WREN, RANDOM);
-    Invitation invitation = office.invite(HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.EDITOR, Set.of(0)));
-    assertThat(office.admit(invitation, JoinRequest.of(wren))).isInstanceOf(Admission.Admitted.class);
-    DeskFolder.write(office.folder().keyFile(WREN, wren.device()), wren.lock(passphrase(WREN), LITTLE_WORK));
+    admit(WREN, Set.of(0));
+  }
+
+  private void admit(Pseudonym name, Set<Integer> lanes) {
+    admit(invited(name, lanes), name);
+  }
+
+  private final Map<Pseudonym, MemberKey> invited = new HashMap<>();
+
+  private Invitation invited(Pseudonym name, Set<Integer> lanes) {
+    MemberKey key = MemberKey.generate(name, RANDOM);
+    invited.put(name, key);
+    return office.invite(HERON, JoinRequest.of(key), new Invitation.Newcomer(Role.EDITOR, lanes));
+  }
+
+  private void admit(Invitation invitation, Pseudonym name) {
+    MemberKey key = Objects.requireNonNull(invited.get(name));
+    assertThat(office.admit(invitation, JoinRequest.of(key))).isInstanceOf(Admission.Admitted.class);
+    DeskFolder.write(office.folder().keyFile(name, key.device()), key.lock(passphrase(name), LITTLE_WORK));
   }
 
   /// Someone's telephone seals by today's bundle, and the gate takes it.
   private void take(String text) throws Exception {
-    take(text, "explosion");
+    take(text, "explosion", 0);
   }
 
   private void take(String text, String kind) throws Exception {
+    take(text, kind, 0);
+  }
+
+  private void take(String text, int lane) throws Exception {
+    take(text, "explosion", lane);
+  }
+
+  private void take(String text, String kind, int lane) throws Exception {
     String minute = now.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
     Path report = folder.resolve("report.json");
     Files.writeString(report, """
@@ -373,7 +548,7 @@ class DeskAtWorkTest {
     if (!(signed.check(office.file().root(), now) instanceof SignedBundle.Valid(Bundle bundle))) {
       throw new AssertionError("the page refuses the bundle");
     }
-    byte[] sealed = SealedReport.seal(content, bundle, 0, SealedSize.SMALL);
+    byte[] sealed = SealedReport.seal(content, bundle, lane, SealedSize.SMALL);
     byte[] seed = new DirectoryKeyStore(office.folder().keys()).find(KeyName.gate(today)).orElseThrow().secret();
     try (PrivateKey gate = PrivateKey.of(seed); Inbox.Batch batch = inbox().begin()) {
       assertThat(batch.add(Term.day(today), SealedReport.openOuter(sealed, gate).orElseThrow())).isTrue();
@@ -386,7 +561,11 @@ class DeskAtWorkTest {
   }
 
   private int waiting() throws Exception {
-    return inbox().list(0).size();
+    return waiting(0);
+  }
+
+  private int waiting(int lane) throws Exception {
+    return inbox().list(lane).size();
   }
 
   /// All that the console shows of every incident, with every report's words asked for.

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -84,6 +85,18 @@ class RealDeskTest {
     }
     revokeWren();
     panic();
+  }
+
+  @Test
+  void a_running_desk_that_is_destroyed_from_a_shell_ends_by_itself_and_leaves_no_key() throws Exception {
+    try (Machine.Running running = startDesk("--member", "heron", "--passphrase-file", "heron.words")) {
+      Machine.Ended panic = desk.run("panic", "--folder", "lorne", "--word", "destroy", "--json");
+      assertThat(panic.exit()).as(panic.err()).isZero();
+      assertThat(running.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+    for (String secret : new String[] {"members", "keys", "inbox", "journal.db", "bodies.db", "body-keys", "gate.key"}) {
+      assertThat(desk.path("lorne/" + secret)).doesNotExist();
+    }
   }
 
   private void revokeWren() throws Exception {

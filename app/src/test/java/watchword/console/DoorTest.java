@@ -65,7 +65,7 @@ class DoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "/lock", "/alive", "/read", "/read-all", "/act/agree", "/act/stop", "/enter", "/act/finding", "/act/judge", "/act/same", "/act/different", "/act/split", "/act/join-series", "/act/leave-series", "/act/aside", "/act/publish", "/act/withdraw", "/act/close"
+    "/lock", "/alive", "/read", "/read-all", "/act/agree", "/act/stop", "/enter", "/act/finding", "/act/judge", "/act/same", "/act/different", "/act/split", "/act/join-series", "/act/leave-series", "/act/aside", "/act/publish", "/act/withdraw", "/act/close", "/members", "/act/revoke", "/act/restore", "/panic", "/act/panic"
   })
   void every_act_is_refused_from_another_page_without_an_origin_or_with_a_wrong_token(String path) {
     Browser browser = Browser.unlocked(evening);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members");
 
   private final Evening evening = new Evening(0);
 
@@ -34,6 +34,10 @@ class RoutesTest {
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
         // The machine's time, where the desk doubts it.
         "POST /act/time",
+        // Who belongs: the question, and the two acts.
+        "POST /members", "POST /act/revoke", "POST /act/restore",
+        // The end of a desk: the question, and the act with a typed word.
+        "POST /panic", "POST /act/panic",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
         // A wave: its list, the question, the act; listing shows no words.

@@ -85,13 +85,66 @@ class MembershipTest {
   }
 
   @Test
-  void a_second_members_word_makes_it_final_at_once() throws Exception {
+  void two_accounts_one_of_them_admitted_today_end_nobody_at_once() throws Exception {
+    house.later(Duration.ofDays(6)); // wren is here for seven days, rook for six
+    house.office.renew();
+    house.reopen(House.WREN, House.ROOK);
+    house.office.revoke(House.WREN, House.HERON);
+    assertThatThrownBy(() -> house.office.revoke(House.ROOK, House.HERON)).as("the second word is too new").hasMessageContaining("both have been members for seven days");
+    house.office.restore(House.WREN, House.HERON);
+    house.office.revoke(House.ROOK, House.HERON);
+    assertThatThrownBy(() -> house.office.revoke(House.WREN, House.HERON)).as("the first word is too new").hasMessageContaining("both have been members for seven days");
+    assertThat(house.office.members().suspended()).hasSize(1);
+    house.office.restore(House.WREN, House.HERON);
+    assertThat(house.reopen(House.HERON)).isTrue();
+  }
+
+  @Test
+  void the_journal_says_who_suspended_whom_and_who_took_them_back_and_a_newcomer_is_told_nothing_of_before() throws Exception {
+    house.office.revoke(House.HERON, House.WREN);
+    house.reopen(House.ROOK);
+    house.office.restore(House.ROOK, House.WREN);
+    List<Entry.Voted> said = List.of(
+        new Entry.Voted(house.now, "heron", "wren", Entry.Vote.SUSPEND), new Entry.Voted(house.now, "rook", "wren", Entry.Vote.RESTORE));
+    assertThat(house.office.votes(House.ROOK)).isEqualTo(said);
+    house.reopen(House.HERON);
+    assertThat(house.office.votes(House.HERON)).as("read anew").isEqualTo(said);
+    house.later(Duration.ofDays(1));
+    house.office.renew();
+    MemberKey teal = house.device(new Pseudonym("teal"));
+    Invitation invitation = house.invite(House.HERON, teal);
+    house.later(Duration.ofHours(24));
+    house.office.renew();
+    assertThat(house.admit(invitation, teal)).isInstanceOf(Admitted.class);
+    assertThat(house.office.votes(new Pseudonym("teal"))).isEmpty();
+    assertThatThrownBy(() -> house.office.restore(House.WREN, House.ROOK)).as("who is not unlocked says nothing").isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void any_member_stops_an_invitation_that_waits_and_the_journal_says_who() throws Exception {
+    MemberKey teal = house.device(new Pseudonym("teal"));
+    Invitation invitation = house.invite(House.HERON, teal);
+    house.reopen(House.ROOK);
+    house.office.stop(House.ROOK, invitation);
+    assertThatThrownBy(() -> house.office.stop(House.ROOK, invitation)).hasMessageContaining("used or stopped already");
+    house.later(Duration.ofHours(25));
+    house.reopen(House.HERON);
+    house.office.renew();
+    assertThat(House.reason(house.admit(invitation, teal))).contains(Admission.Reason.SPENT);
+    assertThat(house.office.votes(House.HERON).getLast().vote()).isEqualTo(Entry.Vote.STOP);
+    assertThat(house.office.votes(House.HERON).getLast().member()).isEqualTo("rook");
+  }
+
+  @Test
+  void a_second_members_word_makes_it_final_at_once_where_both_have_been_members_for_seven_days() throws Exception {
+    house.later(Duration.ofDays(7));
+    house.office.renew();
     house.office.revoke(House.HERON, House.WREN);
     house.reopen(House.ROOK);
 
     assertThat(house.office.revoke(House.ROOK, House.WREN)).as("final").isTrue();
     assertThat(house.office.members().suspended()).isEmpty();
-    assertThatThrownBy(() -> house.office.restore(House.WREN)).hasMessageContaining("no member called wren is suspended");
+    assertThatThrownBy(() -> house.office.restore(House.ROOK, House.WREN)).hasMessageContaining("no member called wren is suspended");
   }
 
   @Test
@@ -116,7 +169,7 @@ class MembershipTest {
     assertThat(house.reopen(House.HERON)).isFalse();
     assertThat(house.reopen(House.WREN)).isTrue();
 
-    house.office.restore(House.HERON);
+    house.office.restore(House.WREN, House.HERON);
 
     assertThat(house.reopen(House.HERON)).isTrue();
     Desk desk = house.desk();
@@ -140,7 +193,7 @@ class MembershipTest {
     house.reopen(House.HERON, House.WREN);
     for (int i = 0; i < 2; i++) {
       house.office.revoke(House.HERON, House.WREN);
-      house.office.restore(House.WREN);
+      house.office.restore(House.HERON, House.WREN);
       house.reopen(House.HERON, House.WREN);
     }
     house.office.revoke(House.HERON, House.WREN);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
+import watchword.journal.BrokenJournalException;
 import watchword.member.Head;
 import watchword.member.Invitation;
 import watchword.member.JoinRequest;
@@ -66,6 +67,75 @@ class OfficeTest {
       assertThat(house.office.renew().cut()).isTrue();
       house.reopen(House.HERON);
       assertThat(house.office.committed(bundle)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_journal_and_key_files_put_back_to_yesterdays_are_refused_by_the_bundles_published_since() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      Path yesterday = house.copy(Files.createDirectories(folder.resolve("yesterday")).resolve("desk"));
+      house.reopen(House.HERON);
+      house.later(Duration.ofDays(1));
+      assertThat(house.office.renew().bundles()).isEqualTo(1);
+      house.report(4, 0);
+      assertThat(house.reopen(House.HERON)).as("the journal of now").isTrue();
+      house.office.close();
+      for (String put : List.of("journal.db", "journal.db-wal", "members")) {
+        put(yesterday.resolve(put), house.path.resolve(put));
+      }
+
+      assertThatThrownBy(() -> house.reopen(House.HERON)).isInstanceOf(OlderJournalException.class)
+          .hasMessageContaining("bundles/" + Epoch.of(house.now).plusDays(2).date() + ".bin").hasMessageContaining("stop sheet");
+      assertThat(house.office.isLocked()).isTrue();
+      Files.delete(house.office.folder().bundle(Epoch.of(house.now).plusDays(2)));
+      assertThat(house.reopen(House.HERON)).as("without the newer bundle nothing tells").isTrue();
+    }
+  }
+
+  /// Puts a file or the files of a folder in another's place.
+  private static void put(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.toList()) {
+          put(file, to.resolve(String.valueOf(file.getFileName())));
+        }
+      }
+    } else if (Files.exists(from)) {
+      Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(to);
+    }
+  }
+
+  @Test
+  void who_was_admitted_or_taken_back_unlocks_beside_bundles_of_before_them() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      var wren = house.device(House.WREN);
+      house.admit(house.invite(House.HERON, wren), wren);
+      assertThat(house.reopen(House.WREN)).as("admitted").isTrue();
+      house.reopen(House.HERON);
+      house.office.revoke(House.HERON, House.WREN);
+      house.office.restore(House.HERON, House.WREN);
+      assertThat(house.reopen(House.WREN)).as("taken back after bundles were replaced").isTrue();
+    }
+  }
+
+  @Test
+  void a_desk_that_is_killed_has_key_files_that_remember_the_hour_before() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      Path before = house.copy(Files.createDirectories(folder.resolve("before")).resolve("desk"));
+      house.reopen(House.HERON);
+      house.report(3, 0);
+      house.office.remember();
+      Path keyFile = house.office.folder().keyFiles(House.HERON).getFirst();
+      byte[] killed = Files.readAllBytes(keyFile); // as kill -9 leaves it
+      house.office.close();
+      put(before.resolve("journal.db"), house.path.resolve("journal.db"));
+      put(before.resolve("journal.db-wal"), house.path.resolve("journal.db-wal"));
+      Files.write(keyFile, killed);
+
+      assertThatThrownBy(() -> house.reopen(House.HERON)).isInstanceOf(BrokenJournalException.class).hasMessageContaining("older copy");
     }
   }
 
@@ -223,10 +293,46 @@ class OfficeTest {
       house.report(3, 0);
       house.office.close();
       house.office.folder().destroy();
-      try (Stream<Path> files = Files.walk(house.path)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct()).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin");
-      }
-      assertThat(house.reopen(House.HERON)).isFalse();
+      assertThat(left(house)).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "panic.txt");
+      assertThatThrownBy(() -> house.reopen(House.HERON)).hasMessageContaining("destroyed by a panic");
+    }
+  }
+
+  @Test
+  void a_desk_that_still_runs_after_a_panic_from_a_shell_puts_nothing_back() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      Desk desk = house.desk();
+      new DeskFolder(house.path).destroy();
+
+      assertThatThrownBy(() -> desk.receive(house.told(4), "", Desk.DESK, house.now)).as("a put").isInstanceOf(RuntimeException.class);
+      house.later(Duration.ofDays(1));
+      assertThatThrownBy(house.office::renew).as("new keys and bundles").isInstanceOf(RuntimeException.class);
+      house.office.remember();
+      house.office.lock(House.HERON);
+      assertThat(house.office.isLocked()).isTrue();
+      assertThat(house.office.unlock(House.HERON, House.passphrase(House.HERON))).isFalse();
+      house.office.close();
+      assertThat(left(house)).isSubsetOf("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "panic.txt");
+    }
+  }
+
+  @Test
+  void a_panic_from_within_wipes_memory_and_folder_and_the_office_is_closed() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      house.report(3, 0);
+      assertThat(house.office.panic()).isGreaterThan(8);
+      assertThat(house.office.isLocked()).isTrue();
+      assertThat(left(house)).containsExactlyInAnyOrder("desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "panic.txt");
+      house.office.close();
+      assertThat(left(house)).doesNotContain("members", "keys", "journal.db", "body-keys");
+    }
+  }
+
+  /// What stands at the top of the folder, and holds a file.
+  private static List<String> left(House house) throws IOException {
+    try (Stream<Path> files = Files.walk(house.path)) {
+      return files.filter(Files::isRegularFile).map(file -> house.path.relativize(file).getName(0).toString()).distinct().toList();
     }
   }
 

@@ -1,0 +1,123 @@
+package watchword.desk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import watchword.journal.PanicMark;
+import watchword.seal.Compromise;
+
+/// What a panic does to a desk's folder.
+record Erasure(Path path) {
+
+  /// What a panic leaves: nothing in it opens anything.
+  private static final Set<String> PUBLIC = Set.of(
+      "desk.txt", "gate.pub", "root.pub", "bundles", "courier.bin", "destroyed", "board", Compromise.FILE_NAME, PanicMark.NAME);
+
+  /// So often at most the folder is gone through: what a desk at work put down meanwhile goes with the next round.
+  private static final int ROUNDS = 20;
+
+  /// Marks the folder, and overwrites and deletes everything that is not public, with the folders it stood in: a desk that still runs here
+  /// can put no key back.
+  ///
+  /// Goes on where a file resists, and then says so.
+  ///
+  /// @return how many files are gone
+  int destroy() throws IOException {
+    PanicMark.put(path);
+    IOException failed = new IOException("some files could not be destroyed; destroy the disk");
+    int gone = 0;
+    for (int round = 0; round < ROUNDS && !secrets().isEmpty(); round++) {
+      failed = new IOException("some files could not be destroyed; destroy the disk");
+      for (Found found : secrets()) {
+        try {
+          if (found.isFile()) {
+            overwrite(found.path());
+          }
+          Files.delete(found.path());
+          gone += found.isFile() ? 1 : 0;
+        } catch (NoSuchFileException _) {
+          // its writer took it back
+        } catch (IOException e) {
+          failed.addSuppressed(e);
+        }
+      }
+    }
+    if (!secrets().isEmpty()) {
+      throw failed;
+    }
+    return gone;
+  }
+
+  /// What stands in the folder, as it was found: a desk at work changes lengths meanwhile.
+  private record Found(Path path, boolean isFile, boolean isFolder, long length) {
+
+    static Found of(Path path, BasicFileAttributes attributes) {
+      return new Found(path, attributes.isRegularFile(), attributes.isDirectory(), attributes.size());
+    }
+
+    /// Folders after what stands in them; of files the small ones first, for they are the keys, and every second counts.
+    static int keysFirst(Found one, Found other) {
+      if (one.isFolder() != other.isFolder()) {
+        return one.isFolder() ? 1 : -1;
+      }
+      return one.isFolder() ? other.path().getNameCount() - one.path().getNameCount() : Long.compare(one.length(), other.length());
+    }
+  }
+
+  private List<Found> secrets() throws IOException {
+    List<Found> secrets = new ArrayList<>();
+    Files.walkFileTree(path, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        secrets.add(Found.of(folder, attributes));
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        secrets.add(Found.of(file, attributes));
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException gone) {
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+        return FileVisitResult.CONTINUE;
+      }
+    });
+    return secrets.stream().filter(found -> !isPublic(found.path())).sorted(Found::keysFirst).toList();
+  }
+
+  private boolean isPublic(Path file) {
+    return file.equals(path) || PUBLIC.contains(path.relativize(file).getName(0).toString());
+  }
+
+  private static void overwrite(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+      for (long left = channel.size(); left > 0; left -= zeros.limit()) {
+        zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+        while (zeros.hasRemaining()) {
+          channel.write(zeros);
+        }
+      }
+      channel.force(true);
+    }
+  }
+}
