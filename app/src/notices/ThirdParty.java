@@ -29,7 +29,9 @@ final class ThirdParty {
   private static final String WEB = "watchword/web/data/web-licences.txt";
   private static final String RULE = "-".repeat(80);
 
-  /// Jars that say their licence only in the pom beside them, by the beginning of their name: looked up there by a person.
+  private static final String HARALD_KUHR = "BSD-3-Clause, Copyright (c) 2008-2020, Harald Kuhr, all rights reserved";
+
+  /// Jars that say their licence only in the pom beside them or on a page, by the beginning of their name: looked up there by a person.
   private static final Map<String, String> DECLARED_OUTSIDE =
       Map.of(
           "jagged-", "Apache-2.0",
@@ -39,12 +41,16 @@ final class ThirdParty {
           "picocli-", "Apache-2.0",
           "fastcsv-", "MIT",
           "bcprov-", "Bouncy Castle Licence (MIT)",
-          "flyway-core-", "Apache-2.0");
+          "flyway-core-", "Apache-2.0",
+          "common-", HARALD_KUHR,
+          "imageio-", HARALD_KUHR);
 
   /// A licence, how jars name it, and how its text begins or what its first lines hold.
   private enum Licence {
     APACHE("(?i).*apache.*2\\.0.*", "(?s)\\s*Apache License\\s+Version 2\\.0.*"),
     ECLIPSE("(?i).*(epl[- ]2\\.0|epl-v20).*", "(?s)[#\\s]*Eclipse Public License - v 2\\.0.*"),
+    /// The text is that of another holder, its name apart.
+    BSD("(?i).*bsd-3.*", "(?s).*Redistribution and use in source and binary forms.{0,800}Neither the name.*"),
     UNICODE("(?i).*unicode-3\\.0.*", "(?s).{0,200}UNICODE LICENSE V3.*");
 
     private final Pattern name;
@@ -112,11 +118,16 @@ final class ThirdParty {
     return texts.computeIfAbsent(text, _ -> texts.size() + 1);
   }
 
-  /// The jar's own texts, or where it has none the text of the licence it names.
-  private Set<Integer> texts(Listed jar) {
-    if (!jar.own().isEmpty()) {
-      return jar.own();
+  /// Where the jar's own texts stand, or where it has none the text of the licence it names.
+  private String whereabouts(Listed jar) {
+    if (jar.own().isEmpty() && Licence.BSD.name.matcher(jar.licence()).matches() && Licence.BSD.text.matcher(web).matches()) {
+      return "text as under “In the pages and the map”, with this holder's name";
     }
+    Set<Integer> numbers = jar.own().isEmpty() ? named(jar) : jar.own();
+    return "text " + String.join(", ", numbers.stream().map(String::valueOf).toList());
+  }
+
+  private Set<Integer> named(Listed jar) {
     Set<Integer> found = new LinkedHashSet<>();
     for (Licence licence : Licence.values()) {
       if (licence.name.matcher(jar.licence()).matches()) {
@@ -137,19 +148,19 @@ final class ThirdParty {
     if (!names.isEmpty()) {
       return Optional.of(String.join(", ", names));
     }
-    String bundle = jar.getManifest() == null ? null : jar.getManifest().getMainAttributes().getValue("Bundle-License");
-    if (bundle != null) {
-      return Optional.of(bundle);
+    Optional<String> known = DECLARED_OUTSIDE.entrySet().stream().filter(jars -> name.startsWith(jars.getKey())).map(Map.Entry::getValue).findFirst();
+    if (known.isPresent()) {
+      return known;
     }
-    return DECLARED_OUTSIDE.entrySet().stream().filter(known -> name.startsWith(known.getKey())).map(Map.Entry::getValue).findFirst();
+    String bundle = jar.getManifest() == null ? null : jar.getManifest().getMainAttributes().getValue("Bundle-License");
+    return Optional.ofNullable(bundle);
   }
 
   private String whole() {
     StringBuilder out = new StringBuilder("Watchword is distributed with the libraries and data below, each under its own licence.\n\n");
     out.append("On the class path\n\n");
     for (Listed jar : listed) {
-      out.append(jar.name()).append("  ").append(jar.licence()).append("  text ");
-      out.append(String.join(", ", texts(jar).stream().map(String::valueOf).toList())).append('\n');
+      out.append(jar.name()).append("  ").append(jar.licence()).append("  ").append(whereabouts(jar)).append('\n');
     }
     texts.forEach((text, number) -> out.append('\n').append(RULE).append("\nText ").append(number).append("\n\n").append(text).append('\n'));
     if (!web.isEmpty()) {

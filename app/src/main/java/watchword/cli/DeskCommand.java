@@ -79,7 +79,6 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  /// Until Ctrl-C, which waits for the key files to be written.
   private LikelihoodTable table() {
     try {
       return LikelihoodTable.named(likelihood);
@@ -88,6 +87,7 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
+  /// Until Ctrl-C, which waits for the key files to be written.
   private void await(DeskAtWork work, PrintWriter out) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = new Thread(() -> {

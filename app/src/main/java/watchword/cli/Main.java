@@ -74,6 +74,10 @@ public final class Main implements Runnable {
   }
 
   private int report(Exception failure, CommandLine where) {
+    boolean isMisuse = failure instanceof CommandFailure misuse && misuse.exitCode() == CommandLine.ExitCode.USAGE;
+    if (!isMisuse && Stopping.soon()) {
+      return Stopping.EXIT_CODE;
+    }
     PrintWriter err = where.getErr();
     if (debug) {
       failure.printStackTrace(err);

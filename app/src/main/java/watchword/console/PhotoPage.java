@@ -59,8 +59,7 @@ record PhotoPage(Room room, Darkroom darkroom) {
 
   static String sentence(Print.Why why) {
     return switch (why) {
-      case WEBP -> "The photo is WebP, which cannot be decoded here. It is kept with the report and not shown.";
-      case TOO_LARGE -> "The photo has more pixels than are decoded here: 64 million. It is not shown.";
+      case TOO_LARGE -> "The photo has more pixels than are decoded here: 64 million, of a WebP 16. It is not shown.";
       case UNREADABLE -> "The photo is damaged, cut, or no picture. It is not shown; ask what else is known.";
       case TOO_LONG -> "Decoding the photo took too long and was ended. It may have been made to do harm. It is not shown.";
       case DIED -> "The process that decodes photos died of this one. It may have been made to do harm. It is not shown.";

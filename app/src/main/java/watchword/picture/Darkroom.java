@@ -1,8 +1,15 @@
 package watchword.picture;
 
+import com.twelvemonkeys.imageio.ImageReaderBase;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.image.ResampleOp;
+import com.twelvemonkeys.io.LittleEndianDataInputStream;
+import com.twelvemonkeys.lang.Validate;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -30,7 +38,7 @@ public final class Darkroom {
   /// A picture of 64 million pixels takes three seconds on an old laptop; the rest is for one that has other work.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int HEAP_MEGABYTES = 256;
+  private static final int HEAP_MEGABYTES = 512;
 
   /// Beside the heap: a progressive JPEG is held whole by the JDK's native decoder, at up to six bytes a pixel.
   private static final long ADDRESS_SPACE = 3L << 30;
@@ -39,6 +47,10 @@ public final class Darkroom {
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
   private static final int LONGEST_ANSWER = 4 + 3 * Pixels.MOST_SIDE * Pixels.MOST_SIDE;
   private static final float QUALITY = 0.85f;
+
+  /// One class of each jar that the child needs.
+  private static final List<Class<?>> CODE = List.of(
+      Decoder.class, WebPImageReaderSpi.class, ImageReaderBase.class, TIFFReader.class, LittleEndianDataInputStream.class, ResampleOp.class, Validate.class);
 
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Duration patience;
@@ -55,9 +67,6 @@ public final class Darkroom {
 
   /// Returns the picture as a JPEG of ours, or why it is not shown.
   public synchronized Print develop(byte[] picture) {
-    if (isWebp(picture)) {
-      return new Print.Refused(Print.Why.WEBP);
-    }
     if (picture.length > Decoder.MOST_BYTES) {
       return new Print.Refused(Print.Why.TOO_LARGE);
     }
@@ -112,7 +121,7 @@ public final class Darkroom {
     return bytes.toByteArray();
   }
 
-  /// A JVM of our own code alone: no library of ours is on its class path, no variable of ours in its environment, and it writes no file.
+  /// A JVM that holds our own code and the decoder of WebP, no variable of ours in its environment, and writes no file.
   private Process start() {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(PRLIMIT)) {
@@ -122,7 +131,7 @@ public final class Darkroom {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heapMegabytes + "m", "-Xms16m", "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=32m", "-XX:CompressedClassSpaceSize=32m", "-XX:-UsePerfData",
         "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
-        "-XX:ErrorFile=/dev/null", "-Djava.awt.headless=true", "-cp", ownCode().toString(), Decoder.class.getName()));
+        "-XX:ErrorFile=/dev/null", "-Djava.awt.headless=true", "-cp", classPath(), Decoder.class.getName()));
     ProcessBuilder child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     child.environment().clear();
     try {
@@ -132,11 +141,15 @@ public final class Darkroom {
     }
   }
 
-  private static Path ownCode() {
+  private static String classPath() {
+    return CODE.stream().map(Darkroom::whereabouts).distinct().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Path whereabouts(Class<?> one) {
     try {
-      return Path.of(Decoder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("our own code is nowhere", e);
+      throw new IllegalStateException("code of ours is nowhere", e);
     }
   }
 
@@ -154,9 +167,5 @@ public final class Darkroom {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isWebp(byte[] picture) {
-    return picture.length > 12 && picture[0] == 'R' && picture[1] == 'I' && picture[8] == 'W' && picture[9] == 'E';
   }
 }

@@ -1,5 +1,6 @@
 package watchword.picture;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -22,6 +23,9 @@ public final class Decoder {
 
   /// More pixels are refused before the first is decoded. A phone's largest own size has fifty million.
   static final long MOST_PIXELS = 64_000_000;
+
+  /// The decoder of WebP holds every block of a picture as an object: 12 million pixels take 380 MB.
+  static final long MOST_WEBP_PIXELS = 16_000_000;
 
   /// A row must fit into memory, whatever the picture's height.
   static final int LONGEST_SIDE = 30_000;
@@ -53,13 +57,12 @@ public final class Decoder {
 
   /// Every so many-th pixel alone, so that no picture takes more memory than a few screens.
   private static BufferedImage decoded(byte[] picture) throws IOException {
-    boolean png = picture.length > 1 && picture[1] == 'P';
-    ImageReader reader = ImageIO.getImageReadersByFormatName(png ? "png" : "jpeg").next();
+    ImageReader reader = reader(picture);
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
       reader.setInput(in, true, true); // metadata is what compressed texts hide in
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
+      if ((long) width * height > (Webp.is(picture) ? MOST_WEBP_PIXELS : MOST_PIXELS) || Math.max(width, height) > LONGEST_SIDE) {
         System.exit(TOO_LARGE);
       }
       int step = Math.max(1, Math.max(width, height) / Pixels.MOST_SIDE);
@@ -69,8 +72,20 @@ public final class Decoder {
     }
   }
 
+  /// By name: no other decoder that a class path may hold is ever asked.
+  private static ImageReader reader(byte[] picture) {
+    if (Webp.is(picture)) {
+      return new WebPImageReaderSpi().createReaderInstance(null);
+    }
+    boolean png = picture.length > 1 && picture[1] == 'P';
+    return ImageIO.getImageReadersByFormatName(png ? "png" : "jpeg").next();
+  }
+
   /// 1 to 8 as the Exif of our own pages says it; another writer's is not read.
   static int orientation(byte[] picture) {
+    if (Webp.is(picture)) {
+      return Webp.orientation(picture);
+    }
     for (int at = 2; at + EXIF.length + 8 <= picture.length && picture[at] == (byte) 0xff; ) {
       if (Arrays.equals(picture, at, at + EXIF.length, EXIF, 0, EXIF.length)) {
         int turned = picture[at + EXIF.length + 1];

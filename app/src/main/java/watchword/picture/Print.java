@@ -11,8 +11,6 @@ public sealed interface Print {
 
   /// Why a picture is not shown.
   enum Why {
-    /// WebP, which the JDK does not decode.
-    WEBP,
     /// More pixels or bytes than are decoded.
     TOO_LARGE,
     /// Cut, damaged, or no picture.

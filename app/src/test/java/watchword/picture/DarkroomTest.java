@@ -2,6 +2,7 @@ package watchword.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -9,14 +10,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import watchword.path.Chromium;
 
 /// What a stranger's picture can do: be shown, be refused, or end the process that looks at it.
 class DarkroomTest {
@@ -88,7 +95,7 @@ class DarkroomTest {
 
   @Test
   void a_child_that_takes_too_long_is_ended() throws Exception {
-    assertThat(new Darkroom(Duration.ofMillis(1), 256).develop(bytes(halves(400, 300), "png"))).isEqualTo(new Print.Refused(Print.Why.TOO_LONG));
+    assertThat(new Darkroom(Duration.ofMillis(1), 512).develop(bytes(halves(400, 300), "png"))).isEqualTo(new Print.Refused(Print.Why.TOO_LONG));
   }
 
   @Test
@@ -100,9 +107,56 @@ class DarkroomTest {
     }
   }
 
+  /// Chromium writes WebP with loss below the best quality, and without loss at it.
   @Test
-  void webp_is_named_as_what_cannot_be_decoded_and_not_passed_on() {
-    assertThat(darkroom.develop("RIFF\1\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(new Print.Refused(Print.Why.WEBP));
+  void a_webp_is_shown_with_its_colours_whoever_packed_it() throws Exception {
+    try (Chromium chromium = Chromium.start()) {
+      for (double quality : new double[] {0.8, 1}) {
+        byte[] picture = webp(chromium, 400, 300, quality);
+        Print.Shown shown = shown(darkroom.develop(picture));
+        BufferedImage again = ImageIO.read(new ByteArrayInputStream(shown.jpeg()));
+        assertThat(new int[] {again.getWidth(), again.getHeight()}).containsExactly(400, 300);
+        assertThat(near(again.getRGB(100, 150), Color.RED)).isTrue();
+        assertThat(near(again.getRGB(300, 150), Color.BLUE)).isTrue();
+        assertThat(darkroom.develop(Arrays.copyOf(picture, picture.length / 2))).as("cut").isEqualTo(new Print.Refused(Print.Why.UNREADABLE));
+      }
+      assertThat(shown(darkroom.develop(webp(chromium, 4_000, 3_000, 0.8))).width()).as("a phone's own size").isBetween(1_550, Pixels.MOST_SIDE);
+    }
+  }
+
+  @Test
+  void a_turned_webp_is_turned_and_a_bomb_of_one_is_refused_before_it_is_decoded() throws Exception {
+    try (Chromium chromium = Chromium.start()) {
+      byte[] picture = webp(chromium, 400, 300, 0.8);
+      Print.Shown upright = shown(darkroom.develop(turned(picture)));
+      assertThat(new int[] {upright.width(), upright.height()}).containsExactly(300, 400);
+      BufferedImage again = ImageIO.read(new ByteArrayInputStream(upright.jpeg()));
+      assertThat(near(again.getRGB(150, 100), Color.RED)).as("the left half of the file is the upper one").isTrue();
+      picture[26] = (byte) 0xff; // the frame's own width and height: 14 bits each, after `VP8 `, its length, its tag and start code
+      picture[27] = 0x3f;
+      picture[28] = (byte) 0xff;
+      picture[29] = 0x3f;
+      assertThat(darkroom.develop(picture)).isEqualTo(new Print.Refused(Print.Why.TOO_LARGE));
+    }
+  }
+
+  @Test
+  void damaged_webps_are_shown_or_refused_and_harm_nobody() throws Exception {
+    try (Chromium chromium = Chromium.start()) {
+      byte[] picture = webp(chromium, 64, 48, 1);
+      Random random = new Random(4471);
+      for (int i = 0; i < 20; i++) {
+        byte[] damaged = picture.clone();
+        for (int flips = 0; flips < 8; flips++) {
+          damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Print print = darkroom.develop(damaged);
+        assertThat(print instanceof Print.Shown || print.equals(new Print.Refused(Print.Why.UNREADABLE)) || print.equals(new Print.Refused(Print.Why.TOO_LARGE))
+            || print.equals(new Print.Refused(Print.Why.DIED))).as("damage " + i).isTrue();
+      }
+      byte[] endless = "RIFF\u00ff\u00ff\u00ff\u00ffWEBPEXIF\u00f8\u00ff\u00ff\u00ffVP8X".getBytes(StandardCharsets.ISO_8859_1);
+      assertThat(darkroom.develop(endless)).isEqualTo(new Print.Refused(Print.Why.UNREADABLE));
+    }
   }
 
   /// Behind a picture may lie a page or another file: what is drawn anew ends with its pixels.
@@ -114,6 +168,43 @@ class DarkroomTest {
     polyglot.write(tail);
     Print.Shown shown = shown(darkroom.develop(polyglot.toByteArray()));
     assertThat(new String(shown.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("kestrel-4471");
+  }
+
+  private static byte[] webp(Chromium chromium, int width, int height, double quality) {
+    Object url = chromium.page(400, 400, ColorScheme.LIGHT).evaluate("""
+        ([width, height, quality]) => {
+          const canvas = document.createElement('canvas');
+          canvas.width = width; canvas.height = height;
+          const to = canvas.getContext('2d', { alpha: false });
+          to.fillStyle = '#f00'; to.fillRect(0, 0, width / 2, height);
+          to.fillStyle = '#00f'; to.fillRect(width / 2, 0, width / 2, height);
+          return canvas.toDataURL('image/webp', quality);
+        }""", List.of(width, height, quality));
+    byte[] picture = picture(Base64.getDecoder().decode(url.toString().substring("data:image/webp;base64,".length())));
+    assertThat(new String(picture, 12, 4, StandardCharsets.US_ASCII)).isEqualTo(quality < 1 ? "VP8 " : "VP8L");
+    return picture;
+  }
+
+  /// Without the header and the colour profile around it, as a page sends it.
+  private static byte[] picture(byte[] file) {
+    ByteBuffer parts = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 12;
+    while (!new String(file, at, 3, StandardCharsets.US_ASCII).equals("VP8") || file[at + 3] == 'X') {
+      at += 8 + parts.getInt(at + 4) + parts.getInt(at + 4) % 2;
+    }
+    int part = 8 + parts.getInt(at + 4) + parts.getInt(at + 4) % 2;
+    return ByteBuffer.allocate(12 + part).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + part)
+        .put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(file, at, part).array();
+  }
+
+  /// The same picture as a page writes it that lies on its side: with a header that announces the Exif behind it.
+  private static byte[] turned(byte[] plain) {
+    byte[] exif = HexFormat.of().parseHex("4d4d002a00000008" + "00010112000300000001" + "00060000" + "00000000" + "00");
+    ByteBuffer file = ByteBuffer.allocate(plain.length + 18 + 8 + exif.length + 1).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8).put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10);
+    file.put((byte) 8).put(new byte[3]).putShort((short) 399).put((byte) 0).putShort((short) 299).put((byte) 0);
+    file.put(plain, 12, plain.length - 12).put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length).put(exif).put((byte) 0);
+    return file.array();
   }
 
   private static Print.Shown shown(Print print) {

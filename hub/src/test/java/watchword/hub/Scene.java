@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import watchword.seal.Bytes;
+import watchword.seal.FormatException;
 import watchword.seal.GenerationHeader;
 import watchword.seal.Layout;
 import watchword.seal.Pull;
@@ -116,8 +117,16 @@ final class Scene implements AutoCloseable {
   }
 
   byte[] receipt(byte[] generation) throws Exception {
-    Bytes id = GenerationHeader.parse(Arrays.copyOf(generation, GenerationHeader.BYTES)).id();
-    return new Receipt(id, sha256(generation)).write(gateKey);
+    return receipt(generation, gateKey);
+  }
+
+  static byte[] receipt(byte[] generation, SigningKey gate) throws IOException {
+    try {
+      Bytes id = GenerationHeader.parse(Arrays.copyOf(generation, GenerationHeader.BYTES)).id();
+      return new Receipt(id, Bytes.of(StaticFiles.sha256().digest(generation))).write(gate);
+    } catch (FormatException e) {
+      throw new IOException("the hub sent no generation", e);
+    }
   }
 
   int postReceipt(byte[] receipt) throws IOException {

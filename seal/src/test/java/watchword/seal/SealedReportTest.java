@@ -8,7 +8,9 @@ import static watchword.seal.Fixtures.noise;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,13 +42,20 @@ class SealedReportTest {
     assertThatThrownBy(() -> seal(new byte[capacity + 1], size)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  /// As reports and photos are: three of four are words, photos of any size from a line to the largest.
   @Test
-  void a_small_report_has_exactly_its_size_for_a_hundred_random_lengths() {
+  void a_thousand_random_reports_have_five_sizes_on_the_wire() {
     Random random = new Random(11);
-    for (int i = 0; i < 100; i++) {
-      byte[] content = noise(random.nextInt(SealedSize.SMALL.capacity() + 1), i);
-      assertThat(seal(content, SealedSize.SMALL)).hasSize(SealedSize.SMALL.bytes());
+    Map<Integer, Integer> seen = new TreeMap<>();
+    for (int i = 0; i < 1_000; i++) {
+      boolean words = random.nextInt(4) > 0;
+      int most = (words ? SealedSize.SMALL : SealedSize.LARGEST).capacity();
+      int length = words ? random.nextInt(most + 1) : (int) Math.exp(random.nextDouble() * Math.log(most));
+      SealedSize size = SealedSize.smallestFor(length).orElseThrow();
+      seen.merge(seal(noise(length, i), size).length, 1, Integer::sum);
     }
+    assertThat(seen.keySet()).containsExactly(16_384, 262_144, 1_048_576, 4_194_304, 16_777_216);
+    assertThat(seen.values()).allMatch(count -> count > 5);
   }
 
   @Test

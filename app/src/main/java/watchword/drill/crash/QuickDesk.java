@@ -28,7 +28,7 @@ import watchword.seal.FormatException;
 import watchword.seal.SigningKey;
 
 /// An unlocked desk, its gate included, that collects and opens without a pause; tells how many reports its journal holds.
-final class QuickDesk {
+public final class QuickDesk {
   private static final Pseudonym MEMBER = new Pseudonym("heron");
   /// Throw-away keys need no slow passphrase, and no good one.
   private static final int WORK_FACTOR = 10;
@@ -36,11 +36,13 @@ final class QuickDesk {
 
   private QuickDesk() {}
 
-  static Office found(Path folder) throws IOException {
+  /// Founds a desk of one member and one lane.
+  public static Office found(Path folder) throws IOException {
     return Office.found(folder, "Lorne Watch", 1, MEMBER, passphrase(), tools()).office();
   }
 
-  static Office unlocked(Path folder) throws IOException {
+  /// Opens it for its member.
+  public static Office unlocked(Path folder) throws IOException {
     try {
       Office office = Office.open(folder, tools());
       if (!office.unlock(MEMBER, passphrase())) {
@@ -53,7 +55,8 @@ final class QuickDesk {
     }
   }
 
-  static Desk desk(Office office) {
+  /// Returns the desk of an unlocked office, without a gazetteer.
+  public static Desk desk(Office office) {
     return office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, Gazetteer.EMPTY, ZoneOffset.UTC, () -> new BulletinId("b")));
   }
 
