@@ -19,12 +19,12 @@ final class Intake {
 
   private final Generations generations;
   private final InstantSource clock;
-  private final int workBits;
+  private final WorkLevel work;
 
-  Intake(Generations generations, InstantSource clock, int workBits) {
+  Intake(Generations generations, InstantSource clock, WorkLevel work) {
     this.generations = generations;
     this.clock = clock;
-    this.workBits = workBits;
+    this.work = work;
   }
 
   Outcome take(Connection connection, Request request, int head, int prefixLength) throws IOException {
@@ -110,7 +110,7 @@ final class Intake {
   }
 
   private boolean holds(Bytes hash, long nonce) {
-    return Proof.holds(hash, clock.instant(), nonce, workBits);
+    return Proof.holds(hash, clock.instant(), nonce, work.bits());
   }
 
   private static Bytes sha256(ByteBuffer body) {
