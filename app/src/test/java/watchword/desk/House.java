@@ -115,7 +115,11 @@ final class House implements AutoCloseable {
   }
 
   byte[] inner(byte[] content, int lane) throws Exception {
-    return throughTheGate(sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now)))));
+    return throughTheGate(sealed(content, lane));
+  }
+
+  byte[] sealed(byte[] content, int lane) throws Exception {
+    return sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
   }
 
   private byte[] sealed(byte[] content, int lane, byte[] bundleOfToday) throws Exception {
