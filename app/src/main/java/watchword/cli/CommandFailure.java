@@ -25,6 +25,11 @@ public final class CommandFailure extends RuntimeException {
     return failed("port " + port + " is taken; choose another with " + option + ", or 0 for a free one");
   }
 
+  /// The same failure in other words.
+  CommandFailure saying(String sentence) {
+    return new CommandFailure(sentence, exitCode);
+  }
+
   public int exitCode() {
     return exitCode;
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -19,23 +18,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import watchword.archive.KindsFile;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
 import watchword.console.Session;
+import watchword.console.TimeQuestion;
 import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
+import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
 import watchword.gate.DirectoryInbox;
-import watchword.gate.Gate;
-import watchword.gate.HttpDoor;
 import watchword.gate.Inbox;
 import watchword.member.Pseudonym;
-import watchword.seal.DirectoryKeyStore;
-import watchword.seal.EpochKeys;
 import watchword.seal.FormatException;
-import watchword.seal.SigningKey;
 import watchword.seal.Terms;
 
 /// What a desk does by itself: the gate collects always; while a member is unlocked it opens, ticks, renews and publishes.
@@ -46,15 +43,13 @@ final class DeskAtWork implements AutoCloseable {
 
   private final Office office;
   private final Inbox inbox;
-  private final HttpDoor door;
-  private final SigningKey gateKey;
-  private final Gate gate;
+  private final DeskGate gate;
   private final InstantSource clock;
   private final ZoneOffset zone;
   private final PrintWriter trouble;
   private final DeskPlaces places;
-  private final ScheduledExecutorService timer = timer("desk");
-  private final ScheduledExecutorService collector = timer("gate");
+  private final DeskWatch watch;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("desk").factory());
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Pseudonym, Integer> seats = new HashMap<>();
   private Optional<Terminal> terminal = Optional.empty();
@@ -65,29 +60,39 @@ final class DeskAtWork implements AutoCloseable {
   /// Who unlocked where the desk was started; without a session in the console they are away from then on.
   private record Terminal(Pseudonym member, Instant since) {}
 
-  private DeskAtWork(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException, FormatException {
+  private DeskAtWork(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble, Watching watching) throws IOException, FormatException {
     this.office = office;
     this.clock = clock;
     this.zone = zone;
     this.trouble = trouble;
     this.places = DeskPlaces.of(office.folder());
     this.inbox = new DirectoryInbox(office.folder().inbox());
-    this.door = new HttpDoor(hub);
-    this.gateKey = gateKey(office.folder());
-    this.gate = new Gate(door, new EpochKeys(new DirectoryKeyStore(office.folder().keys()), new SecureRandom(), clock), gateKey, inbox, clock);
+    this.watch = watching.begin(inbox, places);
+    this.gate = DeskGate.of(office.folder(), hub, clock, this::tell);
+  }
+
+  /// What watches over the desk, made for its inbox and places.
+  interface Watching {
+    DeskWatch begin(Inbox inbox, DeskPlaces places) throws IOException;
+  }
+
+  /// The same for a desk that sends itself no test reports and has no program to ring.
+  static DeskAtWork begin(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException {
+    Bell bell = new Bell(trouble, Optional.empty());
+    return begin(office, hub, zone, clock, trouble, (inbox, _) -> new DeskWatch(office, inbox, clock, bell, zone, Optional.empty()));
   }
 
   /// Begins the desk's work; an office that is locked waits for a member to unlock it in the console.
-  static DeskAtWork begin(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble) throws IOException {
+  static DeskAtWork begin(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble, Watching watching) throws IOException {
     DeskAtWork work;
     try {
-      work = new DeskAtWork(office, hub, zone, clock, trouble);
+      work = new DeskAtWork(office, hub, zone, clock, trouble, watching);
     } catch (FormatException e) {
       throw CommandFailure.failed("the gate's key is damaged; bring a copy of gate.key, or begin a new desk");
     }
     PlacesOptions.tell(work.places.own().rejects(), trouble);
     work.sitDownAtTerminal();
-    ScheduledFuture<?> _ = work.collector.scheduleWithFixedDelay(work::collect, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
+    work.gate.begin(work::openWhatWaits);
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
   }
@@ -95,16 +100,18 @@ final class DeskAtWork implements AutoCloseable {
   private synchronized void sitDownAtTerminal() throws IOException {
     Optional<Pseudonym> member = office.readsBy();
     if (member.isPresent()) {
-      terminal = Optional.of(new Terminal(member.get(), clock.instant()));
+      terminal = Optional.of(new Terminal(member.get(), HighWaterClock.count(clock).instant()));
       seats.put(member.get(), 1);
-      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, clock.instant()));
+      watch.looked();
+      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, watch.tests(), clock.instant()));
     }
   }
 
   /// Opens the console for members who unlock here, and returns its port.
   int openConsole(int port, LikelihoodTable likelihoods) {
     ConsoleConfig config = new ConsoleConfig(
-        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), likelihoods, ConsoleConfig.IDLE, clock);
+        port, office.file().name(), zone, this::unlock, KindsFile.builtIn(), places.gazetteer(), places.outline(), likelihoods, ConsoleConfig.IDLE,
+        HighWaterClock.count(clock));
     try {
       Console open = Console.open(this::desk, config, clock);
       console = Optional.of(open);
@@ -145,6 +152,7 @@ final class DeskAtWork implements AutoCloseable {
       return false;
     }
     seats.merge(member, 1, Integer::sum);
+    watch.looked();
     if (!before.equals(office.readsBy())) {
       readAnew();
     }
@@ -176,13 +184,32 @@ final class DeskAtWork implements AutoCloseable {
 
     @Override
     public List<String> notices() {
-      return waitingRevocations();
+      return Stream.of(gate.notice(zone).stream(), watch.notices().stream(), waitingRevocations().stream()).flatMap(lines -> lines).toList();
+    }
+
+    @Override
+    public Optional<TimeQuestion> timeQuestion() {
+      return watch.question();
+    }
+
+    @Override
+    public boolean confirmTime(Instant said) {
+      return confirm(member, said);
+    }
+
+    @Override
+    public Optional<String> door() {
+      return watch.status();
     }
 
     @Override
     public void lock() {
       standUp(member);
     }
+  }
+
+  private synchronized boolean confirm(Pseudonym member, Instant said) {
+    return !office.isLocked() && office.confirmTime(member, said);
   }
 
   private synchronized List<String> waitingRevocations() {
@@ -214,22 +241,16 @@ final class DeskAtWork implements AutoCloseable {
     openedBefore = opened();
     unlocked = Optional.empty();
     if (!office.isLocked()) {
-      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, clock.instant()));
+      unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, watch.tests(), clock.instant()));
     }
-  }
-
-  private static ScheduledExecutorService timer(String name) {
-    return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
-  }
-
-  /// On a thread of its own: a hub that drips keeps nobody from publishing.
-  private void collect() {
-    attempt("collecting from the hub failed and is tried again in a minute", gate::collect);
-    openWhatWaits();
   }
 
   synchronized void minute() {
     attempt("the desk could not be locked; stop it with Ctrl-C", this::leaveTerminal);
+    attempt("looking after the clock, the keys that are due and the public door failed and is tried again in a minute", () -> {
+      watch.minute();
+      return true;
+    });
     unlocked.ifPresent(work -> {
       Instant now = clock.instant();
       attempt("opening reports failed and is tried again in a minute", () -> work.open(now));
@@ -238,7 +259,7 @@ final class DeskAtWork implements AutoCloseable {
   }
 
   private boolean leaveTerminal() {
-    Optional<Terminal> away = terminal.filter(who -> !clock.instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
+    Optional<Terminal> away = terminal.filter(who -> !HighWaterClock.count(clock).instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
     away.ifPresent(who -> {
       terminal = Optional.empty();
       standUp(who.member());
@@ -254,19 +275,14 @@ final class DeskAtWork implements AutoCloseable {
     try {
       Object _ = work.run();
     } catch (IOException | RuntimeException e) {
-      if (!closed.get()) {
-        trouble.println("watchword: " + failed + " (" + e.getClass().getSimpleName() + ")");
-        trouble.flush();
-      }
+      tell(failed + " (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private static SigningKey gateKey(DeskFolder folder) throws FormatException {
-    byte[] seed = DeskOptions.bytes(folder.gateKey());
-    try {
-      return SigningKey.of(seed);
-    } finally {
-      Arrays.fill(seed, (byte) 0);
+  private void tell(String sentence) {
+    if (!closed.get()) {
+      trouble.println("watchword: " + sentence);
+      trouble.flush();
     }
   }
 
@@ -276,12 +292,11 @@ final class DeskAtWork implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    collector.shutdownNow();
     timer.shutdownNow();
+    gate.close();
     console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
     synchronized (this) {
-      door.close();
-      gateKey.close();
+      watch.close();
       unlocked = Optional.empty();
       office.close();
     }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +54,8 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "0", description = "Stop by itself after so many minutes; 0, the default, never.")
   int minutes;
 
+  @Mixin WatchOptions watching = new WatchOptions();
+
   @Mixin Answer answer = new Answer();
 
   @Override
@@ -63,8 +64,9 @@ final class DeskCommand implements Callable<Integer> {
     LikelihoodTable table = table();
     refuseBesideHub();
     PrintWriter out = spec.commandLine().getOut();
-    try (Office office = options.member.isPresent() ? options.unlocked() : options.open();
-        DeskAtWork work = DeskAtWork.begin(office, collectsFrom, offset(), InstantSource.system(), spec.commandLine().getErr())) {
+    try (Office office = confirmed(options.member.isPresent() ? options.unlocked() : options.open());
+        DeskAtWork work = DeskAtWork.begin(office, collectsFrom, offset(), options.clock(), spec.commandLine().getErr(),
+            watching.of(office, collectsFrom, options.clock(), offset(), spec.commandLine().getErr()))) {
       int console = work.openConsole(port, table);
       String words = Fingerprint.of(office.file().root());
       answer.give(
@@ -76,6 +78,16 @@ final class DeskCommand implements Callable<Integer> {
               "  board    " + office.folder().board() + ", to be copied to the hub with bundles/"));
       await(work, out);
       return 0;
+    }
+  }
+
+  private Office confirmed(Office office) {
+    try {
+      watching.confirm(office, options.member.map(DeskOptions::pseudonym));
+      return office;
+    } catch (RuntimeException e) {
+      office.close();
+      throw e;
     }
   }
 

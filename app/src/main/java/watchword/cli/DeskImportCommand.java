@@ -113,7 +113,7 @@ final class DeskImportCommand implements Callable<Integer> {
       throw CommandFailure.misused(importer.pseudonym() + " is not in lane " + shelf);
     }
     office.renew();
-    Instant now = Instant.now();
+    Instant now = desk.options.clock().instant();
     SecureRandom random = new SecureRandom();
     Gazetteer places = DeskPlaces.of(office.folder()).gazetteer();
     ZoneOffset offset = here.getRules().getOffset(now);

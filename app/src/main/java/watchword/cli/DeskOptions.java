@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import watchword.archive.KindsFile;
 import watchword.desk.DeskFolder;
+import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
+import watchword.desk.Uptime;
 import watchword.journal.StoreInUseException;
 import watchword.member.MemberKey;
 import watchword.member.Pseudonym;
@@ -47,8 +49,27 @@ final class DeskOptions {
     }
   }
 
+  private Optional<HighWaterClock> clock = Optional.empty();
+
+  /// For a desk that is being made.
   static Office.Tools tools() {
-    return new Office.Tools(InstantSource.system(), new SecureRandom(), MemberKey.WORK_FACTOR, KindsFile.builtIn());
+    return tools(InstantSource.system());
+  }
+
+  private static Office.Tools tools(InstantSource clock) {
+    return new Office.Tools(clock, new SecureRandom(), MemberKey.WORK_FACTOR, KindsFile.builtIn());
+  }
+
+  /// The desk's time, the same for all that one command does.
+  HighWaterClock clock() {
+    if (clock.isEmpty()) {
+      try {
+        clock = Optional.of(HighWaterClock.open(new DeskFolder(folder), InstantSource.system(), Uptime.ofMachine()));
+      } catch (FormatException e) {
+        throw CommandFailure.failed(e.getMessage() + ". Look at a watch: if this machine's time is right, delete clock.txt and start again");
+      }
+    }
+    return clock.get();
   }
 
   /// Opens the desk, unlocked by this member.
@@ -57,6 +78,7 @@ final class DeskOptions {
     Office office = open();
     try {
       unlock(office, who);
+      clock().looked();
       return office;
     } catch (RuntimeException e) {
       office.close();
@@ -85,7 +107,7 @@ final class DeskOptions {
       throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }
     try {
-      return Office.open(folder, tools());
+      return Office.open(folder, tools(clock()));
     } catch (FormatException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } catch (StoreInUseException e) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import watchword.archive.KindsFile;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -16,6 +17,7 @@ import watchword.desk.DropBox;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
+import watchword.desk.TestReports;
 import watchword.gate.Inbox;
 
 /// The part of a desk's work that takes a member's keys, from unlocking to locking.
@@ -33,22 +35,22 @@ final class DeskUnlocked {
   private List<Bulletin> shown = List.of();
   private long opened;
 
-  private DeskUnlocked(Office office, Desk desk, Inbox inbox, DeskBoard board, Instant now) {
+  private DeskUnlocked(Office office, Desk desk, Inbox inbox, DeskBoard board, Optional<TestReports> tests, Instant now) {
     this.office = office;
     this.desk = desk;
     this.inbox = inbox;
     this.board = board;
     this.drop = new DropBox(office.folder().bundles(), desk.letters(), new SecureRandom(), office::signBoard);
-    this.opening = new Opening(office, desk, KindsFile.builtIn());
+    this.opening = new Opening(office, desk, KindsFile.builtIn(), tests);
     this.renewed = now;
   }
 
-  static DeskUnlocked begin(Office office, Inbox inbox, DeskPlaces places, ZoneOffset zone, Instant now) throws IOException {
+  static DeskUnlocked begin(Office office, Inbox inbox, DeskPlaces places, ZoneOffset zone, Optional<TestReports> tests, Instant now) throws IOException {
     SecureRandom random = new SecureRandom();
     office.renew();
     Desk desk = office.desk(
         new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), zone, () -> bulletinId(random)));
-    DeskUnlocked work = new DeskUnlocked(office, desk, inbox, new DeskBoard(office, places, zone), now);
+    DeskUnlocked work = new DeskUnlocked(office, desk, inbox, new DeskBoard(office, places, zone), tests, now);
     work.publish(now);
     work.drop.renew(now);
     return work;

@@ -150,7 +150,7 @@ final class InviteCommand implements Callable<Integer> {
 
   private void revoke(Office office, Pseudonym name) {
     if (lost) {
-      int days = office.giveNotice(List.of(name)).days().size();
+      int days = office.giveNotice(options.pseudonym(), name).days().size();
       answer.err().println("A signed notice names " + Answer.count(days, "day") + ". Start the desk, so that the board carries it, and copy board/ to the hub and every mirror now.");
     }
     if (office.revoke(options.pseudonym(), name)) {

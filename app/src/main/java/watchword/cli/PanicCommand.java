@@ -16,7 +16,6 @@ import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
 import watchword.desk.Models;
 import watchword.desk.Office;
-import watchword.member.Member;
 import watchword.seal.FormatException;
 
 /// `./watchword panic`: destroys a desk's keys, and what they open.
@@ -36,6 +35,8 @@ import watchword.seal.FormatException;
 final class PanicCommand implements Callable<Integer> {
 
   private static final String WORD = "destroy";
+
+  private static final String NOTHING_DESTROYED = "nothing was destroyed; without --notice the keys go at once";
 
   @Mixin Answer answer = new Answer();
 
@@ -74,14 +75,17 @@ final class PanicCommand implements Callable<Integer> {
 
   private void giveNotice() {
     try (Office office = options.unlocked()) {
-      office.giveNotice(office.members().list().stream().map(Member::pseudonym).toList());
+      office.giveNotice();
       Instant now = Instant.now();
       DeskPlaces places = DeskPlaces.of(office.folder());
       Desk casebook = office.desk(new Desk.Setup(
           Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("none")));
       new DeskBoard(office, places, ZoneOffset.UTC).publish(casebook.bulletins(now), now);
-    } catch (IOException e) {
-      throw CommandFailure.failed("the notice could not be published, and nothing was destroyed; without --notice the keys go at once");
+    } catch (CommandFailure e) {
+      throw e.saying(e.getMessage() + "; " + NOTHING_DESTROYED);
+    } catch (IOException | RuntimeException e) {
+      // Whatever it was, the first thing to know is that the keys live on.
+      throw CommandFailure.failed("the notice could not be published; " + NOTHING_DESTROYED);
     }
   }
 

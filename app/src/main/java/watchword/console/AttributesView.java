@@ -22,7 +22,7 @@ record AttributesView(DeskTime time) {
     }
     html.open("ul", "class", "attributes");
     for (Attribute attribute : attributes) {
-      html.open("li").text(name(incident.kind(), attribute) + ": ").element("b", value(attribute, now));
+      html.open("li").text(name(incident.kind(), attribute) + ": ").element("b", value(incident, attribute, now));
       html.text(", " + Say.percent(attribute.estimate().probability()) + " ("
           + Say.range(attribute.estimate().interval()) + "), ");
       html.element("span", QueueView.count(attribute.voices(), "independent voice"), "class", "muted").close();
@@ -38,11 +38,16 @@ record AttributesView(DeskTime time) {
         .map(field -> field.names().getOrDefault(Language.EN, field.name())).orElse(attribute.name());
   }
 
-  private String value(Attribute attribute, Instant now) {
+  private String value(Incident incident, Attribute attribute, Instant now) {
     return switch (attribute.name()) {
-      case Attribute.WHEN -> "about " + time.near(Instant.ofEpochSecond(MINUTE_SECONDS * attribute.value()), now);
+      case Attribute.WHEN -> when(incident, Instant.ofEpochSecond(MINUTE_SECONDS * attribute.value()), now);
       case Figure.DIRECTION -> Say.heading((double) attribute.value());
       default -> "about " + attribute.value();
     };
+  }
+
+  /// The minute is a report's; of reports that nobody asked to read the hour is told.
+  private String when(Incident incident, Instant at, Instant now) {
+    return Lined.applies(incident) ? "in the hour from " + time.near(Lined.hour(at), now) : "about " + time.near(at, now);
   }
 }

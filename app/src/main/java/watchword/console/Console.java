@@ -60,6 +60,7 @@ public final class Console implements AutoCloseable {
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));
+      javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
       failures(javalin);
     });
   }

@@ -44,6 +44,7 @@ record Frame(Room room) {
     html.open("body", "class", "room-" + here.label.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
     header(html, here, sitting);
     sitting.session().notices().forEach(sentence -> html.element("p", sentence, "class", "flash kept", "role", "note"));
+    TimeActs.ask(html, sitting);
     room.unlocked().get().ifPresent(desk -> new AskedView(room).show(html, desk, sitting));
     sitting.said().ifPresent(flash -> html.element("p", flash.sentence(), "class", flash.done() ? "flash done" : "flash kept", "role", "status"));
     body.accept(html);

@@ -30,7 +30,12 @@ record SenderView(Room room) {
     others(html, sitting.member(), thread, report);
     if (thread.reachable()) {
       letters(html, sitting, thread, report, read);
-      form(html, sitting, thread, report, asked);
+      html.element("h2", thread.letters().isEmpty() ? "Write to this sender" : "Write again");
+      if (room.desk().letters().hasRead(sitting.member(), report)) {
+        form(html, sitting, thread, report, asked);
+      } else {
+        html.element("p", "Read the report first, on its incident's page: only then the desk can warn you of what repeats it.", "class", "empty");
+      }
     } else {
       html.element("p", "Nothing reaches this sender: the report came without a mailbox, came before you did, or is forgotten.", "class", "empty");
     }
@@ -82,7 +87,6 @@ record SenderView(Room room) {
   }
 
   private void form(Html html, Sitting sitting, Letters.Exchange thread, ReportId report, Asked asked) {
-    html.element("h2", thread.letters().isEmpty() ? "Write to this sender" : "Write again");
     new SendersView(room).places(html);
     html.element("p", "Whoever finds the sender's words reads this too. Ask without naming what they told, where or when, and never ask anyone to go closer.");
     if (thread.standing().isPresent()) {

@@ -20,6 +20,7 @@ record SendersView(Room room) {
     html.open("main", "class", "sheet").element("h1", "Senders");
     html.element("p", "What you write to a sender lies sealed in a public file that everyone loads alike. It is repeated until its sender answers, for seven days at most.");
     places(html);
+    sitting.session().door().ifPresent(status -> html.element("p", status, "class", "muted"));
     if (threads.isEmpty()) {
       html.element("p", "Nothing was written and nothing came back. Open an incident, find the report in its list and choose Write to its sender.", "class", "empty");
     }

@@ -3,10 +3,12 @@ package watchword.desk;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -16,6 +18,7 @@ final class Album {
 
   private final Map<MediaHash, Entry.PhotoCame> came = new LinkedHashMap<>();
   private final Map<MediaHash, ReportId> named = new HashMap<>();
+  private final Set<MediaHash> gone = new HashSet<>();
 
   /// Notes the photos that a report names; one that an earlier report named stays that one's.
   void name(Reading told) {
@@ -23,7 +26,14 @@ final class Album {
   }
 
   void come(Entry.PhotoCame photo) {
-    came.putIfAbsent(photo.photo(), photo);
+    if (!isGone(photo.photo())) {
+      came.putIfAbsent(photo.photo(), photo);
+    }
+  }
+
+  /// Whether a photo was dropped, come or not: one that comes after its report was forgotten is not kept.
+  boolean isGone(MediaHash photo) {
+    return gone.contains(photo);
   }
 
   boolean has(MediaHash photo) {
@@ -55,6 +65,7 @@ final class Album {
   void drop(Collection<MediaHash> photos) {
     came.keySet().removeAll(photos);
     named.keySet().removeAll(photos);
+    gone.addAll(photos);
   }
 
   /// Photos that came before, and that no report names.

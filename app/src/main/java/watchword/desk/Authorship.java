@@ -24,10 +24,11 @@ final class Authorship {
       case Entry.Agreed agreed -> Optional.of(agreed.member());
       case Entry.Stopped stopped -> Optional.of(stopped.member());
       case Entry.AskedTooMuch much -> Optional.of(much.member());
+      case Entry.TimeConfirmed confirmed -> Optional.of(confirmed.member());
       case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Closed closed -> closed.member();
       case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
-          Entry.Continued _ -> Optional.empty();
+          Entry.Continued _, Entry.TestMissed _ -> Optional.empty();
     };
   }
 
@@ -50,6 +51,8 @@ final class Authorship {
       case Entry.Agreed agreed -> agreed.at();
       case Entry.Stopped stopped -> stopped.at();
       case Entry.AskedTooMuch much -> much.at();
+      case Entry.TimeConfirmed confirmed -> confirmed.at();
+      case Entry.TestMissed missed -> missed.at();
       case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
       case Entry.Closed closed -> closed.at();
       case Entry.Forgot forgot -> forgot.at();

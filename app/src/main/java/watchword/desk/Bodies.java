@@ -2,6 +2,7 @@ package watchword.desk;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
@@ -21,8 +22,8 @@ public interface Bodies {
   /// Keeps words for who may read this lane; returns once they are safe.
   void put(ReportId id, int lane, String text);
 
-  /// The lane whose members may read a body; 0 once it is forgotten.
-  int lane(ReportId id);
+  /// The lane whose members may read a body; empty once it is forgotten.
+  Optional<Integer> lane(ReportId id);
 
   /// Opens words for the desk's own use; empty once forgotten, or where nobody unlocked may open them.
   Optional<String> open(ReportId id);
@@ -38,6 +39,12 @@ public interface Bodies {
 
   /// Opens a picture to show it to a member; empty once forgotten, and where that member may not open it.
   Optional<byte[]> open(MediaHash photo, String member);
+
+  /// Names what stands here now, for [#forgetAllBut] and nothing else.
+  Set<String> held();
+
+  /// Forgets those of `held` that are neither these words nor these pictures.
+  void forgetAllBut(Collection<ReportId> ids, Collection<MediaHash> photos, Set<String> held);
 
   /// Deletes the keys; nothing opens these words and pictures again.
   void forget(Collection<ReportId> ids, Collection<MediaHash> photos);

@@ -74,8 +74,8 @@ final class Casebook {
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
-      case Entry.Replied _, Entry.Continued _ -> {
-        // correspondence
+      case Entry.Replied _, Entry.Continued _, Entry.TimeConfirmed _, Entry.TestMissed _ -> {
+        // correspondence; the desk's clock and door, which tell nothing of what happened
       }
     }
   }
@@ -142,7 +142,7 @@ final class Casebook {
   }
 
   private void forget(List<ReportId> reports) {
-    forgotten.addAll(reports);
+    reports.stream().filter(arrivals::containsKey).forEach(forgotten::add); // the others are letters whose report never came
     for (ReportId id : reports) {
       arrivals.computeIfPresent(id, (_, arrival) -> {
         album.drop(photosOf(arrival));
@@ -160,6 +160,11 @@ final class Casebook {
   /// The photos that this report was the first to name.
   List<MediaHash> photosOf(Arrival arrival) {
     return arrival.told().media().stream().filter(photo -> album.naming(photo).filter(arrival.told().id()::equals).isPresent()).toList();
+  }
+
+  /// Whether a photo was dropped, or named by a report that is forgotten.
+  boolean isGone(MediaHash photo) {
+    return album.isGone(photo);
   }
 
   boolean has(MediaHash photo) {

@@ -30,6 +30,8 @@ final class Checkpoint {
   /// Returns entries that fold to the same casebook.
   static List<Entry> exact(Casebook casebook) {
     List<Entry> entries = new ArrayList<>();
+    // First of all: what its sender wished destroyed is still owed as it arrives, and what stands since is not ended by it.
+    entries.addAll(casebook.correspondence().destroyed());
     casebook.arrivals().forEach(arrival -> entries.add(new Entry.Arrived(arrival.at(), arrival.told(), arrival.mailbox())));
     entries.addAll(casebook.photos());
     casebook.enrolled().forEach((source, tally) -> entries.add(new Entry.Enrolled(Instant.EPOCH, source, tally)));
@@ -46,7 +48,6 @@ final class Checkpoint {
     entries.addAll(casebook.closed());
     // In the order in which they were said: what came back answers what was written before it.
     entries.addAll(casebook.correspondence().letters());
-    entries.addAll(casebook.correspondence().destroyed());
     if (!casebook.forgotten().isEmpty()) {
       entries.add(new Entry.Forgot(Instant.EPOCH, casebook.forgotten().stream().sorted().toList()));
     }
@@ -56,7 +57,7 @@ final class Checkpoint {
   /// Returns entries that fold to the same casebook but for its members: what stays of entries that are cut.
   ///
   /// Who checked what keeps a number, anew in each happening, for a second check by one member counts less. Wishes have
-  /// lapsed by then, and who was shown what is nobody's business any more.
+  /// lapsed by then, who was shown what is nobody's business any more, and a wish to destroy that was carried out need not be told any more.
   static List<Entry> nameless(Casebook casebook) {
     Numbers numbers = new Numbers(casebook);
     return exact(casebook).stream().<Entry>mapMulti((entry, out) -> {
@@ -66,7 +67,10 @@ final class Checkpoint {
         case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
         case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
         case Entry.Replied replied -> out.accept(new Entry.Replied(replied.at(), FORMER, replied.report(), replied.tag(), replied.words()));
-        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> {
+        case Entry.Continued(Instant _, ReportId _, String tag, Continuation.Act act) when act == Continuation.Act.DESTROY && !casebook.correspondence().owes(tag) -> {
+          // said above
+        }
+        case Entry.Wished _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _ -> {
           // said above
         }
         case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
@@ -90,7 +94,8 @@ final class Checkpoint {
           // names an observer; hangs on mailboxes, which a newcomer is not told
         }
         case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
-            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Closed _, Entry.Forgot _ -> out.accept(entry);
+            Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Closed _,
+            Entry.Forgot _ -> out.accept(entry);
       }
     }).toList();
   }

@@ -24,11 +24,12 @@ final class Correspondence {
   private final List<Entry> letters = new ArrayList<>();
   private final Map<String, Entry.Replied> standing = new LinkedHashMap<>();
   private final Map<String, Entry.Continued> destroyed = new LinkedHashMap<>();
+  private final Set<ReportId> owed = new LinkedHashSet<>();
 
-  /// Takes an entry after the casebook took it.
+  /// Takes an entry, before the casebook does.
   void apply(Entry entry) {
     switch (entry) {
-      case Entry.Arrived arrived -> arrive(arrived.reading().id(), arrived.mailbox());
+      case Entry.Arrived arrived -> arrive(arrived.reading().id(), arrived.mailbox(), arrived.at());
       case Entry.Replied replied -> {
         letters.add(replied);
         standing.put(replied.tag(), replied);
@@ -36,28 +37,37 @@ final class Correspondence {
       case Entry.Continued continued -> continued(continued);
       case Entry.Forgot forgot -> forget(forgot.reports());
       case Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
-          Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.WordsCut _, Entry.Closed _ -> {
+          Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.WordsCut _, Entry.Closed _,
+          Entry.TimeConfirmed _, Entry.TestMissed _ -> {
         // nothing a sender said or was told
       }
     }
   }
 
-  private void arrive(ReportId report, String mailbox) {
+  private void arrive(ReportId report, String mailbox, Instant at) {
     if (!mailbox.isEmpty() && mailboxes.putIfAbsent(report, mailbox) == null) {
-      reports.computeIfAbsent(tag(mailbox), _ -> new LinkedHashSet<>()).add(report);
+      String tag = tag(mailbox);
+      reports.computeIfAbsent(tag, _ -> new LinkedHashSet<>()).add(report);
+      if (isDestroyed(tag, at)) {
+        owed.add(report);
+      }
     }
   }
 
   private void continued(Entry.Continued continued) {
     standing.remove(continued.tag());
     if (continued.act() == Continuation.Act.DESTROY) {
+      destroyed.remove(continued.tag());
       destroyed.put(continued.tag(), continued);
+      owed.addAll(reports(continued.tag()));
     } else {
       letters.add(continued);
     }
   }
 
   private void forget(Collection<ReportId> forgotten) {
+    forgotten.forEach(owed::remove);
+    letters.removeIf(letter -> letter instanceof Entry.Continued continued && forgotten.contains(continued.id()));
     for (ReportId report : forgotten) {
       Optional.ofNullable(mailboxes.remove(report)).map(Correspondence::tag).ifPresent(tag -> {
         Set<ReportId> left = reports.getOrDefault(tag, Set.of());
@@ -110,9 +120,34 @@ final class Correspondence {
     return Optional.ofNullable(destroyed.get(tag)).filter(wish -> wish.at().plus(Terms.DESTROYED_SAID).isAfter(now)).isPresent();
   }
 
-  /// Tags of those wishes that are still told.
+  /// Tags of those wishes that are carried out and still told, newest first.
   List<String> destroyedTags(Instant now) {
-    return destroyed.keySet().stream().filter(tag -> isDestroyed(tag, now)).toList();
+    return new ArrayList<>(destroyed.keySet()).reversed().stream().filter(tag -> isDestroyed(tag, now) && !owes(tag)).toList();
+  }
+
+  /// Reports that a sender wished destroyed and that are not forgotten yet: where who could not know of them took the wish in, or a machine stopped in between.
+  Set<ReportId> owed() {
+    return Collections.unmodifiableSet(owed);
+  }
+
+  boolean owes(String tag) {
+    return reports(tag).stream().anyMatch(owed::contains);
+  }
+
+  /// What was said before this time in the name of mailboxes of which no report came.
+  List<ReportId> unmatched(Instant before) {
+    return letters.stream()
+        .filter(letter -> letter instanceof Entry.Continued continued && continued.at().isBefore(before) && reports(continued.tag()).isEmpty())
+        .map(Correspondence::body).toList();
+  }
+
+  /// The bodies of all letters.
+  List<ReportId> bodies() {
+    return letters.stream().map(Correspondence::body).toList();
+  }
+
+  private static ReportId body(Entry letter) {
+    return letter instanceof Entry.Replied replied ? replied.words() : ((Entry.Continued) letter).id();
   }
 
   /// Replies that nobody has answered and that are not yet seven days old, oldest first.
@@ -140,6 +175,6 @@ final class Correspondence {
   Stream<ReportId> bodies(Collection<ReportId> going) {
     Set<String> tags = new LinkedHashSet<>();
     going.forEach(report -> mailbox(report).map(Correspondence::tag).filter(tag -> going.containsAll(reports(tag))).ifPresent(tags::add));
-    return letters.stream().filter(letter -> tags.contains(tagOf(letter))).map(letter -> letter instanceof Entry.Replied replied ? replied.words() : ((Entry.Continued) letter).id());
+    return letters.stream().filter(letter -> tags.contains(tagOf(letter))).map(Correspondence::body);
   }
 }

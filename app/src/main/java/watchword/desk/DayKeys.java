@@ -61,25 +61,29 @@ final class DayKeys implements AutoCloseable {
     for (int ahead = 0; ahead < DAYS; ahead++) {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
-        EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members, signer));
+        EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
         folder.writeBundle(day, bundle(issued, Terms.WORK_BITS, commitment.apply(day)).write(root));
         written++;
       }
     }
     if (isCourierDue(today)) {
-      EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members, signer));
+      EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
       // The same commitment as the day's: what opens it is kept once a day.
       DeskFolder.write(folder.courier(), bundle(issued, 0, claimed(folder.bundle(today)).journalHead()).write(root));
     }
     return written;
   }
 
-  /// The gate's key is stored last: a term that has one has all, and its bundle was replaced; a term without was half made.
+  /// The gate's key is stored last: a term that has one has all, and its bundle was replaced or lost; a term without was half made.
+  ///
+  /// Somebody may have sealed to the bundle that is no longer there, so its lane keys are kept under another name until they are due.
   private EpochKeys.Issued issue(Term term, EpochKeys.Wrap wrap) {
+    List<KeyName> names = store.list().stream().filter(name -> name.term().equals(term)).toList();
     if (keys.find(KeyName.gate(term)).isPresent()) {
+      names.stream().filter(name -> name.role() == KeyName.Role.LANE && name.replaced() == 0).forEach(name -> moveAside(name, names));
       return keys.reissue(term, desk.lanes(), wrap);
     }
-    store.list().stream().filter(name -> name.term().equals(term)).forEach(store::destroy);
+    names.forEach(store::destroy);
     return keys.issue(term, desk.lanes(), wrap);
   }
 
@@ -113,31 +117,31 @@ final class DayKeys implements AutoCloseable {
 
   /// Takes back the bundles of today and of what is published ahead, so that new ones are issued; a new courier term begins, and the keys of earlier ones go on opening.
   ///
-  /// Their lane keys are kept under another name until they are due: whoever sealed to them is still heard. [#rewrap] takes them from who is no holder any more.
+  /// [#issue] keeps their lane keys, and [#rewrap] takes them from who is no holder any more. A death in between leaves days without a bundle, which are issued anew.
   void replace(Epoch today) {
     close();
-    List<KeyName> names = store.list();
     for (int ahead = 0; ahead < DAYS; ahead++) {
-      Term day = Term.day(today.plusDays(ahead));
-      folder.deleteBundle(day.first());
-      names.stream().filter(name -> name.role() == KeyName.Role.LANE && name.term().equals(day) && name.replaced() == 0).forEach(name -> moveAside(name, names));
+      folder.deleteBundle(today.plusDays(ahead));
     }
     delete(folder.courier());
   }
 
+  /// @param names all of the same term
   private void moveAside(KeyName name, List<KeyName> names) {
-    int before = names.stream().filter(other -> other.term().equals(name.term()) && other.role() == name.role() && other.lane() == name.lane())
-        .mapToInt(KeyName::replaced).max().orElse(0);
+    int before = names.stream().filter(other -> other.role() == name.role() && other.lane() == name.lane()).mapToInt(KeyName::replaced).max().orElse(0);
     keys.find(name).ifPresent(entry -> store.put(name.replaced(before + 1), entry));
     store.destroy(name);
+    Optional.ofNullable(open.remove(name)).ifPresent(PrivateKey::close);
   }
 
-  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever holds each lane now.
+  /// Seals the wrapped keys of terms that begin on or after a day anew, to whoever of those who were here before them holds each lane now.
+  ///
+  /// A key that nobody unlocked holds stays as it is: sealed also to who left (spec/bundle.md, "Replacing").
   void rewrap(Epoch from, Members members, Sessions sessions) {
     for (KeyName name : store.list()) {
       if (name.role() == KeyName.Role.LANE && name.term().first().compareTo(from) >= 0) {
         find(name, sessions).ifPresent(key -> {
-          byte[] wrapped = wrap(name, key, members, sessions.desk());
+          byte[] wrapped = wrap(name, key, members.holders(name.lane(), name.term().first()), sessions.desk());
           store.put(name, new KeyStore.Entry(key.publicKey(), wrapped));
         });
       }
@@ -167,13 +171,16 @@ final class DayKeys implements AutoCloseable {
   }
 
   /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
-  int destroyDue(Instant now, SigningKey signer) {
+  ///
+  /// @param signer absent while the desk is locked: keys go all the same, and the statement waits for the next one
+  int destroyDue(Instant now, Optional<SigningKey> signer) {
     Optional<Destruction> destruction = keys.destroyDue();
+    Unsigned unsigned = new Unsigned(folder);
     destruction.ifPresent(done -> {
-      Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
-      DeskFolder.write(statement, done.write(signer));
+      unsigned.add(done.keys());
       done.keys().forEach(key -> Optional.ofNullable(open.remove(key.name())).ifPresent(PrivateKey::close));
     });
+    signer.ifPresent(key -> unsigned.sign(now, key));
     for (Path bundle : list(folder.bundles())) {
       if (String.valueOf(bundle.getFileName()).compareTo(Epoch.of(now).plusDays(-1).date() + ".bin") < 0) {
         delete(bundle);
@@ -209,8 +216,7 @@ final class DayKeys implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static byte[] wrap(KeyName name, PrivateKey key, Members members, SigningKey signer) {
-    List<PublicKey> holders = members.holders(name.lane());
+  private static byte[] wrap(KeyName name, PrivateKey key, List<PublicKey> holders, SigningKey signer) {
     byte[] seed = key.secretSeed();
     try {
       return SealedShare.seal(shareName(name), seed, holders, signer);

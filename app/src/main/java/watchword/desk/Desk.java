@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
@@ -46,12 +45,6 @@ public final class Desk {
   /// An incident without a report or an act for so long is closed by the desk.
   private static final Duration SILENT = Duration.ofDays(14);
 
-  /// How long the words of a closed incident are kept.
-  private static final Duration KEPT = Duration.ofDays(30);
-
-  /// A photo is sealed after the report that names it, whose keys are gone by then.
-  private static final Duration UNNAMED = Duration.ofDays(4);
-
   private final Ledger ledger;
   private final Bodies bodies;
   private final Models models;
@@ -62,6 +55,7 @@ public final class Desk {
   private final Derived derived;
   private final Sights sights;
   private final Dispatch dispatch;
+  private final Retention retention;
   private final Showing showing;
   private final Letters letters;
 
@@ -90,11 +84,14 @@ public final class Desk {
     this.policy = setup.policy();
     this.release = new Release(setup.gazetteer(), setup.policy());
     this.reader = new Reader(setup.gazetteer(), setup.zone());
+    boolean whole = ledger.whole();
+    Set<String> before = bodies.held();
     this.sights = new Sights(ledger, casebook, models);
     this.derived = sights.whole();
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
     this.showing = new Showing(this, casebook, bodies, ledger, this::note);
-    this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, this::forget));
+    this.retention = new Retention(whole, casebook, bodies, before, this::note);
+    this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, retention));
   }
 
   /// Takes a report in, once; returns false for one the desk has.
@@ -125,9 +122,9 @@ public final class Desk {
     return letters;
   }
 
-  /// Takes in a photo of this lane, once; returns false for one the desk has. The report that names it may come before or after.
+  /// Takes in a photo of this lane, once; returns false for one the desk has or had. The report that names it may come before or after.
   public synchronized boolean receive(Photo photo, int lane, Instant now) {
-    if (casebook.has(photo.name())) {
+    if (casebook.has(photo.name()) || casebook.isGone(photo.name())) {
       return false;
     }
     bodies.put(photo.name(), lane, photo.bytes());
@@ -374,31 +371,16 @@ public final class Desk {
     return out;
   }
 
-  /// Forgets the reports of incidents that were closed 30 days ago, and photos whose report can no longer come.
+  /// Forgets what is due: reports of incidents that were closed 30 days ago, what a sender wished destroyed, what nothing names; see [Retention].
   ///
-  /// @return how many reports
+  /// @return how many reports of closed incidents
   public synchronized int housekeeping(Instant now) {
-    List<MediaHash> unnamed = casebook.unnamedPhotos(now.minus(UNNAMED));
-    if (!unnamed.isEmpty()) {
-      bodies.forget(List.of(), unnamed);
-      note(DESK, new Entry.PhotosDropped(now, unnamed));
-    }
-    List<ReportId> due = casebook.closed().stream()
-        .filter(closing -> !closing.at().plus(KEPT).isAfter(now))
-        .flatMap(closing -> closing.reports().stream())
-        .filter(id -> !casebook.forgotten().contains(id))
-        .toList();
-    if (!due.isEmpty()) {
-      forget(due, now);
-    }
-    return due.size();
+    return retention.keepHouse(now);
   }
 
   /// Forgets the words and photos of closed reports, and all but a coarse line of what they said.
   public synchronized void forget(Collection<ReportId> reports, Instant now) {
-    List<MediaHash> photos = reports.stream().filter(casebook::knows).flatMap(id -> casebook.photosOf(casebook.arrival(id)).stream()).toList();
-    bodies.forget(Stream.concat(reports.stream(), casebook.correspondence().bodies(reports)).toList(), photos);
-    note(DESK, new Entry.Forgot(now, List.copyOf(reports)));
+    retention.forget(reports, now);
   }
 
   /// Every bulletin of every thread that is out by now, oldest thread first.

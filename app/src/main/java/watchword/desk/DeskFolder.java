@@ -38,6 +38,9 @@ import watchword.seal.FormatException;
 /// destroyed/              signed statements, for the board
 /// board/                  what readers get
 /// compromise.txt          the notice of compromise, once one was given; the board carries it
+/// clock.txt               the latest time the desk held
+/// unsigned.txt            keys destroyed while the desk was locked, until a member's keys can sign for it
+/// doorbell.txt            the desk's own test reports, and the key they are known by
 /// area.txt places.csv     the part of the world the desk works in, and its own list of places; either may be missing
 /// ```
 public record DeskFolder(Path path) {
@@ -123,6 +126,19 @@ public record DeskFolder(Path path) {
   /// The notice of compromise, if one was given.
   public Path compromise() {
     return path.resolve(Compromise.FILE_NAME);
+  }
+
+  Path clock() {
+    return path.resolve("clock.txt");
+  }
+
+  Path unsigned() {
+    return path.resolve("unsigned.txt");
+  }
+
+  /// The test reports of the public door.
+  public Path doorbell() {
+    return path.resolve("doorbell.txt");
   }
 
   /// The area in one line: countries or a box.

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import watchword.seal.Drop;
 
 /// Puts the drop of replies beside the bundles, once a quarter of an hour: whatever members do meanwhile, nobody sees when.
 public final class DropBox {
+
+  /// As far as a page lets its device's clock be off.
+  private static final Duration AHEAD = Duration.ofHours(12);
 
   private final Path file;
   private final Letters letters;
@@ -30,8 +34,11 @@ public final class DropBox {
   }
 
   /// Makes the drop of this quarter of an hour, unless it or a later one stands there; says whether it did.
+  ///
+  /// One that a clock far ahead left counts as none: until its time comes nobody would be answered.
   public boolean renew(Instant now) {
-    if (made() >= Drop.quarter(now)) {
+    long made = made();
+    if (made >= Drop.quarter(now) && made <= Drop.quarter(now.plus(AHEAD))) {
       return false;
     }
     DeskFolder.write(file, Drop.write(letters.drop(now), now, random, signer));

@@ -1,8 +1,11 @@
 package watchword.desk;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
@@ -88,8 +91,26 @@ public sealed interface Entry {
   /// A member wrote to the sender of a report.
   ///
   /// @param tag of its mailbox
-  /// @param words the body that holds what was written
-  record Replied(Instant at, String member, ReportId report, String tag, ReportId words) implements Entry {}
+  /// @param words the body that holds what was written, `reply-⟨report⟩-⟨16 hexadecimal digits⟩`: no entry passes another body off as written
+  record Replied(Instant at, String member, ReportId report, String tag, ReportId words) implements Entry {
+
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{16}");
+
+    public Replied {
+      if (!words.value().startsWith(prefix(report)) || !RANDOM.matcher(words.value().substring(prefix(report).length())).matches()) {
+        throw new IllegalArgumentException("the words of a reply are not a body of its own");
+      }
+    }
+
+    /// A new name for what is written to the sender of a report.
+    static ReportId words(ReportId report, SecureRandom random) {
+      return new ReportId(prefix(report) + HexFormat.of().toHexDigits(random.nextLong()));
+    }
+
+    private static String prefix(ReportId report) {
+      return "reply-" + report + "-";
+    }
+  }
 
   /// A sender said more in the name of a mailbox; where there are words, they are the body of this id.
   ///
@@ -126,6 +147,21 @@ public sealed interface Entry {
 
   /// A member asked for more reports than a day has, for the first time that day; the others are told.
   record AskedTooMuch(Instant at, String member) implements Entry {}
+
+  /// A member confirmed the machine's time, which the desk doubted.
+  ///
+  /// @param before what the desk held until then
+  record TimeConfirmed(Instant at, String member, Instant before) implements Entry {}
+
+  /// A test report of the desk's own did not come back through the public door.
+  ///
+  /// @param sent the hour it was first sent
+  /// @param taken whether the door had acknowledged it
+  record TestMissed(Instant at, Instant sent, boolean taken) implements Entry {
+    public TestMissed {
+      sent = Precision.hour(sent);
+    }
+  }
 
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}

@@ -83,6 +83,11 @@ final class JournalLedger implements Ledger {
   }
 
   @Override
+  public synchronized boolean whole() {
+    return roll.eldest(sessions.first().key().device().signing());
+  }
+
+  @Override
   public synchronized Optional<List<Entry>> sight(String member) {
     Sessions.Session own = sessions.find(member).orElseThrow(() -> new IllegalStateException("member " + member + " is locked"));
     if (roll.since(own.key().device().signing()) <= roll.since(sessions.first().key().device().signing())) {

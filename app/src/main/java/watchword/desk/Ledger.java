@@ -17,6 +17,11 @@ public interface Ledger {
   /// Hands over every entry from the first on.
   void replay(Consumer<Entry> consumer);
 
+  /// Says whether this reads from as far back as any member could; where it does not, an entry that it cannot open may name what no other does.
+  default boolean whole() {
+    return true;
+  }
+
   /// Returns what an unlocked member's own keys open, from the first entry on, where that is less than what the desk reads by.
   ///
   /// Empty where the member reads from as far back as the desk does; a ledger without keys keeps nothing from anybody.

@@ -1,10 +1,10 @@
 package watchword.desk;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,8 @@ public final class Letters {
   /// As much text as one takes, in UTF-8.
   public static final int MOST_BYTES = Reply.MOST_BYTES;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Object lock;
   private final Casebook casebook;
   private final Function<String, Casebook> sights;
@@ -42,14 +44,13 @@ public final class Letters {
   private final Gazetteer gazetteer;
   private final ZoneOffset zone;
   private final BiConsumer<String, Entry> note;
-  private final BiConsumer<Collection<ReportId>, Instant> forget;
+  private final Retention retention;
 
   /// What the desk lends.
   ///
   /// @param sights the casebook as far as a member's own keys open it
-  /// @param forget destroys reports and what goes with them
   record Lent(Object lock, Casebook casebook, Function<String, Casebook> sights, Bodies bodies, Gazetteer gazetteer, ZoneOffset zone, BiConsumer<String, Entry> note,
-      BiConsumer<Collection<ReportId>, Instant> forget) {}
+      Retention retention) {}
 
   Letters(Lent lent) {
     this.lock = lent.lock();
@@ -59,7 +60,7 @@ public final class Letters {
     this.gazetteer = lent.gazetteer();
     this.zone = lent.zone();
     this.note = lent.note();
-    this.forget = lent.forget();
+    this.retention = lent.retention();
   }
 
   /// What came of writing to a sender.
@@ -94,7 +95,9 @@ public final class Letters {
         : report;
   }
 
-  /// Takes in what a sender says in the name of a mailbox, once; a wish to destroy is done at once. Returns false for one the desk has.
+  /// Takes in what a sender says in the name of a mailbox, once; returns false for one the desk has.
+  ///
+  /// A wish to destroy is done at once, as far as the desk knows of its reports now.
   public boolean receive(Continuation continuation, int lane, Instant now) {
     synchronized (lock) {
       Correspondence correspondence = casebook.correspondence();
@@ -103,10 +106,7 @@ public final class Letters {
         return false;
       }
       if (continuation.act() == Continuation.Act.DESTROY) {
-        List<ReportId> going = List.copyOf(correspondence.reports(tag));
-        if (!going.isEmpty()) {
-          forget.accept(going, now);
-        }
+        retention.forget(correspondence.reports(tag), now);
       } else if (correspondence.isDestroyed(tag, now)) {
         return true; // taken, and nothing of it kept
       } else {
@@ -117,12 +117,15 @@ public final class Letters {
     }
   }
 
-  /// Writes to the sender of a report; a reply that stands there already is replaced.
+  /// Writes to the sender of a report that the member was shown; a reply that stands there already is replaced.
   public Outcome write(String member, ReportId report, String text, Instant now) {
     synchronized (lock) {
       Optional<String> mailbox = casebook.correspondence().mailbox(report);
       if (mailbox.isEmpty()) {
         return new Outcome.Refused("nothing reaches its sender: it came without a mailbox, or is forgotten");
+      }
+      if (!hasRead(member, report)) {
+        return new Outcome.Refused("read the report first: what repeats it is warned of only then");
       }
       Reply reply;
       try {
@@ -135,20 +138,33 @@ public final class Letters {
       if (standing.size() >= PLACES && standing.stream().noneMatch(other -> other.tag().equals(tag))) {
         return new Outcome.Full(ends(standing));
       }
-      ReportId words = new ReportId("reply-" + report + "-" + casebook.correspondence().letters(tag).size());
-      bodies.put(words, bodies.lane(report), reply.text());
+      Optional<Integer> lane = bodies.lane(report);
+      if (lane.isEmpty()) {
+        return new Outcome.Refused("its words are forgotten, and with them for whom a reply would be kept");
+      }
+      ReportId words = Entry.Replied.words(report, RANDOM);
+      bodies.put(words, lane.get(), reply.text());
       note.accept(member, new Entry.Replied(now, member, report, tag, words));
       return new Outcome.Standing(now.plus(Terms.REPLY_LIFETIME));
     }
   }
 
+  /// Whether a member was shown a report; who was not writes nothing to its sender.
+  public boolean hasRead(String member, ReportId report) {
+    synchronized (lock) {
+      return casebook.reads().wasShown(member, report);
+    }
+  }
+
   /// What a text to this sender repeats of their report: whoever finds the sender's words reads it.
+  ///
+  /// Held against what the member was shown and no more: of anything else it would tell place, minute and words to who guesses.
   public Set<Giveaway> echoes(String member, ReportId report, String text) {
     synchronized (lock) {
       Casebook seen = sights.apply(member);
       Set<Giveaway> all = new TreeSet<>();
       seen.correspondence().mailbox(report).map(Correspondence::tag).map(seen.correspondence()::reports).orElse(Set.of(report))
-          .forEach(one -> all.addAll(Giveaway.of(text, seen.arrival(one).reading(), gazetteer, zone)));
+          .stream().filter(one -> hasRead(member, one)).forEach(one -> all.addAll(Giveaway.of(text, seen.arrival(one).reading(), gazetteer, zone)));
       return all;
     }
   }
@@ -207,7 +223,7 @@ public final class Letters {
     synchronized (lock) {
       Correspondence correspondence = casebook.correspondence();
       List<Drop.Addressed> replies = correspondence.standing(now).stream().flatMap(reply -> addressed(reply).stream()).limit(Drop.CELLS).toList();
-      return new Drop.Content(replies, tags(correspondence.openedTags()), tags(correspondence.destroyedTags(now)));
+      return new Drop.Content(replies, tags(correspondence.openedTags()), tags(retention.destroyed(now)));
     }
   }
 

@@ -1,7 +1,7 @@
 package watchword.desk;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import watchword.journal.Journal;
 import watchword.member.Admission;
@@ -64,17 +64,36 @@ final class Membership {
 
   /// Suspends a member, or agrees to another's word and ends their part; returns whether it is final.
   boolean revoke(Pseudonym by, Pseudonym name, Instant now) {
+    requireRevocable(by, name);
+    Optional<Suspension> standing = standing(name);
+    standing.ifPresentOrElse(suspension -> end(suspension, now), () -> suspend(by, name, now));
+    return standing.isPresent();
+  }
+
+  /// Refuses what [#revoke] would refuse, and changes nothing: what a notice of compromise may be given before.
+  void requireRevocable(Pseudonym by, Pseudonym name) {
     requireVote(by);
-    List<Suspension> standing = members().suspended().stream().filter(suspension -> suspension.member().pseudonym().equals(name)).toList();
+    Optional<Suspension> standing = standing(name);
     if (standing.isEmpty()) {
-      suspend(by, name, now);
-      return false;
+      requireDispensable(members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name)));
+    } else if (standing.get().by().equals(by)) {
+      throw new IllegalArgumentException(name + " is suspended by your word already; another member agrees, or it is final on " + standing.get().end());
     }
-    if (standing.getFirst().by().equals(by)) {
-      throw new IllegalArgumentException(name + " is suspended by your word already; another member agrees, or it is final on " + standing.getFirst().end());
+  }
+
+  private Optional<Suspension> standing(Pseudonym name) {
+    return members().suspended().stream().filter(suspension -> suspension.member().pseudonym().equals(name)).findFirst();
+  }
+
+  /// Somebody unlocked must be left, and somebody for each lane.
+  private void requireDispensable(Member member) {
+    Members left = members().without(member.pseudonym());
+    if (left.list().stream().noneMatch(other -> sessions.find(other.pseudonym().name()).isPresent())) {
+      throw new IllegalArgumentException("another member must be unlocked to revoke this one");
     }
-    end(standing.getFirst(), now);
-    return true;
+    member.lanes().stream().filter(lane -> left.holders(lane).isEmpty()).findFirst().ifPresent(lane -> {
+      throw new IllegalArgumentException("nobody else could read lane " + lane + "; invite another member for it first, or close the desk with the stop sheet");
+    });
   }
 
   private void requireVote(Pseudonym by) {
@@ -84,14 +103,8 @@ final class Membership {
   }
 
   private void suspend(Pseudonym by, Pseudonym name, Instant now) {
-    Member member = members().find(name).orElseThrow(() -> new IllegalArgumentException("no member is called " + name));
+    Member member = members().find(name).orElseThrow();
     Members left = members().suspending(name, by, now);
-    if (left.list().stream().noneMatch(other -> sessions.find(other.pseudonym().name()).isPresent())) {
-      throw new IllegalArgumentException("another member must be unlocked to revoke this one");
-    }
-    member.lanes().stream().filter(lane -> left.holders(lane).isEmpty()).findFirst().ifPresent(lane -> {
-      throw new IllegalArgumentException("nobody else could read lane " + lane + "; invite another member for it first, or close the desk with the stop sheet");
-    });
     member.devices().forEach(device -> journal.revoke(device.sealing(), Shares.COMMON));
     sessions.end(name.name());
     ledger.replay(_ -> {}); // by whoever is left

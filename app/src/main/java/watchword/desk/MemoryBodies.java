@@ -3,7 +3,10 @@ package watchword.desk;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 
@@ -14,8 +17,8 @@ public final class MemoryBodies implements Bodies {
   private final Map<MediaHash, byte[]> pictures = new ConcurrentHashMap<>();
 
   @Override
-  public int lane(ReportId id) {
-    return 0;
+  public Optional<Integer> lane(ReportId id) {
+    return texts.containsKey(id) ? Optional.of(0) : Optional.empty();
   }
 
   @Override
@@ -46,6 +49,26 @@ public final class MemoryBodies implements Bodies {
   @Override
   public Optional<byte[]> open(MediaHash photo, String member) {
     return Optional.ofNullable(pictures.get(photo)).map(byte[]::clone);
+  }
+
+  @Override
+  public Set<String> held() {
+    return Stream.concat(texts.keySet().stream().map(MemoryBodies::name), pictures.keySet().stream().map(MemoryBodies::name))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void forgetAllBut(Collection<ReportId> ids, Collection<MediaHash> photos, Set<String> held) {
+    texts.keySet().removeIf(id -> held.contains(name(id)) && !ids.contains(id));
+    pictures.keySet().removeIf(photo -> held.contains(name(photo)) && !photos.contains(photo));
+  }
+
+  private static String name(ReportId id) {
+    return "words " + id;
+  }
+
+  private static String name(MediaHash photo) {
+    return "photo " + photo.value();
   }
 
   @Override

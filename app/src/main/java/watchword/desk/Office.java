@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -239,20 +238,55 @@ public final class Office implements AutoCloseable {
   }
 
   /// What happens daily while a member is unlocked: a key for the journal's day, three days of bundles, destruction by the clock.
+  ///
+  /// While the machine's time is doubted no bundle is issued: it would be of a wrong day. Keys go on being destroyed by the desk's own time.
   public synchronized Renewal renew() {
+    return renew(HighWaterClock.doubtOf(tools.clock()).isEmpty());
+  }
+
+  private Renewal renew(boolean issue) {
     Sessions sessions = sessions();
     membership().endWhatIsDue(now());
     if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
       shares.beginEpoch(today(), members(), sessions.desk());
     }
-    int bundles = withRoot(root -> dayKeys.issue(
-        today(), root, members(), sessions.desk(), day -> shares.commit(day, journal.head(), members(), sessions.desk())));
-    int destroyed = dayKeys.destroyDue(now(), sessions.desk());
+    int bundles = issue ? withRoot(root -> dayKeys.issue(
+        today(), root, members(), sessions.desk(), day -> shares.commit(day, journal.head(), members(), sessions.desk()))) : 0;
+    int destroyed = dayKeys.destroyDue(now(), Optional.of(sessions.desk()));
     boolean cut = ledger().cut(today());
     if (cut) {
       shares.forgetCommitments(today());
     }
     return new Renewal(bundles, destroyed, cut);
+  }
+
+  /// Destroys the keys that are due, locked or not; what was destroyed while locked is signed for at the next renewal.
+  public synchronized int destroyDue() {
+    return dayKeys.destroyDue(now(), unlocked.map(open -> open.sessions().desk()));
+  }
+
+  /// A member says what the time is: where the machine agrees within an hour, the desk takes the machine's from now on, and the journal says so.
+  ///
+  /// @return false where the desk is not in doubt, or the machine says another time
+  public synchronized boolean confirmTime(Pseudonym member, Instant said) {
+    JournalLedger ledger = ledger();
+    if (sessions().find(member.name()).isEmpty() || !(tools.clock() instanceof HighWaterClock clock)) {
+      return false;
+    }
+    Instant before = now();
+    boolean confirmed = clock.confirm(said);
+    if (confirmed) {
+      ledger.append(member.name(), new Entry.TimeConfirmed(now(), member.name(), before));
+      renew();
+    }
+    return confirmed;
+  }
+
+  /// Notes that a test report did not come back through the public door.
+  ///
+  /// @param taken whether the door had acknowledged it
+  public synchronized void missed(Instant sent, boolean taken) {
+    ledger().append(Desk.DESK, new Entry.TestMissed(now(), sent, taken));
   }
 
   /// Returns the head of the journal that a bundle commits to, for an unlocked member to compare; empty where it commits to another or no key here tells.
@@ -307,13 +341,24 @@ public final class Office implements AutoCloseable {
   /// Sessions and the keys published ahead go at once.
   public synchronized boolean revoke(Pseudonym by, Pseudonym name) {
     boolean last = membership().revoke(by, name, now());
-    renew();
+    renew(true); // also in doubt: the bundles that were taken back must not stand
     return last;
   }
 
-  /// Signs and keeps the notice that these members' keys may be in other hands: for a device lost unlocked before it is revoked, for all members before a panic.
-  public synchronized Compromise giveNotice(Collection<Pseudonym> lost) {
-    List<Member> members = lost.stream().flatMap(name -> members().find(name).stream()).toList();
+  /// Signs and keeps the notice that a member's keys may be in other hands, before they are revoked: their device was lost unlocked.
+  ///
+  /// The notice is for good and every reader's, so who may not revoke them gives none: it refuses what [#revoke] would.
+  public synchronized Compromise giveNotice(Pseudonym by, Pseudonym lost) {
+    membership().requireRevocable(by, lost);
+    return giveNotice(members().find(lost).stream().toList());
+  }
+
+  /// The same of all members, before a panic, which is anybody's who is unlocked.
+  public synchronized Compromise giveNotice() {
+    return giveNotice(members().list());
+  }
+
+  private Compromise giveNotice(List<Member> members) {
     Exposure exposure = new Exposure(folder, journal, bodies.shelves(), dayKeys.laneKeys());
     return withRoot(root -> exposure.giveNotice(members, root, now()));
   }
@@ -353,7 +398,7 @@ public final class Office implements AutoCloseable {
     return unlocked.orElseThrow(Office::locked).membership();
   }
 
-  private JournalLedger ledger() {
+  JournalLedger ledger() {
     return unlocked.orElseThrow(Office::locked).ledger();
   }
 

@@ -36,9 +36,13 @@ final class Reads {
       case Entry.Asked asked -> askings.add(new Asking(asked, Optional.empty(), Optional.empty()));
       case Entry.Agreed agreed -> settle(agreed.asker(), agreed.reports(), Optional.of(agreed), Optional.empty());
       case Entry.Stopped stopped -> settle(stopped.asker(), stopped.reports(), Optional.empty(), Optional.of(stopped));
-      default -> {
-        // shown, or asked too much: looked up by day
+      case Entry.Shown _, Entry.AskedTooMuch _ -> {
+        // looked up by day
       }
+      case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.Linked _,
+          Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Replied _, Entry.Continued _, Entry.WordsCut _, Entry.Closed _, Entry.Forgot _,
+          Entry.TimeConfirmed _, Entry.TestMissed _ ->
+          throw new IllegalArgumentException("not of showing");
     }
   }
 
@@ -73,6 +77,11 @@ final class Reads {
       }
     }
     return shown;
+  }
+
+  /// Whether a member was shown the words of a report, as far as the journal still says.
+  boolean wasShown(String member, ReportId report) {
+    return entries.stream().anyMatch(entry -> entry instanceof Entry.Shown one && one.member().equals(member) && one.report().equals(report));
   }
 
   /// The reports a member was shown or asked for on a day: what a day's quota counts.

@@ -3,7 +3,10 @@ package watchword.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import watchword.core.report.MediaHash;
@@ -66,8 +69,8 @@ public final class SealedBodies implements Bodies {
   }
 
   @Override
-  public int lane(ReportId id) {
-    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1))).orElse(0);
+  public Optional<Integer> lane(ReportId id) {
+    return bodies.shelf(id.value()).map(shelf -> Integer.parseInt(shelf.substring(shelf.lastIndexOf(' ') + 1)));
   }
 
   private static boolean holds(Keyring keyring, String shelf) {
@@ -125,9 +128,27 @@ public final class SealedBodies implements Bodies {
   }
 
   @Override
+  public Set<String> held() {
+    return bodies.held();
+  }
+
+  @Override
+  public void forgetAllBut(Collection<ReportId> ids, Collection<MediaHash> photos, Set<String> held) {
+    await(bodies.forgetAllBut(names(ids, photos), held));
+  }
+
+  @Override
   public void forget(Collection<ReportId> ids, Collection<MediaHash> photos) {
+    await(bodies.forget(names(ids, photos)));
+  }
+
+  private static List<String> names(Collection<ReportId> ids, Collection<MediaHash> photos) {
+    return Stream.concat(ids.stream().map(ReportId::value), photos.stream().map(SealedBodies::id)).toList();
+  }
+
+  private static void await(CompletableFuture<Boolean> forgotten) {
     try {
-      bodies.forget(Stream.concat(ids.stream().map(ReportId::value), photos.stream().map(SealedBodies::id)).toList()).join();
+      forgotten.join();
     } catch (CompletionException e) {
       throw new IllegalStateException("reports could not be forgotten", e.getCause());
     }

@@ -112,7 +112,11 @@ public final class Showing {
   Pictured photo(String member, ReportId report, MediaHash photo, Instant now) {
     synchronized (lock) {
       Answer answer = show(member, List.of(report), now);
-      return new Pictured(answer, answer instanceof Answer.Shown ? open(member, report, now, key -> bodies.open(photo, key)) : Optional.empty());
+      Optional<byte[]> picture = answer instanceof Answer.Shown ? open(member, report, now, key -> bodies.open(photo, key)) : Optional.empty();
+      if (picture.isPresent() && !casebook.reads().shown(member, Epoch.of(now)).contains(report)) {
+        note.accept(member, new Entry.Shown(now, member, report)); // its words opened by none of these keys
+      }
+      return new Pictured(answer, picture);
     }
   }
 

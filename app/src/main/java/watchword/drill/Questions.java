@@ -32,7 +32,8 @@ final class Questions {
     String text = TEXTS.get(asked % TEXTS.size());
     desk.queue(now).stream()
         .filter(one -> one.corroboration().probability() >= UNSURE_FROM && one.corroboration().probability() <= UNSURE_TO)
-        .flatMap(one -> unasked(one, text, now).stream()).findFirst()
+        .flatMap(one -> unasked(one, now).stream()).findFirst()
+        .filter(reading -> desk.words(member, reading.id(), now).isPresent() && desk.letters().echoes(member, reading.id(), text).isEmpty())
         .ifPresent(reading -> {
           desk.letters().write(member, reading.id(), text, now);
           asked++;
@@ -40,10 +41,10 @@ final class Questions {
   }
 
   /// The first report of an incident none of whose senders was asked.
-  private List<Reading> unasked(Case one, String text, Instant now) {
+  private List<Reading> unasked(Case one, Instant now) {
     List<Reading> reachable = one.incident().readings().stream().filter(reading -> thread(reading, now).reachable()).toList();
     boolean quiet = reachable.stream().allMatch(reading -> thread(reading, now).letters().isEmpty());
-    return reachable.stream().filter(reading -> quiet && desk.letters().echoes(member, reading.id(), text).isEmpty()).limit(1).toList();
+    return reachable.stream().filter(_ -> quiet).limit(1).toList();
   }
 
   private Letters.Exchange thread(Reading reading, Instant now) {

@@ -46,6 +46,9 @@ public interface Inbox {
   /// Removes a file that the desk holds; one that is not there is removed already.
   void remove(Item item) throws IOException;
 
-  /// Settles what a crash left, and forgets the hashes of all terms but these; the gate's, as [#begin] is.
+  /// Settles what a crash left, forgets the hashes of all terms but these, and drops what waits of any other, since nothing opens it; the gate's, as [#begin] is.
   void keepOnly(Collection<Term> terms) throws IOException;
+
+  /// Returns how many files [#keepOnly] has dropped ever: what nobody unlocked for in time.
+  long late() throws IOException;
 }

@@ -17,6 +17,7 @@ public final class MemoryInbox implements Inbox {
   private final Seen seen = new Seen();
   private final Map<Item, byte[]> waiting = new HashMap<>();
   private boolean busy;
+  private long late;
 
   @Override
   public synchronized Batch begin() {
@@ -49,6 +50,14 @@ public final class MemoryInbox implements Inbox {
   @Override
   public synchronized void keepOnly(Collection<Term> terms) {
     seen.keepOnly(terms);
+    int before = waiting.size();
+    waiting.keySet().removeIf(item -> !seen.contains(item.sha256()));
+    late += before - waiting.size();
+  }
+
+  @Override
+  public synchronized long late() {
+    return late;
   }
 
   private final class Staged implements Batch {

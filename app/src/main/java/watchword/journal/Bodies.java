@@ -112,11 +112,16 @@ public final class Bodies implements AutoCloseable {
     return writer.add(new Forget(ids.stream().map(Bodies::hash).collect(Collectors.toSet())));
   }
 
-  /// Forgets all bodies but these: after a start, those whose arrival the journal never saw.
-  public CompletableFuture<Boolean> forgetAllBut(Collection<String> ids) {
+  /// Names the bodies that stand here now, by hashes that tell nothing of them: take it before reading the journal that says which are to stay.
+  public Set<String> held() {
+    return Set.copyOf(keys.keySet());
+  }
+
+  /// Forgets all bodies of `held` but these: those that no entry names.
+  public CompletableFuture<Boolean> forgetAllBut(Collection<String> ids, Set<String> held) {
     Set<String> kept = ids.stream().map(Bodies::hash).collect(Collectors.toSet());
-    return writer.add(
-        new Forget(keys.keySet().stream().filter(id -> !kept.contains(id)).collect(Collectors.toSet())));
+    Set<String> lost = held.stream().filter(id -> keys.containsKey(id) && !kept.contains(id)).collect(Collectors.toSet());
+    return lost.isEmpty() ? CompletableFuture.completedFuture(true) : writer.add(new Forget(lost));
   }
 
   /// Says whether a body was put and not forgotten.

@@ -76,6 +76,15 @@ public record Members(List<Member> list, List<Suspension> suspended, Set<Bytes> 
     return list.stream().filter(member -> member.lanes().contains(lane)).flatMap(Members::keys).toList();
   }
 
+  /// Returns the keys that a lane's key of days from this one on is sealed to anew: of members who came before that day, and of who came first of all.
+  ///
+  /// Who came later was not given it, and gets it by nobody's leaving.
+  public List<PublicKey> holders(int lane, Epoch first) {
+    List<Member> all = list.stream().filter(member -> member.lanes().contains(lane)).toList();
+    int earliest = all.stream().mapToInt(member -> member.joined().day()).min().orElse(0);
+    return all.stream().filter(member -> member.joined().day() == earliest || member.joined().compareTo(first) < 0).flatMap(Members::keys).toList();
+  }
+
   /// Returns whose consent the invitation waits for at this time.
   public Consent consent(Invitation invitation, Instant now) {
     Optional<Member> inviter = find(invitation.inviter());

@@ -19,14 +19,17 @@ class NoExportTest {
 
   /// The commands, each with the files and folders it reads or writes.
   private static final String COMMANDS = """
+      # Knows no desk: reads a folder or a file, writes nothing.
+      assess: QUESTION-DIR
+      assess counts: FILE
       # Plays in worlds of its own.
       attack
       board
       # Compares a copy of the board, in a folder or behind an address, and writes nothing.
       board verify
       demo: --keep-board
-      # Its console is the one door to the casebook: RoutesTest.
-      desk: --folder --passphrase-file
+      # Its console is the one door to the casebook: RoutesTest. The program it may run gets one word: ClockWatchTest.
+      desk: --folder --passphrase-file --ring
       # Writes rows of the file it was given, none of the desk's.
       desk import: --folder --passphrase-file --rejects FILE
       # Desks of their own, with throw-away keys, gone at the end.

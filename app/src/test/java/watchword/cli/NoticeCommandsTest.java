@@ -71,6 +71,25 @@ class NoticeCommandsTest {
     assertThat(desk().resolve("gate.key")).doesNotExist();
   }
 
+  @Test
+  void a_revocation_that_is_refused_leaves_no_notice() throws Exception {
+    assertThat(run("invite", "--revoke", "heron", "--lost")).isEqualTo(2);
+    assertThat(err.toString()).contains("another member must be unlocked");
+    assertThat(new DeskFolder(desk()).compromise()).doesNotExist();
+  }
+
+  @Test
+  void a_panic_whose_notice_fails_in_any_way_says_that_nothing_was_destroyed() throws Exception {
+    Files.writeString(new DeskFolder(desk()).compromise(), "no notice\n");
+    assertThat(run("panic", "--word", "destroy", "--notice")).isEqualTo(1);
+    assertThat(err.toString()).isEqualTo("watchword: the notice could not be published; nothing was destroyed; without --notice the keys go at once\n");
+
+    Files.writeString(folder.resolve("words"), "another passphrase\n");
+    assertThat(run("panic", "--word", "destroy", "--notice")).isEqualTo(1);
+    assertThat(err.toString()).contains("the passphrase is another", "nothing was destroyed; without --notice the keys go at once");
+    assertThat(desk().resolve("journal.db")).exists();
+  }
+
   private Path desk() {
     return folder.resolve("desk");
   }

@@ -53,6 +53,22 @@ class ReadingPageTest {
   }
 
   @Test
+  void when_exactly_is_told_by_the_hour_where_it_comes_of_sealed_reports() {
+    int told = 0;
+    for (Case one : evening.desk.queue(evening.now())) {
+      String page = page(anna, one);
+      int at = page.indexOf("When exactly");
+      if (at >= 0 && Lined.applies(one.incident())) {
+        Matcher clock = CLOCK.matcher(page.substring(at, page.indexOf("</b>", at)));
+        assertThat(clock.find()).isTrue();
+        assertThat(clock.group(2)).as(clock.group()).isEqualTo("00");
+        told++;
+      }
+    }
+    assertThat(told).isGreaterThan(3);
+  }
+
+  @Test
   void the_page_says_how_many_are_left_and_refuses_the_sixty_first_in_one_sentence() {
     Case one = evening.desk.queue(evening.now()).getFirst();
     assertThat(page(anna, one)).contains("You may ask for 60 of 60 until 10 Mar").doesNotContain("asked for more than 60");

@@ -32,6 +32,8 @@ class RoutesTest {
         // The same for an incident's reports, more than ten only by a second member's word; and that word, or an end to it.
         "POST /read-all", "POST /act/agree", "POST /act/stop",
         "POST /enter", "POST /act/finding", "POST /act/judge", "POST /act/same", "POST /act/different", "POST /act/split",
+        // The machine's time, where the desk doubts it.
+        "POST /act/time",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
         // A wave: its list, the question, the act; listing shows no words.

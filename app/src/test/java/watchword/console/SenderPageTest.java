@@ -53,6 +53,7 @@ class SenderPageTest {
 
   @Test
   void what_is_written_stands_with_its_end_and_is_noted_in_the_journal() {
+    read();
     String page = anna.follow(anna.post("/sender", "report", report.id().value(), "text", "Which way did it go?")).body();
     assertThat(page).contains("It goes out with the next file", "Which way did it go?", "1 of 64 places are taken", "anna wrote");
     assertThat(evening.ledger.last()).isInstanceOfSatisfying(Entry.Replied.class, replied -> {
@@ -67,6 +68,7 @@ class SenderPageTest {
   void a_question_that_repeats_the_report_is_kept_back_until_its_writer_says_so_again() {
     Town town = evening.world.gazetteer().nearest(report.place().orElseThrow(), 0).orElseThrow();
     String text = "Were you near " + town.name() + "? You said: " + report.text();
+    read();
     int before = evening.ledger.entries().size();
 
     HttpResponse<String> warned = anna.post("/sender", "report", report.id().value(), "text", text);
@@ -79,7 +81,18 @@ class SenderPageTest {
   }
 
   @Test
+  void who_has_not_read_a_report_is_sent_to_it_before_they_write_and_warned_of_nothing() {
+    int before = evening.ledger.entries().size();
+    assertThat(anna.get(Link.sender(report.id())).body()).contains("Read the report first").doesNotContain("<textarea");
+    HttpResponse<String> refused = anna.post("/sender", "report", report.id().value(), "text", "You said: " + report.text());
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Read the report first").doesNotContain("repeats five words", "a town beside it");
+    assertThat(evening.ledger.entries()).hasSize(before);
+  }
+
+  @Test
   void what_comes_back_is_shown_when_asked_for_and_that_is_noted() throws FormatException {
+    read();
     evening.desk.letters().write(Evening.MEMBER, report.id(), "Which way did it go?", evening.now());
     Continuation came = Continuation.read(Continuation.write(Continuation.Act.CORRECT, "It was \u202etwo, not twelve. <b>https://example.org</b>", mailbox));
     evening.desk.letters().receive(came, 0, evening.now());
@@ -87,11 +100,11 @@ class SenderPageTest {
     assertThat(anna.get(incident()).body()).contains("Its sender wrote back (1)");
     String page = anna.get(Link.sender(report.id())).body();
     assertThat(page).contains("the sender corrected something").doesNotContain("not twelve");
-    assertThat(evening.shown()).isZero();
+    assertThat(evening.shown()).isEqualTo(1);
 
     String read = anna.post("/sender/read", "report", report.id().value(), "words", came.id().value()).body();
     assertThat(read).contains("two, not twelve.", "⟦RLO⟧", "&lt;b&gt;").doesNotContain("href=\"https://example.org");
-    assertThat(evening.shown()).isEqualTo(1);
+    assertThat(evening.shown()).isEqualTo(2);
     assertThat(anna.post("/sender/read", "report", report.id().value(), "words", report.id().value()).statusCode()).isEqualTo(404);
     assertThat(anna.get("/senders").body()).contains("CAME BACK");
   }
@@ -106,13 +119,20 @@ class SenderPageTest {
         evening.desk.receive(
             new Report(id, Channel.SEALED, other.source(), other.kind(), other.stance(), other.place(), other.when(), other.text(), other.figures(), other.media()),
             spelling, Desk.DESK, evening.now());
-        evening.desk.letters().write(Evening.MEMBER, id, "Which way?", evening.now());
+        String writer = i % 2 == 0 ? Evening.MEMBER : Evening.OTHER; // nobody reads so many in a day
+        evening.desk.words(writer, id, evening.now());
+        evening.desk.letters().write(writer, id, "Which way?", evening.now());
       }
     }
+    read();
     assertThat(anna.get(Link.sender(report.id())).body()).contains("All 64 places are taken");
     HttpResponse<String> full = anna.post("/sender", "report", report.id().value(), "text", "Which way?");
     assertThat(full.statusCode()).isEqualTo(422);
     assertThat(full.body()).contains("Every place is taken", "Which way?");
+  }
+
+  private void read() {
+    assertThat(evening.desk.words(Evening.MEMBER, report.id(), evening.now())).isPresent();
   }
 
   private String incident() {

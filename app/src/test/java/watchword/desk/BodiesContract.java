@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ abstract class BodiesContract {
     bodies.forget(List.of(), List.of(photo));
     assertThat(bodies.open(photo, MEMBER)).isEmpty();
     assertThat(bodies.open(ONE, MEMBER)).contains("words of the same name");
+  }
+
+  @Test
+  void what_stood_here_before_is_forgotten_but_what_is_named_and_what_came_later_stays() {
+    MediaHash photo = new MediaHash("%064d".formatted(1));
+    bodies.put(ONE, 0, "two bangs");
+    bodies.put(TWO, 0, "a third");
+    bodies.put(photo, 0, new byte[] {1});
+    Set<String> before = bodies.held();
+    ReportId later = new ReportId("%064d".formatted(3));
+    bodies.put(later, 0, "a fourth");
+
+    bodies.forgetAllBut(List.of(TWO), List.of(), before);
+
+    assertThat(bodies.open(ONE)).isEmpty();
+    assertThat(bodies.open(photo, MEMBER)).isEmpty();
+    assertThat(bodies.open(TWO)).contains("a third");
+    assertThat(bodies.open(later)).contains("a fourth");
+  }
+
+  @Test
+  void the_lane_of_what_is_forgotten_is_none_and_not_the_first() {
+    bodies.put(ONE, 0, "two bangs");
+    assertThat(bodies.lane(ONE)).contains(0);
+    bodies.forget(List.of(ONE), List.of());
+    assertThat(bodies.lane(ONE)).isEmpty();
   }
 
   @Test

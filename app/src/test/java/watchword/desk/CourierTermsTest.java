@@ -91,6 +91,19 @@ class CourierTermsTest {
   }
 
   @Test
+  void a_courier_bundle_that_is_lost_gives_way_to_another_and_what_was_sealed_to_it_still_opens() throws Exception {
+    Bundle lost = courier();
+    byte[] sealed = SealedReport.seal(new byte[] {11}, lost, 0, SealedSize.SMALL);
+    Files.delete(house.office.folder().courier());
+
+    house.reopen(House.HERON);
+    house.office.renew();
+
+    assertThat(courier().laneKeys()).doesNotContainAnyElementsOf(lost.laneKeys());
+    assertThat(content(sealed, lost)).hasValue(new byte[] {11});
+  }
+
+  @Test
   void a_newcomer_holds_no_key_of_a_term_that_began_before_them() throws Exception {
     MemberKey wren = house.device(House.WREN);
     Invitation invitation = house.invite(House.HERON, wren);
@@ -104,6 +117,28 @@ class CourierTermsTest {
     house.reopen(House.WREN);
     assertThat(content(early, before)).isEmpty();
     assertThat(content(later, courier())).hasValue(new byte[] {10});
+  }
+
+  @Test
+  void a_revocation_gives_a_newcomer_no_key_of_a_term_that_began_before_them() throws Exception {
+    Bundle before = courier();
+    byte[] early = SealedReport.seal(new byte[] {12}, before, 0, SealedSize.SMALL);
+    house.later(Duration.ofDays(2));
+    house.office.renew();
+    MemberKey wren = house.device(House.WREN);
+    assertThat(house.admit(house.invite(House.HERON, wren), wren)).isInstanceOf(Admitted.class);
+    MemberKey rook = house.device(House.ROOK);
+    Invitation second = house.invite(House.HERON, rook);
+    house.later(Duration.ofDays(1));
+    house.office.renew();
+    assertThat(house.admit(second, rook)).isInstanceOf(Admitted.class);
+
+    house.office.revoke(House.HERON, House.ROOK);
+
+    assertThat(content(early, before)).as("to the founder").hasValue(new byte[] {12});
+    assertThat(house.reopen(House.WREN)).isTrue();
+    assertThat(content(early, before)).as("to who came two days later").isEmpty();
+    assertThat(content(SealedReport.seal(new byte[] {13}, courier(), 0, SealedSize.SMALL), courier())).hasValue(new byte[] {13});
   }
 
   private Bundle courier() throws Exception {

@@ -89,6 +89,15 @@ class DropBoxTest {
   }
 
   @Test
+  void a_drop_that_a_clock_far_ahead_left_counts_as_none_and_one_of_a_little_ahead_stands() throws Exception {
+    assertThat(box().renew(house.now.plus(Duration.ofHours(12)))).isTrue();
+    assertThat(box().renew(house.now)).isFalse();
+    assertThat(box().renew(house.now.plus(Duration.ofHours(13)))).isTrue();
+    assertThat(box().renew(house.now)).isTrue();
+    assertThat(drop().made()).isBeforeOrEqualTo(house.now);
+  }
+
+  @Test
   void what_else_stands_where_the_drop_belongs_is_replaced() throws Exception {
     Files.write(file(), new byte[7]);
     assertThat(box().renew(house.now)).isTrue();
@@ -96,6 +105,7 @@ class DropBoxTest {
   }
 
   private void ask(ReportId report, String text) {
+    assertThat(house.desk().words("heron", report, house.now)).isPresent();
     assertThat(house.desk().letters().write("heron", report, text, house.now)).isInstanceOf(Letters.Outcome.Standing.class);
   }
 

@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -27,6 +28,16 @@ class EntryFormatTest {
   private static final List<ReportId> OTHER = List.of(new ReportId("02be"));
 
   @Test
+  void a_reply_that_names_anothers_words_as_its_own_is_no_entry() {
+    String reply = new String(FORMAT.write(new Entry.Replied(AT, "heron", ONE.getFirst(), "1c45", Entry.Replied.words(ONE.getFirst(), House.RANDOM))), StandardCharsets.UTF_8);
+    assertThatCode(() -> FORMAT.read(reply.getBytes(StandardCharsets.UTF_8))).doesNotThrowAnyException();
+    for (String words : List.of("91c0", "reply-91c0-5be0cd19137e2179", "reply-7f3a-0", "reply-7f3a-5be0cd19137e21790")) {
+      String other = reply.replaceAll("\"words\":\"[^\"]*\"", "\"words\":\"" + words + "\"");
+      assertThatThrownBy(() -> FORMAT.read(other.getBytes(StandardCharsets.UTF_8))).as(words).isInstanceOf(FormatException.class);
+    }
+  }
+
+  @Test
   void the_entries_on_the_page_are_read_and_written_as_they_stand_there() throws Exception {
     assertThat(onThePage("linked", new Entry.Linked(AT, "heron", true, ONE, OTHER))).isTrue();
     assertThat(onThePage("joined-series", new Entry.JoinedSeries(AT, "heron", ONE, OTHER))).isTrue();
@@ -38,8 +49,10 @@ class EntryFormatTest {
     assertThat(onThePage("agreed", new Entry.Agreed(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
     assertThat(onThePage("stopped", new Entry.Stopped(AT.plusSeconds(3_600), "wren", "heron", ONE))).isTrue();
     assertThat(onThePage("asked-too-much", new Entry.AskedTooMuch(AT, "heron"))).isTrue();
+    assertThat(onThePage("time-confirmed", new Entry.TimeConfirmed(AT, "heron", AT.minusSeconds(176_400)))).isTrue();
+    assertThat(onThePage("test-missed", new Entry.TestMissed(AT, AT.minusSeconds(3_000), true))).isTrue();
     String tag = "1c45a4d90d4026870bfc8e0606f22558";
-    assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-0")))).isTrue();
+    assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-5be0cd19137e2179")))).isTrue();
     assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +40,7 @@ final class House implements AutoCloseable {
 
   final Path path;
   Instant now = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
+  InstantSource clock = () -> now;
   Office office;
   byte[] stopSheet;
   private int sent;
@@ -57,7 +59,7 @@ final class House implements AutoCloseable {
   }
 
   private Office.Tools tools() {
-    return new Office.Tools(() -> now, RANDOM, 10, RandomDesk.WORLD.kinds());
+    return new Office.Tools(clock, RANDOM, 10, RandomDesk.WORLD.kinds());
   }
 
   static char[] passphrase(Pseudonym member) {

@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
 import watchword.member.Head;
+import watchword.member.Invitation;
+import watchword.member.JoinRequest;
+import watchword.member.Role;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.SignedBundle;
@@ -99,6 +104,31 @@ class OfficeTest {
   }
 
   @Test
+  void what_was_sealed_to_a_bundle_that_is_lost_still_opens_after_another_is_made_in_its_place() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 2)) {
+      Path today = house.office.folder().bundle(Epoch.of(house.now));
+      byte[] first = Files.readAllBytes(today);
+      byte[] second = first;
+      List<byte[]> sealed = new ArrayList<>(List.of(house.inner(house.told(3), 1, first)));
+      for (int times = 0; times < 2; times++) {
+        assertThat(house.office.open(sealed.getLast(), 1)).isPresent();
+        Files.delete(today);
+        if (times == 0) {
+          house.office.renew();
+        } else {
+          house.reopen(House.HERON);
+          house.office.renew();
+        }
+        assertThat(Files.readAllBytes(today)).isNotEqualTo(second);
+        second = Files.readAllBytes(today);
+        sealed.add(house.inner(house.told(4 + times), 1, second));
+      }
+      assertThat(sealed).allSatisfy(inner -> assertThat(house.office.open(inner, 1)).isPresent());
+      assertThat(house.office.open(house.inner(house.told(3), 1, first), 1)).as("a telephone that has the first one still").isPresent();
+    }
+  }
+
+  @Test
   void a_cut_after_thirty_days_leaves_the_same_casebook_to_old_and_new_members() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       house.report(3, 0);
@@ -154,16 +184,36 @@ class OfficeTest {
         }
       }
       // Of wren's lane: words of the second day are kept; of the last four days keys are not destroyed.
-      Compromise notice = house.office.giveNotice(List.of(House.WREN));
+      Compromise notice = house.office.giveNotice(House.HERON, House.WREN);
       assertThat(notice.days().keySet()).containsExactly(first.plusDays(1), first.plusDays(3), first.plusDays(4), first.plusDays(5), first.plusDays(6));
       assertThat(notice.days().values()).allSatisfy(lanes -> assertThat(lanes).containsExactly(0));
       assertThat(Compromise.read(Files.readAllBytes(house.office.folder().compromise()), house.office.file().root()).days()).isEqualTo(notice.days());
 
       house.office.revoke(House.HERON, House.WREN);
-      Compromise all = house.office.giveNotice(List.of(House.HERON));
+      Compromise all = house.office.giveNotice();
       // The founder's courier keys, of the term that began with the desk, open what an offline sealer sealed on any day since.
       assertThat(all.days().keySet()).containsExactlyElementsOf(IntStream.rangeClosed(0, 6).mapToObj(first::plusDays).toList());
       assertThat(all.days().get(first)).containsExactly(0, 1);
+    }
+  }
+
+  @Test
+  void who_may_not_revoke_a_member_gives_no_notice_of_them() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 2)) {
+      var wren = house.device(House.WREN);
+      house.admit(house.office.invite(House.HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.READER, Set.of(0))), wren);
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+      house.report(3, 0);
+      house.reopen(House.HERON, House.WREN);
+
+      assertThatThrownBy(() -> house.office.giveNotice(House.WREN, House.HERON)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no editor");
+      assertThatThrownBy(() -> house.office.giveNotice(House.HERON, House.HERON)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nobody else could read lane 1");
+      assertThatThrownBy(() -> house.office.giveNotice(House.HERON, House.ROOK)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no member is called rook");
+      assertThat(house.office.folder().compromise()).doesNotExist();
+
+      assertThat(house.office.giveNotice(House.HERON, House.WREN).days()).isNotEmpty();
+      assertThat(house.office.revoke(House.HERON, House.WREN)).isFalse();
     }
   }
 

@@ -132,6 +132,20 @@ class PhotosTest {
   }
 
   @Test
+  void a_photo_that_comes_after_its_report_was_forgotten_is_not_kept() {
+    Photo photo = photo(1);
+    Report report = report("four", NOON, photo);
+    desk.receive(report, "", Desk.DESK, NOON);
+    desk.forget(List.of(report.id()), NOON);
+
+    assertThat(desk.receive(photo, 0, NOON.plusSeconds(900))).isFalse();
+
+    assertThat(bodies.open(photo.name(), "anna")).isEmpty();
+    assertThat(entries()).noneMatch(Entry.PhotoCame.class::isInstance);
+    assertThat(new Desk(ledger, bodies, RandomDesk.setup(new Random(1))).receive(photo, 0, NOON.plusSeconds(900))).as("after a restart").isFalse();
+  }
+
+  @Test
   void a_photo_of_a_sealed_desk_opens_after_a_restart_for_its_lane_s_members_and_not_for_a_newcomer() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       Photo photo = photo(1);

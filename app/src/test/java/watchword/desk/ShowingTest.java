@@ -190,6 +190,26 @@ class ShowingTest {
   }
 
   @Test
+  void a_photo_is_noted_and_counted_also_where_the_words_beside_it_do_not_open() throws Exception {
+    admit(House.WREN, Set.of(1), Duration.ofDays(8));
+    house.reopen(House.HERON, House.WREN);
+    MemberKey rook = house.device(House.ROOK);
+    Invitation invitation = house.office.invite(House.HERON, JoinRequest.of(rook), new Invitation.Newcomer(Role.EDITOR, Set.of(1)));
+    assertThat(house.admit(house.office.countersign(House.WREN, invitation), rook)).isInstanceOf(Admitted.class);
+    house.reopen(House.HERON, House.WREN, House.ROOK);
+    Desk desk = house.desk();
+    ReportId id = photographed(desk, 0, 1);
+    assertThat(desk.photo("rook", id, 0, house.now).answer()).isInstanceOf(Answer.Waiting.class);
+    assertThat(desk.showing().agree("wren", "rook", List.of(id), house.now)).isEmpty();
+
+    house.later(Duration.ofHours(20)); // another day, on which nothing was asked for
+    assertThat(desk.words("rook", id, house.now)).isEmpty();
+    assertThat(desk.showing().left("rook", house.now)).isEqualTo(Policy.SHOWN_A_DAY);
+    assertThat(desk.photo("rook", id, 0, house.now).picture()).isPresent();
+    assertThat(desk.showing().left("rook", house.now)).isEqualTo(Policy.SHOWN_A_DAY - 1);
+  }
+
+  @Test
   void a_photo_of_a_sixty_first_report_is_refused_as_its_words_are() throws Exception {
     Desk desk = house.desk();
     ReportId first = photographed(desk, 0);
@@ -258,6 +278,10 @@ class ShowingTest {
 
   /// A report with one photo, which came.
   private ReportId photographed(Desk desk, int lane) throws FormatException {
+    return photographed(desk, lane, lane);
+  }
+
+  private ReportId photographed(Desk desk, int lane, int photoLane) throws FormatException {
     byte[] random = new byte[Photo.RANDOM];
     random[0] = (byte) ++made;
     Photo photo = Photo.read(Photo.content(random, PICTURE));
@@ -266,7 +290,7 @@ class ShowingTest {
     desk.receive(new Report(
         id, like.channel(), like.source(), RandomDesk.WORLD.kinds().get("other"), like.stance(), like.place(), like.when(), "words of " + id, List.of(),
         List.of(photo.name())), "", lane, Desk.DESK, house.now);
-    desk.receive(photo, lane, house.now);
+    desk.receive(photo, photoLane, house.now);
     return id;
   }
 

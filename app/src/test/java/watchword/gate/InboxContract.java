@@ -102,6 +102,24 @@ abstract class InboxContract {
   }
 
   @Test
+  void what_nobody_opened_before_its_keys_were_destroyed_is_dropped_and_counted() throws IOException {
+    Inbox inbox = inbox();
+    take(inbox, TODAY, file(0, 1));
+    take(inbox, TODAY, file(3, 2));
+    take(inbox, TODAY, file(0, 4));
+    take(inbox, TOMORROW, file(0, 3));
+    inbox.remove(item(0, 4));
+    inbox.keepOnly(List.of(TODAY, TOMORROW));
+    assertThat(inbox.late()).isZero();
+    inbox.keepOnly(List.of(TOMORROW));
+    assertThat(inbox.late()).as("what was opened in time is not late").isEqualTo(2);
+    assertThat(inbox.list(0)).containsExactly(item(0, 3));
+    assertThat(inbox.list(3)).isEmpty();
+    inbox.keepOnly(List.of());
+    assertThat(inbox.late()).as("all that ever was").isEqualTo(3);
+  }
+
+  @Test
   void files_are_listed_in_the_order_of_their_hashes_whatever_the_order_they_came_in() throws IOException {
     Inbox inbox = inbox();
     for (int fill = 0; fill < 20; fill++) {

@@ -127,11 +127,14 @@ class BodiesTest {
   void bodies_that_no_arrival_names_are_forgotten_after_a_start() throws FormatException {
     bodies.put("a", bytes("a"), "shelf 1", heron).join();
     bodies.put("b", bytes("b"), "shelf 1", heron).join();
+    Set<String> before = bodies.held();
+    bodies.put("c", bytes("c"), "shelf 1", heron).join();
 
-    bodies.forgetAllBut(List.of("a")).join();
+    bodies.forgetAllBut(List.of("a"), before).join();
 
     assertThat(opened("a", heron)).isEqualTo("a");
     assertThat(bodies.holds("b")).isFalse();
+    assertThat(opened("c", heron)).as("came later").isEqualTo("c");
   }
 
   @Test

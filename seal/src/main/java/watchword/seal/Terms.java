@@ -27,6 +27,9 @@ public final class Terms {
   /// How often the hub freezes a generation of small slots.
   public static final Duration TICK = Duration.ofMinutes(1);
 
+  /// How often the desk asks the hub for what is frozen: if it asked once a tick too, a report could wait two ticks.
+  public static final Duration COLLECT_EVERY = Duration.ofSeconds(20);
+
   /// How often the hub freezes a generation of larger slots: photos are rare and their slots cost disk.
   public static final Duration LARGE_TICK = Duration.ofMinutes(15);
 

@@ -1,0 +1,65 @@
+package watchword.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import watchword.seal.Bytes;
+import watchword.seal.Destruction;
+import watchword.seal.FormatException;
+import watchword.seal.KeyName;
+import watchword.seal.SigningKey;
+
+/// Keys that are destroyed and not yet signed for: a locked desk has no key to sign with, and a crash may come between the two.
+///
+/// One line each in `unsigned.txt`, as a statement of destruction spells it: name and hash of the public key.
+record Unsigned(DeskFolder folder) {
+
+  void add(List<Destruction.Key> keys) {
+    Map<KeyName, Bytes> all = read();
+    keys.forEach(key -> all.put(key.name(), key.publicKeySha256()));
+    String lines = all.entrySet().stream().map(key -> key.getKey() + " " + key.getValue() + "\n").collect(Collectors.joining());
+    DeskFolder.write(folder.unsigned(), lines.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// Signs one statement for all of them, of now: that they are gone, and since when at the latest.
+  void sign(Instant now, SigningKey signer) {
+    List<Destruction.Key> keys = read().entrySet().stream().map(key -> new Destruction.Key(key.getKey(), key.getValue())).toList();
+    if (keys.isEmpty()) {
+      return;
+    }
+    Destruction done = new Destruction(now, keys);
+    Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
+    DeskFolder.write(statement, done.write(signer));
+    try {
+      Files.delete(folder.unsigned());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete unsigned.txt", e);
+    }
+  }
+
+  private Map<KeyName, Bytes> read() {
+    Map<KeyName, Bytes> keys = new TreeMap<>();
+    if (!Files.exists(folder.unsigned())) {
+      return keys;
+    }
+    try {
+      for (String line : new String(DeskFolder.bytes(folder.unsigned()), StandardCharsets.US_ASCII).lines().toList()) {
+        String[] words = line.split(" ", -1);
+        if (words.length != 2 || !words[1].matches("[0-9a-f]{64}")) {
+          throw new FormatException("not a key's name and hash");
+        }
+        keys.put(KeyName.parse(words[0]), Bytes.ofHex(words[1]));
+      }
+    } catch (FormatException e) {
+      throw new IllegalStateException("unsigned.txt is damaged; move it away, no key stands in it", e);
+    }
+    return keys;
+  }
+}
