@@ -135,6 +135,7 @@ class KeyMatrixTest {
       byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(house.told(50 + lane), new ReportFormat.Mailbox(spelling, mailbox.tag().toString()));
       recorded.put(day + "-" + lane, house.sealed(content, lane));
       assertThat(new Opening(house.office, desk, RandomDesk.WORLD.kinds()).take(house.inner(content, lane), lane, house.now)).isEqualTo(Opening.Came.NEW);
+      desk.showing().show("heron", List.of(ReportFormat.id(content)), house.now);
       assertThat(desk.letters().write("heron", ReportFormat.id(content), "Which way?", house.now)).isInstanceOf(Letters.Outcome.Standing.class);
       keys.add(new Key("sender's words", "reply-" + lane, -1, Optional.empty(), List.of(mailbox.key())));
       senders.add(mailbox);

@@ -102,6 +102,8 @@ class A08_RepliesTest {
   private static void asks(Page anna) {
     anna.click("#tabs a:has-text('Verify first')");
     anna.click("#queue a:has-text('Flood near Korvan')");
+    anna.click(".reports .read button");
+    anna.waitForSelector("bdi.words"); // who has not read a report may not write to its sender
     anna.click("a:has-text('Write to its sender')");
     anna.fill("form.letter textarea", QUESTION);
     anna.click("form.letter button");
