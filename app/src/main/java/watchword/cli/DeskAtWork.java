@@ -277,10 +277,10 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its
   /// answer is out.
   private int panic() throws IOException {
-    gate.close(); // it holds keys, and writes to the folder
     try {
       return office.panic();
     } finally {
+      gate.close(); // after the files, for it may take a moment; it too holds keys
       synchronized (this) {
         unlocked = Optional.empty();
         seats.clear();

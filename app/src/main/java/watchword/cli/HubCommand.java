@@ -22,6 +22,7 @@ import watchword.hub.HubConfig;
 import watchword.hub.HubSchedule;
 import watchword.hub.Listen;
 import watchword.hub.Slots;
+import watchword.seal.Terms;
 
 /// `./watchword hub`: the public machine, until it is stopped.
 @Command(
@@ -100,7 +101,7 @@ final class HubCommand implements Callable<Integer> {
     Listen listen = socket.<Listen>map(Listen.Socket::new).orElseGet(() -> new Listen.Port(number));
     return new HubConfig(
         given(data, "--data"), folder(board, "--board"), folder(bundles, "--bundles"), listen,
-        new CommandFile(given(gate, "--gate")).verifyKey(), Slots.STANDARD, HubConfig.STANDARD_WORK_BITS,
+        new CommandFile(given(gate, "--gate")).verifyKey(), Slots.STANDARD, Terms.WORK_BITS,
         HubConfig.STANDARD_MAX_WAITING);
   }
 

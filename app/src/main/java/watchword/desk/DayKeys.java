@@ -40,9 +40,6 @@ final class DayKeys implements AutoCloseable {
   /// Bundles stand for today and the two days after: a desk that nobody unlocks for so long stops taking reports.
   static final int DAYS = 3;
 
-  /// Zero bits asked of a proof of work: under a second on a desktop.
-  private static final int WORK_BITS = 16;
-
   private final DeskFolder folder;
   private final DeskFile desk;
   private final KeyStore store;
@@ -65,7 +62,7 @@ final class DayKeys implements AutoCloseable {
       Epoch day = today.plusDays(ahead);
       if (!Files.exists(folder.bundle(day))) {
         EpochKeys.Issued issued = issue(Term.day(day), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
-        folder.writeBundle(day, bundle(issued, WORK_BITS, commitment.apply(day)).write(root));
+        folder.writeBundle(day, bundle(issued, Terms.WORK_BITS, commitment.apply(day)).write(root));
         written++;
       }
     }

@@ -47,6 +47,7 @@ import watchword.seal.RootPublic;
 import watchword.seal.SealedReport;
 import watchword.seal.SigningKey;
 import watchword.seal.Term;
+import watchword.seal.Terms;
 
 /// A hub, a gate and a board's folder on this machine, with keys that are thrown away at the end.
 ///
@@ -56,7 +57,6 @@ final class Machines implements AutoCloseable {
 
   private static final int LANES = 1;
   private static final int DAYS_AHEAD = 3;
-  private static final int WORK_BITS = 16;
 
   /// A drill's photos are small and few (Snapshots); half of the slots go to anyone.
   private static final Slots SLOTS = new Slots(new Layout(64, 0, 0, 0, 0), new Layout(0, 8, 1, 0, 0), new Layout(1024, 0, 0, 0, 0));
@@ -90,14 +90,14 @@ final class Machines implements AutoCloseable {
       this.rootPublic = root.publicPart();
       for (int day = 0; day < DAYS_AHEAD; day++) {
         Epoch epoch = Epoch.of(clock.instant()).plusDays(day);
-        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(Term.day(epoch), WORK_BITS).write(root));
+        Files.write(bundles.resolve(epoch.date() + ".bin"), bundle(Term.day(epoch), Terms.WORK_BITS).write(root));
       }
       this.courier = bundle(Term.courier(Epoch.of(clock.instant())), 0).write(root);
     }
     this.board = new Board(home.resolve("board"), Assets.fromClassPath(), Minisign.Key.of(boardKeyId.toArray(), boardKey.verifyKey().raw().toArray()), boardKey::sign, InstantSource.system());
     SigningKey receiptKey = SigningKey.generate(random);
     this.hub = Hub.open(
-        new HubConfig(home.resolve("hub"), board.current(), bundles, new Listen.Port(port), receiptKey.verifyKey(), SLOTS, WORK_BITS, HubConfig.STANDARD_MAX_WAITING),
+        new HubConfig(home.resolve("hub"), board.current(), bundles, new Listen.Port(port), receiptKey.verifyKey(), SLOTS, Terms.WORK_BITS, HubConfig.STANDARD_MAX_WAITING),
         clock);
     this.door = new HttpDoor(address());
     this.gate = new Gate(door, keys, receiptKey, inbox, clock);

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import watchword.board.BoardVerdict.Broken;
 import watchword.board.BoardVerdict.Fault;
 import watchword.board.BoardVerdict.Whole;
+import watchword.gate.PublicDoor;
 
 /// What a server does to who checks its copy: serve other files, other packed files, too much, or nothing more.
 @Timeout(120)
@@ -42,6 +46,8 @@ class ServedCopyTest {
   @TempDir Path folder;
 
   private final Lorne.BoardKey key = Lorne.BoardKey.generate();
+  /// In which words was asked, each once.
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final CountDownLatch over = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
@@ -72,6 +78,7 @@ class ServedCopyTest {
 
   private URI mirror(Answering odd) {
     server.createContext("/mirror/", exchange -> {
+      asked.add(List.of("User-Agent", "Accept", "Accept-Language").stream().map(field -> exchange.getRequestHeaders().get(field)).toList().toString());
       try (exchange) {
         String name = exchange.getRequestURI().getPath().substring("/mirror/".length());
         Path file = copy.resolve(name);
@@ -88,7 +95,7 @@ class ServedCopyTest {
   }
 
   private static boolean asksForPacked(HttpExchange exchange) {
-    return "gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+    return exchange.getRequestHeaders().getFirst("Accept-Encoding").contains("gzip");
   }
 
   private static void asAHubDoes(HttpExchange exchange, Path file) throws IOException {
@@ -134,6 +141,13 @@ class ServedCopyTest {
     assertThat(faults(address)).containsExactlyInAnyOrder(
         "check.html is not the file that was signed", "assets/tell.js is not the file that was signed", TOLD + " is missing");
     assertThat(check(URI.create(address + "/elsewhere/"))).isInstanceOf(Broken.class);
+  }
+
+  @Test
+  void who_checks_asks_in_the_words_of_a_browser_the_same_as_the_desks_test_reports() throws Exception {
+    assertThat(check(mirror((exchange, content) -> send(exchange, content, false)))).isInstanceOf(Whole.class);
+    new PublicDoor(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Optional.empty()).get("/mirror/check.html");
+    assertThat(asked).hasSize(1).first().asString().startsWith("[[Mozilla/5.0 (").doesNotContain("Java");
   }
 
   @Test

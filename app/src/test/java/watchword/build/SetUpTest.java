@@ -31,7 +31,7 @@ class SetUpTest {
   @BeforeEach
   void aBareMachine() throws IOException {
     Files.createDirectories(folder.resolve("bin"));
-    for (String name : List.of("watchword", "verify", "prerequisites.sh")) {
+    for (String name : List.of("watchword", "verify", "prerequisites.sh", "counts.sh")) {
       Files.copy(Documents.ROOT.resolve(name), folder.resolve(name));
     }
     for (String tool : SHELL) {

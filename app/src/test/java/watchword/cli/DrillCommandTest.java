@@ -57,6 +57,15 @@ class DrillCommandTest {
   }
 
   @Test
+  void an_infiltrator_answers_a_program_with_the_share_that_was_read_and_the_day_of_the_alarm() throws Exception {
+    // 200 a day in two lanes: the quota of 60 bounds before the lane does, whatever lanes are drawn.
+    Ended ended = run("drill", "infiltrator", "--lanes", "2", "--reports", "400", "--days", "2", "--only", "--json");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(fields(ended)).containsExactly("readShare", "alarmDay");
+    assertThat(ended.out().lines().toList().getLast()).isEqualTo("{\"readShare\":0.3,\"alarmDay\":1}");
+  }
+
+  @Test
   void too_few_or_too_many_are_misuse_in_one_sentence() {
     assertThat(run("drill", "seizure", "--reports", "19")).isEqualTo(new Ended(2, "", "watchword: --reports is from 20 to 10000\n"));
     assertThat(run("drill", "crash", "--kills", "3")).isEqualTo(new Ended(2, "", "watchword: --kills is from 4 to 10000\n"));

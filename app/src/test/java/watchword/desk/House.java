@@ -112,12 +112,21 @@ final class House implements AutoCloseable {
   }
 
   byte[] sealed(Report report, int lane, byte[] bundleOfToday) throws Exception {
+    return sealed(content(report), lane, bundleOfToday);
+  }
+
+  /// What a telephone seals: the report, and a mailbox of its own.
+  byte[] content(Report report) {
     ReportFormat.Mailbox mailbox = new ReportFormat.Mailbox(MAILBOX_KEY, "%032x".formatted(++sent));
-    return sealed(new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox), lane, bundleOfToday);
+    return new ReportFormat(RandomDesk.WORLD.kinds()).write(report, mailbox);
   }
 
   byte[] inner(byte[] content, int lane) throws Exception {
-    return throughTheGate(sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now)))));
+    return throughTheGate(sealed(content, lane));
+  }
+
+  byte[] sealed(byte[] content, int lane) throws Exception {
+    return sealed(content, lane, Files.readAllBytes(office.folder().bundle(Epoch.of(now))));
   }
 
   private byte[] sealed(byte[] content, int lane, byte[] bundleOfToday) throws Exception {

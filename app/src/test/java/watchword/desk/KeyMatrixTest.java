@@ -2,6 +2,7 @@ package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +37,12 @@ import watchword.member.MemberKey;
 import watchword.member.Role;
 import watchword.seal.AgeFile;
 import watchword.seal.DirectoryKeyStore;
+import watchword.seal.Drop;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
 import watchword.seal.KeyName;
 import watchword.seal.KeyStore;
+import watchword.seal.Mailbox;
 import watchword.seal.PrivateKey;
 
 /// Every key of a desk alone, and every two, on a copy of its disk and on sealed reports recorded on the way: they open what the table in docs/threat-model.md
@@ -45,7 +51,10 @@ class KeyMatrixTest {
 
   private static final int DAYS = 6;
   private static final int LANES = 2;
-  private static final List<String> LAYERS = List.of("outer", "sealed words", "lane key", "journal", "desk words", "common");
+  /// A cell of a drop, and the mark it begins with (spec/drop.md, "Cell").
+  private static final int CELL = 4096;
+  private static final int CELL_MARK = 16;
+  private static final List<String> LAYERS = List.of("outer", "sealed words", "lane key", "journal", "desk words", "common", "reply");
 
   @TempDir Path folder;
 
@@ -53,7 +62,7 @@ class KeyMatrixTest {
   ///
   /// @param kind as the table calls it
   /// @param secrets all the private keys it could be
-  /// @param term a day or a courier term, as file names spell it; empty for keys that have none
+  /// @param term a day or a courier term, as file names spell it; of a sender's words the cell with their reply; empty for keys that have none
   private record Key(String kind, String term, int lane, Optional<Owner> owner, List<PrivateKey> secrets) {}
 
   /// @param first the first of the journal's epochs that is theirs
@@ -70,7 +79,7 @@ class KeyMatrixTest {
     play();
     Map<String, List<String>> table = table();
     assertThat(table.keySet()).contains("gate key", "lane key", "courier gate key", "courier lane key", "signing key", "member's key", "gate key + lane key",
-        "gate key + member's key", "courier gate key + courier lane key", "courier gate key + member's key");
+        "gate key + member's key", "courier gate key + courier lane key", "courier gate key + member's key", "sender's words");
     assertThat(keys.stream().map(Key::kind).collect(Collectors.toSet())).isEqualTo(table.keySet().stream().filter(row -> !row.contains("+")).collect(Collectors.toSet()));
     Set<String> all = new HashSet<>();
     for (int i = 0; i < keys.size(); i++) {
@@ -107,10 +116,45 @@ class KeyMatrixTest {
       } else if (day == 3) {
         assertThat(house.admit(second.orElseThrow(), wren)).isInstanceOf(Admitted.class);
       }
+      if (day == DAYS - 1) {
+        correspond(house, begun + day);
+      }
       house.later(Duration.ofDays(1));
     }
     house.later(Duration.ofDays(-1));
     collect(house, wren, rook);
+  }
+
+  /// In each lane a sender who keeps the words reports, and is answered; of a drop's cells without an answer two stand for all.
+  private void correspond(House house, int day) throws Exception {
+    Desk desk = house.desk();
+    List<Mailbox> senders = new ArrayList<>();
+    for (int lane = 0; lane < LANES; lane++) {
+      Mailbox mailbox = Mailbox.of(Mailbox.newSecret(House.RANDOM));
+      String spelling = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.key().publicKey().raw());
+      byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(house.told(50 + lane), new ReportFormat.Mailbox(spelling, mailbox.tag().toString()));
+      recorded.put(day + "-" + lane, house.sealed(content, lane));
+      assertThat(new Opening(house.office, desk, RandomDesk.WORLD.kinds()).take(house.inner(content, lane), lane, house.now)).isEqualTo(Opening.Came.NEW);
+      desk.showing().show("heron", List.of(ReportFormat.id(content)), house.now);
+      assertThat(desk.letters().write("heron", ReportFormat.id(content), "Which way?", house.now)).isInstanceOf(Letters.Outcome.Standing.class);
+      keys.add(new Key("sender's words", "reply-" + lane, -1, Optional.empty(), List.of(mailbox.key())));
+      senders.add(mailbox);
+    }
+    ByteBuffer drop = ByteBuffer.wrap(Drop.write(desk.letters().drop(house.now), house.now, House.RANDOM, house.office::signBoard)).position(Drop.HEAD_LENGTH);
+    int others = 0;
+    for (int at = 0; at < Drop.CELLS; at++) {
+      byte[] mark = new byte[CELL_MARK];
+      byte[] cell = new byte[CELL - CELL_MARK];
+      drop.get(mark).get(cell);
+      OptionalInt lane = IntStream.range(0, LANES).filter(one -> open(cell, senders.get(one).key()).isPresent()).findFirst();
+      if (lane.isPresent()) {
+        assertThat(stored.put("reply-" + lane.getAsInt(), cell)).as("one cell a sender").isNull();
+      } else if (others < 2) {
+        stored.put("reply-to-nobody-" + others, cell);
+        others++;
+      }
+    }
+    assertThat(stored.keySet()).contains("reply-0", "reply-1");
   }
 
   private static Invitation invite(House house, MemberKey device, int lane) {
@@ -122,6 +166,7 @@ class KeyMatrixTest {
     MemberKey heron = MemberKey.unlock(DeskFolder.bytes(new DeskFolder(copy).keyFiles(House.HERON).getFirst()), House.passphrase(House.HERON)).orElseThrow();
     for (KeyName name : new DirectoryKeyStore(copy.resolve("keys")).list()) {
       KeyStore.Entry entry = new DirectoryKeyStore(copy.resolve("keys")).find(name).orElseThrow();
+      assertThat(name.destroyAt()).as("%s stands on the copy past its time", name).isAfter(house.now);
       String courier = name.term().isCourier() ? "courier " : "";
       if (name.role() == KeyName.Role.GATE) {
         keys.add(new Key(courier + "gate key", name.term().toString(), -1, Optional.empty(), List.of(PrivateKey.of(entry.secret()))));
@@ -215,7 +260,7 @@ class KeyMatrixTest {
   private final Map<String, Optional<byte[]>> answers = new HashMap<>();
 
   private static String layer(String name) {
-    return name.startsWith("lane-") ? "lane key" : name.startsWith("epoch ") ? "journal" : name.startsWith("shelf ") ? "desk words" : "common";
+    return name.startsWith("lane-") ? "lane key" : name.startsWith("epoch ") ? "journal" : name.startsWith("shelf ") ? "desk words" : name.startsWith("reply-") ? "reply" : "common";
   }
 
   private Set<String> expected(List<Key> held, Map<String, List<String>> table) {
@@ -250,6 +295,7 @@ class KeyMatrixTest {
     return switch (cell) {
       case "" -> _ -> false;
       case "all" -> _ -> true;
+      case "its own" -> name -> name.equals(held.getFirst().term());
       case "its day", "its term" -> name -> name.startsWith(held.getFirst().term() + "-");
       case "same day and lane", "same term and lane" ->
           name -> name.equals(held.getFirst().term() + "-" + held.get(1).lane()) && held.getFirst().term().equals(held.get(1).term());

@@ -156,6 +156,34 @@ class OfficeTest {
   }
 
   @Test
+  void a_report_that_its_page_sealed_anew_is_one_report_whatever_the_envelope_lane_and_day() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 2)) {
+      byte[] content = house.content(house.told(3));
+      byte[] first = house.inner(content, 0);
+      byte[] anew = house.inner(content, 0);
+      assertThat(anew).as("what the gate knows replays by").isNotEqualTo(first);
+      Opening opening = new Opening(house.office, house.desk(), RandomDesk.WORLD.kinds());
+      assertThat(opening.take(first, 0, house.now)).isEqualTo(Opening.Came.NEW);
+      assertThat(opening.take(anew, 0, house.now)).isEqualTo(Opening.Came.KNOWN);
+      assertThat(opening.take(house.inner(content, 1), 1, house.now)).isEqualTo(Opening.Came.KNOWN);
+      assertThat(opening.take(house.inner(house.content(house.told(3)), 0), 0, house.now)).as("the same words of another sender").isEqualTo(Opening.Came.NEW);
+
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+      assertThat(house.reopen(House.HERON)).isTrue();
+      Desk desk = house.desk();
+      opening = new Opening(house.office, desk, RandomDesk.WORLD.kinds());
+      assertThat(opening.take(house.inner(content, 0), 0, house.now)).isEqualTo(Opening.Came.KNOWN);
+      assertThat(desk.reports()).isEqualTo(2);
+
+      ReportId id = ReportFormat.id(content);
+      desk.forget(List.of(id), house.now);
+      assertThat(opening.take(house.inner(content, 0), 0, house.now)).as("forgotten").isEqualTo(Opening.Came.KNOWN);
+      assertThat(desk.words("heron", id, house.now)).isEmpty();
+    }
+  }
+
+  @Test
   void keys_are_destroyed_on_time_and_a_report_not_opened_by_then_is_lost() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       byte[] inner = house.inner(house.told(3), 0);

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// Which slots of one size are free; known here, in memory, and nowhere else.
 ///
 /// A set of bits, because a list would remember in which order slots went. Up to half full every report is taken; of the
-/// rest one half asks for work and the other does not, so that neither a flood without work nor one with it takes all.
+/// rest one half asks for work and the other does not, so that a flood without work never takes all and a phone too slow
+/// to work is not shut out. A claim to work that turns out wrong costs a report only the slots that ask for it.
 /// Not safe for several threads: the generation guards it.
 final class FreeSlots {
   /// Why a slot was given out.
@@ -55,9 +56,29 @@ final class FreeSlots {
     return Optional.of(new Taken(index, terms));
   }
 
+  /// Lets a report whose work does not hold keep its slot, counted among those without work; empty when those are taken.
+  Optional<Taken> waiveWork(Taken taken) {
+    Terms terms;
+    if (forAll > 0) {
+      forAll--;
+      terms = Terms.FOR_ALL;
+    } else if (withoutWork > 0) {
+      withoutWork--;
+      terms = Terms.WITHOUT_WORK;
+    } else {
+      return Optional.empty();
+    }
+    count(taken.terms());
+    return Optional.of(new Taken(taken.index(), terms));
+  }
+
   void giveBack(Taken taken) {
     free.set(taken.index());
-    switch (taken.terms()) {
+    count(taken.terms());
+  }
+
+  private void count(Terms terms) {
+    switch (terms) {
       case FOR_ALL -> forAll++;
       case FOR_WORK -> forWork++;
       case WITHOUT_WORK -> withoutWork++;

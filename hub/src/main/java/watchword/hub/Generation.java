@@ -131,6 +131,16 @@ final class Generation {
     }
   }
 
+  /// Lets a report whose work does not hold keep its slot; false when all slots without work are taken or the slot has ended.
+  synchronized boolean waiveWork(Slot slot) {
+    if (!open.contains(slot)) {
+      return false;
+    }
+    Optional<FreeSlots.Taken> other = slotsOf(slot.size()).waiveWork(slot.taken());
+    other.ifPresent(slot::retake);
+    return other.isPresent();
+  }
+
   void write(ByteBuffer bytes, long offset) throws IOException {
     long at = offset;
     try {

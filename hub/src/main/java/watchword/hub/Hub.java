@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 public final class Hub implements AutoCloseable {
   private final Generations generations;
   private final Closing closing;
+  private final WorkLevel work;
   private final Listener listener;
 
-  private Hub(Generations generations, Closing closing, Listener listener) {
+  private Hub(Generations generations, Closing closing, WorkLevel work, Listener listener) {
     this.generations = generations;
     this.closing = closing;
+    this.work = work;
     this.listener = listener;
   }
 
@@ -30,14 +32,16 @@ public final class Hub implements AutoCloseable {
     Generations generations = Generations.open(config, force);
     Closing closing = new Closing(config);
     closing.look();
+    WorkLevel work = new WorkLevel(config.bundles(), clock, config.workBits());
+    work.look();
     try {
       Reception reception = new Reception(
           StaticFiles.board(config.board()),
           StaticFiles.bundles(config.bundles()),
-          new Intake(generations, clock, config.workBits()),
+          new Intake(generations, clock, work),
           new GateDoor(generations.waiting(), config.gate(), clock),
           closing);
-      return new Hub(generations, closing, Listener.open(config.listen(), reception));
+      return new Hub(generations, closing, work, Listener.open(config.listen(), reception));
     } catch (IOException e) {
       generations.close();
       throw e;
@@ -49,11 +53,12 @@ public final class Hub implements AutoCloseable {
     return listener.port();
   }
 
-  /// Looks for a stop sheet, then freezes the generation of small slots and begins the next: once a minute.
+  /// Looks for a stop sheet and at the bundles, then freezes the generation of small slots and begins the next: once a minute.
   ///
   /// Nothing changes while as many generations wait as may, or the disk has no room for another.
   public void tickSmall() throws IOException {
     closing.look();
+    work.look();
     generations.tickSmall();
   }
 

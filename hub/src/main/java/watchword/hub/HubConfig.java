@@ -12,15 +12,13 @@ import watchword.seal.VerifyKey;
 /// @param listen where it listens on this machine
 /// @param gate the public part of the gate's key for pulls and receipts
 /// @param slots how many reports a generation takes
-/// @param workBits the zero bits asked of a proof of work, as in the bundle
+/// @param workBits the zero bits asked of a proof of work while no bundle of these days is there; bundles say their own
 /// @param maxWaiting how many frozen generations may wait for the gate
 public record HubConfig(
     Path data, Path board, Path bundles, Listen listen, VerifyKey gate, Slots slots, int workBits, int maxWaiting) {
 
   /// Eight hours without the gate: about 480 small generations and 32 large ones, 1.8 GB.
   public static final int STANDARD_MAX_WAITING = 512;
-  /// What bundles ask for by default: under a second of work on a desktop.
-  public static final int STANDARD_WORK_BITS = 16;
 
   public HubConfig {
     if (workBits < 0 || workBits > Terms.MAX_WORK_BITS) {

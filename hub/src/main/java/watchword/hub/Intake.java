@@ -13,17 +13,18 @@ import watchword.seal.SealedSize;
 /// From the connection's buffer into a slot, and onto the disk before it says *taken*: `POST /report/⟨16 digits⟩`, and what [Upload] finds in a form.
 ///
 /// A small body is waited for in the buffer, so that only a whole one takes a slot; a larger one streams into its slot.
+/// A proof that does not hold is worth none, and no more: a phone whose clock is hours off is taken like one too slow to work.
 final class Intake {
   private static final int NONCE_DIGITS = 16;
 
   private final Generations generations;
   private final InstantSource clock;
-  private final int workBits;
+  private final WorkLevel work;
 
-  Intake(Generations generations, InstantSource clock, int workBits) {
+  Intake(Generations generations, InstantSource clock, WorkLevel work) {
     this.generations = generations;
     this.clock = clock;
-    this.workBits = workBits;
+    this.work = work;
   }
 
   Outcome take(Connection connection, Request request, int head, int prefixLength) throws IOException {
@@ -66,8 +67,8 @@ final class Intake {
     Slot slot = found.get();
     try {
       ByteBuffer body = connection.bytes().slice(head, length);
-      if (slot.asksForWork() && !holds(sha256(body.duplicate()), nonce)) {
-        return Outcome.REFUSED;
+      if (slot.asksForWork() && !holds(sha256(body.duplicate()), nonce) && !slot.waiveWork()) {
+        return Outcome.FULL;
       }
       return slot.write(body) && slot.keep() ? Outcome.TAKEN_SMALL : Outcome.FULL;
     } catch (DiskException _) {
@@ -94,8 +95,11 @@ final class Intake {
       if (!whole) {
         return slot.isOpen() ? Outcome.GONE : Outcome.FULL;
       }
-      if (!rest.holds() || (slot.asksForWork() && !holds(Bytes.of(hash.digest()), nonce))) {
+      if (!rest.holds()) {
         return Outcome.REFUSED;
+      }
+      if (slot.asksForWork() && !holds(Bytes.of(hash.digest()), nonce) && !slot.waiveWork()) {
+        return Outcome.FULL;
       }
       return slot.keep() ? Outcome.TAKEN_STREAMED : Outcome.FULL;
     } catch (DiskException _) {
@@ -106,7 +110,7 @@ final class Intake {
   }
 
   private boolean holds(Bytes hash, long nonce) {
-    return Proof.holds(hash, clock.instant(), nonce, workBits);
+    return Proof.holds(hash, clock.instant(), nonce, work.bits());
   }
 
   private static Bytes sha256(ByteBuffer body) {

@@ -14,7 +14,8 @@ final class Slot {
 
   private final Generation generation;
   private final SealedSize size;
-  private final FreeSlots.Taken taken;
+  /// Changes under the generation's lock alone, by the thread that writes here.
+  private volatile FreeSlots.Taken taken;
   private final long offset;
   private State state = State.OPEN;
   private int written;
@@ -37,6 +38,15 @@ final class Slot {
   /// Whether the report must have cost its sender work.
   boolean asksForWork() {
     return taken.terms() == FreeSlots.Terms.FOR_WORK;
+  }
+
+  /// Lets a report whose work does not hold stay where slots without work are left; otherwise false.
+  boolean waiveWork() {
+    return generation.waiveWork(this);
+  }
+
+  void retake(FreeSlots.Taken other) {
+    taken = other;
   }
 
   /// Appends a piece; false when the generation was frozen meanwhile.

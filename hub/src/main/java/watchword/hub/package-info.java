@@ -9,6 +9,7 @@
 ///  (workers)   (one buffer)  (places in it)       ├─ Intake ── Series ── Generation   POST /report/…
 ///                                                 └─ GateDoor ── Waiting              GET /generation/…  POST /receipt
 ///                                                  Closing: no reports, bundles or pulls once the root's stop sheet is there
+///                                                  WorkLevel: what a proof must show, as the served bundles say
 /// ```
 ///
 /// What a sender's request says stays in one off-heap buffer, as bytes, until they are overwritten with zeros: no header

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,9 +124,39 @@ class A02_ReportTest {
       while (Proof.holds(sha256(other), Scene.NOON.instant(), nonce, 8)) {
         other[0]++;
       }
-      assertThat(scene.post(other, Proof.spell(nonce))).as("another report's work").isEqualTo(400);
+      assertThat(scene.post(other, Proof.spell(nonce))).as("another report's work, and no slot without work is left").isEqualTo(503);
       assertThat(scene.post(report, Proof.spell(nonce))).isEqualTo(204);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = SealedSize.class, names = {"SMALL", "MEDIUM"})
+  void a_phone_whose_clock_is_two_hours_off_is_taken_while_a_slot_without_work_is_free(SealedSize size) throws IOException {
+    Slots eight = new Slots(new Layout(8, 0, 0, 0, 0), new Layout(0, 8, 0, 0, 0), new Layout(8, 0, 0, 0, 0));
+    try (Scene scene = Scene.with(folder, eight, 4)) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(scene.post(Scene.report(size, i))).isEqualTo(204);
+      }
+      List<Integer> late = new ArrayList<>();
+      for (int i = 4; i < 7; i++) {
+        late.add(scene.post(Scene.report(size, i), workOfAnotherHour(Scene.report(size, i))));
+      }
+      assertThat(late).as("two slots without work are left above the half").containsExactly(204, 204, 503);
+      for (int i = 7; i < 9; i++) {
+        byte[] report = Scene.report(size, i);
+        String proof = Proof.spell(Proof.make(report, Scene.NOON.instant(), 8));
+        assertThat(scene.post(report, proof)).as("slots for work were not used up by proofs that do not hold").isEqualTo(204);
+      }
+      assertThat(scene.hub().faults()).isZero();
+    }
+  }
+
+  private static String workOfAnotherHour(byte[] report) {
+    long nonce = Proof.make(report, Scene.NOON.instant().plus(Duration.ofHours(2)), 8);
+    while (Proof.holds(sha256(report), Scene.NOON.instant(), nonce, 8)) {
+      nonce++;
+    }
+    return Proof.spell(nonce);
   }
 
   @Test
@@ -141,7 +172,7 @@ class A02_ReportTest {
       while (Proof.holds(sha256(report), Scene.NOON.instant(), wrong, 8)) {
         wrong++;
       }
-      assertThat(scene.post(report, Proof.spell(wrong))).isEqualTo(400);
+      assertThat(scene.post(report, Proof.spell(wrong))).isEqualTo(503);
       assertThat(scene.post(report, Proof.spell(nonce))).isEqualTo(204);
     }
   }

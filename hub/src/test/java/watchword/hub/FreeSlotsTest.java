@@ -36,6 +36,24 @@ class FreeSlotsTest {
     assertThat(slots.take(true)).isEmpty();
   }
 
+  @Test
+  void a_claim_of_work_that_fails_takes_what_is_left_for_those_without_work_and_leaves_its_own_class() {
+    FreeSlots slots = new FreeSlots(8, random);
+    for (int i = 0; i < 4; i++) {
+      slots.take(false);
+    }
+    for (int i = 0; i < 2; i++) {
+      FreeSlots.Taken claimed = slots.take(true).orElseThrow();
+      assertThat(claimed.terms()).isEqualTo(FreeSlots.Terms.FOR_WORK);
+      assertThat(slots.waiveWork(claimed)).contains(new FreeSlots.Taken(claimed.index(), FreeSlots.Terms.WITHOUT_WORK));
+    }
+    FreeSlots.Taken last = slots.take(true).orElseThrow();
+    assertThat(slots.waiveWork(last)).as("no slot without work is left").isEmpty();
+    slots.giveBack(last);
+    assertThat(slots.take(false)).isEmpty();
+    assertThat(taken(slots, true)).isEqualTo(2);
+  }
+
   private static int taken(FreeSlots slots, boolean offersWork) {
     int taken = 0;
     while (slots.take(offersWork).isPresent()) {

@@ -36,7 +36,12 @@ public final class AgeFile {
       throw new IllegalArgumentException("an age file needs a recipient");
     }
     List<RecipientStanzaWriter> writers = recipients.stream().map(HybridStanza::writer).toList();
-    ByteBuffer file = ByteBuffer.allocate(fileLength(plaintext.length, recipients.size()));
+    return seal(plaintext, writers, fileLength(plaintext.length, recipients.size()));
+  }
+
+  /// Seals by stanzas of any kind into a file of exactly this length.
+  static byte[] seal(byte[] plaintext, List<RecipientStanzaWriter> writers, int length) {
+    ByteBuffer file = ByteBuffer.allocate(length);
     try (WritableByteChannel channel =
         new StandardEncryptingChannelFactory().newEncryptingChannel(new Filling(file), writers)) {
       ByteBuffer source = ByteBuffer.wrap(plaintext);
@@ -64,7 +69,8 @@ public final class AgeFile {
     return open(file, HybridStanza.strictReader(key, stanzas, mine));
   }
 
-  private static Optional<byte[]> open(byte[] file, RecipientStanzaReader reader) throws FormatException {
+  /// Opens a file by whatever stanzas the reader knows.
+  static Optional<byte[]> open(byte[] file, RecipientStanzaReader reader) throws FormatException {
     ByteBuffer plaintext = ByteBuffer.allocate(file.length);
     try (ReadableByteChannel channel = new StandardDecryptingChannelFactory()
         .newDecryptingChannel(Channels.newChannel(new ByteArrayInputStream(file)), List.of(reader))) {

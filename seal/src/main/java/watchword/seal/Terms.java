@@ -48,6 +48,9 @@ public final class Terms {
   /// Lanes a bundle has room for; more would not fit in its 16 KiB.
   public static final int MAX_LANES = 8;
 
+  /// The work that a desk's bundles ask for, in zero bits: under a second on a desktop.
+  public static final int WORK_BITS = 16;
+
   /// The most work a bundle may ask for; at 2^24 hashes a phone would need minutes.
   public static final int MAX_WORK_BITS = 24;
 

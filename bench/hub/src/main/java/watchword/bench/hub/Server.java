@@ -10,6 +10,7 @@ import watchword.hub.Listen;
 import watchword.hub.Slots;
 import watchword.seal.Layout;
 import watchword.seal.SigningKey;
+import watchword.seal.Terms;
 
 /// A hub to be measured; tells its port, and never ticks.
 final class Server {
@@ -27,7 +28,7 @@ final class Server {
         new HubConfig(
             folder.resolve("data"), folder.resolve("board"), folder.resolve("bundles"), new Listen.Port(0),
             SigningKey.generate(new SecureRandom()).verifyKey(), new Slots(small, new Layout(0, 1, 0, 0, 0), small),
-            HubConfig.STANDARD_WORK_BITS, MAX_WAITING),
+            Terms.WORK_BITS, MAX_WAITING),
         InstantSource.system());
     System.out.println(hub.port().orElseThrow());
     Thread.sleep(Long.MAX_VALUE);
