@@ -26,7 +26,7 @@ import watchword.seal.Term;
 /// A sender works by the bundle, so the hub asks by it; [Scene] itself says eight bits where there is none.
 class A13_WorkLevelTest {
   private static final Slots FULL_AFTER_SIX = new Slots(new Layout(8, 0, 0, 0, 0), new Layout(0, 2, 0, 0, 0), new Layout(8, 0, 0, 0, 0));
-  private static final Epoch TODAY = Epoch.of(Scene.NOON.instant());
+  private final Epoch today = Epoch.of(Scene.NOON.instant());
 
   private final SecureRandom random = new SecureRandom();
 
@@ -35,10 +35,10 @@ class A13_WorkLevelTest {
   @Test
   void the_hub_asks_for_the_work_that_the_served_bundle_asks_for_from_the_next_tick_on() throws IOException {
     try (Scene scene = Scene.with(folder, FULL_AFTER_SIX, 4)) {
-      serve(TODAY, Term.day(TODAY), 11);
+      serve(today, Term.day(today), 11);
       assertThat(filledUp(scene, worth(8, 11))).as("11 bits").isEqualTo(503);
       assertThat(scene.post(worth(11, 24), proofOf(worth(11, 24), 11))).isEqualTo(204);
-      serve(TODAY, Term.day(TODAY), 5);
+      serve(today, Term.day(today), 5);
       assertThat(filledUp(scene, worth(5, 8))).as("5 bits").isEqualTo(204);
     }
   }
@@ -46,11 +46,11 @@ class A13_WorkLevelTest {
   @Test
   void of_bundles_that_a_clock_within_its_grace_may_take_the_lowest_level_counts_and_no_other_file_does() throws IOException {
     try (Scene scene = Scene.with(folder, FULL_AFTER_SIX, 4)) {
-      serve(TODAY, Term.day(TODAY), 11);
-      serve(TODAY.plusDays(1), Term.day(TODAY.plusDays(1)), 6);
+      serve(today, Term.day(today), 11);
+      serve(today.plusDays(1), Term.day(today.plusDays(1)), 6);
       assertThat(filledUp(scene, worth(6, 8))).as("tomorrow's 6 bits").isEqualTo(204);
-      serve(TODAY.plusDays(1), Term.courier(TODAY.plusDays(1)), 0);
-      serve(TODAY.plusDays(2), Term.day(TODAY.plusDays(2)), 1);
+      serve(today.plusDays(1), Term.courier(today.plusDays(1)), 0);
+      serve(today.plusDays(2), Term.day(today.plusDays(2)), 1);
       assertThat(filledUp(scene, worth(6, 8))).as("a courier bundle's 0 bits and a later day's 1").isEqualTo(503);
     }
   }
