@@ -1,0 +1,112 @@
+package watchword.core.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A sentence with the cues that count in it.
+///
+/// Of cues that overlap the longest counts, so that "it is not excluded" is no denial and "no doubt" no doubt. What stands in a side clause (a reason, a time, who somebody is) does not count, nor what is quoted as a word.
+final class Reading {
+
+  private final Lexicon lexicon;
+  private final List<Word> words;
+  private final boolean question;
+  private final boolean[] aside;
+  private final List<Cue> cues = new ArrayList<>();
+
+  Reading(Lexicon lexicon, List<Word> words, boolean question) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.question = question;
+    this.aside = new boolean[words.size()];
+    List<Cue> all = lexicon.matches(words).stream().filter(this::isSaid).toList();
+    List<Cue> strongest = strongest(all);
+    all.stream().filter(cue -> cue.family() == Family.ASIDE).forEach(this::markAside);
+    for (Cue cue : all) {
+      if ((strongest.contains(cue) || (!cue.family().hides() && strongest.stream().noneMatch(hider -> hides(hider, cue)))) && counts(cue, all)) {
+        cues.add(cue);
+      }
+    }
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<Word> words() {
+    return words;
+  }
+
+  boolean isQuestion() {
+    return question;
+  }
+
+  boolean isAside(int word) {
+    return aside[word];
+  }
+
+  List<Cue> cues() {
+    return List.copyOf(cues);
+  }
+
+  List<Cue> cues(Family family) {
+    return cues.stream().filter(cue -> cue.family() == family).toList();
+  }
+
+  boolean has(Family family) {
+    return cues.stream().anyMatch(cue -> cue.family() == family);
+  }
+
+  /// Where the clause of a word ends: behind the last word before the next mark.
+  int clauseEnd(int word) {
+    int end = word + 1;
+    while (end < words.size() && !words.get(end).afterBreak()) {
+      end++;
+    }
+    return end;
+  }
+
+  /// Whether the word stands in a clause that says under what condition.
+  boolean isCondition(int word) {
+    return cues(Family.CONDITIONAL).stream().anyMatch(cue -> word >= cue.from() && word < clauseEnd(Math.max(cue.from(), cue.to() - 1)));
+  }
+
+  /// Whether it is more than a word or two quoted inside another's sentence.
+  private boolean isSaid(Cue cue) {
+    if (!question && (cue.family() == Family.SUPPOSING || cue.family() == Family.RHETORICAL)) {
+      return false;
+    }
+    int quote = words.get(cue.from()).quote();
+    return quote == 0 || words.stream().filter(word -> word.quote() == quote).count() * 2 > words.size();
+  }
+
+  private static List<Cue> strongest(List<Cue> all) {
+    List<Cue> chosen = new ArrayList<>();
+    List<Cue> hiding = all.stream().filter(cue -> cue.family().hides())
+        .sorted(Comparator.comparingInt(Cue::length).reversed().thenComparing(Cue::family).thenComparing(Cue::from)).toList();
+    for (Cue cue : hiding) {
+      if (chosen.stream().noneMatch(cue::overlaps)) {
+        chosen.add(cue);
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean hides(Cue hider, Cue cue) {
+    return cue.family() == Family.NOT && hider.overlaps(cue);
+  }
+
+  private void markAside(Cue cue) {
+    int end = clauseEnd(cue.to() - 1);
+    boolean whole = cue.from() == 0 && end == words.size();
+    for (int i = cue.from(); i < end && !whole; i++) {
+      aside[i] = true;
+    }
+  }
+
+  private boolean counts(Cue cue, List<Cue> all) {
+    return !aside[cue.from()] || (cue.family() == Family.CONDITIONAL && all.stream().anyMatch(other -> other.family() == Family.ASIDE && other.from() == cue.from()))
+        || cue.family() == Family.PLAIN || cue.family() == Family.ASIDE;
+  }
+}
