@@ -11,6 +11,8 @@ sealed interface Element {
   /// A comma or something stronger.
   record Break() implements Element {}
 
+  record Dash() implements Element {}
+
   /// No word up to four, of one clause.
   record Gap() implements Element {}
 

@@ -16,11 +16,15 @@ record Endings(List<Element.Spelling> past, List<Element.Spelling> notPast, List
   private static final int SHORTEST = 4;
 
   boolean isPast(Word word) {
-    return word.key().length() >= SHORTEST && any(past, word) && !any(notPast, word);
+    return word.plain().length() >= SHORTEST && any(past, word) && !any(notPast, word);
   }
 
   boolean isFuture(Word word) {
-    return any(future, word) || (word.key().length() > SHORTEST && !any(notFuture, word) && any(prefixes, word) && any(present, word));
+    return isSurelyFuture(word) || (word.plain().length() > SHORTEST && !any(notFuture, word) && prefixes.stream().anyMatch(prefix -> word.plain().startsWith(prefix.begin())) && any(present, word));
+  }
+
+  boolean isSurelyFuture(Word word) {
+    return any(future, word);
   }
 
   /// Whether the doer of a future form speaks.
@@ -34,7 +38,7 @@ record Endings(List<Element.Spelling> past, List<Element.Spelling> notPast, List
 
   private static boolean any(List<Element.Spelling> spellings, Word word) {
     for (Element.Spelling spelling : spellings) {
-      if (spelling.fits(word.key())) {
+      if (spelling.fits(word.plain())) {
         return true;
       }
     }

@@ -7,6 +7,8 @@ import watchword.core.assessment.Hedge;
 enum Family {
   /// Words that look like a cue and are none; the longest match wins, so they hide what stands inside them.
   PLAIN,
+  /// A supposing question put to nobody.
+  SUPPOSING,
   UNKNOWN,
   HEARSAY,
   CONDITIONAL,
@@ -20,8 +22,6 @@ enum Family {
   REJECT,
   /// The speaker takes over what was reported.
   ADOPT,
-  /// A supposing question put to nobody.
-  SUPPOSING,
   /// A question that expects no.
   RHETORICAL,
   NOT,

@@ -28,7 +28,7 @@ final class Lexicon {
   }
 
   private void put(Pattern pattern) {
-    Element first = pattern.elements().stream().filter(element -> !(element instanceof Element.Start || element instanceof Element.Break)).findFirst().orElseThrow();
+    Element first = pattern.elements().stream().filter(element -> !(element instanceof Element.Start || element instanceof Element.Break || element instanceof Element.Dash)).findFirst().orElseThrow();
     if (!(first instanceof Element.OneOf words) || words.spellings().stream().anyMatch(spelling -> spelling.begin().isEmpty())) {
       others.add(pattern);
       return;

@@ -8,12 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Reads a lexicon: `# note`, `[section]`, and in each section one cue a line.
 ///
 /// A cue is words with blanks between. `sto*` is any word that begins so, `*ing` one that ends so, `ne*dama` both; `may|might` is either; `_` is any word, `..` up to four of one clause, `,` a comma or
-/// more, `^` the beginning of a sentence; `<name>` is a word of the section `[=name]`, which stands further up. Everything is folded before it is compared. The other sections are [Family]'s, and
-/// lists of single words: `common`, `filling` and what [Endings] asks for.
+/// more, `--` a dash, `^` the beginning of a sentence; `<name>` is a word of the section `[=name]`, which stands further up. Everything is folded before it is compared. The other sections are [Family]'s, and
+/// lists of single words: `common`, `filling` and what [Endings] asks for; endings are compared as they are spelled, in small letters.
 final class LexiconFormat {
 
   private static final List<String> ENDINGS = List.of("past", "not-past", "future", "not-future", "prefix", "present", "we", "imperative", "not-imperative");
@@ -54,7 +55,7 @@ final class LexiconFormat {
     if (section.startsWith("=")) {
       lists.computeIfAbsent(section.substring(1), key -> new ArrayList<>()).addAll(spellings(line));
     } else if (ENDINGS.contains(section)) {
-      lists.computeIfAbsent(section, key -> new ArrayList<>()).addAll(spellings(line));
+      lists.computeIfAbsent(section, key -> new ArrayList<>()).addAll(spellings(line, Word::plain));
     } else if (section.equals("common") || section.equals("filling")) {
       words.computeIfAbsent(section, key -> new LinkedHashSet<>()).addAll(spellings(line).stream().map(Element.Spelling::begin).toList());
     } else {
@@ -83,6 +84,7 @@ final class LexiconFormat {
       elements.add(switch (part) {
         case "^" -> new Element.Start();
         case "," -> new Element.Break();
+        case "--" -> new Element.Dash();
         case ".." -> new Element.Gap();
         case "_" -> new Element.Any();
         default -> new Element.OneOf(part.startsWith("<") ? list(part.substring(1, part.length() - 1)) : spellings(part.replace('|', ' ')));
@@ -100,21 +102,21 @@ final class LexiconFormat {
   }
 
   private static List<Element.Spelling> spellings(String line) {
+    return spellings(line, Words::key);
+  }
+
+  private static List<Element.Spelling> spellings(String line, UnaryOperator<String> folded) {
     List<Element.Spelling> spellings = new ArrayList<>();
     for (String part : line.split(" +", -1)) {
       int star = part.indexOf('*');
-      String begin = folded(star < 0 ? part : part.substring(0, star));
-      String end = star < 0 ? "" : folded(part.substring(star + 1));
+      String begin = folded.apply(star < 0 ? part : part.substring(0, star));
+      String end = star < 0 ? "" : folded.apply(part.substring(star + 1));
       if (begin.isEmpty() && end.isEmpty()) {
         throw new IllegalArgumentException("no letter in " + part);
       }
       spellings.add(new Element.Spelling(begin, end, star < 0));
     }
     return spellings;
-  }
-
-  private static String folded(String part) {
-    return Words.key(part);
   }
 
   private Lexicon lexicon() {

@@ -6,17 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The lexicons that come with these classes, and which of them a text wants.
 final class Lexicons {
 
   static final List<String> LANGUAGES = List.of("be", "en", "lt", "pl", "ru", "uk");
 
-  /// Letters that only these languages have among the six.
-  private static final List<String> LETTERS = List.of("ўЎ", "", "ėĖųŲūŪįĮšŠ", "łŁńŃśŚźŹżŻćĆóÓ", "ъЪ", "їЇєЄґҐ");
+  /// Letters that tell one of these languages from most others.
+  private static final List<List<String>> LETTERS = split("ў", "", "ė ų ū į š ą ę", "ł ń ś ź ż ć ó ą ę", "ъ тся", "ї є ґ ння");
 
   /// Letters that a language does not have.
-  private static final List<String> NEVER = List.of("иИщЩъЪїЇєЄ", "", "wWłŁńŃśŚźŹżŻćĆóÓ", "vVšŠėĖųŲūŪ", "іІўЎїЇєЄґҐ", "ыЫэЭёЁъЪўЎ");
+  private static final List<List<String>> NEVER = split("и щ ъ ї є ґ ть дь рь", "ą ę ė ų ū į š č ž ł ń ś ź ż ć ó", "w ł ń ś ź ż ć ó q x", "v š ė ų ū į č ž q x", "і ў ї є ґ", "ы э ё ъ ў");
 
   private static final Lexicons ALL = new Lexicons(LANGUAGES.stream().map(Lexicons::load).toList());
 
@@ -52,8 +53,8 @@ final class Lexicons {
       }
       score += script(word) == (language == 0 || language >= 4) ? 1 : -4;
       score += ALL.lexicons.get(language).isCommon(word.key()) ? 3 : 0;
-      score += has(word.surface(), LETTERS.get(language)) ? 3 : 0;
-      score -= has(word.surface(), NEVER.get(language)) ? 4 : 0;
+      score += has(word.plain(), LETTERS.get(language)) ? 3 : 0;
+      score -= has(word.plain(), NEVER.get(language)) ? 4 : 0;
     }
     return score;
   }
@@ -63,13 +64,17 @@ final class Lexicons {
     return c >= 0x400 && c < 0x500;
   }
 
-  private static boolean has(String surface, String letters) {
-    for (int i = 0; i < letters.length(); i++) {
-      if (surface.indexOf(letters.charAt(i)) >= 0) {
+  private static boolean has(String word, List<String> letters) {
+    for (String letter : letters) {
+      if (word.contains(letter)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<List<String>> split(String... lists) {
+    return Stream.of(lists).map(list -> list.isEmpty() ? List.<String>of() : List.of(list.split(" ", -1))).toList();
   }
 
   private static Lexicon load(String language) {

@@ -26,7 +26,8 @@ record Pattern(Family family, List<Element> elements) {
     }
     return switch (elements.get(element)) {
       case Element.Start s -> startsAt(words, at, filling) ? end(words, from, at, element + 1, filling) : -1;
-      case Element.Break b -> at < words.size() && words.get(at).afterBreak() ? end(words, from, at, element + 1, filling) : -1;
+      case Element.Dash d -> at > 0 && at < words.size() && words.get(at).before() == '-' ? end(words, from, at, element + 1, filling) : -1;
+      case Element.Break b -> at > 0 && at < words.size() && words.get(at).afterBreak() ? end(words, from, at, element + 1, filling) : -1;
       case Element.Any any -> free(words, from, at, element) ? end(words, from, at + 1, element + 1, filling) : -1;
       case Element.OneOf word -> free(words, from, at, element) && word.fits(words.get(at)) ? end(words, from, at + 1, element + 1, filling) : -1;
       case Element.Gap gap -> afterGap(words, from, at, element, filling);
@@ -48,7 +49,11 @@ record Pattern(Family family, List<Element> elements) {
 
   /// Whether there is a word here which no mark parts from the pattern's last one, unless the pattern asked for it.
   private boolean free(List<Word> words, int from, int at, int element) {
-    return at < words.size() && (at == from || !words.get(at).afterBreak() || (element > 0 && elements.get(element - 1) instanceof Element.Break));
+    return at < words.size() && (at == from || !words.get(at).afterBreak() || (element > 0 && isMark(elements.get(element - 1))));
+  }
+
+  private static boolean isMark(Element element) {
+    return element instanceof Element.Break || element instanceof Element.Dash;
   }
 
   private static boolean startsAt(List<Word> words, int at, Set<String> filling) {

@@ -22,7 +22,7 @@ final class Reading {
     this.aside = new boolean[words.size()];
     List<Cue> all = lexicon.matches(words).stream().filter(this::isSaid).toList();
     List<Cue> strongest = strongest(all);
-    all.stream().filter(cue -> cue.family() == Family.ASIDE).forEach(this::markAside);
+    all.stream().filter(cue -> cue.family() == Family.ASIDE).forEach(cue -> markAside(cue, strongest));
     for (Cue cue : all) {
       if ((strongest.contains(cue) || (!cue.family().hides() && strongest.stream().noneMatch(hider -> hides(hider, cue)))) && counts(cue, all)) {
         cues.add(cue);
@@ -94,19 +94,42 @@ final class Reading {
   }
 
   private static boolean hides(Cue hider, Cue cue) {
-    return cue.family() == Family.NOT && hider.overlaps(cue);
+    boolean longer = hider.length() > cue.length() && hider.family() != Family.HEARSAY && hider.family() != Family.CONDITIONAL;
+    return switch (cue.family()) {
+      case NOT -> hider.overlaps(cue);
+      case ACT, APPEAL, PLAN, JUDGEMENT -> hider.overlaps(cue) && (longer || hider.from() == cue.from());
+      default -> false;
+    };
   }
 
-  private void markAside(Cue cue) {
+  private void markAside(Cue cue, List<Cue> strongest) {
+    if (strongest.stream().anyMatch(other -> other.family() == Family.UNKNOWN && other.from() >= cue.from() && other.from() <= cue.to())) {
+      return; // "so far it is not known" is no time
+    }
     int end = clauseEnd(cue.to() - 1);
+    while (end < words.size() && isParenthesis(end, strongest)) {
+      end = clauseEnd(clauseEnd(end));
+    }
     boolean whole = cue.from() == 0 && end == words.size();
     for (int i = cue.from(); i < end && !whole; i++) {
       aside[i] = true;
     }
   }
 
+  /// Whether a clause is nothing but a hedge, put in between commas.
+  private boolean isParenthesis(int start, List<Cue> strongest) {
+    int end = clauseEnd(start);
+    return words.get(start).before() == ',' && end < words.size() && strongest.stream().anyMatch(cue -> cue.from() == start && cue.to() == end);
+  }
+
+  /// Whether it only hedges the side clause behind it: ", probably for want of flour".
+  private boolean isOfAside(Cue cue, List<Cue> all) {
+    boolean weak = cue.family() == Family.PROBABLE || cue.family() == Family.POSSIBLE;
+    return weak && cue.from() > 0 && words.get(cue.from()).afterBreak() && all.stream().anyMatch(other -> other.family() == Family.ASIDE && other.from() == cue.to());
+  }
+
   private boolean counts(Cue cue, List<Cue> all) {
-    return !aside[cue.from()] || (cue.family() == Family.CONDITIONAL && all.stream().anyMatch(other -> other.family() == Family.ASIDE && other.from() == cue.from()))
+    return (!aside[cue.from()] && !isOfAside(cue, all)) || (cue.family() == Family.CONDITIONAL && all.stream().anyMatch(other -> other.family() == Family.ASIDE && other.from() == cue.from()))
         || cue.family() == Family.PLAIN || cue.family() == Family.ASIDE;
   }
 }

@@ -46,14 +46,15 @@ final class Typing {
       return Optional.of(Type.JUDGEMENT);
     }
     boolean threatened = hedge == Hedge.POSSIBLE && !isPast(reading) && !reading.lexicon().language().equals("en") && any(reading, Typing::isInfinitive);
-    if (isFuture(reading) || threatened) {
+    if (isFuture(reading) || (threatened && !Figures.isPoint(reading))) {
       return Optional.of(Type.FORECAST);
     }
     return Figures.isPoint(reading) ? Optional.of(Type.FIGURE) : Optional.empty();
   }
 
   static boolean isFuture(Reading reading) {
-    return !isPast(reading) && (reading.has(Family.FORECAST) || any(reading, reading.lexicon().endings()::isFuture));
+    Endings endings = reading.lexicon().endings();
+    return reading.has(Family.FORECAST) || any(reading, endings::isSurelyFuture) || (!isPast(reading) && any(reading, endings::isFuture));
   }
 
   /// A past form of the main claim; a verb of saying is not the claim.

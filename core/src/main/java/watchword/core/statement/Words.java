@@ -1,8 +1,11 @@
 package watchword.core.statement;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import watchword.core.text.Folding;
 
 /// Cuts a stretch of text into words, each with the mark before it and the quotation it stands in.
@@ -11,13 +14,18 @@ final class Words {
   /// Longer words are nobody's: their key is that of their beginning.
   static final int LONGEST = 64;
 
-  private static final String OPENING = "«„“\"»”‚";
-  private static final String CLOSING = "»”“\"«’‘";
+  /// What may open a quotation, and what then closes it.
+  private static final Map<Integer, String> QUOTES = Map.of((int) '«', "»", (int) '„', "“”", (int) '“', "”", (int) '"', "\"", (int) '‚', "‘’", (int) '‘', "’", (int) '»', "«");
+
+  /// Deeper quotations are not told apart.
+  private static final int DEEPEST = 4;
+
+  private record Quote(int number, String closing) {}
 
   private final String text;
   private final List<Word> words = new ArrayList<>();
   private char before = '-';
-  private int quote;
+  private final Deque<Quote> open = new ArrayDeque<>();
   private int quotes;
 
   private Words(String text) {
@@ -41,7 +49,8 @@ final class Words {
 
   private void add(int start, int end) {
     String surface = text.substring(start, end);
-    words.add(new Word(surface, key(surface.length() > LONGEST ? surface.substring(0, LONGEST) : surface), start, end, before, quote));
+    String beginning = surface.length() > LONGEST ? surface.substring(0, LONGEST) : surface;
+    words.add(new Word(surface, key(beginning), Word.plain(beginning), start, end, before, open.isEmpty() ? 0 : open.getLast().number()));
     before = ' ';
   }
 
@@ -70,13 +79,11 @@ final class Words {
     }
   }
 
-  /// A mark that may open and close opens after a blank; an apostrophe never comes here from inside a word.
   private void quotation(int c, char last) {
-    boolean opens = OPENING.indexOf(c) >= 0 && (quote == 0 || UCharacter.isUWhiteSpace(last));
-    if (opens) {
-      quote = quote == 0 ? ++quotes : quote;
-    } else if (CLOSING.indexOf(c) >= 0 && "’‘".indexOf(c) < 0) {
-      quote = 0;
+    if (!open.isEmpty() && open.getLast().closing().indexOf(c) >= 0) {
+      open.removeLast();
+    } else if (QUOTES.containsKey(c) && open.size() < DEEPEST && !UCharacter.isLetterOrDigit(last)) {
+      open.addLast(new Quote(++quotes, QUOTES.getOrDefault(c, "")));
     }
   }
 
