@@ -13,8 +13,8 @@ sealed interface Element {
 
   record Dash() implements Element {}
 
-  /// No word up to four, of one clause.
-  record Gap() implements Element {}
+  /// Words of one clause, from none up to `most`.
+  record Gap(int most) implements Element {}
 
   /// Any one word.
   record Any() implements Element {}

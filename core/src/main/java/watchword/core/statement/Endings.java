@@ -10,21 +10,26 @@ import java.util.List;
 /// @param present endings of such forms
 /// @param we endings that say "we" or "I"
 /// @param imperative endings of a call
+/// @param prepositions words before which no verb stands
 record Endings(List<Element.Spelling> past, List<Element.Spelling> notPast, List<Element.Spelling> future, List<Element.Spelling> notFuture, List<Element.Spelling> prefixes,
-    List<Element.Spelling> present, List<Element.Spelling> we, List<Element.Spelling> imperative, List<Element.Spelling> notImperative) {
+    List<Element.Spelling> present, List<Element.Spelling> we, List<Element.Spelling> imperative, List<Element.Spelling> notImperative, List<Element.Spelling> prepositions) {
 
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 3;
 
   boolean isPast(Word word) {
     return word.plain().length() >= SHORTEST && any(past, word) && !any(notPast, word);
   }
 
   boolean isFuture(Word word) {
-    return isSurelyFuture(word) || (word.plain().length() > SHORTEST && !any(notFuture, word) && prefixes.stream().anyMatch(prefix -> word.plain().startsWith(prefix.begin())) && any(present, word));
+    return isSurelyFuture(word) || (word.plain().length() > SHORTEST + 1 && !any(notFuture, word) && prefixes.stream().anyMatch(prefix -> word.plain().startsWith(prefix.begin())) && any(present, word));
   }
 
   boolean isSurelyFuture(Word word) {
     return any(future, word);
+  }
+
+  boolean isPreposition(Word word) {
+    return any(prepositions, word);
   }
 
   /// Whether the doer of a future form speaks.

@@ -53,6 +53,10 @@ final class Lexicon {
     return filling.contains(key);
   }
 
+  boolean isNot(Word word) {
+    return byBeginning.getOrDefault(beginning(word.key(), 2), List.of()).stream().anyMatch(pattern -> pattern.family() == Family.NOT && pattern.end(List.of(word), 0, filling) == 1);
+  }
+
   /// Every match, of each family and place the longest.
   List<Cue> matches(List<Word> words) {
     List<Cue> cues = new ArrayList<>();

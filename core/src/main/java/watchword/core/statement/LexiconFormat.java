@@ -12,12 +12,15 @@ import java.util.function.UnaryOperator;
 
 /// Reads a lexicon: `# note`, `[section]`, and in each section one cue a line.
 ///
-/// A cue is words with blanks between. `sto*` is any word that begins so, `*ing` one that ends so, `ne*dama` both; `may|might` is either; `_` is any word, `..` up to four of one clause, `,` a comma or
+/// A cue is words with blanks between. `sto*` is any word that begins so, `*ing` one that ends so, `ne*dama` both; `may|might` is either; `_` is any word, `..` up to four of one clause, `...` up to twelve, `,` a comma or
 /// more, `--` a dash, `^` the beginning of a sentence; `<name>` is a word of the section `[=name]`, which stands further up. Everything is folded before it is compared. The other sections are [Family]'s, and
 /// lists of single words: `common`, `filling` and what [Endings] asks for; endings are compared as they are spelled, in small letters.
 final class LexiconFormat {
 
-  private static final List<String> ENDINGS = List.of("past", "not-past", "future", "not-future", "prefix", "present", "we", "imperative", "not-imperative");
+  private static final List<String> ENDINGS = List.of("past", "not-past", "future", "not-future", "prefix", "present", "we", "imperative", "not-imperative", "preposition");
+
+  private static final int NEAR = 4;
+  private static final int FAR = 12;
 
   private final String language;
   private final Map<String, List<Element.Spelling>> lists = new HashMap<>();
@@ -85,7 +88,8 @@ final class LexiconFormat {
         case "^" -> new Element.Start();
         case "," -> new Element.Break();
         case "--" -> new Element.Dash();
-        case ".." -> new Element.Gap();
+        case ".." -> new Element.Gap(NEAR);
+        case "..." -> new Element.Gap(FAR);
         case "_" -> new Element.Any();
         default -> new Element.OneOf(part.startsWith("<") ? list(part.substring(1, part.length() - 1)) : spellings(part.replace('|', ' ')));
       });
@@ -122,7 +126,7 @@ final class LexiconFormat {
   private Lexicon lexicon() {
     List<Pattern> patterns = new ArrayList<>();
     new LinkedHashMap<>(cues).forEach((family, all) -> all.forEach(elements -> patterns.add(new Pattern(family, elements))));
-    Endings endings = new Endings(ending(0), ending(1), ending(2), ending(3), ending(4), ending(5), ending(6), ending(7), ending(8));
+    Endings endings = new Endings(ending(0), ending(1), ending(2), ending(3), ending(4), ending(5), ending(6), ending(7), ending(8), ending(9));
     return new Lexicon(language, words.getOrDefault("common", Set.of()), words.getOrDefault("filling", Set.of()), endings, patterns);
   }
 

@@ -29,7 +29,7 @@ record Marking(Hedge hedge, Type type, Polarity polarity, Tense tense) {
   }
 
   private static Polarity polarity(Reading reading, Optional<Family> hedging) {
-    boolean not = reading.cues(Family.NOT).stream().anyMatch(cue -> !reading.isCondition(cue.from()));
+    boolean not = reading.cues(Family.NOT).stream().anyMatch(cue -> negates(reading, cue, hedging));
     boolean denied;
     if (reading.isQuestion() && reading.has(Family.RHETORICAL)) {
       denied = !not;
@@ -39,6 +39,16 @@ record Marking(Hedge hedge, Type type, Polarity polarity, Tense tense) {
       denied = not || reading.has(Family.REJECT) || hedging.filter(Family::denies).isPresent();
     }
     return denied ? Polarity.DENIED : Polarity.AFFIRMED;
+  }
+
+  /// Whether a negation stands at the claim: not in the condition, not in what is joined behind it, and not where only the not knowing is told.
+  private static boolean negates(Reading reading, Cue cue, Optional<Family> hedging) {
+    int start = reading.clauseStart(cue.from());
+    boolean joined = start > 0 && reading.lexicon().isFilling(reading.words().get(start).key()) && reading.words().get(start).before() == ',' && !reading.has(Family.CONDITIONAL)
+        && !reading.has(Family.SAY);
+    boolean ofNotKnowing = !reading.isQuestion() && hedging.filter(Family.UNKNOWN::equals).isPresent()
+        && reading.cues(Family.UNKNOWN).stream().anyMatch(unknown -> unknown.from() >= start && unknown.from() < reading.clauseEnd(cue.from()));
+    return !joined && !ofNotKnowing && !reading.isCondition(cue.from());
   }
 
   private static Tense tense(Reading reading, Hedge hedge, Type type) {

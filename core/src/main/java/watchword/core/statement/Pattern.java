@@ -6,8 +6,6 @@ import java.util.Set;
 /// A cue as its lexicon spells it.
 record Pattern(Family family, List<Element> elements) {
 
-  static final int GAP = 4;
-
   Pattern {
     elements = List.copyOf(elements);
     if (elements.stream().noneMatch(element -> element instanceof Element.OneOf)) {
@@ -30,12 +28,12 @@ record Pattern(Family family, List<Element> elements) {
       case Element.Break b -> at > 0 && at < words.size() && words.get(at).afterBreak() ? end(words, from, at, element + 1, filling) : -1;
       case Element.Any any -> free(words, from, at, element) ? end(words, from, at + 1, element + 1, filling) : -1;
       case Element.OneOf word -> free(words, from, at, element) && word.fits(words.get(at)) ? end(words, from, at + 1, element + 1, filling) : -1;
-      case Element.Gap gap -> afterGap(words, from, at, element, filling);
+      case Element.Gap gap -> afterGap(words, from, at, element, gap.most(), filling);
     };
   }
 
-  private int afterGap(List<Word> words, int from, int at, int element, Set<String> filling) {
-    for (int skipped = 0; skipped <= GAP && at + skipped <= words.size(); skipped++) {
+  private int afterGap(List<Word> words, int from, int at, int element, int most, Set<String> filling) {
+    for (int skipped = 0; skipped <= most && at + skipped <= words.size(); skipped++) {
       int end = end(words, from, at + skipped, element + 1, filling);
       if (end >= 0) {
         return end;

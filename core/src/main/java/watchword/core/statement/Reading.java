@@ -69,15 +69,44 @@ final class Reading {
 
   /// Whether the word stands in a clause that says under what condition.
   boolean isCondition(int word) {
-    return cues(Family.CONDITIONAL).stream().anyMatch(cue -> word >= cue.from() && word < clauseEnd(Math.max(cue.from(), cue.to() - 1)));
+    return cues(Family.CONDITIONAL).stream().anyMatch(cue -> word >= conditionStart(cue) && word < conditionEnd(cue));
+  }
+
+  /// A cue such as "not … until" begins with the claim itself.
+  private int conditionStart(Cue cue) {
+    return lexicon.isNot(words.get(cue.from())) && cue.length() > 1 ? cue.to() - 1 : cue.from();
+  }
+
+  private int conditionEnd(Cue cue) {
+    int end = clauseEnd(cue.to() - 1);
+    if (end == words.size() && cue.from() == 0) {
+      return cue.to(); // "in case of fire leave": no clause of its own
+    }
+    while (end < words.size() && lexicon.isFilling(words.get(end).key()) && clauseEnd(end) < words.size()) {
+      end = clauseEnd(end);
+    }
+    return end;
+  }
+
+  /// Where the clause of a word begins.
+  int clauseStart(int word) {
+    int start = word;
+    while (start > 0 && !words.get(start).afterBreak()) {
+      start--;
+    }
+    return start;
   }
 
   /// Whether it is more than a word or two quoted inside another's sentence.
   private boolean isSaid(Cue cue) {
+    Word first = words.get(cue.from());
+    if (cue.family() == Family.NOT && cue.from() > 0 && first.isCapital() && !first.afterBreak()) {
+      return false; // a name
+    }
     if (!question && (cue.family() == Family.SUPPOSING || cue.family() == Family.RHETORICAL)) {
       return false;
     }
-    int quote = words.get(cue.from()).quote();
+    int quote = first.quote();
     return quote == 0 || words.stream().filter(word -> word.quote() == quote).count() * 2 > words.size();
   }
 
@@ -96,7 +125,7 @@ final class Reading {
   private static boolean hides(Cue hider, Cue cue) {
     boolean longer = hider.length() > cue.length() && hider.family() != Family.HEARSAY && hider.family() != Family.CONDITIONAL;
     return switch (cue.family()) {
-      case NOT -> hider.overlaps(cue);
+      case NOT -> hider.overlaps(cue) && hider.family() != Family.CONDITIONAL;
       case ACT, APPEAL, PLAN, JUDGEMENT -> hider.overlaps(cue) && (longer || hider.from() == cue.from());
       default -> false;
     };
@@ -105,6 +134,9 @@ final class Reading {
   private void markAside(Cue cue, List<Cue> strongest) {
     if (strongest.stream().anyMatch(other -> other.family() == Family.UNKNOWN && other.from() >= cue.from() && other.from() <= cue.to())) {
       return; // "so far it is not known" is no time
+    }
+    if (strongest.stream().anyMatch(other -> other.to() == cue.from() && other.family().denies())) {
+      return; // "I doubt that": what follows is the claim
     }
     int end = clauseEnd(cue.to() - 1);
     while (end < words.size() && isParenthesis(end, strongest)) {

@@ -19,13 +19,20 @@ final class Typing {
 
   /// What is done or called for by the saying.
   private static Optional<Type> said(Reading reading) {
-    if (reading.isQuestion() || isReported(reading) || hedged(reading)) {
+    if (reading.isQuestion() || hedged(reading)) {
       return Optional.empty();
     }
-    if (reading.has(Family.ACT)) {
+    int say = first(reading, Family.SAY);
+    if (first(reading, Family.ACT) <= say && reading.has(Family.ACT)) {
       return Optional.of(Type.ACT);
     }
-    return reading.has(Family.APPEAL) || calls(reading) ? Optional.of(Type.APPEAL) : Optional.empty();
+    boolean asks = reading.has(Family.APPEAL) && first(reading, Family.APPEAL) <= say;
+    return asks || call(reading) < say ? Optional.of(Type.APPEAL) : Optional.empty();
+  }
+
+  /// The first word of a family; behind the last word if there is none.
+  private static int first(Reading reading, Family family) {
+    return reading.cues(family).stream().mapToInt(Cue::from).min().orElse(reading.words().size());
   }
 
   private static boolean hedged(Reading reading) {
@@ -36,20 +43,27 @@ final class Typing {
     if (isCounterfactual(reading)) {
       return Optional.of(Type.JUDGEMENT);
     }
-    boolean plans = reading.has(Family.PLAN) || any(reading, word -> reading.lexicon().endings().isFuture(word) && reading.lexicon().endings().isOwn(word));
+    Endings endings = reading.lexicon().endings();
+    boolean own = !isPast(reading) && any(reading, word -> endings.isFuture(word) && endings.isOwn(word));
+    boolean plans = own || reading.cues(Family.PLAN).stream().anyMatch(cue -> !reading.isCondition(cue.from()));
     boolean scheduled = isReported(reading) && reading.has(Family.NAMED) && hedge == Hedge.NONE && isFuture(reading);
     return plans || scheduled ? Optional.of(Type.PLAN) : Optional.empty();
   }
 
   private static Optional<Type> told(Reading reading, Hedge hedge) {
-    if (reading.has(Family.JUDGEMENT)) {
+    if (reading.cues(Family.JUDGEMENT).stream().anyMatch(cue -> !reading.isCondition(cue.from())) || (reading.isQuestion() && reading.has(Family.RHETORICAL))) {
       return Optional.of(Type.JUDGEMENT);
     }
     boolean threatened = hedge == Hedge.POSSIBLE && !isPast(reading) && !reading.lexicon().language().equals("en") && any(reading, Typing::isInfinitive);
     if (isFuture(reading) || (threatened && !Figures.isPoint(reading))) {
       return Optional.of(Type.FORECAST);
     }
-    return Figures.isPoint(reading) ? Optional.of(Type.FIGURE) : Optional.empty();
+    if (Figures.isPoint(reading)) {
+      return Optional.of(Type.FIGURE);
+    }
+    // What holds under a condition, or is doubted with a verb of wish, is mostly to come.
+    boolean doubted = reading.cues(Family.ASIDE).stream().anyMatch(aside -> reading.cues(Family.PROBABLE_DENIED).stream().anyMatch(cue -> cue.to() == aside.from()));
+    return hedge == Hedge.CONDITIONAL || doubted ? Optional.of(Type.FORECAST) : Optional.empty();
   }
 
   static boolean isFuture(Reading reading) {
@@ -63,7 +77,7 @@ final class Typing {
     for (int i = 0; i < reading.words().size(); i++) {
       int at = i;
       if (main(reading, i) && reading.lexicon().endings().isPast(reading.words().get(i)) && say.stream().noneMatch(cue -> at >= cue.from() && at < cue.to())
-          && reading.cues().stream().noneMatch(cue -> cue.family().hides() && at >= cue.from() && at < cue.to())) {
+          && reading.cues().stream().noneMatch(cue -> cue.family().hedge().isPresent() && at >= cue.from() && at < cue.to())) {
         return true;
       }
     }
@@ -71,7 +85,7 @@ final class Typing {
   }
 
   static boolean isCounterfactual(Reading reading) {
-    return reading.cues(Family.COUNTERFACTUAL).stream().anyMatch(cue -> !reading.isAside(cue.from())) && reading.has(Family.CONDITIONAL) && !isFuture(reading);
+    return reading.cues(Family.COUNTERFACTUAL).stream().anyMatch(cue -> main(reading, cue.from())) && reading.has(Family.CONDITIONAL) && !isFuture(reading);
   }
 
   /// Whether somebody is named as saying it.
@@ -79,21 +93,22 @@ final class Typing {
     return reading.has(Family.SAY) && !reading.words().isEmpty();
   }
 
-  private static boolean calls(Reading reading) {
+  /// The first word that calls on somebody; behind the last word if there is none.
+  private static int call(Reading reading) {
     int sinceMark = 0;
     for (int i = 0; i < reading.words().size(); i++) {
       Word word = reading.words().get(i);
       sinceMark = i == 0 || word.afterBreak() ? 0 : sinceMark + 1;
       if (sinceMark <= NEAR_START && word.quote() == 0 && main(reading, i) && reading.lexicon().endings().isImperative(word)) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return reading.words().size();
   }
 
   private static boolean any(Reading reading, Predicate<Word> test) {
     for (int i = 0; i < reading.words().size(); i++) {
-      if (main(reading, i) && test.test(reading.words().get(i))) {
+      if (main(reading, i) && isVerbPlace(reading, i) && test.test(reading.words().get(i))) {
         return true;
       }
     }
@@ -102,6 +117,12 @@ final class Typing {
 
   private static boolean main(Reading reading, int word) {
     return !reading.isAside(word) && !reading.isCondition(word);
+  }
+
+  /// Not behind a preposition, nor behind "can" or "wants to", where infinitives stand.
+  private static boolean isVerbPlace(Reading reading, int word) {
+    return word == 0 || (!reading.lexicon().endings().isPreposition(reading.words().get(word - 1))
+        && reading.cues().stream().noneMatch(cue -> (cue.family() == Family.PLAIN || cue.family() == Family.PLAN) && cue.to() == word));
   }
 
   private static boolean isInfinitive(Word word) {
