@@ -7,6 +7,8 @@ import watchword.core.assessment.Hedge;
 enum Family {
   /// Words that look like a cue and are none; the longest match wins, so they hide what stands inside them.
   PLAIN,
+  /// Words that look like a hedge and only deny: "could not".
+  PLAIN_DENIED,
   /// A supposing question put to nobody.
   SUPPOSING,
   UNKNOWN,
@@ -59,11 +61,11 @@ enum Family {
   }
 
   boolean denies() {
-    return this == POSSIBLE_DENIED || this == PROBABLE_DENIED || this == CERTAIN_DENIED;
+    return this == PLAIN_DENIED || this == POSSIBLE_DENIED || this == PROBABLE_DENIED || this == CERTAIN_DENIED;
   }
 
   /// Whether its cues may hide others inside them.
   boolean hides() {
-    return this == PLAIN || this == ADOPT || this == REJECT || this == SUPPOSING || hedge().isPresent();
+    return this == PLAIN || this == PLAIN_DENIED || this == ADOPT || this == REJECT || this == SUPPOSING || hedge().isPresent();
   }
 }

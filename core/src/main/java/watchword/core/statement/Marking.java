@@ -11,6 +11,9 @@ record Marking(Hedge hedge, Type type, Polarity polarity, Tense tense) {
   private static final List<Family> ORDER = List.of(Family.UNKNOWN, Family.HEARSAY, Family.CONDITIONAL, Family.POSSIBLE_DENIED, Family.POSSIBLE, Family.PROBABLE_DENIED, Family.PROBABLE,
       Family.CERTAIN_DENIED, Family.CERTAIN);
 
+  /// So many words at least stand before what is joined to a claim.
+  private static final int JOINED = 3;
+
   static Marking of(Reading reading) {
     Optional<Family> hedging = hedging(reading);
     Hedge hedge = hedging.flatMap(Family::hedge).orElse(Hedge.NONE);
@@ -29,7 +32,7 @@ record Marking(Hedge hedge, Type type, Polarity polarity, Tense tense) {
   }
 
   private static Polarity polarity(Reading reading, Optional<Family> hedging) {
-    boolean not = reading.cues(Family.NOT).stream().anyMatch(cue -> negates(reading, cue, hedging));
+    boolean not = reading.cues().stream().filter(cue -> cue.family() == Family.NOT || cue.family() == Family.PLAIN_DENIED).anyMatch(cue -> negates(reading, cue, hedging));
     boolean denied;
     if (reading.isQuestion() && reading.has(Family.RHETORICAL)) {
       denied = !not;
@@ -44,7 +47,7 @@ record Marking(Hedge hedge, Type type, Polarity polarity, Tense tense) {
   /// Whether a negation stands at the claim: not in the condition, not in what is joined behind it, and not where only the not knowing is told.
   private static boolean negates(Reading reading, Cue cue, Optional<Family> hedging) {
     int start = reading.clauseStart(cue.from());
-    boolean joined = start > 0 && reading.lexicon().isFilling(reading.words().get(start).key()) && reading.words().get(start).before() == ',' && !reading.has(Family.CONDITIONAL)
+    boolean joined = start >= JOINED && reading.lexicon().isFilling(reading.words().get(start).key()) && reading.words().get(start).before() == ',' && !reading.has(Family.CONDITIONAL)
         && !reading.has(Family.SAY);
     boolean ofNotKnowing = !reading.isQuestion() && hedging.filter(Family.UNKNOWN::equals).isPresent()
         && reading.cues(Family.UNKNOWN).stream().anyMatch(unknown -> unknown.from() >= start && unknown.from() < reading.clauseEnd(cue.from()));

@@ -135,7 +135,7 @@ final class Reading {
     if (strongest.stream().anyMatch(other -> other.family() == Family.UNKNOWN && other.from() >= cue.from() && other.from() <= cue.to())) {
       return; // "so far it is not known" is no time
     }
-    if (strongest.stream().anyMatch(other -> other.to() == cue.from() && other.family().denies())) {
+    if (strongest.stream().anyMatch(other -> other.to() == cue.from() && other.family().denies() && other.family() != Family.PLAIN_DENIED)) {
       return; // "I doubt that": what follows is the claim
     }
     int end = clauseEnd(cue.to() - 1);
