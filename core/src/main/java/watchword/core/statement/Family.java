@@ -46,7 +46,9 @@ enum Family {
   INTERVIEWER,
   EDITOR,
   /// How long a rumour went round: a story about the rumour itself.
-  RUMOUR_STORY;
+  RUMOUR_STORY,
+  /// Says that the text was put into another language.
+  TRANSLATION;
 
   Optional<Hedge> hedge() {
     return switch (this) {

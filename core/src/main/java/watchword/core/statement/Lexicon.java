@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The cues of one language.
 final class Lexicon {
@@ -45,6 +47,11 @@ final class Lexicon {
     return endings;
   }
 
+  /// Of which families it has cues.
+  Set<Family> families() {
+    return Stream.concat(others.stream(), byBeginning.values().stream().flatMap(List::stream)).map(Pattern::family).collect(Collectors.toUnmodifiableSet());
+  }
+
   boolean isCommon(String key) {
     return common.contains(key);
   }
@@ -72,6 +79,17 @@ final class Lexicon {
     }
     cues.sort(Comparator.comparingInt(Cue::from));
     return cues;
+  }
+
+  /// How many patterns are tried on these words: what a sentence costs, each pattern costing no more than its gaps allow.
+  long tried(List<Word> words) {
+    long tried = (long) others.size() * words.size();
+    for (Word word : words) {
+      for (int length = 1; length <= Math.min(BUCKET, word.key().length()); length++) {
+        tried += byBeginning.getOrDefault(word.key().substring(0, length), List.of()).size();
+      }
+    }
+    return tried;
   }
 
   private void match(List<Word> words, int at, List<Pattern> patterns, Map<Family, Integer> ends) {

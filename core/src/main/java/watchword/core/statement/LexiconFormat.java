@@ -75,7 +75,8 @@ final class LexiconFormat {
     throw new IllegalArgumentException("there is no section [" + section + "]");
   }
 
-  private static String name(Family family) {
+  /// The section of a family.
+  static String name(Family family) {
     StringBuilder name = new StringBuilder();
     family.name().chars().forEach(c -> name.append(c == '_' ? '-' : (char) (c + 'a' - 'A')));
     return name.toString();
@@ -106,7 +107,7 @@ final class LexiconFormat {
   }
 
   private static List<Element.Spelling> spellings(String line) {
-    return spellings(line, Words::key);
+    return spellings(line, WordCutter::key);
   }
 
   private static List<Element.Spelling> spellings(String line, UnaryOperator<String> folded) {

@@ -31,6 +31,10 @@ final class Lexicons {
     return ALL.lexicons.get(LANGUAGES.indexOf(language));
   }
 
+  static List<Lexicon> all() {
+    return ALL.lexicons;
+  }
+
   /// The language a text is most likely in: by its letters, and its commonest words. Empty if nothing tells.
   static Optional<Lexicon> of(List<Word> words) {
     int best = 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import watchword.core.text.Folding;
 
 /// Cuts a stretch of text into words, each with the mark before it and the quotation it stands in.
-final class Words {
+final class WordCutter {
 
   /// Longer words are nobody's: their key is that of their beginning.
   static final int LONGEST = 64;
@@ -28,12 +28,12 @@ final class Words {
   private final Deque<Quote> open = new ArrayDeque<>();
   private int quotes;
 
-  private Words(String text) {
+  private WordCutter(String text) {
     this.text = text;
   }
 
   static List<Word> of(String text, int from, int to) {
-    Words reading = new Words(text);
+    WordCutter reading = new WordCutter(text);
     for (int i = from; i < to; ) {
       int c = text.codePointAt(i);
       int end = inWord(c) ? wordEnd(text, i, to) : i + UCharacter.charCount(c);
@@ -94,7 +94,8 @@ final class Words {
       int next = end + UCharacter.charCount(c);
       boolean joins = isJoin(c) && next < to && UCharacter.isLetter(text.codePointAt(next));
       boolean point = (c == '.' || c == ',') && next < to && digit(text.charAt(end - 1)) && digit(text.charAt(next));
-      if (!inWord(c) && !(end > from && (joins || point))) {
+      boolean unseen = end > from && UCharacter.getType(c) == com.ibm.icu.lang.UCharacterCategory.FORMAT;
+      if (!inWord(c) && !unseen && !(end > from && (joins || point))) {
         break;
       }
       end = next;
