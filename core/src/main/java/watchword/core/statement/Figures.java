@@ -18,18 +18,23 @@ final class Figures {
   static List<String> of(Reading reading) {
     List<String> figures = new ArrayList<>();
     List<Word> words = reading.words();
+    Optional<String> day = day(words);
     for (int i = 0; i < words.size(); i++) {
       int end = numberEnd(reading, i);
-      if (end > i) {
+      boolean ofDay = isDate(reading, i) && day.isPresent();
+      if (end > i && !ofDay) {
         StringBuilder figure = new StringBuilder(words.get(i).surface());
         for (int j = i + 1; j < Math.min(words.size(), end + 1) && !words.get(j).afterBreak(); j++) {
+          if (reading.lexicon().endings().isPreposition(words.get(j))) {
+            break;
+          }
           figure.append(' ').append(words.get(j).surface());
         }
         figures.add(figure.toString());
         i = end - 1;
       }
     }
-    day(words).ifPresent(figures::add);
+    day.ifPresent(figures::add);
     return List.copyOf(figures);
   }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The lexicons that come with these classes, and which of them a text wants.
@@ -35,15 +34,17 @@ final class Lexicons {
     return ALL.lexicons;
   }
 
-  /// The language a text is most likely in: by its letters, and its commonest words. Empty if nothing tells.
-  static Optional<Lexicon> of(List<Word> words) {
-    int best = 0;
-    Optional<Lexicon> found = Optional.empty();
+  /// The language a text is most likely in, by its letters and its commonest words.
+  ///
+  /// @param usual the one taken where others are no likelier
+  static Lexicon of(List<Word> words, Lexicon usual) {
+    int best = score(LANGUAGES.indexOf(usual.language()), words);
+    Lexicon found = usual;
     for (int i = 0; i < LANGUAGES.size(); i++) {
       int score = score(i, words);
       if (score > best) {
         best = score;
-        found = Optional.of(ALL.lexicons.get(i));
+        found = ALL.lexicons.get(i);
       }
     }
     return found;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A paragraph and who speaks in it, as the text is set out.
 ///
-/// A label ("Ansa Holm:", "Question:") holds until the next one, or two empty lines. A paragraph in square brackets is the editor's; one that begins with a dash, or is bold in Markdown, and ends in a question mark is the interviewer's.
+/// A name before a colon ("Ansa Holm:") holds until the next one, or two empty lines; "Question:" and "Editor's note:" hold for their own paragraph. A paragraph in square brackets is the editor's; one that begins with a dash, or is bold in Markdown, and ends in a question mark is the interviewer's.
 ///
 /// @param speaker as the label has it; empty where none is named
 record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
@@ -20,7 +20,6 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
 
   static List<Paragraph> of(String text) {
     List<Paragraph> paragraphs = new ArrayList<>();
-    Voice voice = Voice.SPEAKER;
     Optional<String> speaker = Optional.empty();
     int start = 0;
     int empty = 0;
@@ -29,18 +28,18 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
       int end = newline < 0 ? text.length() : newline;
       empty = end == start ? empty + 1 : 0;
       if (empty == 2) {
-        voice = Voice.SPEAKER;
         speaker = Optional.empty();
       }
+      Voice voice = Voice.SPEAKER;
       int colon = labelEnd(text, start, end);
       if (colon > start) {
         String label = text.substring(start, colon).replace("*", "").strip();
         voice = voiceOf(label);
-        speaker = voice == Voice.SPEAKER ? Optional.of(label) : Optional.empty();
+        speaker = voice == Voice.SPEAKER ? Optional.of(label) : speaker;
         start = colon + 1;
       }
       Voice own = setOut(text, start, end).orElse(voice);
-      paragraphs.add(new Paragraph(new Stretch(start, end), own, own == voice ? speaker : Optional.empty()));
+      paragraphs.add(new Paragraph(new Stretch(start, end), own, own == Voice.SPEAKER ? speaker : Optional.empty()));
       start = end + 1;
     }
     return List.copyOf(paragraphs);
@@ -53,9 +52,13 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
       return -1;
     }
     List<Word> words = WordCutter.of(text, start, colon);
-    boolean label = !words.isEmpty() && words.size() <= MOST_LABEL_WORDS && words.stream().skip(1).noneMatch(Word::afterBreak)
-        && (words.stream().allMatch(Word::isCapital) || voiceOf(text.substring(start, colon)) != Voice.SPEAKER) && !isSaying(words);
+    boolean label = !words.isEmpty() && words.size() <= MOST_LABEL_WORDS
+        && (voiceOf(text.substring(start, colon)) != Voice.SPEAKER || isName(words)) && !isSaying(words);
     return label ? colon : -1;
+  }
+
+  private static boolean isName(List<Word> words) {
+    return words.stream().allMatch(Word::isCapital) && words.stream().skip(1).noneMatch(Word::afterBreak);
   }
 
   /// "They say:" begins a sentence.

@@ -101,13 +101,18 @@ final class Sentences {
     return word.length() == 1 || ABBREVIATIONS.contains(WordCutter.key(word));
   }
 
+  /// A blank, or a mark of Markdown.
+  private static boolean isMargin(char c) {
+    return UCharacter.isUWhiteSpace(c) || c == '*' || c == '#' || c == '>' || c == '_';
+  }
+
   private void add(int from, int to) {
     int start = from;
     int stop = to;
-    while (start < stop && UCharacter.isUWhiteSpace(text.charAt(start))) {
+    while (start < stop && isMargin(text.charAt(start))) {
       start++;
     }
-    while (stop > start && UCharacter.isUWhiteSpace(text.charAt(stop - 1))) {
+    while (stop > start && isMargin(text.charAt(stop - 1))) {
       stop--;
     }
     if (start < stop) {

@@ -85,7 +85,7 @@ public final class Suggester {
   /// @param usual the language taken where the sentence does not tell its own
   static Optional<Reading> reading(String text, int from, int to, Lexicon usual) {
     List<Word> words = WordCutter.of(text, from, to);
-    return words.isEmpty() ? Optional.empty() : Optional.of(new Reading(Lexicons.of(words).orElse(usual), words, isQuestion(text, from, to)));
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Reading(Lexicons.of(words, usual), words, isQuestion(text, from, to)));
   }
 
   /// Whether it ends in a question mark, quotation marks behind it aside.
