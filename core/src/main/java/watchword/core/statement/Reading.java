@@ -100,8 +100,9 @@ final class Reading {
   /// Whether it is more than a word or two quoted inside another's sentence.
   private boolean isSaid(Cue cue) {
     Word first = words.get(cue.from());
-    if (cue.family() == Family.NOT && cue.from() > 0 && first.isCapital() && !first.afterBreak()) {
-      return false; // a name
+    boolean single = cue.length() == 1 && (cue.family() == Family.NOT || cue.family().hides());
+    if (single && cue.from() > 0 && first.isCapital() && !first.afterBreak() && !words.get(cue.from() - 1).isCapital() && words.get(cue.from() - 1).quote() == first.quote()) {
+      return false; // a name, or a month
     }
     if (!question && (cue.family() == Family.SUPPOSING || cue.family() == Family.RHETORICAL)) {
       return false;
