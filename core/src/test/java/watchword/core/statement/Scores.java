@@ -37,5 +37,36 @@ final class Scores {
     return Suggester.reading(text, 0, text.length(), Lexicons.get("en")).map(Marking::of).orElseThrow();
   }
 
+  /// Prints the figures of bench/results/2026-11-30-statements.md: macro-F1 per field and half, and how long an interview takes.
+  public static void main(String[] args) {
+    System.out.println("development " + macros(MarkedSentence.development()));
+    System.out.println("held back " + macros(MarkedSentence.heldBack()));
+    String interview = interview();
+    for (int i = 0; i < 20; i++) {
+      long before = System.nanoTime();
+      int statements = Suggester.suggest(interview).size();
+      System.out.printf("%d statements in %d ms%n", statements, (System.nanoTime() - before) / 1_000_000);
+    }
+  }
+
+  private static String macros(List<MarkedSentence> half) {
+    return String.format(java.util.Locale.ROOT, "hedge %.3f type %.3f polarity %.3f tense %.3f", macro(half, MarkedSentence::hedge, HedgesTest.word(Marking::hedge)),
+        macro(half, MarkedSentence::type, HedgesTest.word(Marking::type)), macro(half, MarkedSentence::polarity, HedgesTest.word(Marking::polarity)),
+        macro(half, MarkedSentence::tense, HedgesTest.word(Marking::tense)));
+  }
+
+  /// Two thousand words of the development half, all languages, one sentence after another.
+  private static String interview() {
+    StringBuilder text = new StringBuilder();
+    int words = 0;
+    for (MarkedSentence sentence : MarkedSentence.development()) {
+      if (words < 2_000) {
+        text.append(sentence.text()).append(words % 3 == 0 ? "\n" : " ");
+        words += sentence.words().size();
+      }
+    }
+    return text.toString();
+  }
+
   private Scores() {}
 }
