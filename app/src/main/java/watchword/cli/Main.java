@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class,
       PanicCommand.class, PlacesCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class,
-      WeighCommand.class, AssessCommand.class, AttackCommand.class, DrillCommand.class, BoardCommand.class, WarmUpCommand.class
+      WeighCommand.class, StatementsCommand.class, AssessCommand.class, AttackCommand.class, DrillCommand.class, BoardCommand.class, WarmUpCommand.class
     },
     description = {
       "People report without being known, the desk finds out what is true,",

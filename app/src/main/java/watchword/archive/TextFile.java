@@ -1,0 +1,93 @@
+package watchword.archive;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A file that people read, as text; its format is told from what stands in it, never from its name.
+///
+/// @param text UTF-8, without the mark some programs put before it. Plain text and Markdown stay as they are; HTML loses its markup; of a chat that Telegram exported the messages are left, two empty lines between them
+/// @param broken whether bytes were no UTF-8 and stand as U+FFFD
+public record TextFile(Format format, String text, boolean broken) {
+
+  public enum Format {
+    PLAIN,
+    HTML,
+    TELEGRAM
+  }
+
+  /// A larger file is refused: an interview has some twenty kilobytes.
+  public static final long MOST_BYTES = 32L << 20;
+
+  private static final int SAMPLE = 4_096;
+  private static final Pattern HTML = Pattern.compile("(?i)^\\s*<(!doctype html|html|\\?xml[^>]*>\\s*<(!doctype html|html))|<(body|p|div|article|br ?/?)( [^>]*)?>");
+  private static final String BETWEEN = "\n\n\n";
+
+  /// @throws ArchiveException if there is no such file, it is too large, or it is no text
+  public static TextFile read(Path file) throws IOException {
+    byte[] bytes = bytes(file);
+    String name = String.valueOf(file.getFileName());
+    Optional<String> messages = messages(bytes, name);
+    if (messages.isPresent()) {
+      return new TextFile(Format.TELEGRAM, messages.get(), false);
+    }
+    boolean broken = isBroken(bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (text.indexOf('\0') >= 0) {
+      throw ArchiveException.unusable(name + " is no text in UTF-8; save it as plain text, Markdown or HTML");
+    }
+    boolean html = HTML.matcher(text.substring(0, Math.min(SAMPLE, text.length()))).find();
+    return html ? new TextFile(Format.HTML, HtmlText.of(text), broken) : new TextFile(Format.PLAIN, text, broken);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw ArchiveException.unusable(file.getFileName() + " is larger than 32 MB; give the texts one by one");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw ArchiveException.unusable("there is no file " + file);
+    }
+  }
+
+  private static boolean isBroken(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return false;
+    } catch (CharacterCodingException e) {
+      return true;
+    }
+  }
+
+  private static Optional<String> messages(byte[] bytes, String name) throws IOException {
+    Optional<Rows> rows = JsonDocument.open(new BufferedInputStream(new ByteArrayInputStream(bytes)), name);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Rows open = rows.get()) {
+      if (!(open instanceof TelegramRows)) {
+        throw ArchiveException.unusable(name + " holds places, not a text");
+      }
+      StringBuilder text = new StringBuilder();
+      for (Optional<Row> row = open.next(); row.isPresent(); row = open.next()) {
+        if (row.get() instanceof Row.Read read) {
+          String message = read.cells().getOrDefault("text", "");
+          text.append(text.isEmpty() || message.isEmpty() ? "" : BETWEEN).append(message);
+        } else if (row.get() instanceof Row.Unreadable unreadable) {
+          throw ArchiveException.unusable(name + ", message " + unreadable.number() + ": " + unreadable.reason());
+        }
+      }
+      return Optional.of(text.toString());
+    }
+  }
+}

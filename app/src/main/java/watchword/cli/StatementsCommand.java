@@ -1,0 +1,136 @@
+package watchword.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import watchword.archive.ArchiveException;
+import watchword.archive.TextFile;
+import watchword.core.statement.Conflicts;
+import watchword.core.statement.Statement;
+import watchword.core.statement.Suggester;
+
+/// `./watchword statements`: what a text claims, sentence by sentence, as suggestions.
+@Command(
+    name = "statements",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Suggests what each sentence of a text claims: who says it, how surely, of what kind, affirmed or denied, of what time, with which numbers.",
+      "Plain text, Markdown, HTML, or a chat that Telegram exported, in English, Belarusian, Russian, Ukrainian, Polish or Lithuanian.",
+      "",
+      "Prints one JSON object a line: start, end, text, voice, speaker, chain, type, polarity, tense, hedge, figures. start and end count Unicode",
+      "code points of the text as read, which --text prints. Rules and lists of words make the suggestions; a person decides (spec/statements.md)."
+    },
+    footer = {"", "Example:", "  ./watchword statements docs/example/interview.txt", "  ./watchword statements docs/example/interview.txt --why"})
+final class StatementsCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The text; its format is told from what stands in it.")
+  Path file = Path.of("");
+
+  @Option(names = "--why", description = "Also the words that made the marks, whether it tells of a rumour, and the number of the group of claims it conflicts with (0: none).")
+  boolean why;
+
+  @Option(names = "--text", description = "Print the text as read, instead.")
+  boolean text;
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      TextFile read = TextFile.read(file);
+      PrintWriter out = spec.commandLine().getOut();
+      if (read.broken()) {
+        spec.commandLine().getErr().println("watchword: some bytes are no UTF-8 and are read as U+FFFD; save the file as UTF-8 if words are missing");
+      }
+      if (text) {
+        out.print(read.text());
+      } else {
+        print(read.text(), out);
+      }
+      out.flush();
+      return 0;
+    } catch (ArchiveException e) {
+      String sentence = String.valueOf(e.getMessage());
+      throw e.isMisuse() ? CommandFailure.misused(sentence) : CommandFailure.failed(sentence);
+    }
+  }
+
+  private void print(String text, PrintWriter out) {
+    if (text.length() > Suggester.MOST_CHARS) {
+      throw CommandFailure.failed("the text has more than %,d characters; give its parts one by one".formatted(Suggester.MOST_CHARS));
+    }
+    List<Statement> statements = Suggester.suggest(text);
+    List<List<Statement>> conflicts = why ? Conflicts.of(statements) : List.of();
+    for (Statement statement : statements) {
+      ObjectNode line = object(statement);
+      if (why) {
+        line.put("rumour", statement.rumour());
+        line.put("conflict", 1 + groupOf(statement, conflicts));
+        ArrayNode reasons = line.putArray("why");
+        statement.why().forEach(reason -> reasons.add(reason.tells() + ": " + reason.words()));
+      }
+      out.println(visible(line));
+    }
+  }
+
+  private static int groupOf(Statement statement, List<List<Statement>> conflicts) {
+    for (int i = 0; i < conflicts.size(); i++) {
+      if (conflicts.get(i).contains(statement)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static ObjectNode object(Statement statement) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("start", statement.start());
+    line.put("end", statement.end());
+    line.put("text", statement.text());
+    line.put("voice", word(statement.voice()));
+    line.put("speaker", statement.speaker().orElse(""));
+    statement.chain().forEach(line.putArray("chain")::add);
+    line.put("type", word(statement.type()));
+    line.put("polarity", word(statement.polarity()));
+    line.put("tense", word(statement.tense()));
+    line.put("hedge", word(statement.hedge()));
+    statement.figures().forEach(line.putArray("figures")::add);
+    return line;
+  }
+
+  private static String word(Enum<?> mark) {
+    return mark.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The line with characters spelled out that cannot be seen or turn words round: it is read in a terminal.
+  private static String visible(ObjectNode line) {
+    StringBuilder seen = new StringBuilder();
+    try {
+      for (char c : JSON.writeValueAsString(line).toCharArray()) {
+        if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
+          seen.append("\\u%04x".formatted((int) c));
+        } else {
+          seen.append(c);
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an object of strings and numbers is no JSON", e);
+    }
+    return seen.toString();
+  }
+}

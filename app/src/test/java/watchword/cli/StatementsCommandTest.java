@@ -1,0 +1,123 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `statements` as its users call it.
+class StatementsCommandTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void each_sentence_is_a_line_with_the_keys_of_the_format() throws Exception {
+    JsonNode line = lines(write("a.bin", "Perhaps the depot burnt down.")).getFirst();
+
+    assertThat(line.properties()).extracting(Map.Entry::getKey)
+        .containsExactly("start", "end", "text", "voice", "speaker", "chain", "type", "polarity", "tense", "hedge", "figures");
+    assertThat(line.get("hedge").asText()).isEqualTo("possible");
+    assertThat(line.get("end").asInt()).isEqualTo(29);
+  }
+
+  @Test
+  void html_is_told_from_its_content_and_loses_its_markup() throws Exception {
+    Path page = write("page.txt", "<!DOCTYPE html><html><head><title>x</title></head><body><p>Perhaps the <b>depot</b> burnt&nbsp;down.</p><script>Perhaps();</script><p>It&#8217;s closed.</p></body></html>");
+
+    assertThat(lines(page)).extracting(line -> line.get("text").asText()).containsExactly("Perhaps the depot burnt down.", "It’s closed.");
+  }
+
+  @Test
+  void a_chat_that_telegram_exported_is_told_from_its_content() throws Exception {
+    Path chat = write("notes.md", """
+        {"name":"x","type":"public_channel","id":1,"messages":[
+        {"id":1,"type":"message","date":"2026-03-01T10:00:00","date_unixtime":"1772359200","from":"N","text":["Perhaps the depot ",{"type":"bold","text":"burnt"}," down."]},
+        {"id":2,"type":"message","date":"2026-03-01T10:01:00","date_unixtime":"1772359260","from":"N","text":"It is closed."}]}
+        """);
+
+    List<JsonNode> lines = lines(chat);
+    assertThat(lines).extracting(line -> line.get("text").asText()).containsExactly("Perhaps the depot burnt down.", "It is closed.");
+    assertThat(run("statements", chat.toString(), "--text")).isZero();
+    int[] points = out.toString().codePoints().toArray();
+    assertThat(new String(points, lines.get(1).get("start").asInt(), 13)).isEqualTo("It is closed.");
+  }
+
+  @Test
+  void reasons_and_conflicts_are_told_on_request() throws Exception {
+    Path file = write("a.md", "# News\n\nThe railway bridge near Tarmun burnt down. The railway bridge near Tarmun did not burn down.");
+    assertThat(run("statements", file.toString(), "--why")).isZero();
+    JsonNode last = new JsonMapper().readTree(out.toString().lines().toList().getLast());
+
+    assertThat(last.get("conflict").asInt()).isEqualTo(1);
+    assertThat(last.get("why").toString()).contains("not: not");
+  }
+
+  @Test
+  void broken_bytes_are_named_and_read_as_a_replacement() throws Exception {
+    Path file = folder.resolve("broken.txt");
+    Files.write(file, new byte[] {'P', 'e', 'r', 'h', 'a', 'p', 's', ' ', (byte) 0xC3, '(', ' ', 'b', 'u', 'r', 'n', 't', '.'});
+
+    assertThat(run("statements", file.toString())).isZero();
+    assertThat(err.toString()).contains("UTF-8");
+  }
+
+  @Test
+  void what_turns_words_round_is_spelled_out() throws Exception {
+    assertThat(run("statements", write("bidi.txt", "The depot \u202Eburnt down.").toString())).isZero();
+
+    assertThat(out.toString()).contains("\\u202e").doesNotContain("\u202E");
+  }
+
+  @Test
+  void what_cannot_be_read_is_refused_by_name() throws Exception {
+    assertThat(run("statements", folder.resolve("none.txt").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no file");
+    assertThat(run("statements", write("zero.txt", "a\0b").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no text in UTF-8");
+    Path large = folder.resolve("large.txt");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(100_000_000);
+    }
+    assertThat(run("statements", large.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("larger than 32 MB");
+    assertThat(run("statements", write("long.txt", "a ".repeat(4_000_001)).toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("8,000,000 characters");
+  }
+
+  private List<JsonNode> lines(Path file) throws IOException {
+    assertThat(run("statements", file.toString())).as(err.toString()).isZero();
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      lines.add(new JsonMapper().readTree(line));
+    }
+    return lines;
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int run(String... args) {
+    out.getBuffer().setLength(0);
+    CommandLine line = Main.line();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(args);
+  }
+}

@@ -1,0 +1,90 @@
+package watchword.core.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A paragraph and who speaks in it, as the text is set out.
+///
+/// A name before a colon ("Ansa Holm:") holds until the next one, or two empty lines; "Question:" and "Editor's note:" hold for their own paragraph. A paragraph in square brackets is the editor's; one that begins with a dash, or is bold in Markdown, and ends in a question mark is the interviewer's.
+///
+/// @param speaker as the label has it; empty where none is named
+record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
+
+  /// Longer beginnings before a colon are sentences, not names.
+  private static final int LONGEST_LABEL = 40;
+  private static final int MOST_LABEL_WORDS = 4;
+
+  /// Longer lines are no single question.
+  private static final int LONGEST_LINE = 1_000;
+
+  static List<Paragraph> of(String text) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    Optional<String> speaker = Optional.empty();
+    int start = 0;
+    int empty = 0;
+    while (start < text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      empty = end == start ? empty + 1 : 0;
+      if (empty == 2) {
+        speaker = Optional.empty();
+      }
+      Voice voice = Voice.SPEAKER;
+      int colon = labelEnd(text, start, end);
+      if (colon > start) {
+        String label = text.substring(start, colon).replace("*", "").strip();
+        voice = voiceOf(label);
+        speaker = voice == Voice.SPEAKER ? Optional.of(label) : speaker;
+        start = colon + 1;
+      }
+      Voice own = setOut(text, start, end).orElse(voice);
+      paragraphs.add(new Paragraph(new Stretch(start, end), own, own == Voice.SPEAKER ? speaker : Optional.empty()));
+      start = end + 1;
+    }
+    return List.copyOf(paragraphs);
+  }
+
+  private static int labelEnd(String text, int start, int end) {
+    int colon = text.indexOf(':', start);
+    boolean near = colon > start && colon < Math.min(end, start + LONGEST_LABEL) && colon + 1 < end && (text.charAt(colon + 1) == ' ' || text.charAt(colon + 1) == '*');
+    if (!near) {
+      return -1;
+    }
+    List<Word> words = WordCutter.of(text, start, colon);
+    boolean label = !words.isEmpty() && words.size() <= MOST_LABEL_WORDS
+        && (voiceOf(text.substring(start, colon)) != Voice.SPEAKER || isName(words)) && !isSaying(words);
+    return label ? colon : -1;
+  }
+
+  private static boolean isName(List<Word> words) {
+    return words.stream().allMatch(Word::isCapital) && words.stream().skip(1).noneMatch(Word::afterBreak);
+  }
+
+  /// "They say:" begins a sentence.
+  private static boolean isSaying(List<Word> words) {
+    return Lexicons.all().stream().flatMap(lexicon -> lexicon.matches(words).stream()).anyMatch(cue -> cue.family().hedge().isPresent() || cue.family() == Family.SAY);
+  }
+
+  private static Voice voiceOf(String label) {
+    List<Word> words = WordCutter.of(label, 0, label.length());
+    for (Lexicon lexicon : Lexicons.all()) {
+      for (Cue cue : lexicon.matches(words)) {
+        if (cue.family() == Family.EDITOR || cue.family() == Family.INTERVIEWER) {
+          return cue.family() == Family.EDITOR ? Voice.EDITOR : Voice.INTERVIEWER;
+        }
+      }
+    }
+    return Voice.SPEAKER;
+  }
+
+  private static Optional<Voice> setOut(String text, int start, int end) {
+    String line = end - start > LONGEST_LINE ? "" : text.substring(start, end).strip();
+    if (line.startsWith("[") && line.endsWith("]")) {
+      return Optional.of(Voice.EDITOR);
+    }
+    String bare = line.replace("*", "").strip();
+    boolean marked = line.startsWith("**") || bare.startsWith("—") || bare.startsWith("–") || bare.startsWith("- ");
+    return marked && bare.endsWith("?") ? Optional.of(Voice.INTERVIEWER) : Optional.empty();
+  }
+}

@@ -1,0 +1,152 @@
+package watchword.core.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import watchword.core.assessment.Hedge;
+
+/// What a text's statements look like. Its sentences are none of the marked set.
+class SuggesterTest {
+
+  @Test
+  void a_rejected_report_is_denied_and_tells_only_that_a_rumour_went_round() {
+    Statement statement = one("People say that the garrison left its barracks; that is not true.");
+
+    assertThat(statement.polarity()).isEqualTo(Polarity.DENIED);
+    assertThat(statement.hedge()).isEqualTo(Hedge.NONE);
+    assertThat(statement.rumour()).isTrue();
+    assertThat(statement.mayBeEvidence()).isFalse();
+  }
+
+  @Test
+  void a_story_about_a_rumour_denies_its_content() {
+    Statement statement = one("They said all day that at four in the morning the bridge would go.");
+
+    assertThat(statement.rumour()).isTrue();
+    assertThat(statement.polarity()).isEqualTo(Polarity.DENIED);
+  }
+
+  @Test
+  void the_longest_cue_decides_so_that_negated_hedges_mean_what_they_mean() {
+    assertThat(one("It is not excluded that the ferry sank.").hedge()).isEqualTo(Hedge.POSSIBLE);
+    assertThat(one("It is not excluded that the ferry sank.").polarity()).isEqualTo(Polarity.AFFIRMED);
+    assertThat(one("There is no doubt that the ferry sank.").hedge()).isEqualTo(Hedge.CERTAIN);
+    assertThat(one("Не исключено, что паром затонул.").hedge()).isEqualTo(Hedge.POSSIBLE);
+    assertThat(one("Няма сумневу, што паром патануў.").hedge()).isEqualTo(Hedge.CERTAIN);
+    assertThat(one("Nie jest wykluczone, że prom zatonął.").hedge()).isEqualTo(Hedge.POSSIBLE);
+    assertThat(one("Neatmestina, kad keltas nuskendo.").hedge()).isEqualTo(Hedge.POSSIBLE);
+    assertThat(one("Немає сумнівів, що пором затонув.").hedge()).isEqualTo(Hedge.CERTAIN);
+  }
+
+  @Test
+  void a_chain_leads_from_the_speaker_to_whom_nobody_names() {
+    Statement statement = one("Ansa Holm: There is information that the depot burnt down.");
+
+    assertThat(statement.voice()).isEqualTo(Voice.REPORTED);
+    assertThat(statement.speaker()).isEmpty();
+    assertThat(statement.chain()).containsExactly("Ansa Holm", "There is information", "unnamed");
+    assertThat(statement.hedge()).isEqualTo(Hedge.HEARSAY);
+  }
+
+  @Test
+  void a_named_office_is_the_speaker_of_what_it_said() {
+    Statement statement = one("The ministry said the depot had burnt down.");
+
+    assertThat(statement.speaker()).isEqualTo(Optional.of("The ministry"));
+    assertThat(statement.hedge()).isEqualTo(Hedge.NONE);
+  }
+
+  @Test
+  void labels_and_brackets_tell_the_voices_apart() {
+    List<Statement> statements = Suggester.suggest("Question: Is the road open?\nAnsa Holm: It is closed. We saw it.\n[The road was opened later.]\n");
+
+    assertThat(statements).extracting(Statement::voice).containsExactly(Voice.INTERVIEWER, Voice.SPEAKER, Voice.SPEAKER, Voice.EDITOR);
+    assertThat(statements).extracting(statement -> statement.speaker().orElse("")).containsExactly("", "Ansa Holm", "Ansa Holm", "");
+    assertThat(statements.getFirst().hedge()).isEqualTo(Hedge.UNKNOWN);
+  }
+
+  @Test
+  void a_translation_is_a_link_of_the_chain() {
+    List<Statement> statements = Suggester.suggest("Translated from Lithuanian.\nAnsa Holm: The depot burnt down.");
+
+    assertThat(statements.getLast().chain()).containsExactly("Ansa Holm", "Translated from Lithuanian");
+  }
+
+  @Test
+  void places_are_counted_in_code_points() {
+    String text = "🔥🔥 The depot burnt down. It was empty.";
+    int[] points = text.codePoints().toArray();
+
+    for (Statement statement : Suggester.suggest(text)) {
+      assertThat(new String(points, statement.start(), statement.end() - statement.start())).isEqualTo(statement.text());
+    }
+    assertThat(Suggester.suggest(text)).hasSize(2);
+  }
+
+  @Test
+  void figures_and_days_are_named() {
+    assertThat(one("On 21 November 2026 some 1,840 people crossed.").figures()).contains("1,840 people", "2026-11-21");
+  }
+
+  @Test
+  void abbreviations_and_initials_end_no_sentence() {
+    assertThat(Suggester.suggest("Dr. A. Holm came at 5 p.m. to the depot. He left.")).hasSize(2);
+  }
+
+  @Test
+  void contrary_claims_of_one_text_stand_together() {
+    List<Statement> statements = Suggester.suggest("The railway bridge near Tarmun was destroyed. It rained. The railway bridge near Tarmun was not destroyed. "
+        + "The garrison lost 40 soldiers near Kasmur. The garrison lost 90 soldiers near Kasmur.");
+
+    List<List<Statement>> conflicts = Conflicts.of(statements);
+
+    assertThat(conflicts).hasSize(2);
+    assertThat(conflicts.get(0)).containsExactly(statements.get(0), statements.get(2));
+    assertThat(conflicts.get(1)).containsExactly(statements.get(3), statements.get(4));
+  }
+
+  @Test
+  void each_mark_names_the_words_that_made_it() {
+    assertThat(one("Perhaps the depot burnt down.").why()).contains(new Reason("possible", "Perhaps"));
+  }
+
+  @Test
+  void hidden_characters_inside_a_word_do_not_hide_it() {
+    assertThat(one("Per\u200Bhaps the depot burnt\u202E down.").hedge()).isEqualTo(Hedge.POSSIBLE);
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_refused() {
+    String text = "a".repeat(Suggester.MOST_CHARS + 1);
+
+    assertThatThrownBy(() -> Suggester.suggest(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("8000000");
+  }
+
+  @Test
+  void a_text_without_blanks_or_ends_is_cut_into_bounded_pieces() {
+    assertThat(Suggester.suggest("a".repeat(100_000))).hasSizeBetween(25, 26).allSatisfy(statement -> assertThat(statement.text().length()).isLessThanOrEqualTo(Sentences.MOST_CHARS));
+    assertThat(Suggester.suggest("may ".repeat(5_000))).hasSize(50);
+    assertThat(Suggester.suggest("\u202E\uFFFD\uD800?!".repeat(5_000))).isEmpty();
+  }
+
+  @Test
+  void work_grows_with_the_text_and_each_word_tries_a_bounded_number_of_cues() {
+    for (Lexicon lexicon : Lexicons.all()) {
+      for (String hostile : List.of("not ", "не ", "ne ", "may ", "nie wiem ", "по ")) {
+        List<Word> words = WordCutter.of(hostile.repeat(100), 0, hostile.length() * 100);
+        List<Word> twice = WordCutter.of(hostile.repeat(200), 0, hostile.length() * 200);
+        assertThat(lexicon.tried(twice)).isEqualTo(2 * lexicon.tried(words));
+        assertThat(lexicon.tried(words)).isLessThan(600L * words.size());
+      }
+    }
+  }
+
+  private static Statement one(String text) {
+    List<Statement> statements = Suggester.suggest(text);
+    assertThat(statements).hasSize(1);
+    return statements.getFirst();
+  }
+}
