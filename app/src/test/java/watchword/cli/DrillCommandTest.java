@@ -105,13 +105,19 @@ class DrillCommandTest {
   private static void awaitWork(Path home, Process process) throws Exception {
     for (int i = 0; i < 1_200 && process.isAlive(); i++) {
       List<Path> places = workplaces(home);
-      if (!places.isEmpty() && Files.list(places.getFirst()).findAny().isPresent()) {
+      if (!places.isEmpty() && holdsSomething(places.getFirst())) {
         Thread.sleep(3_000);
         return;
       }
       Thread.sleep(100);
     }
     throw new AssertionError("the drill did not begin");
+  }
+
+  private static boolean holdsSomething(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
   }
 
   private static List<Path> workplaces(Path home) throws IOException {
