@@ -35,7 +35,8 @@ import watchword.seal.Term;
 class KeyDestructionTest {
 
   private static final int LANES = 2;
-  private static final Duration TERM = Duration.ofHours(96);
+  /// 96 hours.
+  private static final Duration TERM = Duration.ofDays(4);
 
   @TempDir Path folder;
 
