@@ -1,8 +1,9 @@
-// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test` runs the tests, `--measure` times sealing, `--look` takes pictures of every screen.
+// Bundles what runs in a browser into jar resources; `--sealer` prints the offline sealer alone, `--test [NAME]` runs the tests (whose file has the name), `--measure` times sealing, `--look` takes pictures of every screen.
 // The same sources and the same lock give the same bytes: no times, no absolute paths.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,24 +124,35 @@ const senderPlugins = [oneRecipientKind, ownSpellings, pureHybrids, unusedParts]
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
-  const result = await build({
+  const bundle = (entryPoints, define = {}) => build({
     ...common,
-    entryPoints: ['src/form/tell.ts', 'src/form/replies.ts', 'src/board/board.ts', 'src/board/map.ts', 'src/board/board.css'],
+    entryPoints,
     entryNames: '[name]',
     outdir: path.join(out, 'board'),
     // Loaded on a tap, as files of their own.
-    external: ['./map.js', './replies.js'],
+    external: LATE.map((name) => `./${name}`),
+    define,
     minify: true,
     metafile: true,
     plugins: senderPlugins,
   });
-  await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify(result.metafile));
+  await writeWords('src/form/words', 'words');
+  const forms = await writeForms();
+  // English is in the script of replies.
+  const replies = await writeWords('src/replies/words', 'replies', (file) => file !== 'en.json');
+  // The last first: each script holds the hashes of what it may load.
+  const metafiles = [
+    await bundle(['src/board/map.ts']),
+    await bundle(['src/form/replies.ts'], { HASHES: JSON.stringify(await hashes(replies)) }),
+    await bundle(['src/form/tongues.ts'], { HASHES: JSON.stringify(await hashes(forms)) }),
+    await bundle(['src/board/board.ts', 'src/board/board.css'], { MAP_HASH: await hashOf('map.js') }),
+    await bundle(['src/form/tell.ts'], { REPLIES_HASH: await hashOf('replies.js'), TONGUES_HASH: await hashOf('tongues.js') }),
+  ].map(({ metafile }) => metafile);
+  const together = (part) => Object.assign({}, ...metafiles.map((metafile) => metafile[part]));
+  await writeFile(path.join(here, 'target/metafile.json'), JSON.stringify({ inputs: together('inputs'), outputs: together('outputs') }));
   for (const [folder, name, source] of COPIES) {
     await copyFile(path.join(modules, source), path.join(out, folder, name));
   }
-  await writeWords('src/form/words', 'words');
-  // English is in the script of replies.
-  await writeWords('src/replies/words', 'replies', (file) => file !== 'en.json');
   await writeFile(path.join(out, 'data/closed.html'), await closedPage());
   await writeFile(path.join(out, 'data/sealer.html'), await sealerPage());
   await packPlaces(modules, out);
@@ -148,11 +160,47 @@ async function buildShipped() {
   await writeFile(path.join(out, 'data/web-licences.txt'), (await Promise.all(SHIPPED.map(licence))).join('\n'));
 }
 
+/** Scripts that are loaded on a tap. */
+const LATE = ['map.js', 'replies.js', 'tongues.js'];
+
+const sha256 = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+
+/** Of a file that a script may load, as a JSON string. */
+async function hashOf(name) {
+  return JSON.stringify(sha256(await readFile(path.join(out, 'board', name))));
+}
+
+/** By language, of files whose names end with it. */
+async function hashes(names) {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [/-(\w+)\.json$/.exec(name)[1], JSON.parse(await hashOf(name))])));
+}
+
+/** Writes one file a language, and returns their names. */
 async function writeWords(folder, name, wanted = () => true) {
-  for (const file of (await readdir(path.join(here, folder))).filter(wanted)) {
+  const files = (await readdir(path.join(here, folder))).filter(wanted).sort();
+  for (const file of files) {
     const words = JSON.parse(await readFile(path.join(here, folder, file), 'utf8'));
     await writeFile(path.join(out, 'board', `${name}-${file}`), JSON.stringify(words));
   }
+  return files.map((file) => `${name}-${file}`);
+}
+
+/** All that the form says in a language, with what kinds are called, for a page that is in another. */
+async function writeForms() {
+  const files = (await readdir(path.join(here, 'src/form/words'))).sort();
+  const { groups, kinds, fields } = JSON.parse(await readFile(path.join(here, '../spec/kinds.json'), 'utf8'));
+  for (const file of files) {
+    const language = path.basename(file, '.json');
+    const called = (list, key) => Object.fromEntries(list.map((one) => [one[key], one.names[language]]));
+    const own = path.join(here, 'src/form/kinds', file);
+    const names = existsSync(own) ? JSON.parse(await readFile(own, 'utf8')) : {
+      groups: called(groups, 'id'), kinds: called(kinds, 'id'), fields: called(fields, 'name'),
+      choices: Object.fromEntries(fields.filter(({ choices }) => choices).map(({ name, choices }) => [name, called(choices, 'value')])),
+    };
+    const words = JSON.parse(await readFile(path.join(here, 'src/form/words', file), 'utf8'));
+    await writeFile(path.join(out, 'board', `form-${file}`), JSON.stringify({ words, names }));
+  }
+  return files.map((file) => `form-${file}`);
 }
 
 /** What `hub stop` puts in the place of front pages; `{sheet}` is for the stop sheet's text. */
@@ -199,7 +247,7 @@ async function sealerPage() {
   const text = (end) => outputFiles.find((file) => file.path.endsWith(end)).text;
   const [script, style] = [text('.js'), text('.css')];
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the sealer holds what would end its element');
-  const hash = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+  const hash = (content) => `'${sha256(content)}'`;
   const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src blob:; base-uri 'none'; form-action 'none'; `
     + "require-trusted-types-for 'script'; trusted-types 'none'";
   const words = JSON.parse(await readFile(path.join(here, 'src/sealer/words.json'), 'utf8'));
@@ -276,7 +324,7 @@ switch (process.argv[2]) {
     break;
   case '--test':
     // Named one by one: what a folder or a pattern means here differs between Node 20 and 22.
-    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts')));
+    node('--test', ...await bundleTests((file) => file.endsWith('.test.ts') && file.includes(process.argv[3] ?? '')));
     break;
   case '--measure':
     await each('measure.ts');
@@ -286,5 +334,5 @@ switch (process.argv[2]) {
     await each('look.ts');
     break;
   default:
-    throw new Error('node build.mjs [--sealer | --test | --measure | --look]');
+    throw new Error('node build.mjs [--sealer | --test [NAME] | --measure | --look]');
 }

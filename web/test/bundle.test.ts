@@ -23,10 +23,11 @@ const inputsOf = (file: string) =>
 
 test('the_sender_s_scripts_hold_age_encryption_noble_scure_and_ours_only', () => {
   const foreign = (file: string) => inputsOf(file)
-    .filter((name) => !/^(src\/(form|photo|seal|replies)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/bip39)\/)/.test(name));
+    .filter((name) => !/^(<define:HASHES>$|src\/(form|photo|seal|replies)\/|node_modules\/(age-encryption|@noble\/\w[\w-]*|@scure\/bip39)\/)/.test(name));
   assert.deepEqual(foreign('tell.js'), []);
   assert.deepEqual(foreign('replies.js'), []);
-  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports.map(({ path: name }) => name), ['./replies.js']);
+  assert.deepEqual(foreign('tongues.js'), []);
+  assert.deepEqual(outputs[`${OUT}/tell.js`]!.imports.map(({ path: name }) => name), ['./replies.js', './tongues.js']);
   assert.deepEqual(outputs[`${OUT}/replies.js`]!.imports, []);
 });
 
@@ -47,8 +48,17 @@ test('the_map_is_a_file_of_its_own_with_its_worker_beside_it', () => {
 });
 
 test('no_shipped_script_turns_a_string_into_code_or_markup', () => {
-  for (const file of ['tell.js', 'replies.js', 'board.js']) {
+  for (const file of ['tell.js', 'replies.js', 'tongues.js', 'board.js']) {
     assert.doesNotMatch(readFileSync(path.join(OUT, file), 'utf8'), /\beval\(|new Function|innerHTML|outerHTML|document\.write|localStorage|sessionStorage|indexedDB|geolocation|\.cookie/);
+  }
+});
+
+test('nothing_shipped_for_senders_and_readers_asks_for_webassembly_the_map_and_its_worker_included', () => {
+  const scripts = readdirSync(OUT).filter((name) => /\.m?js$/.test(name));
+  assert.deepEqual(scripts.sort(), ['board.js', 'map.js', 'maplibre-gl-worker.mjs', 'replies.js', 'tell.js', 'tongues.js']);
+  const sealer = 'target/classes/watchword/web/data/sealer.html';
+  for (const file of [...scripts.map((name) => path.join(OUT, name)), sealer]) {
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /WebAssembly|\.wasm|application\/wasm/i, file);
   }
 });
 

@@ -38,16 +38,21 @@ export function showMap(place: HTMLElement): void {
 }
 
 /**
- * The page's policy lets no string become a script's address but one: the worker that lies beside this file.
- * MapLibre builds its `Worker` from a string, so the default policy has to answer for it.
+ * The page's policy lets no string become a script's address; the one policy it allows, this one, gives one address: the worker's beside this file.
+ * MapLibre builds its `Worker` from a string, so the class takes that address whatever it is asked for.
  */
 function allowOwnWorker(): void {
   const worker = new URL('./maplibre-gl-worker.mjs', import.meta.url).href;
   setWorkerUrl(worker);
-  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown; defaultPolicy: unknown } }).trustedTypes;
-  if (types && types.defaultPolicy === null) {
-    types.createPolicy('default', { createScriptURL: (url: string) => (url === worker ? url : null) });
-  }
+  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }).trustedTypes;
+  if (!types) return;
+  const address = types.createPolicy('watchword-map', { createScriptURL: () => worker }).createScriptURL('');
+  const Plain = Worker;
+  globalThis.Worker = class extends Plain {
+    constructor(_: string | URL, options?: WorkerOptions) {
+      super(address, options);
+    }
+  };
 }
 
 interface Colours {

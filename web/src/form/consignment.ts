@@ -7,6 +7,8 @@ import { Sending, type State, type World } from './send.ts';
 /** What became of each part: the words, then the photos; a photo not begun is waiting its turn. */
 export class Consignment {
   readonly states: State[];
+  /** One for each part, kept: a part is sealed once, however often it is tried. */
+  private readonly sendings: Sending[] = [];
   private current: Sending | null = null;
   private lane: number | undefined;
   private stopped = false;
@@ -27,24 +29,26 @@ export class Consignment {
     return this.states[0]?.type === 'sent';
   }
 
-  /** Resolves when the hub has all of it, or the words are of no use trying further. */
+  /** Resolves when the hub has all of it, it was stopped, or the desk is closed; what was refused for good waits to be tried again. */
   async run(): Promise<void> {
     for (;;) {
       for (const [index, part] of this.parts.entries()) {
         if (this.states[index]?.type === 'sent') continue;
         // To one lane: whoever may read the words may see the photos, and nobody else.
-        const sending = new Sending(part, this.root, this.world, (state) => this.heard(index, state), this.lane);
+        const sending = this.sendings[index] ??= new Sending(part, this.root, this.world, (state) => this.heard(index, state), this.lane);
         this.current = sending;
         await sending.run();
         this.lane = sending.lane;
-        if (this.stopped || this.states[index]?.type === 'closed' || !this.wordsTaken) return;
+        if (this.stopped || this.states[index]?.type === 'closed') return;
+        if (!this.wordsTaken) break;
       }
       if (this.states.every(({ type }) => type === 'sent')) return;
       await new Promise<void>((resolve) => { this.wake = resolve; });
+      if (this.stopped) return;
     }
   }
 
-  /** Does not wait for the next try; a photo refused for good is sealed anew. */
+  /** Does not wait for the next try. */
   tryNow(): void {
     this.current?.tryNow();
     this.wake();

@@ -11,6 +11,9 @@ import type { State, World } from './send.ts';
 import { askWhere } from './where.ts';
 import { fill, type Spoken } from './words.ts';
 
+/** What is loaded when somebody asks for it, and told what was tapped. */
+type Late = (form: Form, tapped: HTMLElement) => Promise<void>;
+
 /** What stands in the place of the questions, once it is loaded. */
 export interface Door {
   screen(): Question;
@@ -35,29 +38,32 @@ export class Form {
   private hidden: HTMLElement[] = [];
   sending: {
     readonly run: Consignment;
-    /** The report's words, or what is said after it; then its photos. */
-    readonly parts: readonly Bytes[];
     /** What its sender may want to keep; false where they came with words. */
     readonly secret: Uint8Array | false;
     state: State;
   } | null = null;
   /** Behind the second door, that of whoever has words from an earlier report. */
   door: Door | null = null;
+  private readonly own: Spoken;
   /** Once the desk is closed, this page asks and sends nothing more. */
   private closed = false;
 
   constructor(
-    private readonly section: HTMLElement,
+    readonly section: HTMLElement,
     readonly page: Page,
-    readonly spoken: Spoken,
+    /** The page's own, until another is chosen. */
+    public spoken: Spoken,
     readonly world: World,
     /** Whether the desk was closed when the page came. */
     closed: Promise<boolean>,
     /** What a tap for kept words loads; null where no network reaches the drop. */
-    private readonly behind: ((form: Form, tapped: HTMLElement) => Promise<void>) | null,
+    private readonly behind: Late | null,
+    /** What a tap for another language loads; null where the page around the form offers all. */
+    private readonly tongues: Late | null,
   ) {
     // What a sender carries by hand is one file: of several, one is lost on the way.
     this.questions = world.handed ? QUESTIONS.filter((question) => question !== askPhotos) : QUESTIONS;
+    this.own = spoken;
     this.asking = this.begin();
     void closed.then((already) => {
       if (already) this.tell({ type: 'closed' });
@@ -80,10 +86,18 @@ export class Form {
     this.hidden = [];
     this.at = 0;
     this.door = null;
+    this.spoken = this.own;
     // What goes on being sent may go on, but nobody who comes after is offered its words.
     if (this.sending) this.sending = goesOn(this.sending.state) ? { ...this.sending, secret: false } : null;
     this.asking = this.begin();
     window.scrollTo(0, 0);
+  }
+
+  /** Goes on in another language; what was said stays. */
+  speak(spoken: Spoken): void {
+    this.spoken = spoken;
+    this.asking = { ...this.asking, ...spoken };
+    this.show();
   }
 
   private begin(): Asking {
@@ -112,7 +126,7 @@ export class Form {
       if (this.sending?.run === run) this.tell(state);
     });
     const { secret, continues } = this.asking.answers;
-    this.sending = { run, parts, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
+    this.sending = { run, secret: !this.door && !continues && secret, state: { type: 'trying', nextTry: null } };
     void run.run();
   }
 
@@ -129,23 +143,16 @@ export class Form {
     if (!this.section.hidden) this.show();
   }
 
-  /** Waiting ones try at once; refused ones are sealed anew. */
-  private again(): void {
-    const { sending } = this;
-    if (sending && !goesOn(sending.state) && !sending.run.wordsTaken) this.send(...sending.parts);
-    else sending?.run.tryNow();
-  }
-
   show(): void {
     const { words, language, answers } = this.asking;
     const state: State | undefined = this.closed ? { type: 'closed' } : this.sending?.state;
     const question = state
-      ? showState(state, this.asking, () => this.again())
+      ? showState(state, this.asking, () => this.sending?.run.tryNow())
       : this.door?.screen() ?? (this.questions[this.at] as (asking: Asking) => Question)(this.asking);
     const tap = state
       // The words may be with the hub although a photo was refused for good.
-      ? !goesOn(state) && this.sending?.run.wordsTaken && this.sending.secret && this.tap(words.keepWords)
-      : this.at === 0 && !this.door && !answers.continues && this.tap(words.haveWords);
+      ? !goesOn(state) && this.sending?.run.wordsTaken && this.sending.secret && this.tap(this.behind, words.keepWords)
+      : this.at === 0 && !this.door && !answers.continues && this.tap(this.behind, words.haveWords);
     const title = el('h2', { tabindex: -1 }, question.title);
     this.section.lang = language;
     this.section.dir = words.dir;
@@ -159,11 +166,10 @@ export class Form {
     title.focus({ preventScroll: true });
   }
 
-  /** What lies behind it is loaded when somebody asks for it: words to keep, and the door for who has some. */
-  private tap(label: string): Node | null {
-    const { behind } = this;
-    const tapped: HTMLButtonElement | null = behind && button({ class: 'plain' }, () => {
-      void behind(this, tapped as HTMLButtonElement).catch(() => { (tapped as HTMLButtonElement).textContent = this.asking.words.tryNow; });
+  /** What lies behind it is loaded when somebody asks for it: words to keep, the door for who has some, another language. */
+  private tap(late: Late | null, label: string): Node | null {
+    const tapped: HTMLButtonElement | null = late && button({ class: 'plain' }, () => {
+      void late(this, tapped as HTMLButtonElement).catch(() => { (tapped as HTMLButtonElement).textContent = this.asking.words.tryNow; });
     }, label);
     return tapped;
   }
@@ -173,7 +179,8 @@ export class Form {
     const { sending } = this;
     const canGoBack = (this.at > 0 || this.door) && !this.closed && sending?.state.type !== 'trying' && !sending?.run.wordsTaken;
     return el('div', { class: 'tell-bar' },
-      canGoBack ? button({ class: 'plain' }, () => this.back(), words.back) : el('span'),
+      canGoBack ? button({ class: 'plain' }, () => this.back(), words.back)
+        : (!this.sending && !this.closed && this.tap(this.tongues, words.language)) || el('span'),
       this.sending || this.closed || this.door
         ? el('span')
         : el('span', { class: 'hint' }, fill(words.step, { n: this.at + 1, all: this.questions.length })),

@@ -9,6 +9,15 @@ const FORMAT = 'watchword.page/1';
 /** A name in several languages; a page needs to carry its own only. */
 export type Names = Readonly<Record<string, string>>;
 
+/** What kinds and all that goes with them are called in one language, by their ids. */
+export interface KindNames {
+  readonly groups: Names;
+  readonly kinds: Names;
+  readonly fields: Names;
+  /** By field and value. */
+  readonly choices: Readonly<Record<string, Names>>;
+}
+
 export interface Kind {
   readonly id: string;
   readonly shape: 'event' | 'state';
@@ -88,6 +97,19 @@ function list<T>(data: Record<string, unknown>, name: string): readonly T[] {
   const value = data[name];
   if (!Array.isArray(value)) throw new FormatError(`page data has no ${name}`);
   return value as readonly T[];
+}
+
+/** Adds the names of another language than the page's. */
+export function learn({ groups, kinds, fields }: Page, language: string, names: KindNames): void {
+  const add = (to: Names, name: string | undefined) => {
+    if (name !== undefined) (to as Record<string, string>)[language] = name;
+  };
+  for (const { id, names: to } of groups) add(to, names.groups[id]);
+  for (const { id, names: to } of kinds) add(to, names.kinds[id]);
+  for (const { name, names: to, choices } of fields) {
+    add(to, names.fields[name]);
+    for (const choice of choices ?? []) add(choice.names, names.choices[name]?.[choice.value]);
+  }
 }
 
 /** The name in `language`, else in English, else the first there is. */

@@ -1,13 +1,17 @@
 import { Door } from '../replies/door.ts';
 import { offer } from '../replies/offer.ts';
 import { replyWords, type ReplyWords } from '../replies/words.ts';
+import { jsonBeside } from './beside.ts';
 import type { Form } from './form.ts';
+
+// Put in by build.mjs: of each language's file.
+declare const HASHES: Readonly<Record<string, string>>;
 
 // Loaded on a tap, by whoever wants to keep words or has some: `replies.js` beside the form's own script.
 
 /** After sending shows the words of what was sent in the place of what was tapped; else opens the second door. */
 export async function behind(form: Form, tapped: HTMLElement): Promise<void> {
-  const words = await replyWords(form.spoken.language, load);
+  const words = await replyWords(form.spoken.language, async (language) => await jsonBeside(`replies-${language}.json`, HASHES[language], import.meta.url) as ReplyWords);
   if (!tapped.isConnected) return; // left meanwhile
   const secret = form.sending?.secret;
   if (secret) {
@@ -26,10 +30,4 @@ export async function behind(form: Form, tapped: HTMLElement): Promise<void> {
     },
   }, words);
   form.show();
-}
-
-async function load(language: string): Promise<ReplyWords> {
-  const answer = await fetch(new URL(`replies-${language}.json`, import.meta.url), { credentials: 'omit', referrerPolicy: 'no-referrer' });
-  if (!answer.ok) throw new TypeError('no words');
-  return await answer.json() as ReplyWords;
 }

@@ -1,10 +1,10 @@
-import { bundlePath, BundleRefused, type COURIER_DAYS, epochDayOf, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
+import { bundlePath, BundleRefused, type COURIER_DAYS, epochDayOf, runsOutAt, verifyBundle, type Bundle, type Root } from '../seal/bundle.ts';
 import { random, type Bytes } from '../seal/bytes.ts';
 import { drawLane, seal } from '../seal/envelope.ts';
 import { closes, STOP_PATH } from '../seal/stop.ts';
-import { hourOf, workProof } from '../seal/work.ts';
+import { hourOf, NO_PROOF, workProof } from '../seal/work.ts';
 
-// From a report's content to the hub's 204: the same sealed bytes, repeated until they are taken.
+// From a report's content to the hub's 204: the same sealed bytes, repeated until they are taken or their bundle has run out.
 
 export type State =
   | { readonly type: 'trying'; readonly nextTry: number | null }
@@ -26,7 +26,7 @@ export interface World {
   get(path: string): Promise<Answer>;
   post(path: string, body: Bytes): Promise<number>;
   now(): number;
-  /** Resolves after the time or when `wake` is called. */
+  /** Resolves after the time, when `wake` is called, or sooner where the network comes back. */
   sleep(millis: number): { readonly done: Promise<void>; wake(): void };
   random(): number;
   /** Only the offline sealer has one: how many days its bundle is of. A page's is of one. */
@@ -43,8 +43,8 @@ const FULL_WAIT = 60_000;
 
 /** Sends one report; `tell` hears every change of state. */
 export class Sending {
-  private sealed: { readonly body: Bytes; readonly workBits: number } | null = null;
-  private proof: { readonly hour: number; readonly nonce: string } | null = null;
+  private sealed: { readonly body: Bytes; readonly workBits: number; readonly until: number } | null = null;
+  private proof: { readonly hour: number; nonce: string } | null = null;
   private sleeping: { wake(): void } | null = null;
   private stopped = false;
 
@@ -57,7 +57,7 @@ export class Sending {
     public lane?: number,
   ) {}
 
-  /** Resolves when the hub has the report, or when trying on by itself is of no use. */
+  /** Resolves when the hub has the report, or when trying on by itself is of no use; run again, it goes on with the same bytes. */
   async run(): Promise<void> {
     let wait = FIRST_WAIT;
     for (;;) {
@@ -93,14 +93,19 @@ export class Sending {
 
   private async attempt(): Promise<'taken' | 'closed' | 'unreachable' | RefusedReason> {
     try {
-      if (this.sealed === null) {
+      if (this.sealed === null || this.world.now() > this.sealed.until) {
         if (await isClosed(this.world, this.root)) return 'closed';
         this.sealed = await this.sealOnce();
       }
-      const nonce = await this.nonce();
+      let nonce = await this.nonce();
       // Sealing and its proof can take minutes on an old phone, and waiting for the network hours.
       if (await isClosed(this.world, this.root)) return 'closed';
-      const status = await this.world.post(`report/${nonce}`, this.sealed.body);
+      let status = await this.world.post(`report/${nonce}`, this.sealed.body);
+      if (status === 400 && nonce !== NO_PROOF) {
+        // The proof may be what was wrong: a device's clock that is off by an hour spoils it. Without one, once.
+        nonce = this.proof!.nonce = NO_PROOF;
+        status = await this.world.post(`report/${nonce}`, this.sealed.body);
+      }
       if (status === 204) return 'taken';
       if (status === 503) return 'full';
       // A proxy that stands in for the hub answers 5xx of its own.
@@ -112,12 +117,13 @@ export class Sending {
     }
   }
 
-  private async sealOnce(): Promise<{ body: Bytes; workBits: number }> {
+  private async sealOnce(): Promise<{ body: Bytes; workBits: number; until: number }> {
     const bundle = await todaysBundle(this.world, this.root);
     const lanes = bundle.laneKeys.length;
     const lane = this.lane !== undefined && this.lane < lanes ? this.lane : drawLane(lanes);
     this.lane = lane;
-    return { body: await seal(this.content, bundle, random, lane), workBits: bundle.workBits };
+    this.proof = null;
+    return { body: await seal(this.content, bundle, random, lane), workBits: bundle.workBits, until: runsOutAt(bundle) };
   }
 
   /** A proof is bound to the hour, so one that waited is made again. */
@@ -169,6 +175,7 @@ export function browserWorld(base: string): World {
       const done = new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, millis);
+        addEventListener('online', () => resolve(), { once: true });
       });
       return { done, wake };
     },

@@ -13,6 +13,13 @@ export interface Spoken {
 /** Each has its `words/⟨id⟩.json`, served as `words-⟨id⟩.json`; a test compares. */
 export const LANGUAGES = ['en', 'be', 'ru', 'uk', 'pl', 'lt', 'ar'] as const;
 
+export type Language = (typeof LANGUAGES)[number];
+
+/** Of each language in itself: who looks for theirs may read no other. */
+export const TONGUES: Readonly<Record<Language, string>> = {
+  en: 'English', be: 'Беларуская', ru: 'Русский', uk: 'Українська', pl: 'Polski', lt: 'Lietuvių', ar: 'العربية',
+};
+
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 

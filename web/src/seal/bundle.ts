@@ -102,7 +102,7 @@ export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number, d
   if (!signedByRoot(bytes.subarray(0, SIGNED_BYTES), bytes.subarray(SIGNED_BYTES), root)) throw new BundleRefused('signature', 'bundle is not signed by the root');
   if (bundle.days !== days) throw new BundleRefused('format', 'bundle is of another number of days');
   const start = bundle.epochDay * DAY_MILLIS;
-  if (nowMillis < start - GRACE_MILLIS || nowMillis > endOf(bundle) + GRACE_MILLIS) {
+  if (nowMillis < start - GRACE_MILLIS || nowMillis > runsOutAt(bundle)) {
     throw new BundleRefused('date', 'bundle is for another day');
   }
   return bundle;
@@ -111,6 +111,11 @@ export function verifyBundle(bytes: Uint8Array, root: Root, nowMillis: number, d
 /** When a bundle's last day is over, in milliseconds since 1970. */
 export function endOf(bundle: Bundle): number {
   return (bundle.epochDay + bundle.days) * DAY_MILLIS;
+}
+
+/** When a page stops sealing by it, in milliseconds since 1970. */
+export function runsOutAt(bundle: Bundle): number {
+  return endOf(bundle) + GRACE_MILLIS;
 }
 
 /** When the private parts are destroyed, in milliseconds since 1970: what is sealed by it opens no more. */

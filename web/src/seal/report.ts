@@ -5,7 +5,7 @@ import { base64urlnopad } from './spelling.ts';
 
 // What lies inside a sealed file: one report or one photo (spec/report.md).
 
-export const STANCES = ['sighting', 'denial', 'hearsay', 'question'] as const;
+export const STANCES = ['sighting', 'heard', 'denial', 'hearsay', 'question'] as const;
 export type Stance = (typeof STANCES)[number];
 
 export interface Place {
@@ -40,7 +40,7 @@ const PHOTO_LINE = ascii('watchword.photo/1\n');
 /** The one spelling of a report; refuses what a reader would refuse. */
 export function reportContent(report: Report): Bytes {
   check(/^[a-z][a-z0-9-]{0,39}$/.test(report.kind), 'kind is not an id');
-  check(STANCES.includes(report.stance), 'stance is not one of the four');
+  check(STANCES.includes(report.stance), 'stance is not one of the five');
   check(report.when.latest >= report.when.earliest, 'span ends before it starts');
   check(report.figures.length <= MAX_FIGURES, 'more than 8 figures');
   check(report.photos.length <= MAX_PHOTOS, 'more than 4 photos');

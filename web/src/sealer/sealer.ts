@@ -1,7 +1,9 @@
 import { button, el } from '../form/dom.ts';
 import { Form } from '../form/form.ts';
 import { clock, dayLabel, offsetOf, shortZone } from '../form/hours.ts';
-import { fill, type Words } from '../form/words.ts';
+import { learn } from '../form/page.ts';
+import { fill, TONGUES, type Words } from '../form/words.ts';
+import arabicKinds from '../form/kinds/ar.json';
 import ar from '../form/words/ar.json';
 import be from '../form/words/be.json';
 import en from '../form/words/en.json';
@@ -19,9 +21,6 @@ import own from './words.json';
 type Language = keyof typeof own;
 
 const FORM: Readonly<Record<Language, Words>> = { en, be, ru, uk, pl, lt, ar };
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English', be: 'Беларуская', ru: 'Русский', uk: 'Українська', pl: 'Polski', lt: 'Lietuvių', ar: 'العربية',
-};
 const DAY_MILLIS = 86_400_000;
 
 /** What stands on the screen before the form opens and after it is left. */
@@ -34,6 +33,7 @@ class Sealer {
   private readonly before: string;
 
   constructor(private readonly main: HTMLElement, private readonly block: Block) {
+    learn(block.page, 'ar', arabicKinds);
     const bundle = parseBundle(block.bundle);
     this.from = this.date(bundle.epochDay * DAY_MILLIS);
     this.until = this.date(endOf(bundle));
@@ -54,7 +54,7 @@ class Sealer {
       el('header', { class: 'masthead' },
         el('p', { class: 'name', dir: 'auto' }, block.desk),
         el('nav', { class: 'languages' }, ...languages(block).map((id) => button(
-          { class: 'plain', lang: id, ...(id === language && { 'aria-current': 'true' }) }, () => { this.language = id; this.show(); }, NAMES[id])))),
+          { class: 'plain', lang: id, ...(id === language && { 'aria-current': 'true' }) }, () => { this.language = id; this.show(); }, TONGUES[id])))),
       this.section,
       el('div', { class: 'start' },
         el('h1', {}, words.title),
@@ -73,7 +73,7 @@ class Sealer {
       ...FORM[language], line1, moreText: this.filled(moreText), send, trying, tryingText, sent, sentText: this.filled(sentText), afterText,
       noKeys: this.filled(noKeys), badKeys,
     };
-    new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false), null).open();
+    new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false), null, null).open();
   }
 
   private filled(text: string): string {

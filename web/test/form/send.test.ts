@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Sending, type State, type World } from '../../src/form/send.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { NO_PROOF, proves } from '../../src/seal/work.ts';
-import { Desk } from '../seal/desk.ts';
+import { Desk, open } from '../seal/desk.ts';
 
 const DAY = 20_779;
 const NOON = (DAY + 0.5) * 86_400_000;
@@ -16,6 +16,7 @@ class Script implements World {
   readonly posts: { path: string; body: Uint8Array }[] = [];
   readonly slept: number[] = [];
   bundle: Uint8Array<ArrayBuffer> = desk.bundle(DAY, { workBits: 4 });
+  day = '2026-11-22';
   /** What the hub serves as the stop sheet, from the nth time it is asked for. */
   stop: { readonly text: Uint8Array<ArrayBuffer>; readonly from: number } | null = null;
   private stopsAsked = 0;
@@ -26,7 +27,7 @@ class Script implements World {
     const answer = this.answers[0] === 'offline' ? this.answers.shift() : undefined;
     if (answer === 'offline') throw new TypeError('Failed to fetch');
     if (path === 'bundle/stop.txt' && this.stop && ++this.stopsAsked >= this.stop.from) return { status: 200, bytes: this.stop.text };
-    return path === 'bundle/2026-11-22.bin' ? { status: 200, bytes: this.bundle } : { status: 404, bytes: new Uint8Array() };
+    return path === `bundle/${this.day}.bin` ? { status: 200, bytes: this.bundle } : { status: 404, bytes: new Uint8Array() };
   };
 
   post = async (path: string, body: Uint8Array) => {
@@ -94,10 +95,50 @@ test('a_proof_is_made_again_when_its_hour_has_passed', async () => {
   assert.equal(new Set(world.posts.map(({ path }) => path)).size, 2);
 });
 
-test('bytes_the_hub_does_not_want_are_not_repeated', async () => {
-  const world = new Script([400, 204]);
+const bodies = (world: Script) => new Set(world.posts.map(({ body }) => Buffer.from(body).toString('base64')));
+
+test('bytes_that_are_refused_with_a_proof_are_repeated_once_without_and_then_no_more', async () => {
+  const world = new Script([400, 400, 204]);
   assert.equal(kinds(await send(world)), 'trying not-taken');
-  assert.equal(world.posts.length, 1);
+  assert.equal(world.posts.length, 2);
+  assert.notEqual(world.posts[0]!.path, `report/${NO_PROOF}`);
+  assert.equal(world.posts[1]!.path, `report/${NO_PROOF}`);
+  assert.equal(bodies(world).size, 1);
+});
+
+test('a_proof_that_the_hub_does_not_believe_does_not_keep_a_report_out', async () => {
+  const world = new Script([400, 503, 204]);
+  assert.equal(kinds(await send(world)), 'trying full trying sent');
+  assert.deepEqual(world.posts.slice(1).map(({ path }) => path), [`report/${NO_PROOF}`, `report/${NO_PROOF}`]);
+  assert.equal(bodies(world).size, 1);
+});
+
+test('what_was_refused_for_good_is_tried_again_with_the_same_bytes_while_its_bundle_lasts', async () => {
+  const world = new Script([400, 400, 400, 400, 204]);
+  const sending = new Sending(CONTENT, desk.root, world, () => {});
+  await sending.run();
+  world.time += 6 * 3_600_000;
+  await sending.run();
+  world.time = (DAY + 1.5) * 86_400_000;
+  await sending.run();
+  assert.equal(world.posts.length, 5);
+  assert.equal(bodies(world).size, 1);
+});
+
+test('only_when_its_bundle_has_run_out_is_the_same_report_sealed_anew_to_the_same_lane', async () => {
+  const world = new Script([400, 400, 204]);
+  world.bundle = desk.bundle(DAY, { workBits: 4, lanes: 8 });
+  const sending = new Sending(CONTENT, desk.root, world, () => {});
+  await sending.run();
+  world.time = (DAY + 1.5) * 86_400_000 + 1;
+  world.day = '2026-11-23';
+  world.bundle = desk.bundle(DAY + 1, { workBits: 4, lanes: 8 });
+  await sending.run();
+  assert.equal(world.posts.length, 3);
+  assert.equal(bodies(world).size, 2);
+  const opened = await Promise.all([0, 2].map((at) => open(world.posts[at]!.body, desk.gate.seed, desk.lanes.map(({ seed }) => seed))));
+  assert.deepEqual(opened.map(({ content }) => Buffer.from(content)), [Buffer.from(CONTENT), Buffer.from(CONTENT)]);
+  assert.equal(opened[0]!.lane, opened[1]!.lane);
 });
 
 test('nothing_is_sealed_without_a_bundle_of_the_day_signed_by_the_root', async () => {

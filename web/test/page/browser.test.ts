@@ -4,11 +4,12 @@ import { after, before, test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Browser, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
-import { hourOf, proves } from '../../src/seal/work.ts';
+import { hourOf, NO_PROOF, proves } from '../../src/seal/work.ts';
 import { open } from '../seal/desk.ts';
-import { CHROMIUM, launch, leftBy, type Left } from './chromium.ts';
+import { CHROMIUM, filesWith, launch, leftBy, type Left } from './chromium.ts';
 import { TestHub } from './hub.ts';
 import { COUNTRY, NOW } from './lorne.ts';
+import { STOP } from './walk.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
 const MARKER = 'kestrel-marker-7731';
@@ -41,17 +42,17 @@ async function withPage(work: (page: Page, hub: TestHub, address: string) => Pro
 }
 
 /** Answers everything up to the last screen before sending. */
-async function fillIn(page: Page): Promise<void> {
+async function fillIn(page: Page, town = 'Dal', vehicles = '12'): Promise<void> {
   await page.click('#tell-open');
   await page.click('.tile:has-text("Military column")');
   await page.click('.choice:has-text("It is over")');
-  await page.fill('#tell-place', 'dal');
-  await page.click('.choice:text-is("Dal")');
+  await page.fill('#tell-place', town.toLowerCase());
+  await page.click(`.choice:text-is("${town}")`);
   await page.click('.choice:has-text("Up to 5 km")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.fill('#tell-text', MARKER);
-  await page.fill('#tell-field-vehicles', '12');
+  await page.fill('#tell-field-vehicles', vehicles);
   await page.selectOption('#tell-field-direction', '270');
   await page.click('.primary');
   await page.click('.primary');
@@ -109,14 +110,53 @@ test('the_same_bytes_are_repeated_until_the_hub_takes_them', inChromium, () => {
   }, hub);
 });
 
-test('a_phone_offline_in_the_middle_sends_when_the_network_is_back', inChromium, () => withPage(async (page, hub) => {
+test('a_refused_report_is_tried_again_with_the_bytes_that_were_refused', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [400, 400, 400];
+  return withPage(async (page) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:text-is("Refused")');
+    await page.click('.secondary');
+    await waitFor(() => hub.refused.length === 3);
+    await page.waitForSelector('h2:text-is("Refused")');
+    await page.click('.secondary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal(hub.taken.length, 1);
+    for (const { body } of hub.refused) assert.ok(body.equals(hub.taken[0]!.body), 'other bytes would be a second envelope of one report');
+    assert.deepEqual(hub.refused.map(({ path: posted }) => posted === `/report/${NO_PROOF}`), [false, true, true]);
+  }, hub);
+});
+
+/** Without a word to the page: it has to come to it by itself. */
+async function waitFor(holds: () => boolean): Promise<void> {
+  for (let tenths = 0; !holds(); tenths++) {
+    assert.ok(tenths < 600, 'nothing came for a minute');
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+}
+
+test('a_report_that_was_not_taken_is_sent_again_by_itself_and_nobody_taps', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [500];
+  return withPage(async (page) => {
+    await fillIn(page);
+    await page.click('.primary');
+    await waitFor(() => hub.taken.length === 1);
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.ok(hub.refused[0]!.body.equals(hub.taken[0]!.body));
+  }, hub);
+});
+
+test('a_phone_that_is_back_in_the_network_sends_by_itself', inChromium, () => withPage(async (page, hub) => {
   await fillIn(page);
   await page.context().setOffline(true);
+  assert.equal(await page.evaluate(() => navigator.onLine), false);
   await page.click('.primary');
-  await page.waitForSelector('h2:text-is("Not sent, trying")');
   await page.waitForSelector('text=Next try at');
   await page.context().setOffline(false);
-  await page.click('.secondary');
+  assert.equal(await page.evaluate(() => navigator.onLine), true);
+  await waitFor(() => hub.taken.length === 1);
   await page.waitForSelector('h2:text-is("On our server")');
   assert.equal((await opened(hub))['text'], MARKER);
 }));
@@ -133,21 +173,30 @@ test('a_report_is_sent_over_a_network_as_slow_as_an_old_phone_s', inChromium, ()
   assert.equal((await opened(hub))['text'], MARKER);
 }));
 
-test('a_browser_without_jit_seals_and_sends', inChromium, async () => {
+test('a_browser_without_jit_seals_and_sends_where_a_desk_asks_for_16_bits_of_work', inChromium, async () => {
   const slow = await launch('--js-flags=--jitless');
-  const hub = new TestHub();
+  const hub = new TestHub(epochDayOf(Date.now()), 16);
   try {
     const page = await (await slow.newContext({ viewport: { width: 360, height: 740 } })).newPage();
     await page.goto(await hub.start());
     await fillIn(page);
     await page.click('.primary');
-    await page.waitForSelector('h2:text-is("On our server")', { timeout: 60_000 });
+    // How long it takes is in bench/results; two minutes are a hang.
+    await page.waitForSelector('h2:text-is("On our server")', { timeout: 120_000 });
+    const { path: posted, body } = hub.taken[0]!;
+    const nonce = posted.slice('/report/'.length);
+    assert.ok(nonce === NO_PROOF || [0, 1].some((ago) => proves(sha256(body), hourOf(Date.now()) - ago, nonce, 16)));
     assert.equal((await opened(hub))['text'], MARKER);
   } finally {
     hub.stop();
     await slow.close();
   }
 });
+
+/** Rare enough to be looked for on a disk. */
+const TOWN = 'Kesterhope';
+const FIGURE = '77131';
+const SAID = [MARKER, TOWN, TOWN.toLowerCase(), FIGURE, 'Military column', '"kind":"column"'];
 
 /** Opens a report's words and answers in a browser of its own, closes it, and returns what is on its disk. */
 async function leftByAReport(more: (page: Page) => Promise<void> = async () => {}): Promise<Left[]> {
@@ -156,7 +205,7 @@ async function leftByAReport(more: (page: Page) => Promise<void> = async () => {
     const address = await hub.start();
     return await leftBy(async (page, context) => {
       await page.goto(address);
-      await fillIn(page);
+      await fillIn(page, TOWN, FIGURE);
       await page.click('.primary');
       await page.waitForSelector('h2:text-is("On our server")');
       await more(page);
@@ -192,11 +241,47 @@ test('who_asks_for_words_leaves_the_script_of_the_second_door_and_nothing_more',
   assert.deepEqual(stored(left, 'tell|board|replies'), []);
 });
 
-test('no_word_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
+test('no_word_town_kind_or_figure_of_a_report_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
   const left = await leftByAReport();
   assert.ok(left.length > 10);
-  assert.deepEqual(left.filter(({ bytes }) => bytes.includes(MARKER) || bytes.includes(Buffer.from(MARKER, 'utf16le'))).map(({ name }) => name), []);
+  assert.deepEqual(filesWith(left, SAID), []);
 });
+
+test('the_same_search_finds_each_of_them_in_whatever_store_a_page_would_put_it', inChromium, async () => {
+  const hub = new TestHub();
+  try {
+    const address = await hub.start();
+    for (const said of SAID) {
+      const left = await leftBy(async (page) => {
+        await page.goto(address);
+        await page.evaluate(keep, said);
+      });
+      const found = filesWith(left, [said]).map((name) => name.split(path.sep).join('/'));
+      for (const store of [/Local Storage/, /IndexedDB/, /CacheStorage/]) assert.ok(found.some((name) => store.test(name)), `${said} in ${String(store)}: ${found.join()}`);
+    }
+  } finally {
+    hub.stop();
+  }
+});
+
+/** A page as ours must never be: what it is told goes into three stores, in a database among much else and in the cache packed. */
+async function keep(said: string): Promise<void> {
+  localStorage.setItem('kept', said);
+  const opening = indexedDB.open('kept');
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  await new Promise<void>((resolve) => {
+    const writing = database.transaction('kept', 'readwrite');
+    writing.objectStore('kept').put({ before: 'la '.repeat(50_000), said: said.repeat(3) }, 1);
+    writing.oncomplete = () => resolve();
+  });
+  database.close();
+  const packed = new Response(said).body!.pipeThrough(new CompressionStream('gzip'));
+  const cache = await caches.open('kept');
+  await cache.put('/kept', new Response(await new Response(packed).arrayBuffer()));
+}
 
 test('a_reader_s_page_and_a_sender_s_page_ask_for_the_same_files_until_sending', inChromium, () => withPage(async (page, hub) => {
   await page.waitForLoadState('networkidle');
@@ -215,8 +300,6 @@ test('a_page_without_keys_for_its_day_refuses_and_sends_nothing', inChromium, ()
     await page.waitForSelector('text=There are no keys for the date of this device');
     assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 0);
   }, new TestHub(epochDayOf(Date.now()) - 5)));
-
-const STOP = '/bundle/stop.txt';
 
 test('an_open_form_refuses_after_the_stop_sheet_appears_and_sends_nothing', inChromium, () => withPage(async (page, hub) => {
   await fillIn(page);
@@ -285,7 +368,7 @@ test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChro
   await tap(0.5, 0.5);
   await page.click('.primary:text-is("It was here")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.click('.primary');
   await page.click('.primary'); // no photos
   assert.deepEqual(hub.requests, read);
@@ -296,6 +379,18 @@ test('a_tap_on_the_plain_map_gives_a_place_and_asks_nobody_for_anything', inChro
   assert.equal(place.name, 'near Dal');
   assert.ok(Math.abs(place.latitude - 54.12) < 0.06 && Math.abs(place.longitude + 33.1) < 0.1, JSON.stringify(place));
   assert.ok(place.uncertaintyMetres > 500 && place.uncertaintyMetres < 5_000, JSON.stringify(place));
+}));
+
+test('a_sender_is_asked_in_five_ways_how_they_know_and_who_heard_it_says_so', inChromium, () => withPage(async (page, hub) => {
+  await fillIn(page);
+  for (let screen = 0; screen < 3; screen++) await page.click('text=Back');
+  assert.deepEqual(await page.locator('#tell .choice').allTextContents(), [
+    'I saw it myself', 'I heard it with my own ears', 'I am there and see nothing of it', 'Somebody told me', 'I was sent this. Is it true?',
+  ]);
+  await page.click('.choice:has-text("I heard it")');
+  for (let screen = 0; screen < 3; screen++) await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  assert.equal((await opened(hub))['stance'], 'heard');
 }));
 
 test('leaving_shows_the_list_at_once_and_forgets_the_answers', inChromium, () => withPage(async (page) => {
@@ -319,37 +414,6 @@ test('back_keeps_what_was_said', inChromium, () => withPage(async (page) => {
   }
   assert.equal(await page.getAttribute('.tile:has-text("Military column")', 'aria-pressed'), 'true');
 }));
-
-for (const [language, width] of [['en', 320], ['pl', 320], ['lt', 320], ['be', 360], ['ar', 320]] as const) {
-  test(`every_screen_holds_at_${width}_in_${language}_with_targets_of_44_pixels`, inChromium, () => withPage(async (page) => {
-    await page.setViewportSize({ width, height: 640 });
-    await page.click('#tell-open');
-    await page.waitForSelector('#tell h2');
-    const holds = async () => {
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
-      const small = await page.$$eval('#tell :is(button, input, select, textarea, summary)', (targets) =>
-        targets.filter((target) => target.getBoundingClientRect().height < 44 || target.getBoundingClientRect().width < 44)
-          .map((target) => target.outerHTML));
-      assert.deepEqual(small, []);
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H2');
-    };
-    await holds();
-    await page.click('.tile >> nth=9');
-    await holds();
-    await page.click('.choice >> nth=1');
-    await holds();
-    await page.click('.choice >> nth=0');
-    await holds();
-    await page.click('.choice >> nth=0');
-    await holds();
-    await page.click('.choice >> nth=1');
-    await holds();
-    await page.click('.primary');
-    await holds();
-    await page.click('.primary');
-    await holds();
-  }, new TestHub(), language));
-}
 
 test('the_map_opens_on_a_tap_from_this_board_s_files_alone', inChromium, async () => {
   const hub = new TestHub();

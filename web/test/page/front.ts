@@ -1,7 +1,14 @@
 // A front page as the board makes it, for looking at the form and for the browser test. Not shipped.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { base64 } from '@scure/base';
 import type { Root } from '../../src/seal/bundle.ts';
 import kinds from '../../../spec/kinds.json';
+
+/** Of a file of the board as it was built. */
+function hashOf(name: string): string {
+  return `sha256-${createHash('sha256').update(readFileSync(`target/classes/watchword/web/board/${name}`)).digest('base64')}`;
+}
 
 const TOWNS: readonly [string, number, number, number][] = [
   ['Dal', 54.12, -33.1, 41_000], ['Lornewick', 54.5, -32.4, 610_000], ['Ostrava Bay', 54.02, -33.6, 8_200],
@@ -53,7 +60,7 @@ export function frontPage(root: Root, language: string): string {
   <nav class="languages" aria-label="Language">${languages}</nav>
 </header>
 <main>
-  <section id="tell" hidden></section>
+  <section id="tell" hidden data-words="${hashOf(`words-${language}.json`)}"></section>
   <div class="board">
     <div>
       <ul class="bulletins">

@@ -10,7 +10,7 @@ import { frontPage } from './front.ts';
 
 /** As the hub sends it with every page; one policy lets the map start its worker and nothing else. */
 export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; "
-  + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
+  + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types watchword-map";
 
 const ASSETS = path.resolve('target/classes/watchword/web/board');
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,8 +21,11 @@ export class TestHub {
   readonly desk = new Desk();
   readonly requests: string[] = [];
   readonly taken: { path: string; body: Buffer }[] = [];
+  readonly refused: { path: string; body: Buffer }[] = [];
   /** Answers to coming reports; 204 when there are none left. */
   answers: number[] = [];
+  /** Files that somebody adds a line end to on their way. */
+  readonly changed = new Set<string>();
   readonly files = new Map<string, string | Uint8Array>();
   private readonly server: Server;
 
@@ -53,7 +56,7 @@ export class TestHub {
     this.requests.push(`${method} ${url}`);
     if (method === 'POST') {
       const status = this.answers.shift() ?? 204;
-      if (status === 204) this.taken.push({ path: url, body });
+      (status === 204 ? this.taken : this.refused).push({ path: url, body });
       return [status, 'text/plain', ''];
     }
     if (url === `/${bundlePath(this.today)}`) return [200, 'application/octet-stream', this.desk.bundle(this.today, { workBits: this.workBits })];
@@ -65,7 +68,8 @@ export class TestHub {
     const asset = /^\/assets\/([\w.-]+)$/.exec(url)?.[1];
     if (asset === undefined) return [404, 'text/plain', ''];
     try {
-      return [200, TYPES[path.extname(asset)] ?? 'text/plain', await readFile(path.join(ASSETS, asset))];
+      const content = await readFile(path.join(ASSETS, asset), 'utf8');
+      return [200, TYPES[path.extname(asset)] ?? 'text/plain', this.changed.has(url) ? `${content}\n` : content];
     } catch {
       return [404, 'text/plain', ''];
     }

@@ -74,7 +74,7 @@ async function toPhotos(page: Page): Promise<void> {
   await page.click('.choice:has-text("It is over")');
   await page.click('.choice:has-text("I do not know where")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.click('.primary');
   assert.equal(await page.textContent('#tell h2'), 'Any photos?');
 }
@@ -164,7 +164,7 @@ test('each_photo_has_its_state_and_the_same_bytes_are_repeated_until_taken', inC
   await add(page, { name: 'a', buffer: jpeg }, { name: 'b', buffer: jpeg });
   await page.waitForSelector('figcaption:has-text("2.jpg")');
   await page.click('.primary');
-  hub.answers = [204, 503, 204, 400, 204];
+  hub.answers = [204, 503, 204, 400, 400, 204];
   await page.click('.primary');
   await page.waitForSelector('h2:has-text("Refused, try again at")');
   assert.deepEqual(await page.$$eval('.summary li', (items) => items.map((item) => item.textContent!.replace(/\d\d:\d\d/, ''))),
@@ -175,7 +175,9 @@ test('each_photo_has_its_state_and_the_same_bytes_are_repeated_until_taken', inC
   assert.equal(await page.textContent('.summary li >> nth=2'), '2.jpg: Refused');
   await page.click('.secondary');
   await page.waitForSelector('h2:text-is("On our server")');
-  assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 5);
+  assert.equal(hub.requests.filter((request) => request.startsWith('POST')).length, 6);
+  assert.equal(new Set(hub.refused.slice(1).map(({ body }) => body.toString('base64'))).size, 1);
+  assert.ok(hub.refused[1]!.body.equals(hub.taken[2]!.body));
   assert.equal(hub.taken.length, 3);
   assert.equal(new Set((await contents(hub)).slice(1).map(({ content }) => Buffer.from(content).toString('base64'))).size, 2, 'equal pictures differ by their random bytes');
 }));

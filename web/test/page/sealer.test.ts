@@ -9,8 +9,9 @@ import { base64 } from '@scure/base';
 import type { Browser, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
 import { Desk, open } from '../seal/desk.ts';
-import { CHROMIUM, launch, leftBy } from './chromium.ts';
+import { CHROMIUM, filesWith, launch, leftBy } from './chromium.ts';
 import { pageData } from './front.ts';
+import { assisted, questions } from './walk.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
 const TEMPLATE = await readFile('target/classes/watchword/web/data/sealer.html', 'utf8');
@@ -67,7 +68,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.click('.choice:text-is("Dal")');
   await page.click('.choice:has-text("Up to 5 km")');
   await page.click('.choice:has-text("In the last hour")');
-  await page.click('.choice:has-text("saw or heard")');
+  await page.click('.choice:has-text("I saw it")');
   await page.fill('#tell-text', MARKER);
   await page.click('.primary');
   assert.notEqual(await page.textContent('#tell h2'), 'Any photos?', 'a report carried by hand is one file');
@@ -101,6 +102,28 @@ test('a_file_sealed_from_the_disk_opens_at_the_desk_and_says_until_when_it_must_
     assert.equal(report['text'], MARKER);
     assert.equal(report['kind'], 'column');
   }));
+
+test('three_lines_stand_before_sealing_two_texts_after_it_and_one_line_always', inChromium, () => withPage(sealer(), async (page) => {
+  const always = 'We never write first. Anyone who offers help in our name is lying.';
+  assert.equal(await page.textContent('.start > :last-child'), always);
+  const screen = async (name: string) => {
+    assert.equal(await page.textContent('#tell > :last-child'), always, name);
+    assert.deepEqual(await assisted(page), [], name);
+  };
+  await questions(page, '#begin', screen, false);
+  assert.deepEqual(await page.locator('#tell .lines p').allTextContents(), [
+    'We keep nothing that names you. This page sends nothing. Whoever finds the file can tell that it is sealed, and perhaps to whom; what it says only the desk can read.',
+    'If you are the only one who could have seen this, wait or do not send.',
+    'Do not go closer for us.',
+  ]);
+  assert.ok(!await page.isVisible('#tell details p'), 'the rest is closed');
+  await page.click('#tell .primary');
+  await page.waitForSelector('a.save');
+  await screen('sealed');
+  const texts = await page.locator('#tell > p:not(.hint, :has(a))').allTextContents();
+  assert.match(texts[0]!, /^It must reach the desk before .* Nobody has it yet\. Bring it to us by any way/);
+  assert.deepEqual(texts.slice(1), ['When it is handed in, delete the file and this page. If there is a photo, delete it from the gallery and its bin.']);
+}));
 
 test('a_second_report_is_another_file_and_the_first_is_let_go', inChromium, () => withPage(sealer(), async (page) => {
   const files = new Set<string>();
@@ -155,7 +178,7 @@ test('no_word_of_a_report_is_in_the_browser_s_folder_after_sealing_from_the_disk
     await page.waitForSelector('h2:text-is("Sealed")');
   });
   assert.ok(left.length > 10);
-  assert.deepEqual(left.filter(({ bytes }) => bytes.includes(MARKER) || bytes.includes(Buffer.from(MARKER, 'utf16le'))).map(({ name }) => name), []);
+  assert.deepEqual(filesWith(left, [MARKER, 'Military column', '"kind":"column"']), []);
 });
 
 test('nothing_but_its_own_script_and_style_may_run_in_it_and_nothing_reaches_a_network', inChromium, () => withPage(sealer(), async (page) => {

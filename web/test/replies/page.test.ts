@@ -92,7 +92,7 @@ test('who_opens_the_form_after_somebody_left_is_offered_no_words_of_theirs', inC
   hub.answers = [503];
   return withPage(hub, async (page) => {
     await page.click('#tell-open');
-    for (const choice of ['.tile:has-text("Military column")', '.choice:has-text("It is over")', '.choice:has-text("I do not know where")', '.choice:has-text("In the last hour")', '.choice:has-text("saw or heard")', '.primary', '.primary', '.primary']) {
+    for (const choice of ['.tile:has-text("Military column")', '.choice:has-text("It is over")', '.choice:has-text("I do not know where")', '.choice:has-text("In the last hour")', '.choice:has-text("I saw it")', '.primary', '.primary', '.primary']) {
       await page.click(choice);
     }
     await page.waitForSelector('#tell .secondary');
@@ -138,9 +138,10 @@ test('everyone_who_opens_the_door_loads_the_same_files_with_words_or_without', i
     const read = hub.requests.length;
     await page.click('#tell-open');
     assert.equal(hub.requests.length, read);
+    const last = page.waitForResponse((response) => response.url().endsWith(DROP));
     await page.click('h2 + .plain');
     await page.waitForSelector('#tell-words');
-    await page.waitForLoadState('networkidle');
+    await last;
     assert.deepEqual(hub.requests.slice(read), ['GET /assets/replies.js', 'GET /bundle/stop.txt', `GET ${DROP}`]);
     const loaded = hub.requests.length;
     await page.fill('#tell-words', wordsOf(MINE).join(' '));

@@ -13,10 +13,10 @@ import watchword.core.kind.Language;
 /// One object of a JSON file and the words an error calls it by.
 ///
 /// Every getter refuses what is missing or of another type, and names the entry and the key.
-record Entry(JsonNode node, String where) {
+public record Entry(JsonNode node, String where) {
 
   /// Checks that the object has no keys but these; `optional` ones may be absent.
-  Entry only(Set<String> keys, Set<String> optional) {
+  public Entry only(Set<String> keys, Set<String> optional) {
     if (!node.isObject()) {
       throw new FormatException(where + " is not an object");
     }
@@ -34,16 +34,21 @@ record Entry(JsonNode node, String where) {
     return this;
   }
 
+  /// Whether a key that may be absent is there.
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
   /// The same object under a better name.
-  Entry named(String name) {
+  public Entry named(String name) {
     return new Entry(node, name);
   }
 
-  FormatException fault(String key, String problem) {
+  public FormatException fault(String key, String problem) {
     return new FormatException(where + ": " + key + " " + problem);
   }
 
-  String text(String key) {
+  public String text(String key) {
     JsonNode value = value(key);
     if (!value.isTextual() || value.textValue().isBlank()) {
       throw fault(key, "is not a text");
@@ -51,7 +56,7 @@ record Entry(JsonNode node, String where) {
     return value.textValue();
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     JsonNode value = value(key);
     if (!value.isBoolean()) {
       throw fault(key, "is neither true nor false");
@@ -59,7 +64,7 @@ record Entry(JsonNode node, String where) {
     return value.booleanValue();
   }
 
-  int whole(String key, int least) {
+  public int whole(String key, int least) {
     JsonNode value = value(key);
     if (!value.isInt() || value.intValue() < least) {
       throw fault(key, "is not a whole number of at least " + least);
@@ -67,7 +72,7 @@ record Entry(JsonNode node, String where) {
     return value.intValue();
   }
 
-  double number(String key, double least, double most) {
+  public double number(String key, double least, double most) {
     JsonNode value = value(key);
     if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
       throw fault(key, "is not a number from " + least + " to " + most);
@@ -76,12 +81,12 @@ record Entry(JsonNode node, String where) {
   }
 
   /// The object under a key; empty where the key holds `null`.
-  Optional<Entry> object(String key) {
+  public Optional<Entry> object(String key) {
     JsonNode value = value(key);
     return value.isNull() ? Optional.empty() : Optional.of(new Entry(value, where + ", " + key));
   }
 
-  List<Entry> objects(String key) {
+  public List<Entry> objects(String key) {
     JsonNode array = array(key);
     List<Entry> entries = new ArrayList<>();
     for (JsonNode element : array) {
@@ -90,7 +95,7 @@ record Entry(JsonNode node, String where) {
     return entries;
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : array(key)) {
       if (!element.isTextual()) {
@@ -102,7 +107,7 @@ record Entry(JsonNode node, String where) {
   }
 
   /// Words in every language.
-  Map<Language, String> words(String key) {
+  public Map<Language, String> words(String key) {
     Entry words = new Entry(value(key), where + ", " + key);
     Map<Language, String> byLanguage = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {

@@ -2,7 +2,6 @@ package watchword.attack;
 
 import java.util.Comparator;
 import watchword.core.report.Reading;
-import watchword.core.report.Stance;
 
 /// What one identity says of an event.
 ///
@@ -16,6 +15,6 @@ record Told(Reading reading, double minute) {
   }
 
   boolean supports() {
-    return reading.stance() == Stance.SIGHTING;
+    return reading.stance().witnessed();
   }
 }

@@ -34,6 +34,13 @@ public sealed interface BoardVerdict {
       }
     }
 
+    record ChangedTwin(String path) implements Fault {
+      @Override
+      public String sentence() {
+        return path + " is not the file that was signed in its packed form (.gz), which browsers ask for";
+      }
+    }
+
     record Extra(String path) implements Fault {
       @Override
       public String sentence() {

@@ -25,6 +25,11 @@ record FolderCopy(Path folder) implements BoardCopy {
   }
 
   @Override
+  public Optional<Unpacked> twin(String path, long most) throws IOException {
+    return find(path + Twin.END, Twin.longest(most)).map(packed -> new Unpacked(Twin.unpacked(packed, most)));
+  }
+
+  @Override
   public SortedSet<String> present() throws IOException {
     SortedSet<String> paths = new TreeSet<>();
     try (Stream<Path> all = Files.walk(folder)) {

@@ -41,7 +41,9 @@ final class NowPage {
     boolean front = reach == Reach.NOW;
     Markup out = page.begin(title(), front ? List.of("board.js", "tell.js") : List.of("board.js"));
     if (front) {
-      out.element("section", "", "id", "tell", "hidden", "");
+      // The script loads no other words: it is named by its hash itself, and they by theirs.
+      String hash = edition.assets().integrity("words-" + edition.language().code() + ".json");
+      out.element("section", "", "id", "tell", "hidden", "", "data-words", hash);
     }
     out.open("main", "class", "now");
     if (front) {

@@ -11,7 +11,10 @@ record Page(Edition edition, String name) {
   /// Holds on mirrors that send no headers: nothing from elsewhere, nothing inline that runs.
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'self'; "
-          + "require-trusted-types-for 'script'; trusted-types default";
+          + "require-trusted-types-for 'script'; trusted-types ";
+
+  /// Of pages with a map, whose worker needs the one policy that makes a script's address.
+  private static final String MAP_OPENER = "board.js";
 
   String path() {
     return edition.folder() + name;
@@ -36,7 +39,7 @@ record Page(Edition edition, String name) {
     out.open("html", "lang", edition.language().code());
     out.open("head")
         .empty("meta", "charset", "utf-8")
-        .empty("meta", "http-equiv", "Content-Security-Policy", "content", CONTENT_POLICY)
+        .empty("meta", "http-equiv", "Content-Security-Policy", "content", CONTENT_POLICY + (scripts.contains(MAP_OPENER) ? "watchword-map" : "'none'"))
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .empty("meta", "name", "referrer", "content", "no-referrer")
         .empty("meta", "name", "color-scheme", "content", "light dark")

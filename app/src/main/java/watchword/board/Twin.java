@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -34,12 +33,17 @@ final class Twin {
     return packed.size() < content.length ? Optional.of(packed.toByteArray()) : Optional.empty();
   }
 
-  /// Reads no further than the file is long, whatever the twin would unpack to.
-  static boolean matches(byte[] packed, byte[] content) {
+  /// The longest gzip form of a file this long that anybody makes: what cannot be packed is stored, in parts with a head each.
+  static long longest(long bytes) {
+    return bytes + bytes / 512 + 1024;
+  }
+
+  /// Unpacks no more than a byte beyond `most`, whatever more there is; empty where it does not unpack.
+  static Optional<byte[]> unpacked(byte[] packed, long most) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return Arrays.equals(in.readNBytes(content.length + 1), content);
+      return Optional.of(in.readNBytes(Math.toIntExact(most + 1)));
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,8 +46,8 @@ final class BoardCommand implements Runnable {
       description = {
         "Checks a copy of a board: its signature, every file (pages, scripts, sealer.html), and in a folder nothing more than its files.",
         "",
-        "An address is asked for every file that its signed manifest lists; what else it serves cannot be seen from outside. Ask it as its readers do:",
-        "through Tor, and more than once, for a server may answer some and not others.",
+        "An address is asked for every file that its signed manifest lists, plain and packed as browsers ask for it; what else it serves cannot be seen",
+        "from outside. Ask it as its readers do: through Tor, and more than once, for a server may answer some and not others.",
         "",
         "The key is the line that the desk's \"check\" page shows; take it from somewhere else than the copy."
       },
@@ -98,6 +99,8 @@ final class BoardCommand implements Runnable {
         return BoardCheck.check(new URI(copy), desk);
       } catch (URISyntaxException | IllegalArgumentException e) {
         throw CommandFailure.misused(copy + " is no address; write it like http://127.0.0.1:8080/");
+      } catch (HttpTimeoutException e) {
+        throw CommandFailure.failed(copy + " did not answer to the end within its minute: try again, and through Tor");
       } catch (IOException e) {
         throw CommandFailure.failed(copy + " cannot be asked for its board: check the address and the network, and try again");
       }

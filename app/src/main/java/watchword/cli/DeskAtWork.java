@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -38,15 +37,10 @@ import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
 import watchword.desk.OlderJournalException;
 import watchword.gate.DirectoryInbox;
-import watchword.gate.Gate;
-import watchword.gate.HttpDoor;
 import watchword.gate.Inbox;
 import watchword.journal.BrokenJournalException;
 import watchword.member.Pseudonym;
-import watchword.seal.DirectoryKeyStore;
-import watchword.seal.EpochKeys;
 import watchword.seal.FormatException;
-import watchword.seal.SigningKey;
 import watchword.seal.Terms;
 
 /// What a desk does by itself: the gate collects always; while a member is unlocked it opens, ticks, renews and publishes.
@@ -62,17 +56,14 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
 
   private final Office office;
   private final Inbox inbox;
-  private final HttpDoor door;
-  private final SigningKey gateKey;
-  private final Gate gate;
+  private final DeskGate gate;
   private final InstantSource clock;
   private final ZoneOffset zone;
   private final PrintWriter trouble;
   private final DeskPlaces places;
   private final DeskWatch watch;
-  private final ScheduledExecutorService timer = timer("desk");
-  private final ScheduledExecutorService collector = timer("gate");
-  private final ScheduledExecutorService lookout = timer("lookout");
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("desk").factory());
+  private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("lookout").factory());
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean panicked = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -92,11 +83,8 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     this.trouble = trouble;
     this.places = DeskPlaces.of(office.folder());
     this.inbox = new DirectoryInbox(office.folder().inbox());
-    this.door = new HttpDoor(hub);
-    this.gateKey = gateKey(office.folder());
-    // Keys by the desk's time; a pull by the machine's, on whose minute the hub has to agree.
-    this.gate = new Gate(door, new EpochKeys(new DirectoryKeyStore(office.folder().keys()), new SecureRandom(), clock), gateKey, inbox, HighWaterClock.machine(clock));
     this.watch = watching.begin(inbox, places);
+    this.gate = DeskGate.of(office.folder(), hub, clock, this::tell);
   }
 
   /// What watches over the desk, made for its inbox and places.
@@ -120,7 +108,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
     PlacesOptions.tell(work.places.own().rejects(), trouble);
     work.sitDownAtTerminal();
-    ScheduledFuture<?> _ = work.collector.scheduleWithFixedDelay(work::collect, 0, Terms.COLLECT_EVERY.toSeconds(), TimeUnit.SECONDS);
+    work.gate.begin(work::openWhatWaits);
     ScheduledFuture<?> _ = work.lookout.scheduleWithFixedDelay(work::lookOut, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     ScheduledFuture<?> _ = work.timer.scheduleWithFixedDelay(work::minute, 0, Terms.TICK.toSeconds(), TimeUnit.SECONDS);
     return work;
@@ -215,7 +203,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
 
     @Override
     public List<String> notices() {
-      return Stream.concat(watch.notices().stream(), waitingRevocations().stream()).toList();
+      return Stream.of(gate.notice(zone).stream(), watch.notices().stream(), waitingRevocations().stream()).flatMap(lines -> lines).toList();
     }
 
     @Override
@@ -343,16 +331,6 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
   }
 
-  private static ScheduledExecutorService timer(String name) {
-    return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
-  }
-
-  /// On a thread of its own: a hub that drips keeps nobody from publishing.
-  private void collect() {
-    attempt("collecting from the hub failed and is tried again in a minute", gate::collect);
-    openWhatWaits();
-  }
-
   synchronized void minute() {
     attempt("the desk could not be locked; stop it with Ctrl-C", this::leaveTerminal);
     attempt("looking after the clock, the keys that are due and the public door failed and is tried again in a minute", () -> {
@@ -383,19 +361,14 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     try {
       Object _ = work.run();
     } catch (IOException | RuntimeException e) {
-      if (!closed.get()) {
-        trouble.println("watchword: " + failed + " (" + e.getClass().getSimpleName() + ")");
-        trouble.flush();
-      }
+      tell(failed + " (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private static SigningKey gateKey(DeskFolder folder) throws FormatException {
-    byte[] seed = DeskOptions.bytes(folder.gateKey());
-    try {
-      return SigningKey.of(seed);
-    } finally {
-      Arrays.fill(seed, (byte) 0);
+  private void tell(String sentence) {
+    if (!closed.get()) {
+      trouble.println("watchword: " + sentence);
+      trouble.flush();
     }
   }
 
@@ -407,16 +380,14 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
     ended.countDown();
     lookout.shutdownNow();
-    collector.shutdownNow();
     timer.shutdownNow();
+    gate.close();
     console.ifPresent(Console::close); // outside of our own lock, which its sessions take when they lock
     synchronized (this) {
       attempt("the clock was not remembered", () -> {
         watch.close();
         return true;
       });
-      door.close();
-      gateKey.close();
       unlocked = Optional.empty();
       office.close();
     }

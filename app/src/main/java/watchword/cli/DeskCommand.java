@@ -90,7 +90,6 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  /// Until Ctrl-C, which waits for the key files to be written.
   private LikelihoodTable table() {
     try {
       return LikelihoodTable.named(likelihood);
@@ -99,6 +98,7 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
+  /// Until Ctrl-C, which waits for the key files to be written.
   private void await(DeskAtWork work, PrintWriter out) throws InterruptedException {
     Thread hook = new Thread(work::close);
     Runtime.getRuntime().addShutdownHook(hook);

@@ -16,7 +16,7 @@ import watchword.drill.crash.Crash;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts a hub and a desk, lets 1, 4, 16 and 64 senders send at once, and kills hub and desk as kill -9 does, at random moments.",
+      "Starts a hub, a desk and its gate, lets 1, 4, 16 and 64 senders send at once, and kills hub, gate and desk as kill -9 does, at random moments.",
       "",
       "Each is started again at once, sometimes killed again while it starts. At the end every report that the hub acknowledged must be",
       "in the desk's journal, once. 200 kills take some ten minutes. A killed process is no power failure: what the system has, the disk gets."

@@ -1,21 +1,18 @@
 package watchword.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchword.core.decision.Policy;
 import watchword.drill.Infiltrator;
+import watchword.drill.Workplace;
 import watchword.seal.FormatException;
 
 /// `./watchword drill infiltrator`: how much one bad member reads in a month.
@@ -40,7 +37,7 @@ final class DrillInfiltratorCommand implements Callable<Integer> {
   @Option(names = "--lanes", paramLabel = "N", defaultValue = "8", description = "Lanes of the desk, 1 to 8; ${DEFAULT-VALUE} if absent.")
   int lanes;
 
-  @Option(names = "--reports", paramLabel = "N", defaultValue = "8500", description = "Reports of the month; ${DEFAULT-VALUE} if absent, as many as Black Book of Belarus had senders.")
+  @Option(names = "--reports", paramLabel = "N", defaultValue = "8500", description = "Reports of the month, 61 a day at least; ${DEFAULT-VALUE} if absent, as many as Black Book of Belarus had senders.")
   int reports;
 
   @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Days of the month; ${DEFAULT-VALUE} if absent.")
@@ -52,33 +49,41 @@ final class DrillInfiltratorCommand implements Callable<Integer> {
   @Mixin Answer answer = new Answer();
 
   @Override
-  public Integer call() throws IOException {
-    if (lanes < 1 || lanes > MOST_LANES || days < 1 || days > MOST_DAYS || reports < days || reports > MOST_REPORTS) {
-      throw CommandFailure.misused("--lanes is 1 to 8, --days 1 to 60, --reports from one a day to 100000");
-    }
+  public Integer call() {
+    requirePossible();
     TreeSet<Integer> all = new TreeSet<>(List.of(lanes));
     if (!only) {
       all.addAll(List.of(1, 2));
     }
     List<Infiltrator.Result> results = new ArrayList<>();
-    try (Progress progress = Progress.start(answer.err(), "reading", (long) reports * all.size(), "reports")) {
+    try (Progress progress = Progress.start(answer.err(), "founding a desk", (long) reports * all.size(), "reports");
+        Workplace place = Workplace.open()) {
       for (int each : all) {
-        results.add(play(each, progress));
+        Infiltrator drill = new Infiltrator(place.folder("lanes-" + each).resolve("desk"), each, reports, days);
+        results.add(drill.run(new SecureRandom().nextLong(), progress::step, progress::advance));
       }
+    } catch (IOException e) {
+      throw CommandFailure.failed("the drill did not come to its end: " + e.getMessage());
+    } catch (FormatException e) {
+      throw CommandFailure.failed("the drill's own desk could not be read: " + e.getMessage());
     }
     Infiltrator.Result asked = results.stream().filter(result -> result.lanes() == lanes).findFirst().orElseThrow();
     answer.give(Answer.object().put("readShare", asked.readShare()).put("alarmDay", asked.alarmDay().orElse(0)), table(results));
     return results.stream().allMatch(Infiltrator.Result::holds) ? 0 : 1;
   }
 
-  private Infiltrator.Result play(int each, Progress progress) throws IOException {
-    Path home = Files.createTempDirectory("watchword-drill");
-    try {
-      return new Infiltrator(home.resolve("desk"), each, reports, days).run(new SecureRandom().nextLong(), progress::advance);
-    } catch (FormatException e) {
-      throw CommandFailure.failed("the drill's own desk could not be read: " + e.getMessage());
-    } finally {
-      remove(home);
+  private void requirePossible() {
+    if (lanes < 1 || lanes > MOST_LANES) {
+      throw CommandFailure.misused("--lanes is from 1 to 8");
+    }
+    if (days < 1 || days > MOST_DAYS) {
+      throw CommandFailure.misused("--days is from 1 to 60");
+    }
+    int aDay = Policy.SHOWN_A_DAY + 1;
+    if (reports < aDay * days || reports > MOST_REPORTS) {
+      throw CommandFailure.misused(String.format(
+          Locale.ROOT, "--reports is from %d to %d for %d days, %d a day at least, or nobody comes to the quota of %d; give more reports or fewer --days",
+          aDay * days, MOST_REPORTS, days, aDay, Policy.SHOWN_A_DAY));
     }
   }
 
@@ -94,13 +99,5 @@ final class DrillInfiltratorCommand implements Callable<Integer> {
     lines.add(opened.isEmpty() ? "An old invitation opened nothing. Who was admitted today opened nothing of before: journal, files, console."
         : "Opened that must not be: " + String.join("; ", opened) + ".");
     return lines;
-  }
-
-  private static void remove(Path home) throws IOException {
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -16,9 +16,9 @@ import watchword.drill.seizure.Seizure;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts a hub, sends reports (whole, cut, too large, misdirected, unsealed), then takes its memory and files and looks for every sender.",
+      "Starts a hub, sends reports (whole, by a form, cut, too large, misdirected, unsealed), takes its memory and files, looks for every sender.",
       "",
-      "Looked for: text, place, photo, addresses, browser, language, cookie, referrer, in fourteen spellings. With nginx on this machine",
+      "Looked for: text, place, photo, addresses, browser, language, cookie, referrer, a form, in fourteen spellings. With nginx on this machine",
       "every second sender comes through it, with the file that `hub nginx` prints, and its files are searched too. The same search must",
       "find one sender in ten in an ordinary server, or the drill fails. Not covered: the kernel, nginx's own memory, a host that watches",
       "the machine while it runs."
@@ -57,8 +57,8 @@ final class DrillSeizureCommand implements Callable<Integer> {
   private static List<String> sentences(Seizure.Verdict verdict) {
     List<String> lines = new ArrayList<>(List.of(
         String.format(
-            Locale.ROOT, "%,d senders came; the hub took %,d of %,d sealed reports and nothing else.",
-            verdict.reports(), verdict.acknowledged(), verdict.sealed()),
+            Locale.ROOT, "%,d senders came; the hub took %,d of %,d sealed reports, %,d of them as files by a form, and nothing else.",
+            verdict.reports(), verdict.acknowledged(), verdict.sealed(), verdict.forms()),
         verdict.behindNginx()
             ? "Every second came through nginx, whose files and temporary folders were watched and searched; its memory is outside the promise."
             : "nginx is not on this machine, so all came straight; with it (Debian: nginx-light) its files are searched too.",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class, InitCommand.class, HubCommand.class, DeskCommand.class, InviteCommand.class, JoinCommand.class,
       PanicCommand.class, PlacesCommand.class, SealCommand.class, OpenCommand.class, MergeCommand.class,
-      WeighCommand.class, AttackCommand.class, DrillCommand.class, BoardCommand.class, WarmUpCommand.class
+      WeighCommand.class, AssessCommand.class, AttackCommand.class, DrillCommand.class, BoardCommand.class, WarmUpCommand.class
     },
     description = {
       "People report without being known, the desk finds out what is true,",
@@ -74,6 +74,10 @@ public final class Main implements Runnable {
   }
 
   private int report(Exception failure, CommandLine where) {
+    boolean isMisuse = failure instanceof CommandFailure misuse && misuse.exitCode() == CommandLine.ExitCode.USAGE;
+    if (!isMisuse && Stopping.soon()) {
+      return Stopping.EXIT_CODE;
+    }
     PrintWriter err = where.getErr();
     if (debug) {
       failure.printStackTrace(err);

@@ -125,7 +125,8 @@ record Say(Gazetteer gazetteer, DeskTime time) {
 
   static String stance(Stance stance) {
     return switch (stance) {
-      case SIGHTING -> "saw or heard it";
+      case SIGHTING -> "saw it";
+      case HEARD -> "heard it";
       case DENIAL -> "is there and sees nothing";
       case HEARSAY -> "was told";
       case QUESTION -> "asks whether it is true";

@@ -181,6 +181,7 @@ public final class ReportFormat {
   static String spell(Stance stance) {
     return switch (stance) {
       case SIGHTING -> "sighting";
+      case HEARD -> "heard";
       case DENIAL -> "denial";
       case HEARSAY -> "hearsay";
       case QUESTION -> "question";
@@ -194,7 +195,7 @@ public final class ReportFormat {
         return stance;
       }
     }
-    throw new FormatException("stance: not sighting, denial, hearsay or question");
+    throw new FormatException("stance: not sighting, heard, denial, hearsay or question");
   }
 
   private static Optional<Place> place(JsonNode node) throws FormatException {

@@ -19,7 +19,7 @@ import watchword.seal.FormatException;
 /// Words and pictures under keys of their own, on a shelf for each lane and epoch of the journal.
 ///
 /// An epoch begins each day and whenever someone comes or goes, so a newcomer holds no earlier shelf.
-final class SealedBodies implements Bodies {
+public final class SealedBodies implements Bodies {
 
   private final watchword.journal.Bodies bodies;
   private final Journal journal;
@@ -36,7 +36,8 @@ final class SealedBodies implements Bodies {
     return shelf(journal.epoch().orElseThrow(() -> new IllegalStateException("no epoch has begun")), lane);
   }
 
-  static String shelf(int epoch, int lane) {
+  /// The name of a lane's shelf in an epoch of the journal.
+  public static String shelf(int epoch, int lane) {
     return "shelf " + epoch + " " + lane;
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import watchword.core.decision.Policy;
@@ -46,10 +47,11 @@ public final class Infiltrator {
       hajun = List.copyOf(hajun);
     }
 
-    /// Whether every promise held: the quota, the lane's share and a point for sampling, the alarm's day, and nothing of before.
+    /// Whether every promise held: the quota, the lane's share and a point for sampling, the alarm's day, and nothing of before. A member who was shown
+    /// nothing at all proves none of them.
     public boolean holds() {
       double byLanes = 1.0 / lanes + SAMPLING * Math.sqrt(Math.max(1, MONTH / reports));
-      return readShare <= byLanes && mostADay <= Policy.SHOWN_A_DAY && overDay.isPresent() && alarmDay.equals(overDay) && hajun.isEmpty();
+      return readShare > 0 && readShare <= byLanes && mostADay <= Policy.SHOWN_A_DAY && overDay.isPresent() && alarmDay.equals(overDay) && hajun.isEmpty();
     }
 
     /// One point: nearly three standard deviations of 8,500 draws of one in eight, and as many of fewer draws.
@@ -68,8 +70,9 @@ public final class Infiltrator {
 
   /// Plays it.
   ///
+  /// @param step told what is done now
   /// @param progress told of each report
-  public Result run(long seed, IntConsumer progress) throws IOException, FormatException {
+  public Result run(long seed, Consumer<String> step, IntConsumer progress) throws IOException, FormatException {
     try (ClockedDesk desk = new ClockedDesk(folder, lanes, seed)) {
       admit(desk, MOLE, Set.of(0));
       Hajun hajun = new Hajun(desk, OTHER);
@@ -78,6 +81,7 @@ public final class Infiltrator {
       }
       desk.unlock(List.of(ClockedDesk.FOUNDER, MOLE));
       Month month = new Month(desk);
+      step.accept("reading, lanes: " + lanes);
       for (int day = 1; day <= days; day++) {
         desk.nextDay();
         int today = reports * day / days - reports * (day - 1) / days;
@@ -88,6 +92,7 @@ public final class Infiltrator {
         }
         month.evening(day);
       }
+      step.accept("an old invitation and a newcomer, lanes: " + lanes);
       return month.result(hajun.opened(List.of(ClockedDesk.FOUNDER, MOLE)));
     }
   }
@@ -142,7 +147,7 @@ public final class Infiltrator {
     }
 
     Result result(List<String> hajun) {
-      return new Result(lanes, at.order().size(), (double) read.size() / at.order().size(), alarmDay, overDay, mostADay, hajun);
+      return new Result(lanes, reports, (double) read.size() / reports, alarmDay, overDay, mostADay, hajun);
     }
   }
 }

@@ -77,6 +77,21 @@ public final class Machine implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Kills the process that this one has started, once it has; returns when that is gone.
+  public void killChild() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < end && process.isAlive()) {
+      Optional<ProcessHandle> child = process.children().findFirst();
+      if (child.isPresent()) {
+        child.get().destroyForcibly();
+        child.get().onExit().join();
+        return;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    throw new IOException(process.isAlive() ? "it started no process within two minutes" : "it ended at once: " + complaint());
+  }
+
   /// Ends it with all it has started: a killed nginx would leave its workers.
   @Override
   public void close() {

@@ -51,6 +51,7 @@ import watchword.seal.Term;
 /// A hub, a gate and a board's folder on this machine, with keys that are thrown away at the end.
 ///
 /// Everything is real but the keys' lives: sealed reports travel over HTTP, are forgotten by the hub on the gate's receipt, and opened layer by layer.
+/// The gate has no process of its own here, as a desk's has: hub and keys share this one anyway, and an evening begins without waiting for another JVM.
 final class Machines implements AutoCloseable {
 
   private static final int LANES = 1;

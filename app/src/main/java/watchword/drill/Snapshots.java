@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import watchword.core.report.Channel;
 import watchword.core.report.ReportId;
-import watchword.core.report.Stance;
 
 /// Pictures that some of a world's senders add to what they saw, drawn from its seed; who passes a report on passes its picture on.
 ///
@@ -53,7 +52,7 @@ record Snapshots(Map<ReportId, byte[]> of) {
         continue;
       }
       Optional<byte[]> passedOn = sending.copyOf().flatMap(original -> Optional.ofNullable(pictures.get(original)));
-      boolean witness = sending.copyOf().isEmpty() && sending.report().stance() == Stance.SIGHTING && sending.truth() instanceof Truth.Of;
+      boolean witness = sending.copyOf().isEmpty() && sending.report().stance().witnessed() && sending.truth() instanceof Truth.Of;
       witnesses += witness ? 1 : 0;
       long tick = Math.floorDiv(sending.at().getEpochSecond(), TICK_SECONDS);
       if ((passedOn.isPresent() || (witness && witnesses % ONE_IN == 0)) && taken.merge(tick, 1, Integer::sum) <= IN_A_TICK) {

@@ -4,18 +4,21 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder for a drill and the processes that work in it; closing it, or Ctrl-C, ends the processes and removes the folder.
 public final class Workplace implements AutoCloseable {
+
+  private static final int MOST_TRIES = 100;
+  private static final long PAUSE_NANOS = 20_000_000;
 
   private final Path folder;
   private final List<Machine> machines = new CopyOnWriteArrayList<>();
@@ -75,14 +78,20 @@ public final class Workplace implements AutoCloseable {
     cleared = true;
     machines.forEach(Machine::close);
     machines.clear();
+    // Who works in this process may still write while it is told to stop.
+    for (int tries = 0; Files.exists(folder) && tries < MOST_TRIES; tries++) {
+      remove();
+    }
+  }
+
+  private void remove() {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    } catch (NoSuchFileException _) {
-      // Cleared before.
     } catch (IOException | UncheckedIOException _) {
-      // What resists stays in the temporary folder: it is a drill's, with throw-away keys.
+      // What resists to the end stays in the temporary folder: it is a drill's, with throw-away keys.
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

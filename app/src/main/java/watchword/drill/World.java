@@ -12,7 +12,6 @@ import watchword.archive.KindsFile;
 import watchword.core.kind.Kinds;
 import watchword.core.place.Gazetteer;
 import watchword.core.report.ReportId;
-import watchword.core.report.Stance;
 
 /// An evening in an invented country, and everything people say about it.
 public final class World {
@@ -175,7 +174,7 @@ public final class World {
   public long witnesses(HappeningId id) {
     return sendings.stream()
         .filter(sending -> sending.truth().equals(new Truth.Of(id)))
-        .filter(sending -> sending.report().stance() == Stance.SIGHTING && sending.copyOf().isEmpty())
+        .filter(sending -> sending.report().stance().witnessed() && sending.copyOf().isEmpty())
         .count();
   }
 }

@@ -38,14 +38,14 @@ final class BoundedStream extends FilterInputStream {
     try {
       read = super.read(into, offset, length);
     } catch (IOException e) {
-      throw late ? tooLate() : e;
+      throw late ? tooLate() : HubException.away("the hub hung up", e);
     }
     if (late) {
       throw tooLate();
     }
     left -= Math.max(0, read);
     if (left < 0) {
-      throw new IOException("the hub sent more than any generation holds");
+      throw HubException.rubbish("the hub sent more than any generation holds");
     }
     return read;
   }
@@ -66,7 +66,7 @@ final class BoundedStream extends FilterInputStream {
     return null;
   }
 
-  private IOException tooLate() {
-    return new IOException("the hub took longer than " + most.toSeconds() + " s over one generation");
+  private HubException tooLate() {
+    return HubException.away("the hub took longer than " + most.toSeconds() + " s over one generation");
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ import watchword.seal.Terms;
 /// 0/ … 7/            ⟨sha256⟩.age: what waits for a lane
 /// staged/            ⟨lane⟩-⟨sha256⟩.age: a batch not yet committed
 /// seen-⟨term⟩        the hashes taken by that term's key, 32 bytes each, sorted
-/// late               how many files were dropped unopened since their keys are gone, in digits
+/// late               how many files were dropped because nobody opened them in time, in digits
 /// ```
 ///
 /// A batch is on disk in `staged`, then its hashes are in `seen`, then it moves to its lanes. So a staged file whose hash
@@ -48,7 +50,6 @@ public final class DirectoryInbox implements Inbox {
   private static final Pattern STAGED = Pattern.compile("([0-7])-([0-9a-f]{64})\\.age");
   private static final Pattern SEEN = Pattern.compile("seen-((?:courier-)?[0-9]+)");
   private static final String LATE = "late";
-  private static final int HASH = 32;
   private static final FileTime NO_TIME = FileTime.from(Instant.EPOCH);
 
   private final Path directory;
@@ -70,10 +71,9 @@ public final class DirectoryInbox implements Inbox {
   @Override
   public synchronized Batch begin() throws IOException {
     requireNoBatch();
-    Seen seen = readSeen();
-    settle(seen);
+    settle();
     busy = true;
-    return new Staging(seen);
+    return new Staging();
   }
 
   private void requireNoBatch() {
@@ -83,11 +83,12 @@ public final class DirectoryInbox implements Inbox {
   }
 
   /// Ends what a crash interrupted: what was committed goes to its lane, the rest is pulled again.
-  private void settle(Seen seen) throws IOException {
+  private void settle() throws IOException {
+    Collection<SeenFile> seen = seen().values();
     Set<Path> touched = new TreeSet<>();
     for (Path file : files(staged)) {
       Matcher name = STAGED.matcher(name(file));
-      if (name.matches() && seen.contains(Bytes.ofHex(name.group(2)))) {
+      if (name.matches() && isIn(seen, Bytes.ofHex(name.group(2)))) {
         touched.add(publish(new Item(Integer.parseInt(name.group(1)), Bytes.ofHex(name.group(2)))));
       } else {
         Files.delete(file);
@@ -127,32 +128,31 @@ public final class DirectoryInbox implements Inbox {
   @Override
   public synchronized void keepOnly(Collection<Term> terms) throws IOException {
     requireNoBatch();
-    settle(readSeen());
-    Seen living = new Seen();
-    for (Path file : files(directory)) {
-      Optional<Term> term = termOf(file);
-      if (term.isPresent() && !terms.contains(term.get())) {
-        Files.delete(file);
-      } else if (term.isPresent()) {
-        read(file, term.get(), living);
+    settle();
+    Map<Term, SeenFile> living = seen();
+    for (Map.Entry<Term, SeenFile> seen : List.copyOf(living.entrySet())) {
+      if (!terms.contains(seen.getKey())) {
+        Files.delete(seen.getValue().path());
+        living.remove(seen.getKey());
       }
     }
     forceFolder(directory);
-    dropAllBut(living);
+    dropAllBut(living.values());
   }
 
-  private void dropAllBut(Seen living) throws IOException {
+  private void dropAllBut(Collection<SeenFile> living) throws IOException {
     int dropped = 0;
     for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
       for (Item item : list(lane)) {
-        if (!living.contains(item.sha256()) && Files.deleteIfExists(waiting(item))) {
+        if (!isIn(living, item.sha256()) && Files.deleteIfExists(waiting(item))) {
           dropped++;
         }
       }
     }
     if (dropped > 0) {
+      byte[] all = Long.toString(late() + dropped).getBytes(StandardCharsets.US_ASCII);
       Path next = directory.resolve("next");
-      write(next, ByteBuffer.wrap(Long.toString(late() + dropped).getBytes(StandardCharsets.US_ASCII)));
+      write(next, file -> writeAll(file, all));
       Files.move(next, directory.resolve(LATE), StandardCopyOption.ATOMIC_MOVE);
     }
   }
@@ -167,25 +167,28 @@ public final class DirectoryInbox implements Inbox {
     }
   }
 
-  private Seen readSeen() throws IOException {
-    Seen seen = new Seen();
+  private Map<Term, SeenFile> seen() throws IOException {
+    Map<Term, SeenFile> seen = new HashMap<>();
     for (Path file : files(directory)) {
       Optional<Term> term = termOf(file);
       if (term.isPresent()) {
-        read(file, term.get(), seen);
+        SeenFile one = new SeenFile(file);
+        if (!one.isWhole()) {
+          throw new IOException("the inbox holds a damaged file; move it away: " + name(file));
+        }
+        seen.put(term.get(), one);
       }
     }
     return seen;
   }
 
-  private static void read(Path file, Term term, Seen seen) throws IOException {
-    byte[] hashes = Files.readAllBytes(file);
-    if (hashes.length % HASH != 0) {
-      throw new IOException("the inbox holds a damaged file; move it away: " + name(file));
+  private static boolean isIn(Collection<SeenFile> files, Bytes sha256) throws IOException {
+    for (SeenFile file : files) {
+      if (file.contains(sha256)) {
+        return true;
+      }
     }
-    for (int at = 0; at < hashes.length; at += HASH) {
-      seen.add(term, Bytes.of(hashes, at, at + HASH));
-    }
+    return false;
   }
 
   private static Optional<Term> termOf(Path file) throws IOException {
@@ -197,12 +200,11 @@ public final class DirectoryInbox implements Inbox {
     }
   }
 
-  private void writeSeen(Term term, List<Bytes> hashes) throws IOException {
-    ByteBuffer content = ByteBuffer.allocate(hashes.size() * HASH);
-    hashes.forEach(hash -> content.put(hash.toArray()));
+  private void addSeen(Term term, SortedSet<Bytes> fresh) throws IOException {
+    SeenFile seen = new SeenFile(directory.resolve("seen-" + term));
     Path next = directory.resolve("next");
-    write(next, content.flip());
-    Files.move(next, directory.resolve("seen-" + term), StandardCopyOption.ATOMIC_MOVE);
+    write(next, file -> seen.writeWith(fresh, file));
+    Files.move(next, seen.path(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Moves a staged file to its lane and returns the lane's folder.
@@ -237,15 +239,24 @@ public final class DirectoryInbox implements Inbox {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
-  private static void write(Path file, ByteBuffer content) throws IOException {
+  private interface Content {
+    void to(FileChannel file) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
     var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (FileChannel channel = FileChannel.open(file, options, onlyOwner)) {
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
+      content.to(channel);
       Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(NO_TIME, NO_TIME, NO_TIME);
       channel.force(true);
+    }
+  }
+
+  private static void writeAll(FileChannel file, byte[] bytes) throws IOException {
+    ByteBuffer content = ByteBuffer.wrap(bytes);
+    while (content.hasRemaining()) {
+      file.write(content);
     }
   }
 
@@ -257,32 +268,31 @@ public final class DirectoryInbox implements Inbox {
 
   /// A batch in the folder `staged`.
   private final class Staging implements Batch {
-    private final Seen seen;
+    private final Collection<SeenFile> seen;
     private final Map<Bytes, Item> items = new HashMap<>();
-    private final Set<Term> terms = new TreeSet<>();
+    private final Map<Term, SortedSet<Bytes>> fresh = new TreeMap<>();
 
-    private Staging(Seen seen) {
-      this.seen = seen;
+    private Staging() throws IOException {
+      this.seen = seen().values();
     }
 
     @Override
     public boolean add(Term term, SealedReport.Outer outer) throws IOException {
       Item item = new Item(outer.lane(), Hashes.sha256(outer.inner()));
-      if (seen.contains(item.sha256())) {
+      if (items.containsKey(item.sha256()) || isIn(seen, item.sha256())) {
         return false;
       }
-      write(staged(item), ByteBuffer.wrap(outer.inner()));
+      write(staged(item), file -> writeAll(file, outer.inner()));
       items.put(item.sha256(), item);
-      terms.add(term);
-      seen.add(term, item.sha256());
+      fresh.computeIfAbsent(term, _ -> new TreeSet<>(SeenFile.ORDER)).add(item.sha256());
       return true;
     }
 
     @Override
     public void commit() throws IOException {
       forceFolder(staged);
-      for (Term term : terms) {
-        writeSeen(term, seen.sorted(term));
+      for (Map.Entry<Term, SortedSet<Bytes>> term : fresh.entrySet()) {
+        addSeen(term.getKey(), term.getValue());
       }
       forceFolder(directory);
       Set<Path> touched = new TreeSet<>();
@@ -293,7 +303,7 @@ public final class DirectoryInbox implements Inbox {
         forceFolder(folder);
       }
       items.clear();
-      terms.clear();
+      fresh.clear();
     }
 
     /// Leaves what a failed commit left: [#begin] knows what was committed.

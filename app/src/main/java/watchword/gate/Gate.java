@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import watchword.seal.Bytes;
 import watchword.seal.EpochKeys;
 import watchword.seal.FormatException;
 import watchword.seal.GenerationHeader;
-import watchword.seal.PrivateKey;
 import watchword.seal.Pull;
 import watchword.seal.Receipt;
-import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
 import watchword.seal.SigningKey;
-import watchword.seal.Term;
 
 /// Pulls waiting generations, opens their outer layer, keeps the inner files, signs for the rest to be deleted.
 ///
@@ -28,22 +26,34 @@ public final class Gate {
   /// More than a hub lets wait (512): a hostile one cannot keep the gate for ever.
   private static final int MOST_GENERATIONS = 1_024;
 
+  /// After so long no further generation is asked for, so that a visit lasts no longer than this and the quarter of an hour that [HttpDoor] gives one generation.
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private final Door hub;
-  private final EpochKeys keys;
+  private final GateKeys keys;
+  private final Optional<EpochKeys> kept;
   private final SigningKey receiptKey;
   private final Inbox inbox;
   private final InstantSource clock;
 
+  /// A gate in the process of whoever keeps the keys, for throw-away keys alone; a desk's gate is a process of its own ([GateChild]).
   public Gate(Door hub, EpochKeys keys, SigningKey receiptKey, Inbox inbox, InstantSource clock) {
+    this(hub, new GateKeys(), Optional.of(keys), receiptKey, inbox, clock);
+  }
+
+  /// A gate that knows the keys it is told.
+  Gate(Door hub, GateKeys keys, SigningKey receiptKey, Inbox inbox, InstantSource clock) {
+    this(hub, keys, Optional.empty(), receiptKey, inbox, clock);
+  }
+
+  private Gate(Door hub, GateKeys keys, Optional<EpochKeys> kept, SigningKey receiptKey, Inbox inbox, InstantSource clock) {
     this.hub = hub;
     this.keys = keys;
+    this.kept = kept;
     this.receiptKey = receiptKey;
     this.inbox = inbox;
     this.clock = clock;
   }
-
-  /// A term's gate key.
-  private record TermKey(Term term, PrivateKey key) {}
 
   /// A generation that is in the inbox.
   private record Kept(Receipt receipt, Collected collected) {}
@@ -53,32 +63,27 @@ public final class Gate {
   /// Fails when the hub cannot be reached, sends something else than a generation, or will not delete one; what was
   /// collected until then is kept, and the next visit goes on from there.
   public Collected collect() throws IOException {
-    inbox.keepOnly(keys.gateTerms());
-    List<TermKey> terms = termKeys();
-    try {
-      return collect(terms);
-    } finally {
-      terms.forEach(term -> term.key().close());
+    if (kept.isPresent()) {
+      takeOver(kept.get());
     }
-  }
-
-  private Collected collect(List<TermKey> terms) throws IOException {
+    inbox.keepOnly(keys.terms());
+    Instant begun = clock.instant();
     Collected all = Collected.NOTHING;
-    Optional<Bytes> kept = Optional.empty();
-    for (int i = 0; i < MOST_GENERATIONS; i++) {
+    Optional<Bytes> last = Optional.empty();
+    for (int i = 0; i < MOST_GENERATIONS && clock.instant().isBefore(begun.plus(LONGEST)); i++) {
       Optional<InputStream> waiting = hub.pull(Pull.token(receiptKey, clock.instant()));
       if (waiting.isEmpty()) {
         return all;
       }
       Kept next;
       try (InputStream generation = waiting.get()) {
-        next = keep(generation, terms);
+        next = keep(generation);
       }
-      if (kept.equals(Optional.of(next.receipt().generation()))) {
-        throw new IOException("the hub does not delete what the gate signed for; check that it knows this gate's key");
+      if (last.equals(Optional.of(next.receipt().generation()))) {
+        throw HubException.rubbish("the hub does not delete what the gate signed for; check that it knows this gate's key");
       }
       all = all.plus(next.collected());
-      kept = Optional.of(next.receipt().generation());
+      last = Optional.of(next.receipt().generation());
       // A refusal may only mean that an earlier answer was lost; the next pull shows which.
       boolean _ = hub.sign(next.receipt().write(receiptKey));
     }
@@ -86,7 +91,7 @@ public final class Gate {
   }
 
   /// Takes a generation into the inbox; once this returns, the inbox has it on disk.
-  private Kept keep(InputStream generation, List<TermKey> terms) throws IOException {
+  private Kept keep(InputStream generation) throws IOException {
     MessageDigest hash = Hashes.newSha256();
     InputStream in = new DigestInputStream(generation, hash);
     GenerationHeader header = header(in);
@@ -96,7 +101,7 @@ public final class Gate {
     try (Inbox.Batch batch = inbox.begin()) {
       for (SealedSize size : SealedSize.values()) {
         for (int i = 0; i < header.layout().count(size); i++) {
-          Optional<Opened> report = open(slot(in, size), terms);
+          Optional<GateKeys.Opened> report = keys.open(slot(in, size));
           slots++;
           if (report.isPresent() && batch.add(report.get().term(), report.get().outer())) {
             opened++;
@@ -106,7 +111,7 @@ public final class Gate {
         }
       }
       if (in.read() >= 0) {
-        throw new IOException("the hub sent more than a generation");
+        throw HubException.rubbish("the hub sent more than a generation");
       }
       batch.commit();
     }
@@ -114,46 +119,30 @@ public final class Gate {
     return new Kept(receipt, new Collected(1, slots, opened, replayed));
   }
 
-  /// An envelope that was for this gate.
-  private record Opened(Term term, SealedReport.Outer outer) {}
-
-  /// Opens a slot, or returns empty for a dummy, for what a killed hub left, and for what strangers put there.
-  private static Optional<Opened> open(byte[] slot, List<TermKey> terms) {
-    for (TermKey term : terms) {
-      try {
-        Optional<SealedReport.Outer> outer = SealedReport.openOuter(slot, term.key());
-        if (outer.isPresent()) {
-          return Optional.of(new Opened(term.term(), outer.get()));
-        }
-      } catch (FormatException _) {
-        // Not a report by this key; a key of another term may still say otherwise.
-      }
-    }
-    return Optional.empty();
-  }
-
   private static GenerationHeader header(InputStream in) throws IOException {
     try {
       return GenerationHeader.parse(in.readNBytes(GenerationHeader.BYTES));
     } catch (FormatException e) {
-      throw new IOException("the hub sent no generation: " + e.getMessage(), e);
+      throw HubException.rubbish("the hub sent no generation: " + e.getMessage(), e);
     }
   }
 
   private static byte[] slot(InputStream in, SealedSize size) throws IOException {
     byte[] slot = in.readNBytes(size.bytes());
     if (slot.length != size.bytes()) {
-      throw new IOException("the hub sent only part of a generation");
+      throw HubException.rubbish("the hub sent only part of a generation");
     }
     return slot;
   }
 
-  /// The newest first: most reports are of today. A file says nowhere which term it is of.
-  private List<TermKey> termKeys() {
-    List<TermKey> terms = new ArrayList<>();
-    for (Term term : keys.gateTerms().reversed()) {
-      keys.gateKey(term).ifPresent(key -> terms.add(new TermKey(term, key)));
+  private void takeOver(EpochKeys kept) {
+    List<GateKeys.Seed> living = GateKeys.living(kept);
+    try {
+      keys.replace(living);
+    } catch (FormatException e) {
+      throw new IllegalStateException("a gate key is damaged", e);
+    } finally {
+      living.forEach(GateKeys.Seed::close);
     }
-    return List.copyOf(terms);
   }
 }

@@ -79,11 +79,13 @@ public final class HttpDoor implements Door, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the gate was told to stop");
+    } catch (IOException e) {
+      throw HubException.away("the hub cannot be reached", e);
     }
   }
 
-  private static IOException unexpected(int status) {
-    return new IOException("the hub answered " + status + ", which no hub does; check its address");
+  private static HubException unexpected(int status) {
+    return HubException.rubbish("the hub answered " + status + ", which no hub does; check its address");
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class PublicDoor {
     Socket plain = new Socket(proxy);
     try {
       plain.setSoTimeout(PATIENCE_MILLIS);
-      plain.connect(proxy == Proxy.NO_PROXY
+      plain.connect(proxy.equals(Proxy.NO_PROXY)
           ? new InetSocketAddress(InetAddress.getByName(address.getHost()), port)
           : InetSocketAddress.createUnresolved(address.getHost(), port), PATIENCE_MILLIS);
       return isSecure() ? secured(plain, port) : plain;

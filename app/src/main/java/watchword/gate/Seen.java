@@ -2,11 +2,9 @@ package watchword.gate;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import watchword.seal.Bytes;
 import watchword.seal.Term;
 
@@ -20,13 +18,6 @@ final class Seen {
 
   void add(Term term, Bytes sha256) {
     byTerm.computeIfAbsent(term, _ -> new HashSet<>()).add(sha256);
-  }
-
-  /// Returns a term's hashes in their own order, which says nothing of the order they came in.
-  List<Bytes> sorted(Term term) {
-    Set<Bytes> sorted = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
-    sorted.addAll(byTerm.getOrDefault(term, Set.of()));
-    return List.copyOf(sorted);
   }
 
   void keepOnly(Collection<Term> terms) {

@@ -188,7 +188,9 @@ final class Lorne {
   /// Stands in for what the web module makes.
   static Assets assets(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (String name : List.of("board.css", "board.js", "tell.js", "map.js")) {
+    List<String> names = List.of("board.css", "board.js", "tell.js", "map.js",
+        "words-en.json", "words-be.json", "words-ru.json", "words-uk.json", "words-pl.json", "words-lt.json");
+    for (String name : names) {
       Files.write(folder.resolve(name), ("/* " + name + " */\n").getBytes(StandardCharsets.UTF_8));
     }
     return Assets.of(folder);

@@ -106,6 +106,11 @@ class SealerPageTest {
     assertThat(files.keySet().stream().filter(path -> path.endsWith("/hand-in.html"))).isNotEmpty()
         .allSatisfy(path -> assertThat(text(files, path)).contains("action=\"../upload\"", "href=\"../sealer.html\""));
 
+    for (String path : List.of("index.html", "hand-in.html", "pl/index.html", "pl/hand-in.html")) {
+      assertThat(text(files, path)).as("a history shows the title of " + path).contains("<title>" + lorne.desk() + "</title>");
+    }
+    assertThat(sealer).contains("<title>Form</title>");
+
     assertThat(Site.of(lorne, Minisign.Key.of(new byte[8], new byte[32]), Assets.fromClassPath())).doesNotContainKeys("sealer.html", "hand-in.html");
   }
 

@@ -152,7 +152,7 @@ class SiteTest {
     pages(Lorne.night(), ".html").forEach((path, content) -> {
       String html = new String(content, StandardCharsets.UTF_8);
       if (path.endsWith("index.html")) {
-        assertThat(html).contains("<section id=\"tell\" hidden=\"\"></section>", "<a href=\"#\" id=\"tell-open\"", "assets/tell.js\"");
+        assertThat(html).contains("<section id=\"tell\" hidden=\"\" data-words=\"sha256-", "<a href=\"#\" id=\"tell-open\"", "assets/tell.js\"");
         assertThat(html).contains("<script type=\"application/json\" id=\"watchword-page\">{\"format\":\"watchword.page/1\"");
       } else {
         assertThat(html).as(path).doesNotContain("tell.js", "watchword-page");

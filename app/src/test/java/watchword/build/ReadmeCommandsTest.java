@@ -38,8 +38,9 @@ class ReadmeCommandsTest {
 
   private void runs(Block block) throws IOException, InterruptedException {
     for (Path example : Documents.endingWith("").stream().filter(path -> path.startsWith("docs/example")).toList()) {
-      Files.createDirectories(folder.resolve("docs/example"));
-      Files.copy(Documents.ROOT.resolve(example), folder.resolve(example), StandardCopyOption.REPLACE_EXISTING);
+      Path copy = folder.resolve(example);
+      Files.createDirectories(copy.resolveSibling(""));
+      Files.copy(Documents.ROOT.resolve(example), copy, StandardCopyOption.REPLACE_EXISTING);
     }
     StringBuilder printed = new StringBuilder();
     for (String command : block.commands()) {

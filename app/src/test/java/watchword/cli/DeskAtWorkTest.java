@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,6 +129,82 @@ class DeskAtWorkTest {
         assertThat(work().opened()).isEqualTo(1);
         assertThat(trouble.toString()).as("it still waits for the hub").isEmpty();
       }
+    }
+  }
+
+  /// Who answers a gate as the gate's worst hub would, until it is closed.
+  private static ServerSocket hub(String answer) throws IOException {
+    ServerSocket hub = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(() -> {
+      while (!hub.isClosed()) {
+        try {
+          Socket call = hub.accept(); // left open: what comes next never comes
+          call.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException _) {
+          // the test is over, or the gate has hung up
+        }
+      }
+    });
+    return hub;
+  }
+
+  private static URI address(ServerSocket hub) {
+    return URI.create("http://127.0.0.1:" + hub.getLocalPort());
+  }
+
+  @Test
+  void whatever_a_hub_sends_a_bulletin_leaves_on_its_tick_and_the_console_goes_on() throws Exception {
+    for (String answer : new String[] {"", "HTTP/1.1 200 OK\r\nContent-Length: 1048576\r\n\r\nWWG", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"}) {
+      try (ServerSocket hub = hub(answer)) {
+        begin(address(hub));
+        take("no light in all of the street", "power-cut");
+        now = now.plusSeconds(60); // nine o'clock is a tick
+        Browser heron = unlocked(HERON);
+        Matcher link = LINK.matcher(heron.get("/?tab=verify").body() + heron.get("/?tab=ready").body());
+        assertThat(link.find()).isTrue();
+        String id = link.group(1).replaceAll(".*[?&]id=([^&]+).*", "$1");
+        String said = heron.follow(heron.post("/act/publish", "id", id, "status", "NOT_CONFIRMED", "note", "", "tab", "verify")).body();
+        assertThat(said).contains("goes out at");
+        Path board = office.folder().board().resolve("current/now.txt");
+        work().minute();
+        assertThat(Files.readString(board)).as("before its tick").doesNotContain("Power cut");
+        later(Duration.ofMinutes(14));
+        assertThat(heron.get("/").statusCode()).isEqualTo(200);
+        later(Duration.ofMinutes(1));
+        assertThat(Files.readString(board)).as("after its tick").contains("Power cut");
+        assertThat(heron.get("/").statusCode()).isEqualTo(200);
+      }
+      close();
+      anew();
+    }
+  }
+
+  private void anew() throws Exception {
+    begun = Optional.empty();
+    office = Office.found(Files.createTempDirectory(folder, "anew").resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
+  }
+
+  @Test
+  void who_works_at_the_desk_is_told_that_the_gate_is_not_running_and_when_it_is_again() throws Exception {
+    try (ServerSocket hub = hub("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")) {
+      begin(address(hub));
+      Browser heron = unlocked(HERON);
+      await(() -> ProcessHandle.current().children().count() == 1);
+      ProcessHandle gate = ProcessHandle.current().children().findFirst().orElseThrow();
+      assertThat(heron.get("/").body()).doesNotContain("The gate has not answered");
+      gate.destroyForcibly();
+      await(() -> heron.get("/").body().contains("The gate has not answered since " + now.atOffset(ZoneOffset.UTC).getDayOfMonth()));
+      assertThat(heron.get("/").body()).contains("it is started again. Reports wait at the hub meanwhile.");
+      assertThat(trouble.toString()).isEqualTo("watchword: the gate ended (exit code 137) and is started again\n");
+      await(() -> !heron.get("/").body().contains("The gate has not answered"));
+    }
+  }
+
+  private static void await(BooleanSupplier what) throws InterruptedException {
+    Instant until = Instant.now().plusSeconds(60);
+    while (!what.getAsBoolean()) {
+      assertThat(Instant.now()).as("within a minute").isBefore(until);
+      Thread.sleep(100);
     }
   }
 
@@ -395,7 +473,11 @@ class DeskAtWorkTest {
   }
 
   private void begin() throws Exception {
-    begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
+    begin(NO_HUB);
+  }
+
+  private void begin(URI hub) throws Exception {
+    begun = Optional.of(DeskAtWork.begin(office, hub, ZoneOffset.UTC, () -> now, new PrintWriter(trouble)));
     console = work().openConsole(0, LikelihoodTable.ICD_203);
     work().minute();
   }
@@ -442,16 +524,24 @@ class DeskAtWorkTest {
 
   /// Someone's telephone seals by today's bundle, and the gate takes it.
   private void take(String text) throws Exception {
-    take(text, 0);
+    take(text, "explosion");
+  }
+
+  private void take(String text, String kind) throws Exception {
+    take(text, kind, 0);
   }
 
   private void take(String text, int lane) throws Exception {
+    take(text, "explosion", lane);
+  }
+
+  private void take(String text, String kind, int lane) throws Exception {
     String minute = now.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z");
     Path report = folder.resolve("report.json");
     Files.writeString(report, """
-        {"when": {"earliest": "%s", "latest": "%s"}, "kind": "explosion", "stance": "sighting", "text": "%s",
+        {"when": {"earliest": "%s", "latest": "%s"}, "kind": "%s", "stance": "sighting", "text": "%s",
          "place": {"latitude": 54.12345, "longitude": -33.12345, "uncertaintyMetres": 500, "name": "Dal"}}
-        """.formatted(minute, minute, text));
+        """.formatted(minute, minute, kind, text));
     byte[] content = new ContentFile(new CommandFile(report), new ReportFormat(KindsFile.builtIn())).content();
     Epoch today = Epoch.of(now);
     SignedBundle signed = SignedBundle.parse(Files.readAllBytes(office.folder().bundle(today)));

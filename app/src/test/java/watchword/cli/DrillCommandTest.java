@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DrillCommandTest {
+
+  @TempDir Path folder;
 
   private record Ended(int exit, String out, String err) {}
 
@@ -49,6 +60,59 @@ class DrillCommandTest {
   void too_few_or_too_many_are_misuse_in_one_sentence() {
     assertThat(run("drill", "seizure", "--reports", "19")).isEqualTo(new Ended(2, "", "watchword: --reports is from 20 to 10000\n"));
     assertThat(run("drill", "crash", "--kills", "3")).isEqualTo(new Ended(2, "", "watchword: --kills is from 4 to 10000\n"));
+  }
+
+  @Test
+  void a_month_in_which_nobody_comes_to_the_quota_is_refused_with_what_to_do() {
+    assertThat(run("drill", "infiltrator", "--reports", "1829")).isEqualTo(new Ended(2, "",
+        "watchword: --reports is from 1830 to 100000 for 30 days, 61 a day at least, or nobody comes to the quota of 60; "
+            + "give more reports or fewer --days\n"));
+    assertThat(run("drill", "infiltrator", "--lanes", "9")).isEqualTo(new Ended(2, "", "watchword: --lanes is from 1 to 8\n"));
+    assertThat(run("drill", "infiltrator", "--days", "0")).isEqualTo(new Ended(2, "", "watchword: --days is from 1 to 60\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crash --kills 200", "infiltrator --lanes 1 --only", "seizure --reports 10000"})
+  @EnabledOnOs(OS.LINUX)
+  void ctrl_c_ends_a_drill_quietly_and_leaves_no_folder(String drill) throws Exception {
+    Machine machine = Machine.at(folder.resolve("machine"));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT")); // who runs the tests may be deaf to it
+    command.addAll(machine.process(("drill " + drill).split(" ")).command());
+    Path said = folder.resolve("said");
+    Process process = new ProcessBuilder(command).directory(machine.home().toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      awaitWork(machine.home(), process);
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(Files.readString(said)).isEmpty();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(workplaces(machine.home())).isEmpty();
+  }
+
+  /// Until the drill has made something in its folder.
+  private static void awaitWork(Path home, Process process) throws Exception {
+    for (int i = 0; i < 1_200 && process.isAlive(); i++) {
+      List<Path> places = workplaces(home);
+      if (!places.isEmpty() && !list(places.getFirst()).isEmpty()) {
+        Thread.sleep(3_000);
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("the drill did not begin");
+  }
+
+  private static List<Path> workplaces(Path home) throws IOException {
+    return list(home).stream().filter(file -> file.getFileName().toString().startsWith("watchword-drill-")).toList();
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test

@@ -19,6 +19,9 @@ class NoExportTest {
 
   /// The commands, each with the files and folders it reads or writes.
   private static final String COMMANDS = """
+      # Knows no desk: reads a folder or a file, writes nothing.
+      assess: QUESTION-DIR
+      assess counts: FILE
       # Plays in worlds of its own.
       attack
       board

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import watchword.archive.KindsFile;
@@ -32,6 +34,12 @@ class SayTest {
   void where_a_report_says_it_was(String text, String said) {
     assertThat(say(text, Optional.empty())).isEqualTo(said);
     assertThat(say(text, Optional.of(new Place(54.5, -33.2, 300, "")))).isEqualTo("at Dal, ± 300 m");
+  }
+
+  @Test
+  void an_editor_reads_whether_it_was_seen_or_heard() {
+    assertThat(Arrays.stream(Stance.values()).map(Say::stance))
+        .containsExactly("saw it", "heard it", "is there and sees nothing", "was told", "asks whether it is true");
   }
 
   private static String say(String text, Optional<Place> pin) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class MutatedFilesTest {
     "envelopes, 1, 1000", "envelopes, 2, 1000", "drops of replies, 3, 400", "drops of replies, 4, 400", "bundles, 5, 600", "bundles, 6, 600"
   })
   void a_mutated_file_is_refused_as_stated_says_nothing_and_leaves_no_memory_taken(String name, long seed, int count) throws FormatException {
-    MutatedFiles.Kind kind = MutatedFiles.kinds().get(name);
+    MutatedFiles.Kind kind = Objects.requireNonNull(MutatedFiles.kinds().get(name), name);
     MutatedFiles files = new MutatedFiles(seed);
     PrintStream out = System.out;
     PrintStream err = System.err;

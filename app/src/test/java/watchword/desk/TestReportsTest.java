@@ -25,7 +25,7 @@ import watchword.seal.SealedSize;
 /// The reports that a desk sends to itself, to learn whether the public door stands open.
 class TestReportsTest {
 
-  private static final Instant START = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
+  private final Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(9));
   private static final Bytes INNER = Bytes.of(new byte[] {7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7});
 
   @TempDir Path folder;
@@ -34,7 +34,7 @@ class TestReportsTest {
 
   @BeforeEach
   void begin() throws FormatException {
-    tests = open(folder, START);
+    tests = open(folder, start);
   }
 
   private static TestReports open(Path folder, Instant now) throws FormatException {
@@ -55,7 +55,7 @@ class TestReportsTest {
   @Test
   void five_go_out_each_day_one_in_each_fifth_at_moments_nobody_can_foretell() {
     List<Instant> sent = new ArrayList<>();
-    Instant midnight = START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+    Instant midnight = start.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     for (int minute = 0; minute < 40 * 1_440; minute++) {
       Instant now = midnight.plusSeconds(60L * minute);
       tests.due(now).ifPresent(_ -> sent.add(now));
@@ -75,12 +75,12 @@ class TestReportsTest {
 
   @Test
   void inside_it_is_a_report_like_another_to_whoever_lacks_the_desks_key() throws Exception {
-    TestReports others = open(Files.createDirectory(folder.resolve("other")), START);
+    TestReports others = open(Files.createDirectory(folder.resolve("other")), start);
     ReportFormat format = new ReportFormat(RandomDesk.WORLD.kinds());
     Set<String> tags = new HashSet<>();
     Set<String> kinds = new HashSet<>();
     for (int i = 0; i < 30; i++) {
-      TestReports.Made made = next(START.plus(Duration.ofDays(1L + i)));
+      TestReports.Made made = next(start.plus(Duration.ofDays(1L + i)));
       ReportFormat.Opened opened = format.read(made.content());
       assertThat(SealedSize.smallestFor(made.content().length)).as("texts go alone, in the small size").contains(SealedSize.SMALL);
       assertThat(opened.report().stance()).isEqualTo(Stance.SIGHTING);
@@ -102,10 +102,10 @@ class TestReportsTest {
 
   @Test
   void one_that_came_back_counts_once_and_its_copy_counts_nothing() {
-    TestReports.Made made = next(START);
+    TestReports.Made made = next(start);
     tests.sealed(made.id(), INNER);
     tests.taken(made.id());
-    Instant back = START.plus(Duration.ofDays(1));
+    Instant back = start.plus(Duration.ofDays(1));
     assertThat(tests.cameBack(INNER, back)).isTrue();
     assertThat(tests.lastBack()).contains(back);
     assertThat(tests.cameBack(INNER, back.plusSeconds(600))).isFalse();
@@ -116,7 +116,7 @@ class TestReportsTest {
 
   @Test
   void one_that_does_not_come_back_is_missed_once_after_two_ticks_and_the_longest_visit() {
-    TestReports.Made made = next(START);
+    TestReports.Made made = next(start);
     Instant sent = sentAt();
     tests.sealed(made.id(), INNER);
     tests.taken(made.id());
@@ -128,10 +128,10 @@ class TestReportsTest {
 
   @Test
   void what_was_on_its_way_is_known_after_a_restart_and_a_night_switched_off_is_no_miss() throws Exception {
-    TestReports.Made made = next(START);
+    TestReports.Made made = next(start);
     tests.sealed(made.id(), INNER);
     tests.taken(made.id());
-    Instant morning = START.plus(Duration.ofDays(1));
+    Instant morning = start.plus(Duration.ofDays(1));
     tests = open(folder, morning);
     assertThat(tests.missed(morning.plusSeconds(60))).isEmpty();
     assertThat(tests.cameBack(INNER, morning.plusSeconds(90))).isTrue();
@@ -139,7 +139,7 @@ class TestReportsTest {
 
   @Test
   void a_part_of_the_day_that_had_one_gets_no_second_after_a_restart() throws Exception {
-    TestReports.Made _ = next(START);
+    TestReports.Made _ = next(start);
     Instant sent = sentAt();
     for (int i = 0; i < 5; i++) {
       tests = open(folder, sent);
@@ -155,7 +155,7 @@ class TestReportsTest {
       Desk desk = house.desk();
       Opening opening = new Opening(house.office, desk, RandomDesk.WORLD.kinds(), Optional.of(tests));
       long before = entries(house);
-      TestReports.Made made = next(START);
+      TestReports.Made made = next(start);
       byte[] inner = house.inner(made.content(), 0);
       assertThat(opening.take(inner, 0, house.now)).isEqualTo(Opening.Came.TEST);
       assertThat(opening.take(house.inner(made.content(), 0), 0, house.now)).as("sealed anew by who opened it").isEqualTo(Opening.Came.TEST);
@@ -173,7 +173,7 @@ class TestReportsTest {
     String state = Files.readString(file);
     for (String damaged : List.of(state.replace("watchword.doorbell/1", "watchword.doorbell/2"), state.replace("never", "often"), state + "waiting\n", state.replace("last -1", "last -01"))) {
       Files.writeString(file, damaged);
-      assertThatThrownBy(() -> open(folder, START)).isInstanceOf(FormatException.class).hasMessageContaining("doorbell.txt");
+      assertThatThrownBy(() -> open(folder, start)).isInstanceOf(FormatException.class).hasMessageContaining("doorbell.txt");
     }
   }
 

@@ -55,7 +55,9 @@ final class PublicBytes {
     SecureRandom random = new SecureRandom();
     SigningKey key = SigningKey.generate(random);
     Path assets = Files.createDirectories(home.resolve("assets"));
-    for (String name : List.of("board.css", "board.js", "tell.js", "map.js")) {
+    List<String> names = List.of("board.css", "board.js", "tell.js", "map.js",
+        "words-en.json", "words-be.json", "words-ru.json", "words-uk.json", "words-pl.json", "words-lt.json");
+    for (String name : names) {
       Files.writeString(assets.resolve(name), "/* " + name + " */");
     }
     board = new Board(

@@ -80,7 +80,7 @@ class A01_FromTheFormToTheBoardTest {
     phone.click(".choice:text-is('Korvan')");
     phone.click(".choice:text-is('In it')");
     phone.click(".choice:has-text('In the last hour')");
-    phone.click(".choice:has-text('saw or heard')");
+    phone.click(".choice:has-text('I saw it')");
     phone.fill("#tell-text", WORDS);
     phone.click(".primary");
     phone.click(".primary"); // no photo

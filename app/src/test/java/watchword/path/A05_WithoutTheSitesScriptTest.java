@@ -61,7 +61,7 @@ class A05_WithoutTheSitesScriptTest {
     page.click(".choice:text-is('Korvan')");
     page.click(".choice:text-is('In it')");
     page.click(".choice:has-text('In the last hour')");
-    page.click(".choice:has-text('saw or heard')");
+    page.click(".choice:has-text('I saw it')");
     page.fill("#tell-text", WORDS);
     page.click(".primary");
     page.click(".primary");

@@ -80,7 +80,7 @@ class A07_PhotoTest {
     phone.click(".choice:text-is('Korvan')");
     phone.click(".choice:text-is('In it')");
     phone.click(".choice:has-text('In the last hour')");
-    phone.click(".choice:has-text('saw or heard')");
+    phone.click(".choice:has-text('I saw it')");
     phone.click(".primary");
     FileChooser chooser = phone.waitForFileChooser(() -> phone.click("text=Add a photo"));
     chooser.setFiles(photo);

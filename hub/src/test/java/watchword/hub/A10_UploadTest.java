@@ -62,6 +62,13 @@ class A10_UploadTest {
   }
 
   @Test
+  void no_answer_s_title_tells_a_history_what_was_done() {
+    for (byte[] answer : List.of(Answers.HANDED_IN, Answers.HAND_IN_LATER, Answers.NOT_HANDED_IN)) {
+      assertThat(new String(answer, StandardCharsets.UTF_8)).contains("<title>Form</title>").containsOnlyOnce("<title>");
+    }
+  }
+
+  @Test
   void a_file_that_comes_byte_by_byte_is_taken() throws IOException {
     try (Scene scene = Scene.in(folder); Wire wire = scene.wire()) {
       byte[] form = form(Scene.report(SealedSize.SMALL, 3));

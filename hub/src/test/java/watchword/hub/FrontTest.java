@@ -68,13 +68,13 @@ class FrontTest {
   }
 
   @Test
-  void of_a_readers_headers_nginx_hands_on_two_and_keeps_nothing() {
+  void of_a_readers_headers_nginx_hands_on_three_and_keeps_nothing() {
     String nginx = Front.nginxOnLoopback(HUB, 8081, folder);
     assertThat(nginx).contains(
         "access_log off;", "error_log /dev/null crit;", "proxy_request_buffering off;", "proxy_buffering off;",
         "proxy_max_temp_file_size 0;", "proxy_pass_request_headers off;");
     assertThat(nginx.lines().filter(line -> line.strip().startsWith("proxy_set_header")).map(line -> line.strip().split(" ", 3)[1]))
-        .containsExactly("Accept-Encoding", "If-None-Match");
+        .containsExactly("Accept-Encoding", "If-None-Match", "Content-Type");
   }
 
   @Test

@@ -16,7 +16,7 @@ import watchword.drill.Workplace;
 import watchword.drill.World;
 import watchword.drill.WorldSize;
 
-/// Kills hub and desk at random moments while reports come in, and compares what was acknowledged with what the desk opened.
+/// Kills hub, gate and desk at random moments while reports come in, and compares what was acknowledged with what the desk opened.
 public final class Crash {
   /// Words enough that a busy stage does not become one heap of copies.
   private static final WorldSize WORLD = new WorldSize(2_000, 100, 6);
@@ -25,7 +25,7 @@ public final class Crash {
   /// What a drill is told.
   ///
   /// @param seed makes the plan of kills and the reports' words
-  /// @param kills of hub and desk together
+  /// @param kills of hub, gate and desk together
   /// @param step hears what is being done
   /// @param progress hears of each kill
   /// @param hub the program that is the hub

@@ -15,8 +15,8 @@ record Plan(List<Stage> stages) {
   private static final int LATEST_WHILE_STARTING_MILLIS = 1_500;
   private static final double WHILE_STARTING = 0.2;
 
-  /// A party of the path. The gate is a part of the desk's process.
-  enum Party { HUB, DESK }
+  /// A party of the path, each a process of its own; the gate is the desk's child.
+  enum Party { HUB, GATE, DESK }
 
   /// One kill.
   ///
@@ -46,7 +46,7 @@ record Plan(List<Stage> stages) {
     List<Kill> kills = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean whileStarting = i > 0 && random.nextDouble() < WHILE_STARTING;
-      Party party = random.nextBoolean() ? Party.HUB : Party.DESK;
+      Party party = Party.values()[random.nextInt(Party.values().length)];
       kills.add(new Kill(party, random.nextInt(whileStarting ? LATEST_WHILE_STARTING_MILLIS : LATEST_MILLIS), whileStarting));
     }
     return List.copyOf(kills);

@@ -5,10 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.concurrent.locks.LockSupport;
+import java.util.OptionalInt;
 import watchword.archive.KindsFile;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.decision.Policy;
@@ -18,29 +19,34 @@ import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
 import watchword.gate.DirectoryInbox;
-import watchword.gate.Gate;
-import watchword.gate.HttpDoor;
+import watchword.gate.GateChild;
 import watchword.gate.Inbox;
+import watchword.gate.Visit;
 import watchword.member.Pseudonym;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.EpochKeys;
 import watchword.seal.FormatException;
 import watchword.seal.SigningKey;
 
-/// An unlocked desk, its gate included, that collects and opens without a pause; tells how many reports its journal holds.
-final class QuickDesk {
+/// An unlocked desk that collects by a gate of its own and opens without a pause; tells how many reports its journal holds.
+public final class QuickDesk {
   private static final Pseudonym MEMBER = new Pseudonym("heron");
   /// Throw-away keys need no slow passphrase, and no good one.
   private static final int WORK_FACTOR = 10;
   private static final long PAUSE_MILLIS = 50;
+  /// A gate that is killed is back at once, since the next kill comes within the second.
+  private static final GateChild.Pace PACE = new GateChild.Pace(
+      Duration.ofMillis(PAUSE_MILLIS), GateChild.Pace.USUAL.silence(), Duration.ofMillis(PAUSE_MILLIS), Duration.ofMillis(PAUSE_MILLIS));
 
   private QuickDesk() {}
 
-  static Office found(Path folder) throws IOException {
+  /// Founds a desk of one member and one lane.
+  public static Office found(Path folder) throws IOException {
     return Office.found(folder, "Lorne Watch", 1, MEMBER, passphrase(), tools()).office();
   }
 
-  static Office unlocked(Path folder) throws IOException {
+  /// Opens it for its member.
+  public static Office unlocked(Path folder) throws IOException {
     try {
       Office office = Office.open(folder, tools());
       if (!office.unlock(MEMBER, passphrase())) {
@@ -53,7 +59,8 @@ final class QuickDesk {
     }
   }
 
-  static Desk desk(Office office) {
+  /// Returns the desk of an unlocked office, without a gazetteer.
+  public static Desk desk(Office office) {
     return office.desk(new Desk.Setup(Models.standard(Policy.DEFAULT), Policy.DEFAULT, Gazetteer.EMPTY, ZoneOffset.UTC, () -> new BulletinId("b")));
   }
 
@@ -75,29 +82,35 @@ final class QuickDesk {
     Inbox inbox = new DirectoryInbox(office.folder().inbox());
     EpochKeys keys = new EpochKeys(new DirectoryKeyStore(office.folder().keys()), new SecureRandom(), InstantSource.system());
     SigningKey receiptKey = SigningKey.of(Files.readAllBytes(office.folder().gateKey()));
-    Gate gate = new Gate(new HttpDoor(URI.create(args[1])), keys, receiptKey, inbox, InstantSource.system());
-    // On a thread of its own, as a desk has it: what is there is opened while more comes.
-    Thread collector = Thread.ofPlatform().daemon().name("gate").start(() -> collect(gate));
+    GateChild.Setup setup = new GateChild.Setup(URI.create(args[1]), office.folder().inbox(), keys, receiptKey, InstantSource.system(), PACE);
+    try (GateChild _ = GateChild.begin(setup, new Unheard())) {
+      work(desk, inbox, opening);
+    }
+  }
+
+  /// A gate's fate is the drill's doing, and what it collects is seen in the inbox.
+  private static final class Unheard implements GateChild.Listener {
+    @Override
+    public void visited(Visit visit) {}
+
+    @Override
+    public void ended(OptionalInt exitCode) {}
+
+    @Override
+    public void failed(Exception why) {
+      throw new IllegalStateException("the drill's gate cannot be started", why);
+    }
+  }
+
+  private static void work(Desk desk, Inbox inbox, Opening opening) throws IOException, InterruptedException {
     int told = -1;
-    while (collector.isAlive()) {
+    while (true) {
       told = tell(desk, told);
       for (Inbox.Item item : inbox.list(0)) {
         open(inbox, item, opening);
         told = tell(desk, told);
       }
       Thread.sleep(PAUSE_MILLIS);
-    }
-    throw new IllegalStateException("the gate ended");
-  }
-
-  private static void collect(Gate gate) {
-    while (true) {
-      try {
-        gate.collect();
-      } catch (IOException _) {
-        // The hub is away; it comes back.
-      }
-      LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
     }
   }
 

@@ -73,15 +73,24 @@ final class Stage {
           burst.send(Math.max(LEAST_IN_A_BURST, plan.senders()));
         }
         Thread.sleep(kill.afterMillis());
-        machine(kill.party()).kill();
+        kill(kill.party());
         ledger.killed();
-        start(kill.party());
         setup.progress().accept(1);
       }
       settle(burst);
     }
     awaitOpened();
     return outcome();
+  }
+
+  /// Kills, and starts again; its desk does that for the gate.
+  private void kill(Plan.Party party) throws IOException, InterruptedException {
+    if (party == Plan.Party.GATE) {
+      machine(Plan.Party.DESK).killChild();
+    } else {
+      machine(party).kill();
+      start(party);
+    }
   }
 
   /// Everyone is up again and every report begun is acknowledged.
@@ -97,6 +106,7 @@ final class Stage {
     machines.put(party, switch (party) {
       case HUB -> place.java(name + "/hub", SMALL_AND_QUICK_TO_START, setup.hub(), List.of(
           place.folder(name + "/hub").toString(), office.folder().bundles().toString(), office.file().gate().raw().toString(), port));
+      case GATE -> throw new IllegalArgumentException("a gate is started by its desk");
       case DESK -> place.java(name + "/desk-says", SMALL_AND_QUICK_TO_START, QuickDesk.class, List.of(
           office.folder().path().toString(), address().toString()));
     });

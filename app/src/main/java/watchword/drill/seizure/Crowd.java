@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,9 +41,12 @@ final class Crowd {
   private static final int AT_ONCE = 8;
   private static final int PHOTO_BYTES = 200_000;
   private static final int TAKEN = 204;
+  /// A form is answered with a page.
+  private static final int TAKEN_WITH_A_PAGE = 200;
   private static final int FULL = 503;
   /// A full hub has room again with the next minute.
   private static final int MOST_TRIES = 80;
+  private static final Set<Manner> AGAIN = EnumSet.of(Manner.WHOLE, Manner.FORM);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final List<Call> calls;
@@ -64,7 +69,9 @@ final class Crowd {
   ///
   /// @param acknowledged sealed reports that the hub took
   /// @param sealed how many were sent whole
-  record Came(int sealed, int acknowledged, int wronglyTaken) {}
+  /// @param forms how many of the acknowledged were handed in by a form
+  /// @param refused sealed reports that were neither taken nor told to come again
+  record Came(int sealed, int acknowledged, int forms, int refused, int wronglyTaken) {}
 
   private Crowd(List<Call> calls, int workBits) {
     this.calls = calls;
@@ -85,7 +92,7 @@ final class Crowd {
 
   private static Sealed sealed(Visitor visitor, ReportFormat format, Senders senders, Bundle bundle) {
     return switch (visitor.manner()) {
-      case WHOLE -> new Sealed(SealedReport.seal(format.write(report(visitor), senders.mailbox()), bundle, 0, SealedSize.SMALL));
+      case WHOLE, FORM -> new Sealed(SealedReport.seal(format.write(report(visitor), senders.mailbox()), bundle, 0, SealedSize.SMALL));
       case PHOTO -> new Sealed(SealedReport.seal(visitor.photo().file(PHOTO_BYTES), bundle, 0, SealedSize.MEDIUM));
       default -> Sealed.NONE;
     };
@@ -107,13 +114,10 @@ final class Crowd {
   ///
   /// @param door by number, so that some come by one way and some by another
   Came call(IntFunction<Phone> door, LongConsumer progress) throws IOException, InterruptedException {
-    AtomicInteger acknowledged = new AtomicInteger();
-    AtomicInteger wronglyTaken = new AtomicInteger();
+    Tally tally = new Tally();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<Void>> pending = IntStream.range(0, calls.size()).mapToObj(i -> threads.<Void>submit(() -> {
-        if (taken(calls.get(i), door.apply(i))) {
-          (calls.get(i).visitor().manner().isSealed() ? acknowledged : wronglyTaken).incrementAndGet();
-        }
+        tally.count(calls.get(i).visitor().manner(), status(calls.get(i), door.apply(i)));
         progress.accept(1);
         return null;
       })).toList();
@@ -123,18 +127,43 @@ final class Crowd {
     } catch (ExecutionException e) {
       throw new IOException("a visitor of the drill got no answer; is the machine overloaded?", e.getCause());
     }
-    return new Came((int) calls.stream().filter(call -> call.visitor().manner().isSealed()).count(), acknowledged.get(), wronglyTaken.get());
+    return tally.came();
   }
 
-  /// As the page does: the same bytes again while the hub is full, with work.
+  /// As the page does: the same bytes again while the hub is full, with work; a form has no place for work.
   ///
   /// A photo goes only once, since its slots are few and come every quarter of an hour.
-  private boolean taken(Call call, Phone phone) throws IOException, InterruptedException {
+  private int status(Call call, Phone phone) throws IOException, InterruptedException {
     int status = phone.visit(call.visitor(), call.sealed().bytes, Proof.NONE);
-    for (int tries = 1; status == FULL && call.visitor().manner() == Manner.WHOLE && tries < MOST_TRIES; tries++) {
+    for (int tries = 1; status == FULL && AGAIN.contains(call.visitor().manner()) && tries < MOST_TRIES; tries++) {
       Thread.sleep(PAUSE);
       status = phone.visit(call.visitor(), call.sealed().bytes, Proof.make(call.sealed().bytes, Instant.now(), workBits));
     }
-    return status == TAKEN;
+    return status;
+  }
+
+  /// Counts answers from several threads.
+  private static final class Tally {
+    private final AtomicInteger sealed = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger forms = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger wronglyTaken = new AtomicInteger();
+
+    void count(Manner manner, int status) {
+      boolean taken = status == TAKEN || status == TAKEN_WITH_A_PAGE;
+      if (!manner.isSealed()) {
+        wronglyTaken.addAndGet(taken ? 1 : 0);
+        return;
+      }
+      sealed.incrementAndGet();
+      acknowledged.addAndGet(taken ? 1 : 0);
+      forms.addAndGet(taken && manner == Manner.FORM ? 1 : 0);
+      refused.addAndGet(taken || status == FULL ? 0 : 1);
+    }
+
+    Came came() {
+      return new Came(sealed.get(), acknowledged.get(), forms.get(), refused.get(), wronglyTaken.get());
+    }
   }
 }

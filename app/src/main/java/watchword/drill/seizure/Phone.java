@@ -56,6 +56,7 @@ final class Phone {
     int small = SealedSize.SMALL.bytes();
     switch (visitor.manner()) {
       case WHOLE, PHOTO -> post(visitor, report, sealed.length, sealed, socket);
+      case FORM -> handIn(visitor, sealed, socket);
       case CUT -> breakOff(visitor, report, small, Arrays.copyOf(padded(visitor, small), CUT_AFTER), socket);
       case CUT_PHOTO -> breakOff(visitor, report, SealedSize.MEDIUM.bytes(), visitor.photo().file(PHOTO_CUT_AFTER), socket);
       case OVERSIZED -> post(visitor, report, small + 1, padded(visitor, small + 1), socket);
@@ -67,9 +68,17 @@ final class Phone {
     return visitor.manner() == Visitor.Manner.CUT || visitor.manner() == Visitor.Manner.CUT_PHOTO ? ended(in) : answer(in);
   }
 
+  private static void handIn(Visitor visitor, byte[] sealed, Socket socket) throws IOException {
+    byte[] form = visitor.form().around(sealed);
+    post(visitor, "/upload", visitor.form().field(), form.length, form, socket);
+  }
+
   private static void post(Visitor visitor, String path, int length, byte[] body, Socket socket) throws IOException {
-    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Content-Type: application/octet-stream\r\nContent-Length: "
-        + length + "\r\n\r\n");
+    post(visitor, path, "application/octet-stream", length, body, socket);
+  }
+
+  private static void post(Visitor visitor, String path, String type, int length, byte[] body, Socket socket) throws IOException {
+    write(socket, "POST " + path + " HTTP/1.1\r\n" + visitor.fields() + "Content-Type: " + type + "\r\nContent-Length: " + length + "\r\n\r\n");
     socket.getOutputStream().write(body);
   }
 

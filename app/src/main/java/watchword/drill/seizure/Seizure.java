@@ -60,13 +60,14 @@ public final class Seizure {
   /// @param controlHits visitors found in the server that forgets nothing, in its memory or its log, whichever are fewer
   /// @param acknowledged sealed reports that the hub took
   /// @param sealed sealed reports that were sent whole
+  /// @param forms how many of these were files handed in by a form
   /// @param behindNginx whether every second visitor came through nginx; false where this machine has none
   /// @param bytes of the hub's memory that were looked through
   /// @param controlKinds which of their particulars were found in the memory of the control
   /// @param told each kind of trace with how many visitors it betrays, never the trace itself
   public record Verdict(
-      int reports, int hits, int controlHits, int acknowledged, int sealed, boolean behindNginx, long bytes, Set<String> controlKinds,
-      List<String> told) {
+      int reports, int hits, int controlHits, int acknowledged, int sealed, int forms, boolean behindNginx, long bytes,
+      Set<String> controlKinds, List<String> told) {
     public Verdict {
       controlKinds = Set.copyOf(controlKinds);
       told = List.copyOf(told);
@@ -128,7 +129,7 @@ public final class Seizure {
       Taken control = control(crowd, search);
       return new Verdict(
           setup.reports(), hits, Math.min(owners(control.memory()).size(), owners(control.files()).size()), came.acknowledged(), came.sealed(),
-          nginx.isPresent(), taken.bytes(), kinds(control.memory()), told);
+          came.forms(), nginx.isPresent(), taken.bytes(), kinds(control.memory()), told);
     }
   }
 
@@ -164,6 +165,9 @@ public final class Seizure {
 
   /// A hub that took nothing would have nothing to forget, and one that took what was cut or in clear is no hub.
   private static void requireReal(Crowd.Came came) throws IOException {
+    if (came.refused() > 0) {
+      throw new IOException("the hub refused " + came.refused() + " sealed reports that were sent whole");
+    }
     if (came.acknowledged() * 2 < came.sealed()) {
       throw new IOException("the hub took only " + came.acknowledged() + " of " + came.sealed() + " sealed reports, so the drill says nothing;"
           + " is the disk full?");

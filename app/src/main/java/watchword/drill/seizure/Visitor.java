@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import watchword.drill.trace.Mark;
@@ -13,12 +14,13 @@ import watchword.drill.trace.Mark;
 /// @param text what they saw
 /// @param place where, in words and degrees
 /// @param photo bytes of a picture
+/// @param form around a sealed file that they hand in without script
 /// @param address of this machine, from which they connect; a proxy takes it for theirs
 /// @param forwarded the address that a proxy further out would have told
 /// @param browser as in User-Agent
 record Visitor(
-    int number, Manner manner, String text, String place, Photo photo, InetAddress address, InetAddress forwarded, String browser, String language,
-    String cookie, String referrer) {
+    int number, Manner manner, String text, String place, Photo photo, Form form, InetAddress address, InetAddress forwarded, String browser,
+    String language, String cookie, String referrer) {
 
   /// How their report goes out.
   enum Manner {
@@ -26,6 +28,8 @@ record Visitor(
     WHOLE,
     /// Sealed, a photo.
     PHOTO,
+    /// Sealed, a file handed in by a form without script.
+    FORM,
     /// Unsealed words that break off in the middle.
     CUT,
     /// An unsealed photo that breaks off in the middle, when it has begun to stream to the disk.
@@ -41,10 +45,10 @@ record Visitor(
     /// Unsealed words in chunks, which the hub does not read.
     CHUNKED;
 
-    /// Eleven of twenty arrive whole, one is a photo, the rest goes wrong.
+    /// Ten of twenty arrive whole, one as a form, one is a photo, the rest goes wrong.
     private static final List<Manner> DEAL = List.of(
         WHOLE, CUT, WHOLE, OVERSIZED, WHOLE, WHOLE, MISDIRECTED, WHOLE, CUT_PHOTO, WHOLE,
-        WHOLE, PHOTO, WHOLE, QUERY, WHOLE, CUT, WHOLE, HUGE, WHOLE, CHUNKED);
+        WHOLE, PHOTO, FORM, QUERY, WHOLE, CUT, WHOLE, HUGE, WHOLE, CHUNKED);
 
     /// Half of the visitors of each kind go through nginx, which takes every second one; twenty is even, so every second round is shifted by one.
     static Manner of(int number) {
@@ -52,7 +56,7 @@ record Visitor(
     }
 
     boolean isSealed() {
-      return this == WHOLE || this == PHOTO;
+      return this == WHOLE || this == PHOTO || this == FORM;
     }
   }
 
@@ -84,9 +88,14 @@ record Visitor(
     String where = draw(CYRILLIC, 8, random) + "-" + draw(LATIN, 6, random) + " "
         + String.format(Locale.ROOT, "%.5f,%.5f", 50 + 5 * random.nextDouble(), -30 - 5 * random.nextDouble());
     return new Visitor(
-        number, Manner.of(number), draw(CYRILLIC, 10, random) + " " + draw(LATIN, 8, random), where, new Photo(random),
+        number, Manner.of(number), draw(CYRILLIC, 10, random) + " " + draw(LATIN, 8, random), where, new Photo(random), form(random),
         loopback(random), documentation(random), "Fenix " + draw(LATIN, 14, random), "be-x-" + draw(LATIN, 8, random),
         "visit=" + draw(LATIN, 16, random), "search.example/?q=" + draw(LATIN, 14, random));
+  }
+
+  private static Form form(SecureRandom random) {
+    String name = draw(CYRILLIC, 8, random) + " " + draw(LATIN, 10, random) + ".sealed";
+    return new Form(name, "application/x-" + draw(LATIN, 14, random), "----WebKitFormBoundary" + draw(LATIN, 16, random));
   }
 
   private static String draw(String letters, int count, SecureRandom random) {
@@ -128,7 +137,8 @@ record Visitor(
 
   /// Everything that must be found nowhere afterwards.
   List<Mark> marks() {
-    return List.of(
+    List<Mark> marks = new ArrayList<>(form.marks(number));
+    marks.addAll(List.of(
         Mark.text(number, "text", text),
         Mark.text(number, "place", place),
         Mark.bytes(number, "photo", photo.marked),
@@ -138,7 +148,8 @@ record Visitor(
         Mark.text(number, "user agent", browser),
         Mark.text(number, "language", language),
         Mark.text(number, "cookie", cookie),
-        Mark.text(number, "referrer", referrer));
+        Mark.text(number, "referrer", referrer)));
+    return List.copyOf(marks);
   }
 
   /// What the browser and whatever stands before the hub tell of them, a line each.

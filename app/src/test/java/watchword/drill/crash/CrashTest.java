@@ -62,7 +62,7 @@ class CrashTest {
     assertThat(verdict.opened()).isZero();
     assertThat(verdict.told().stream().mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(' ')))).sum()).isEqualTo(verdict.lost());
     assertThat(verdict.told()).allMatch(line -> line.matches(
-        "\\d+ acknowledged between (the start|kill \\d+ \\((HUB|DESK)\\)) and (the end|kill \\d+ \\((HUB|DESK)\\)); "
+        "\\d+ acknowledged between (the start|kill \\d+ \\((HUB|GATE|DESK)\\)) and (the end|kill \\d+ \\((HUB|GATE|DESK)\\)); "
             + "with (1|4|16|64) senders; not at the hub any more"));
   }
 
@@ -72,7 +72,7 @@ class CrashTest {
     assertThat(Plan.of(9, 200).stages()).extracting(Plan.Stage::senders).containsExactly(1, 4, 16, 64);
     assertThat(Plan.of(9, 200).stages()).allSatisfy(stage -> {
       assertThat(stage.kills()).hasSize(50);
-      assertThat(stage.kills().stream().map(Plan.Kill::party).distinct()).hasSize(2);
+      assertThat(stage.kills().stream().map(Plan.Kill::party).distinct()).hasSize(3);
       assertThat(stage.kills().stream().map(Plan.Kill::whileStarting).distinct()).hasSize(2);
     });
     assertThat(Plan.of(9, 7).stages().stream().map(stage -> stage.kills().size()).toList()).isEqualTo(List.of(1, 2, 2, 2));

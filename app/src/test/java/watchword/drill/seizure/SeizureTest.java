@@ -33,9 +33,10 @@ class SeizureTest {
     assertThat(verdict.controlHits()).isGreaterThanOrEqualTo(REPORTS / 10);
     assertThat(verdict.sees()).isTrue();
     assertThat(verdict.controlKinds()).as("each kind of mark is found where nothing is forgotten").contains(
-        "text", "place", "photo", "address", "forwarded address", "user agent", "language", "cookie", "referrer");
+        "text", "place", "photo", "address", "forwarded address", "user agent", "language", "cookie", "referrer", "file name", "file type", "boundary");
     assertThat(verdict.behindNginx()).as("nginx is installed").isTrue();
     assertThat(verdict.acknowledged()).isGreaterThan(verdict.sealed() / 2);
+    assertThat(verdict.forms()).as("one visitor in twenty hands in by a form, every second one through nginx").isEqualTo(REPORTS / 20);
     assertThat(verdict.bytes()).as("a JVM's memory").isGreaterThan(50_000_000);
   }
 
@@ -76,7 +77,7 @@ class SeizureTest {
   }
 
   private static Seizure.Verdict verdict(int controlHits) {
-    return new Seizure.Verdict(1_000, 0, controlHits, 600, 600, true, 1, Set.of(), List.of());
+    return new Seizure.Verdict(1_000, 0, controlHits, 600, 600, 50, true, 1, Set.of(), List.of());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,8 +70,8 @@ public final class Attributes {
   }
 
   private static Optional<Attribute> of(String name, List<List<Reading>> origins, Telling telling, Sameness sameness) {
-    Map<SourceKey, Claim> saw = claims(name, origins, telling, Stance.SIGHTING);
-    Map<SourceKey, Claim> told = saw.isEmpty() ? claims(name, origins, telling, Stance.HEARSAY) : saw;
+    Map<SourceKey, Claim> saw = claims(name, origins, telling, Stance::witnessed);
+    Map<SourceKey, Claim> told = saw.isEmpty() ? claims(name, origins, telling, stance -> stance == Stance.HEARSAY) : saw;
     if (told.isEmpty()) {
       return Optional.empty();
     }
@@ -89,11 +90,11 @@ public final class Attributes {
 
   /// One claim a voice; the groups come in order, so that the last word replaces earlier ones.
   private static Map<SourceKey, Claim> claims(String name, List<List<Reading>> origins, Telling telling,
-      Stance stance) {
+      Predicate<Stance> known) {
     Map<SourceKey, Claim> claims = new TreeMap<>();
     for (List<Reading> origin : origins) {
       SourceKey voice = origin.getFirst().source();
-      origin.stream().filter(reading -> reading.stance() == stance).map(telling::of).filter(OptionalLong::isPresent)
+      origin.stream().filter(reading -> known.test(reading.stance())).map(telling::of).filter(OptionalLong::isPresent)
           .findFirst()
           .ifPresent(value -> claims.put(voice, new Claim(name, voice.value(), Long.toString(value.getAsLong()))));
     }

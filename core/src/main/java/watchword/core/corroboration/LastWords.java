@@ -34,13 +34,13 @@ final class LastWords {
   private void hear(Reading reading, boolean lasts) {
     Reading before = last.getOrDefault(reading.source(), reading);
     boolean turns = Origins.denies(before) != Origins.denies(reading);
-    if (turns && lasts && before.stance() == Stance.SIGHTING) {
+    if (turns && lasts && before.stance().witnessed()) {
       return;
     }
     if (turns) {
       turned.add(reading.source());
     }
-    if (turns || (before.stance() == Stance.HEARSAY && reading.stance() == Stance.SIGHTING)) {
+    if (turns || (before.stance() == Stance.HEARSAY && reading.stance().witnessed())) {
       last.put(reading.source(), reading);
     } else {
       last.put(reading.source(), before);

@@ -49,7 +49,8 @@ public final class Origins {
     if (firsts.follows(reading)) {
       return;
     }
-    Sort sort = new Sort(reading.channel(), reading.stance());
+    // Who heard and who saw are of one sort, else a flood would have room for both.
+    Sort sort = new Sort(reading.channel(), reading.stance().witnessed() ? Stance.SIGHTING : reading.stance());
     if (proven.test(reading) || begun.getOrDefault(sort, 0) < MOST) {
       begun.merge(sort, 1, Integer::sum);
       groups.add(firsts.begin(reading));

@@ -15,6 +15,7 @@ final class Wording {
   static String of(Reading reading, Track track) {
     String how = switch (reading.stance()) {
       case SIGHTING -> "saw it";
+      case HEARD -> "heard it";
       case HEARSAY -> "was told";
       case DENIAL -> "is there and sees nothing";
       case QUESTION -> "asks whether it is true";

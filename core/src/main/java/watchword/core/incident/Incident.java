@@ -37,7 +37,7 @@ public record Incident(
   /// event, which has a moment, and where nobody saw it.
   public Optional<Instant> lastSeen() {
     return kind.shape() == Shape.STATE
-        ? readings.stream().filter(reading -> reading.stance() == Stance.SIGHTING).map(reading -> reading.when().latest())
+        ? readings.stream().filter(reading -> reading.stance().witnessed()).map(reading -> reading.when().latest())
             .max(Comparator.naturalOrder())
         : Optional.empty();
   }

@@ -11,7 +11,6 @@ import watchword.core.kind.Kind;
 import watchword.core.kind.Shape;
 import watchword.core.place.Place;
 import watchword.core.report.Reading;
-import watchword.core.report.Stance;
 import watchword.core.time.Span;
 
 /// An incident from its readings: kind by majority, place weighed by precision, time without the outliers.
@@ -33,7 +32,7 @@ public final class Summary {
   public static Incident of(List<Reading> placed, List<Reading> vague) {
     List<Reading> all = Stream.concat(placed.stream(), vague.stream()).sorted(Reading.ORDER).toList();
     List<Reading> telling = placed.isEmpty() ? all : placed;
-    List<Reading> seen = telling.stream().filter(reading -> reading.stance() == Stance.SIGHTING).toList();
+    List<Reading> seen = telling.stream().filter(reading -> reading.stance().witnessed()).toList();
     List<Reading> witnesses = seen.isEmpty() ? telling : seen;
     Kind kind = kind(witnesses);
     return new Incident(id(all), kind, place(witnesses), span(kind, witnesses), all);

@@ -333,7 +333,7 @@ final class Linkage {
 
   /// Denials and questions speak of a claim without making one.
   static boolean claims(Reading reading) {
-    return reading.stance() == Stance.SIGHTING || reading.stance() == Stance.HEARSAY;
+    return reading.stance().witnessed() || reading.stance() == Stance.HEARSAY;
   }
 
   private static double normal1(double difference, double variance) {

@@ -62,6 +62,17 @@ class FloodTest {
   }
 
   @Test
+  void strangers_who_heard_it_are_of_one_sort_with_those_who_saw_it() {
+    List<Reading> flood = flood(Origins.MOST, FloodTest::own);
+    double before = weigh(flood).probability();
+    for (int i = 0; i < 50; i++) {
+      flood.add(reading(Origins.MOST + i, own(Origins.MOST + i), Channel.SEALED, new SourceKey("late-" + i), Stance.HEARD));
+    }
+    assertThat(weigh(flood).origins()).hasSize(Origins.MOST);
+    assertThat(weigh(flood).probability()).isCloseTo(before, within(1e-12));
+  }
+
+  @Test
   void a_proven_source_is_heard_behind_any_flood() {
     List<Reading> flood = flood(Origins.MOST + 50, FloodTest::own);
     flood.add(reading(Origins.MOST + 50, own(Origins.MOST + 50), Channel.OBSERVER, NORTH, Stance.SIGHTING));

@@ -1,6 +1,7 @@
 package watchword.bench.hub;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -17,14 +20,49 @@ import java.util.stream.IntStream;
 /// Requests as fast as so many connections carry them, one after another on each.
 final class Load {
 
-  private Load() {}
+  /// A server that is gone would be asked for ever.
+  private static final int MOST_UNCONNECTED = 10_000;
+
+  private final int port;
+  private final int count;
+  private final IntFunction<byte[]> request;
+  private final int wanted;
+  private final AtomicInteger next = new AtomicInteger();
+  private final Set<Integer> right = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicInteger unconnected = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+
+  private Load(int port, int count, IntFunction<byte[]> request, int wanted) {
+    this.port = port;
+    this.count = count;
+    this.request = request;
+    this.wanted = wanted;
+  }
 
   /// What came of it.
   ///
+  /// @param requests that were answered
+  /// @param right numbers of the requests that got the status that counts
+  /// @param unanswered requests whose connection broke before the answer was whole; the server may have taken them
+  /// @param unconnected how often no connection came about
   /// @param p95Millis of each request, from its first byte to the last of its answer
-  record Result(int requests, int wanted, double seconds, double p95Millis) {
+  record Result(int requests, Set<Integer> right, int unanswered, int unconnected, double seconds, double p95Millis) {
+    Result {
+      right = Set.copyOf(right);
+    }
+
+    int wanted() {
+      return right.size();
+    }
+
     double perSecond() {
       return requests / seconds;
+    }
+
+    /// What broke, for a table; nothing is left out of a count without being said.
+    String broken() {
+      return unanswered + " unanswered, " + unconnected + " not connected";
     }
   }
 
@@ -32,52 +70,58 @@ final class Load {
   /// @param request by number
   /// @param wanted the status that counts
   static Result run(int port, int count, int at, IntFunction<byte[]> request, int wanted) throws InterruptedException {
-    AtomicInteger next = new AtomicInteger();
-    AtomicInteger right = new AtomicInteger();
-    ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+    Load load = new Load(port, count, request, wanted);
     long begun = System.nanoTime();
-    Thread[] senders = IntStream.range(0, at).mapToObj(_ -> Thread.ofPlatform().start(() -> {
-      while (next.get() < count) {
-        connection(port, count, next, right, nanos, request, wanted);
-      }
-    })).toArray(Thread[]::new);
+    Thread[] senders = IntStream.range(0, at).mapToObj(_ -> Thread.ofPlatform().start(load::send)).toArray(Thread[]::new);
     for (Thread sender : senders) {
       sender.join();
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    return new Result(sorted.length, right.get(), seconds, sorted.length == 0 ? 0 : sorted[sorted.length * 95 / 100] / 1e6);
+    if (load.next.get() < count) {
+      throw new IllegalStateException("the server is gone: no connection came about " + load.unconnected.get() + " times");
+    }
+    long[] sorted = load.nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    double p95 = sorted.length == 0 ? 0 : sorted[sorted.length * 95 / 100] / 1e6;
+    return new Result(sorted.length, load.right, load.unanswered.get(), load.unconnected.get(), seconds, p95);
   }
 
-  /// Goes on until the other side closes, as a hub does after a refusal.
-  private static void connection(
-      int port, int count, AtomicInteger next, AtomicInteger right, ConcurrentLinkedQueue<Long> nanos, IntFunction<byte[]> request, int wanted) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      InputStream in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
-      for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-        byte[] bytes = request.apply(number);
-        long begun = System.nanoTime();
-        socket.getOutputStream().write(bytes);
-        int status = answer(in);
-        nanos.add(System.nanoTime() - begun);
-        if (status == wanted) {
-          right.incrementAndGet();
-        }
-        if (status == 503) {
-          return;
-        }
+  private void send() {
+    while (next.get() < count && unconnected.get() < MOST_UNCONNECTED) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.setTcpNoDelay(true);
+        connection(socket);
+      } catch (IOException _) {
+        unconnected.incrementAndGet();
       }
-    } catch (IOException _) {
-      // The next connection goes on.
+    }
+  }
+
+  /// Goes on until the other side closes, as a hub does after a refusal, or breaks.
+  private void connection(Socket socket) throws IOException {
+    InputStream in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+    for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+      byte[] bytes = request.apply(number);
+      long begun = System.nanoTime();
+      int status;
+      try {
+        socket.getOutputStream().write(bytes);
+        status = answer(in);
+      } catch (IOException _) {
+        unanswered.incrementAndGet();
+        return;
+      }
+      nanos.add(System.nanoTime() - begun);
+      if (status == wanted) {
+        right.add(number);
+      }
+      if (status == 503) {
+        return;
+      }
     }
   }
 
   private static int answer(InputStream in) throws IOException {
     String status = line(in);
-    if (status.isEmpty()) {
-      throw new IOException("no answer");
-    }
     long length = 0;
     for (String field = line(in); !field.isEmpty(); field = line(in)) {
       if (field.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
@@ -90,7 +134,10 @@ final class Load {
 
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException("the answer broke off");
+      }
       if (b != '\r') {
         line.append((char) b);
       }

@@ -1,0 +1,60 @@
+package watchword.assess;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import watchword.core.assessment.Assessment;
+import watchword.core.assessment.Drop;
+import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Watchlist;
+import watchword.core.assessment.Weighed;
+import watchword.core.kind.Language;
+
+/// The sheet for programs: figures, not layout. Who judged and who estimated is left out.
+public final class SheetJson {
+
+  private SheetJson() {}
+
+  /// Fills an object with the sheet of a folder at a time.
+  public static void fill(ObjectNode sheet, QuestionFolder folder, Instant asOf, List<Language> languages) {
+    Watchlist watchlist = folder.watchlist(asOf);
+    Assessment computed = Assessment.of(folder.question(), folder.base(), watchlist.evidence(), asOf);
+    sheet.put("question", folder.question().id()).put("asOf", Document.minute(asOf));
+    ArrayNode hypotheses = sheet.putArray("hypotheses");
+    folder.question().hypotheses().stream().map(Hypothesis::id).forEach(hypotheses::add);
+    numbers(sheet.putArray("base"), folder.base().probabilities());
+    numbers(sheet.putArray("probabilities"), computed.probabilities());
+    sheet.put("origins", computed.independentOrigins()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
+    ArrayNode evidence = sheet.putArray("evidence");
+    for (int i = 0; i < computed.lines().size(); i++) {
+      line(evidence.addObject(), computed.lines().get(i), computed.drops().get(i));
+    }
+    ArrayNode indicators = sheet.putArray("indicators");
+    for (Watchlist.State state : watchlist.states()) {
+      ObjectNode one = indicators.addObject().put("id", state.indicator().id()).put("standing", Document.spelled(state.standing()));
+      state.lastLooked().ifPresent(look -> one.put("lastLooked", Document.minute(look)));
+      numbers(one.putArray("ifSeen"), computed.ifSeen(state.indicator().expectation()));
+    }
+    Spelled.median(folder, asOf).ifPresent(median -> numbers(sheet.putArray("median"), median));
+    folder.judgements().at(asOf).ifPresent(judgement -> {
+      sheet.put("confidence", Document.spelled(judgement.confidence()));
+      numbers(sheet.putArray("judgement"), judgement.probabilities());
+    });
+    ArrayNode sentences = sheet.putArray("sentences");
+    PublicAnswer.of(folder, asOf, languages).forEach(answer ->
+        sentences.addObject().put("hypothesis", answer.hypothesis()).put("language", answer.language().code()).put("text", answer.text()));
+  }
+
+  private static void line(ObjectNode object, Weighed line, Drop drop) {
+    object.put("id", drop.evidence()).put("origin", drop.origin()).put("reliability", line.reliability()).put("counts", line.counts());
+    numbers(object.putArray("weights"), line.weights());
+    numbers(object.putArray("without"), drop.without());
+    numbers(object.putArray("withoutOrigin"), drop.withoutOrigin());
+    object.put("rests", drop.rests());
+  }
+
+  private static void numbers(ArrayNode array, List<Double> numbers) {
+    numbers.forEach(array::add);
+  }
+}

@@ -1,0 +1,166 @@
+package watchword.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `assess` as its users call it.
+class AssessCommandTest {
+
+  private static final Path EXAMPLE = Path.of("../docs/example");
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void a_sheet_goes_from_base_rate_over_evidence_and_drop_one_to_judgement_and_sentence() {
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-20T12:00", "--language", "en")).isZero();
+    assertThat(out.toString()).containsSubsequence("1  Base rate", "attack   5.0 %  very unlikely (5–20 %)", "2  Evidence", "   attack   +0.26",
+        "   none     -0.35",
+        "3  Without one", "4  Indicators", "fuel (logistics): looked for too long ago, so it tells nothing", "while the network was cut",
+            "5  Judgement of heron", "dissent   crane", "6  Public sentence", "We judge it unlikely (20–45 %) that");
+  }
+
+  @Test
+  void what_was_not_known_at_a_time_is_not_on_its_sheet() {
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-02T12:00", "--language", "en")).isZero();
+    assertThat(out.toString()).contains("very unlikely (5–20 %) that ground forces").doesNotContain("trains-17", "two nights of", "Our judgement of",
+        "Median");
+  }
+
+  @Test
+  void json_is_one_object_on_the_last_line_whose_lines_add_up_and_that_names_no_member() throws IOException {
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-20T12:00", "--json")).isZero();
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(out.toString()).doesNotContain("heron", "crane", "stork");
+    JsonNode sheet = new JsonMapper().readTree(out.toString());
+    double odds = Math.log(sheet.at("/base/0").asDouble() / sheet.at("/base/1").asDouble());
+    for (JsonNode one : sheet.get("evidence")) {
+      odds += one.at("/weights/0").asDouble() - one.at("/weights/1").asDouble();
+    }
+    assertThat(sheet.at("/probabilities/0").asDouble()).isCloseTo(1 / (1 + Math.exp(-odds)), within(1e-12));
+    assertThat(sheet.get("sentences")).hasSize(6);
+    assertThat(sheet.at("/median/0").asDouble()).isCloseTo(.2, within(1e-12));
+    assertThat(sheet.get("ceiling").asText()).isEqualTo("low");
+  }
+
+  @Test
+  void without_a_judgement_there_is_no_public_sentence() throws IOException {
+    assertThat(run("assess", EXAMPLE.resolve("interview").toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
+    JsonNode sheet = new JsonMapper().readTree(out.toString());
+    assertThat(sheet.get("sentences")).isEmpty();
+    assertThat(sheet.has("judgement")).isFalse();
+  }
+
+  @Test
+  void counts_ring_day_by_day_and_json_has_a_list_for_each_detector() throws IOException {
+    assertThat(run("assess", "counts", EXAMPLE.resolve("counts.csv").toString(), "--days", "90-110", "--json")).isZero();
+    JsonNode days = new JsonMapper().readTree(out.toString());
+    assertThat(days.properties()).extracting(Map.Entry::getKey).containsExactly("C1", "C2", "C3", "tail");
+    assertThat(days.get("tail")).extracting(JsonNode::asInt).contains(103, 104, 105);
+    assertThat(days.get("C2")).allMatch(day -> day.asInt() >= 90 && day.asInt() <= 110);
+  }
+
+  @Test
+  void days_that_cannot_be_judged_are_said() throws IOException {
+    Path counts = write("counts.csv", "day,count\n5,1\n6,2\n7,0\n");
+    assertThat(run("assess", "counts", counts.toString())).isZero();
+    assertThat(out.toString().lines()).first().isEqualTo("C1    no day (days before 12 cannot be judged)");
+  }
+
+  @Test
+  void what_is_wrong_with_counts_is_said_with_its_row() throws IOException {
+    assertThat(run("assess", "counts", write("a.csv", "day,count\n1,2\n3,4\n").toString())).isEqualTo(1);
+    assertThat(run("assess", "counts", write("b.csv", "day,count\n1,2\n2,-4\n").toString())).isEqualTo(1);
+    assertThat(run("assess", "counts", write("c.csv", "date,n\n1,2\n").toString())).isEqualTo(1);
+    assertThat(run("assess", "counts", folder.resolve("none.csv").toString())).isEqualTo(1);
+    assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "9-3")).isEqualTo(2);
+    assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "7-9")).isEqualTo(2);
+    assertThat(err.toString()).contains("row 2: day 3 does not follow", "row 2: count is not a whole number",
+        "does not name the columns day and count",
+        "is not there; name a CSV file", "--days is two days", "has no day from 7 to 9; it has 1 to 1").doesNotContain("Exception");
+  }
+
+  @Test
+  void what_is_wrong_with_a_folder_is_said_with_its_file_and_what_to_do() throws IOException {
+    assertThat(run("assess")).isEqualTo(2);
+    assertThat(run("assess", folder.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(run("assess", folder.toString())).isEqualTo(1);
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "yesterday")).isEqualTo(2);
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--language", "xx")).isEqualTo(2);
+    assertThat(err.toString()).contains("name the folder of a question", "is not a folder", "holds no question.json", "--as-of is a time in UTC",
+        "--language is en")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void each_file_is_held_to_one_spelling() throws IOException {
+    String question = Files.readString(EXAMPLE.resolve("interview/question.json"));
+    assertThat(wrong("question.json", question.replace("\"2026-11-30\"", "\"30.11.2026\""))).contains("closes is not a day");
+    assertThat(wrong("question.json", question.replace("\"none\"", "\"other\""))).contains("none of these");
+    assertThat(wrong("question.json", question.replace("\"resolver\"", "\"decider\""))).contains("decider");
+    assertThat(wrong("question.json", question.replace("question/1", "question/2"))).contains("format is not watchword.question/1");
+    assertThat(wrong("question.json", question.substring(0, 60))).contains("question.json is not JSON: line");
+    String evidence = Files.readString(EXAMPLE.resolve("interview/evidence.json"));
+    assertThat(wrong("evidence.json", evidence.replace("possible\"",
+        "perhaps\""))).contains("evidence interview: hedge is none of certain, none, probable");
+    assertThat(wrong("evidence.json", evidence.replace("\"likely\"", "\"60 %\""))).contains("attack is none of almost no chance");
+    assertThat(wrong("evidence.json", evidence.replace("2026-10-15T10:00", "2026-10-15 10:00"))).contains("is not a time in UTC");
+    String indicators = Files.readString(EXAMPLE.resolve("interview/indicators.json"));
+    assertThat(wrong("indicators.json", indicators.replace("\"political\"", "\"weather\""))).contains("indicator visits: domain is none of forces");
+    assertThat(wrong("indicators.json", indicators.replaceFirst("\"halfLifeDays\": 7",
+        "\"halfLifeDays\": 0"))).contains("halfLifeDays is not a number");
+  }
+
+  @Test
+  void a_judgement_that_claims_too_much_or_words_that_break_the_rules_are_refused() throws IOException {
+    String judgements = Files.readString(EXAMPLE.resolve("question/judgements.json"));
+    assertThat(wrong("question", "judgements.json", judgements.replaceFirst("\"low\"", "\"high\""))).contains("bears LOW at most");
+    assertThat(wrong("question", "judgements.json", judgements.replace("trains with armour", "likely trains with armour"))).isEmpty();
+    assertThat(wrong("question", "judgements.json", judgements.replace("field hospitals near", "a probable field hospital near")))
+        .contains("the public sentence in en breaks a rule", "\"probable\" stands without its range");
+  }
+
+  private String wrong(String file, String text) throws IOException {
+    return wrong("interview", file, text);
+  }
+
+  /// What is said when one file of an example holds something else.
+  private String wrong(String example, String file, String text) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "question");
+    for (String name : new String[] {"question.json", "indicators.json", "evidence.json", "judgements.json"}) {
+      Path from = EXAMPLE.resolve(example).resolve(name);
+      if (Files.exists(from)) {
+        Files.copy(from, copy.resolve(name));
+      }
+    }
+    Files.writeString(copy.resolve(file), text);
+    err.getBuffer().setLength(0);
+    run("assess", copy.toString(), "--as-of", "2026-11-20T12:00");
+    return err.toString();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Main.line();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments);
+  }
+}

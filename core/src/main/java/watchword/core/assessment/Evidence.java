@@ -1,0 +1,85 @@
+package watchword.core.assessment;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Something that is likelier under one hypothesis than under another, and how far it is relied on.
+public sealed interface Evidence {
+
+  Item item();
+
+  /// How far it is relied on while it is new, 0 to 1.
+  double reliability();
+
+  /// P(what is told | hypothesis), in the order of the hypotheses.
+  default List<Double> likelihoods() {
+    return item().expectation().seen();
+  }
+
+  /// How far it is relied on at this time, 0 to 1.
+  default double reliability(Instant asOf) {
+    return reliability() * item().left(asOf);
+  }
+
+  /// An incident of the desk, relied on as far as its reports support it.
+  record OfIncident(Item item, double probability) implements Evidence {
+    public OfIncident {
+      requireShare(probability, "the probability of an incident");
+    }
+
+    @Override
+    public double reliability() {
+      return probability;
+    }
+  }
+
+  /// What somebody said.
+  ///
+  /// @param interested whether the speaker gains by being believed
+  /// @param denied whether they say that it is not so
+  record OfStatement(Item item, Hedge hedge, boolean interested, boolean denied) implements Evidence {
+    @Override
+    public double reliability() {
+      return hedge.weight(interested);
+    }
+
+    @Override
+    public List<Double> likelihoods() {
+      return denied ? item.expectation().unseen() : item.expectation().seen();
+    }
+  }
+
+  /// That something was said at all, as of a justification: whoever was there heard it, whatever it is worth.
+  record OfSpeaking(Item item) implements Evidence {
+    @Override
+    public double reliability() {
+      return 1;
+    }
+  }
+
+  /// A document: an order, an invoice, a picture.
+  record OfDocument(Item item, double reliability) implements Evidence {
+    public OfDocument {
+      requireShare(reliability, "the reliability of a document");
+    }
+  }
+
+  /// Somebody looked for it and did not see it.
+  record OfAbsence(Item item) implements Evidence {
+    @Override
+    public double reliability() {
+      return 1;
+    }
+
+    @Override
+    public List<Double> likelihoods() {
+      return item.expectation().unseen();
+    }
+  }
+
+  private static void requireShare(double share, String what) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(what + " is not between 0 and 1");
+    }
+  }
+}

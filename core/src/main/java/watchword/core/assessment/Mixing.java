@@ -1,0 +1,67 @@
+package watchword.core.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How evidence that is not wholly relied on bears on hypotheses.
+///
+/// Each P(seen | H) is mixed towards their mean by what is not relied on, so that evidence nobody believes says nothing. Then none is let fall
+/// below a twentieth of the largest: one item moves no pair of hypotheses by more than 20 to 1. For two hypotheses this is the ratio
+/// (r·a+(1−r)·q)/(r·b+(1−r)·q), q=(a+b)/2, clipped to [1/20, 20].
+final class Mixing {
+
+  /// No single item, however sure, is proof.
+  static final double MOST = 20;
+
+  private Mixing() {}
+
+  /// Natural logarithms of what an item multiplies each hypothesis by, against their mean.
+  static List<Double> weights(List<Double> likelihoods, double reliability) {
+    double mean = 0;
+    for (double likelihood : likelihoods) {
+      mean += likelihood / likelihoods.size();
+    }
+    double largest = 0;
+    List<Double> mixed = new ArrayList<>();
+    for (double likelihood : likelihoods) {
+      double one = reliability * likelihood + (1 - reliability) * mean;
+      mixed.add(one);
+      largest = Math.max(largest, one);
+    }
+    List<Double> weights = new ArrayList<>();
+    for (double one : mixed) {
+      weights.add(StrictMath.log(Math.max(one, largest / MOST) / mean));
+    }
+    return List.copyOf(weights);
+  }
+
+  /// How far an item parts the hypotheses: the logarithm of its largest ratio.
+  static double strength(List<Double> weights) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double weight : weights) {
+      least = Math.min(least, weight);
+      most = Math.max(most, weight);
+    }
+    return most - least;
+  }
+
+  /// Probabilities of log weights.
+  static List<Double> probabilities(double[] logs) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (double log : logs) {
+      most = Math.max(most, log);
+    }
+    double sum = 0;
+    double[] shares = new double[logs.length];
+    for (int i = 0; i < logs.length; i++) {
+      shares[i] = StrictMath.exp(logs[i] - most);
+      sum += shares[i];
+    }
+    List<Double> probabilities = new ArrayList<>();
+    for (double share : shares) {
+      probabilities.add(share / sum);
+    }
+    return List.copyOf(probabilities);
+  }
+}

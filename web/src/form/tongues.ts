@@ -1,0 +1,29 @@
+import { jsonBeside } from './beside.ts';
+import { button, el } from './dom.ts';
+import type { Form } from './form.ts';
+import { learn, type KindNames } from './page.ts';
+import { LANGUAGES, TONGUES, type Language, type Words } from './words.ts';
+
+// Loaded on a tap, by whoever wants the form in another language than the page: `tongues.js` beside the form's own script.
+
+// Put in by build.mjs: of each language's file.
+declare const HASHES: Readonly<Record<string, string>>;
+
+/** Offers every language of the form below the bar; one tap changes words, kinds and direction. */
+export function tongues(form: Form, tapped: HTMLElement): void {
+  const choices = LANGUAGES.map((id) => {
+    const one: HTMLButtonElement = button({ class: 'plain', lang: id, dir: 'auto', ...(id === form.spoken.language && { 'aria-current': 'true' }) },
+      () => void speak(form, id).catch(() => { one.textContent = form.asking.words.tryNow; }), TONGUES[id]);
+    return one;
+  });
+  const list = el('nav', { class: 'languages' }, ...choices);
+  tapped.replaceWith(el('span'));
+  form.section.querySelector('h2')?.before(list);
+  choices[0]?.focus();
+}
+
+async function speak(form: Form, language: Language): Promise<void> {
+  const { words, names } = await jsonBeside(`form-${language}.json`, HASHES[language], import.meta.url) as { words: Words; names: KindNames };
+  learn(form.page, language, names);
+  form.speak({ language, words });
+}
