@@ -31,6 +31,8 @@ public record TextFile(Format format, String text, boolean broken) {
   private static final Pattern HTML = Pattern.compile("(?i)^\\s*<(!doctype html|html|\\?xml[^>]*>\\s*<(!doctype html|html))|<(body|p|div|article|br ?/?)( [^>]*)?>");
   private static final String BETWEEN = "\n\n\n";
 
+  /// Reads a file whole.
+  ///
   /// @throws ArchiveException if there is no such file, it is too large, or it is no text
   public static TextFile read(Path file) throws IOException {
     byte[] bytes = bytes(file);

@@ -114,7 +114,7 @@ final class Reading {
   private static List<Cue> strongest(List<Cue> all) {
     List<Cue> chosen = new ArrayList<>();
     List<Cue> hiding = all.stream().filter(cue -> cue.family().hides())
-        .sorted(Comparator.comparingInt(Cue::length).reversed().thenComparing(Cue::family).thenComparing(Cue::from)).toList();
+        .sorted(Comparator.comparingInt(Cue::length).reversed().thenComparing(Cue::family).thenComparingInt(Cue::from)).toList();
     for (Cue cue : hiding) {
       if (chosen.stream().noneMatch(cue::overlaps)) {
         chosen.add(cue);
