@@ -13,18 +13,18 @@ import watchword.core.assessment.Scores.Forecast;
 ///
 /// @param number from 1
 /// @param crossed the day of the month on which columns crossed, which ended the question
-/// @param weeks in order, at least one
-public record Month(int number, OptionalInt crossed, Instant opened, Instant closed, List<Week> weeks) {
+/// @param figures in order, at least one
+public record Month(int number, OptionalInt crossed, Instant opened, Instant closed, List<Figure> figures) {
   public Month {
-    weeks = List.copyOf(weeks);
-    if (weeks.isEmpty()) {
+    figures = List.copyOf(figures);
+    if (figures.isEmpty()) {
       throw new IllegalArgumentException("a month in which nothing was said");
     }
   }
 
-  /// The week in which the figure was highest.
-  public Week highest() {
-    return weeks.stream().max(Comparator.comparingDouble(Week::probability)).orElseThrow();
+  /// The day on which the figure was highest.
+  public Figure highest() {
+    return figures.stream().max(Comparator.comparingDouble(Figure::probability)).orElseThrow();
   }
 
   public boolean yes() {
@@ -37,31 +37,31 @@ public record Month(int number, OptionalInt crossed, Instant opened, Instant clo
   }
 
   double brier() {
-    return weighted(Week::said, said -> Scores.brier(said, came()));
+    return weighted(Figure::said, said -> Scores.brier(said, came()));
   }
 
   double brierOfBaseRate() {
-    return weighted(Week::usual, said -> Scores.brier(said, came()));
+    return weighted(Figure::usual, said -> Scores.brier(said, came()));
   }
 
   double log() {
-    return weighted(Week::said, said -> Scores.log(said.get(came())));
+    return weighted(Figure::said, said -> Scores.log(said.get(came())));
   }
 
   double logOfBaseRate() {
-    return weighted(Week::usual, said -> Scores.log(said.get(came())));
+    return weighted(Figure::usual, said -> Scores.log(said.get(came())));
   }
 
   double baseline() {
-    return weighted(Week::said, said -> Scores.baseline(said.get(came()), said.size()));
+    return weighted(Figure::said, said -> Scores.baseline(said.get(came()), said.size()));
   }
 
   double baselineOfBaseRate() {
-    return weighted(Week::usual, said -> Scores.baseline(said.get(came()), said.size()));
+    return weighted(Figure::usual, said -> Scores.baseline(said.get(came()), said.size()));
   }
 
-  private double weighted(Function<Week, List<Double>> what, ToDoubleFunction<List<Double>> score) {
-    List<Forecast> forecasts = weeks.stream().map(week -> new Forecast(week.at(), what.apply(week))).toList();
+  private double weighted(Function<Figure, List<Double>> what, ToDoubleFunction<List<Double>> score) {
+    List<Forecast> forecasts = figures.stream().map(figure -> new Forecast(figure.at(), what.apply(figure))).toList();
     return Scores.timeWeighted(forecasts, opened, closed, score).mean();
   }
 }

@@ -16,14 +16,12 @@ import watchword.core.assessment.Question;
 import watchword.core.assessment.Weighed;
 import watchword.drill.Dice;
 
-/// A year in the invented country, with the question whether columns cross its southern border asked each month and answered each week.
+/// A year in the invented country, with the question whether columns cross its southern border asked each month and answered each day.
 ///
 /// @param seed makes all of it
 /// @param eventsBefore crossings in the five years before, which are all that is told of them
 /// @param months twelve
 public record Year(long seed, int eventsBefore, List<Month> months) {
-
-  private static final int WEEK_DAYS = 7;
 
   public Year {
     months = List.copyOf(months);
@@ -45,16 +43,16 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
     OptionalInt crossing = timeline.crossing(from, to);
     Instant closed = crossing.isPresent() ? Days.dawn(crossing.getAsInt()) : Days.noon(to);
     Question question = question(from, to);
-    List<Week> weeks = new ArrayList<>();
-    for (int day = from; day < to && Days.noon(day).isBefore(closed); day += WEEK_DAYS) {
-      weeks.add(week(day, to, question, timeline, folder));
+    List<Figure> figures = new ArrayList<>();
+    for (int day = from; day < to && Days.noon(day).isBefore(closed); day++) {
+      figures.add(figure(day, to, question, timeline, folder));
     }
     OptionalInt crossed = crossing.isPresent() ? OptionalInt.of(crossing.getAsInt() - from) : OptionalInt.empty();
-    return new Month(number, crossed, Days.noon(from), closed, weeks);
+    return new Month(number, crossed, Days.noon(from), closed, figures);
   }
 
   /// The base rate is that of what is left of the month: it falls as nothing comes, and the figure has to be better than that.
-  private static Week week(int day, int to, Question question, Timeline timeline, Folder folder) {
+  private static Figure figure(int day, int to, Question question, Timeline timeline, Folder folder) {
     int before = Timeline.MONTHS_BEFORE * Timeline.MONTH_DAYS;
     double months = (double) (before + day) / Timeline.MONTH_DAYS;
     BaseRate base = BaseRate.counted(timeline.crossings(-before, day + 1), months, (double) (to - day) / Timeline.MONTH_DAYS,
@@ -62,7 +60,7 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
     OptionalInt last = timeline.lastCrossing(day);
     Instant since = last.isPresent() ? Days.dawn(last.getAsInt()) : Instant.MIN;
     Assessment assessment = folder.assess(question, base, since, Days.noon(day));
-    return new Week(Days.noon(day), assessment.probabilities().getFirst(), base.probabilities().getFirst(), moved(assessment));
+    return new Figure(Days.noon(day), assessment.probabilities().getFirst(), base.probabilities().getFirst(), moved(assessment));
   }
 
   private static Question question(int from, int to) {

@@ -11,7 +11,7 @@ import watchword.core.corroboration.ReliabilityDiagram.Said;
 ///
 /// @param crossings months that a crossing ended
 /// @param skill by how much the mean Brier score is below the base rate's: .25 is a quarter better, below 0 is worse
-/// @param calibration of the answers of every week; weeks of one month hang together, so what its bands leave open is more than they say
+/// @param calibration of the answers of every day; days of one month hang together, so its bands leave more open than they say
 public record YearScore(int months, int crossings, Pair brier, Pair log, Pair baseline, double skill, ReliabilityDiagram calibration) {
 
   /// A mean score of what was computed, and of the base rate.
@@ -20,7 +20,7 @@ public record YearScore(int months, int crossings, Pair brier, Pair log, Pair ba
   /// @throws IllegalArgumentException if there is no year
   public static YearScore of(List<Year> years) {
     List<Month> months = years.stream().flatMap(year -> year.months().stream()).toList();
-    List<Said> said = months.stream().flatMap(month -> month.weeks().stream().map(week -> new Said(week.probability(), month.yes()))).toList();
+    List<Said> said = months.stream().flatMap(month -> month.figures().stream().map(figure -> new Said(figure.probability(), month.yes()))).toList();
     return new YearScore(months.size(), (int) months.stream().filter(Month::yes).count(),
         pair(months, Month::brier, Month::brierOfBaseRate), pair(months, Month::log, Month::logOfBaseRate),
         pair(months, Month::baseline, Month::baselineOfBaseRate),

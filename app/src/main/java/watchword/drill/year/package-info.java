@@ -4,7 +4,7 @@
 /// seed ──▶ Timeline (build-ups, crossings) ──▶ Witnesses, Speakers ──▶ Folder (what a desk has: sightings, looks, cuts, statements)
 ///               │                                                         │ Signs: an editor's words, fixed before the generator
 ///               └─▶ truth, for the scorer alone                           ▼
-///                                              Year: core.assessment, week by week ──▶ Month … ──▶ YearScore
+///                                              Year: core.assessment, day by day ──▶ Month … ──▶ YearScore
 /// ```
 ///
 /// What the world does stands in `Nature`, what an editor expects in `Signs`; neither reads the other.

@@ -3,12 +3,12 @@ package watchword.drill.year;
 import java.time.Instant;
 import java.util.List;
 
-/// What was said at a time in the life of a month's question.
+/// What was said on a day in the life of a month's question.
 ///
 /// @param probability that columns cross in what is left of the month, as computed
 /// @param baseRate the same without any evidence
 /// @param moved what moved it most, and how many times likelier or less likely it made a crossing; empty if nothing did
-public record Week(Instant at, double probability, double baseRate, String moved) {
+public record Figure(Instant at, double probability, double baseRate, String moved) {
 
   List<Double> said() {
     return List.of(probability, 1 - probability);
