@@ -57,6 +57,18 @@ class DrillCommandTest {
   }
 
   @Test
+  void a_year_is_a_row_a_month_and_its_score_and_answers_a_program_with_both() throws Exception {
+    Ended told = run("drill", "year", "--seed", "12");
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out().lines().filter(line -> line.matches(" +\\d+ +(nothing|crossed day \\d+) .*"))).hasSize(12);
+    assertThat(told.out()).contains("crossed day 5", "Brier 0.", " % better.");
+    Ended json = run("drill", "year", "--seed", "12", "--json");
+    assertThat(fields(json)).containsExactly("seed", "eventsBefore", "crossings", "brier", "brierOfBaseRate", "skill", "log", "logOfBaseRate", "baseline",
+        "baselineOfBaseRate", "months");
+    assertThat(json.out().lines()).hasSize(1);
+  }
+
+  @Test
   void too_few_or_too_many_are_misuse_in_one_sentence() {
     assertThat(run("drill", "seizure", "--reports", "19")).isEqualTo(new Ended(2, "", "watchword: --reports is from 20 to 10000\n"));
     assertThat(run("drill", "crash", "--kills", "3")).isEqualTo(new Ended(2, "", "watchword: --kills is from 4 to 10000\n"));

@@ -1,5 +1,6 @@
 package watchword.drill.year;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import watchword.core.assessment.Scores.Forecast;
 /// One month's question: what was said, what came, and how good it was.
 ///
 /// @param number from 1
-/// @param crossed the day of the month on which columns crossed, which ended the question
+/// @param crossed the day of the month, from 1, on which columns crossed, which ended the question
 /// @param figures in order, at least one
 public record Month(int number, OptionalInt crossed, Instant opened, Instant closed, List<Figure> figures) {
   public Month {
@@ -25,6 +26,19 @@ public record Month(int number, OptionalInt crossed, Instant opened, Instant clo
   /// The day on which the figure was highest.
   public Figure highest() {
     return figures.stream().max(Comparator.comparingDouble(Figure::probability)).orElseThrow();
+  }
+
+  public Figure first() {
+    return figures.getFirst();
+  }
+
+  public Figure last() {
+    return figures.getLast();
+  }
+
+  /// The day of the month on which a figure was said, from 1.
+  public int day(Figure figure) {
+    return 1 + (int) Duration.between(opened, figure.at()).toDays();
   }
 
   public boolean yes() {

@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.BaseRate;
 import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Question;
-import watchword.core.assessment.Weighed;
 import watchword.drill.Dice;
 
 /// A year in the invented country, with the question whether columns cross its southern border asked each month and answered each day.
@@ -47,7 +43,7 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
     for (int day = from; day < to && Days.noon(day).isBefore(closed); day++) {
       figures.add(figure(day, to, question, timeline, folder));
     }
-    OptionalInt crossed = crossing.isPresent() ? OptionalInt.of(crossing.getAsInt() - from) : OptionalInt.empty();
+    OptionalInt crossed = crossing.isPresent() ? OptionalInt.of(crossing.getAsInt() - from + 1) : OptionalInt.empty();
     return new Month(number, crossed, Days.noon(from), closed, figures);
   }
 
@@ -60,7 +56,7 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
     OptionalInt last = timeline.lastCrossing(day);
     Instant since = last.isPresent() ? Days.dawn(last.getAsInt()) : Instant.MIN;
     Assessment assessment = folder.assess(question, base, since, Days.noon(day));
-    return new Figure(Days.noon(day), assessment.probabilities().getFirst(), base.probabilities().getFirst(), moved(assessment));
+    return new Figure(Days.noon(day), assessment.probabilities().getFirst(), base.probabilities().getFirst(), Mover.of(assessment));
   }
 
   private static Question question(int from, int to) {
@@ -71,16 +67,5 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
 
   private static LocalDate date(int day) {
     return LocalDate.ofInstant(Days.noon(day), ZoneOffset.UTC);
-  }
-
-  private static String moved(Assessment assessment) {
-    Optional<Weighed> most = assessment.lines().stream().filter(line -> ratio(line) != 0).max(Comparator.comparingDouble(line -> StrictMath.abs(ratio(line))));
-    return most.map(line -> String.format(Locale.ROOT, "%s (%s) ×%.2f", line.evidence().item().text(), line.evidence().item().origin(),
-        StrictMath.exp(ratio(line)))).orElse("");
-  }
-
-  /// The logarithm of how much likelier it makes a crossing than none.
-  private static double ratio(Weighed line) {
-    return line.weights().getFirst() - line.weights().getLast();
   }
 }
