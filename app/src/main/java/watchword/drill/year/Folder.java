@@ -19,8 +19,8 @@ import watchword.core.time.Span;
 /// All that ever reached the desk, and what the rules of assessment make of it at a time.
 record Folder(List<Told> told, List<Span> cuts) {
 
-  /// That several signs were looked for and not seen is one fact, that nothing is being prepared, and no proof of each other: one origin. As origins of
-  /// their own they made peace too sure; chosen on other seeds than are scored (bench/results/2026-11-30-year.md).
+  /// That several signs were looked for and not seen is one fact, that nothing is being prepared, and no proof of each other: one origin.
+  /// As origins of their own they made peace too sure; chosen on other seeds than are scored (bench/results/2026-11-30-year.md).
   private static final String LOOKS = "nothing is being prepared";
 
   Folder {

@@ -50,11 +50,12 @@ public record Month(int number, OptionalInt crossed, Instant opened, Instant clo
     return yes() ? 0 : 1;
   }
 
-  double brier() {
+  /// The Brier score of what was said, weighed by how long it stood.
+  public double brier() {
     return weighted(Figure::said, said -> Scores.brier(said, came()));
   }
 
-  double brierOfBaseRate() {
+  public double brierOfBaseRate() {
     return weighted(Figure::usual, said -> Scores.brier(said, came()));
   }
 

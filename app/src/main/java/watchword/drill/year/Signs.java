@@ -44,11 +44,12 @@ final class Signs {
         sign(RAIL, Domain.LOGISTICS, "military trains to the border", VERY_LIKELY, UNLIKELY, 14, Set.of("military-train"), looks),
         sign(FUEL, Domain.LOGISTICS, "fuel brought forward to the border", LIKELY, VERY_UNLIKELY, 10, Set.of(), looks),
         sign(HOSPITALS, Domain.MEDICAL, "field hospitals near the border", LIKELY, VERY_UNLIKELY, 21, Set.of("field-hospital"), looks),
-        sign(MOVEMENTS, Domain.FORCES, "columns and camps at the border", VERY_LIKELY, UNLIKELY, 7, Set.of("column", "camp", "troops-at-border"), looks),
+        sign(MOVEMENTS, Domain.FORCES, "columns and camps at the border", VERY_LIKELY, UNLIKELY, 7,
+            Set.of("column", "camp", "troops-at-border"), looks),
         sign(RESERVISTS, Domain.FORCES, "reservists called up", LIKELY, UNLIKELY, 30, Set.of(), looks),
         sign(ANNOUNCED, Domain.INFORMATION, "an attack is announced for an hour", UNLIKELY, VERY_UNLIKELY, 7, Set.of(), looks),
-        new Indicator(JUSTIFICATION, Domain.INFORMATION, "it is said that Lorne was about to attack", words(LIKELY, UNLIKELY), Duration.ofDays(30), true,
-            Optional.empty(), List.of()));
+        new Indicator(JUSTIFICATION, Domain.INFORMATION, "it is said that Lorne was about to attack", words(LIKELY, UNLIKELY),
+            Duration.ofDays(30), true, Optional.empty(), List.of()));
   }
 
   /// Who looked for a sign and saw nothing.

@@ -61,7 +61,8 @@ public record Year(long seed, int eventsBefore, List<Month> months) {
 
   private static Question question(int from, int to) {
     return new Question("crossing", "the southern border of Lorne", "Will columns of Vesk cross the southern border within 30 days?",
-        "Armed formations of Vesk of company size or more are on the territory of Lorne without its consent.", "the drill, which knows", date(from), date(to),
+        "Armed formations of Vesk of company size or more are on the territory of Lorne without its consent.", "the drill, which knows",
+        date(from), date(to),
         List.of(new Hypothesis("attack", "columns cross"), new Hypothesis(Question.NONE, "none of these")), List.of());
   }
 

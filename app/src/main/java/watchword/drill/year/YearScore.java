@@ -17,8 +17,13 @@ public record YearScore(int months, int crossings, Pair brier, Pair log, Pair ba
   /// A mean score of what was computed, and of the base rate.
   public record Pair(double figure, double baseRate) {}
 
+  /// Scores years together.
+  ///
   /// @throws IllegalArgumentException if there is no year
   public static YearScore of(List<Year> years) {
+    if (years.isEmpty()) {
+      throw new IllegalArgumentException("there is no year to score");
+    }
     List<Month> months = years.stream().flatMap(year -> year.months().stream()).toList();
     List<Said> said = months.stream().flatMap(month -> month.figures().stream().map(figure -> new Said(figure.probability(), month.yes()))).toList();
     return new YearScore(months.size(), (int) months.stream().filter(Month::yes).count(),

@@ -20,7 +20,7 @@ final class YearBench {
 
   private static void row(String name, int before, YearScore score) {
     System.out.printf(Locale.ROOT, "| %s | %d | %d | %.4f | %.4f | %.1f %% | %.3f | %.3f | %.1f | %.1f |%n", name, before, score.crossings(),
-        score.brier().figure(), score.brier().baseRate(), 100 * score.skill(), score.log().figure(), score.log().baseRate(), score.baseline().figure(),
-        score.baseline().baseRate());
+        score.brier().figure(), score.brier().baseRate(), 100 * score.skill(), score.log().figure(), score.log().baseRate(),
+        score.baseline().figure(), score.baseline().baseRate());
   }
 }

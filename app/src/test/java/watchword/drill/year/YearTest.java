@@ -138,7 +138,7 @@ class YearTest {
   }
 
   @Test
-  void an_announcement_is_quiet_to_warning_only_with_signs_and_a_denial_lowers_it() {
+  void an_announcement_alone_warns_of_little_and_a_denial_lowers_it() {
     Told announced = new Told.Statement("s", Signs.ANNOUNCED, "an adviser", Days.at(5, 6), Hedge.CERTAIN, true, false);
     double alone = figure(told(announced), 5);
     assertThat(alone).isBetween(BASE.probabilities().getFirst(), .2);
