@@ -31,7 +31,8 @@ import watchword.drill.year.YearScore;
       "Scores stand beside those of the base rate alone. A year has about one crossing, so that one seed tells little; ten tell something."
     },
     footer = {
-      "", "Example:", "  ./watchword drill year --seed 12", "  ./watchword drill year --seed 13 --month 2", "  ./watchword drill year --seed 12 --json"
+      "", "Example:", "  ./watchword drill year --seed 12", "  ./watchword drill year --seed 13 --month 2",
+      "  ./watchword drill year --seed 12 --json"
     })
 final class DrillYearCommand implements Callable<Integer> {
 
