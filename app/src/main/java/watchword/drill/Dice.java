@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /// Chance from a seed: the same throws on every machine.
-final class Dice {
+public final class Dice {
 
   private final SplittableRandom random;
 
@@ -14,7 +14,7 @@ final class Dice {
   }
 
   /// A stream of its own for each part of the world, so that one part may change without the others.
-  static Dice of(long seed, String stream) {
+  public static Dice of(long seed, String stream) {
     long h = 0xcbf29ce484222325L ^ seed;
     for (int i = 0; i < stream.length(); i++) {
       h = (h ^ stream.charAt(i)) * 0x100000001b3L;
@@ -22,20 +22,20 @@ final class Dice {
     return new Dice(h ^ (h >>> 29));
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return random.nextDouble() < probability;
   }
 
   /// A whole number, both ends included.
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return low + random.nextInt(high - low + 1);
   }
 
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * random.nextDouble();
   }
 
-  <T> T pick(List<T> list) {
+  public <T> T pick(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
@@ -74,7 +74,7 @@ final class Dice {
     return median * StrictMath.exp(spread * gauss());
   }
 
-  double exponential(double mean) {
+  public double exponential(double mean) {
     return -mean * StrictMath.log(1 - random.nextDouble());
   }
 

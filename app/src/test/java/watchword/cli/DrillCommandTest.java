@@ -66,6 +66,33 @@ class DrillCommandTest {
   }
 
   @Test
+  void a_year_is_a_row_a_month_and_its_score_and_answers_a_program_with_both() throws Exception {
+    Ended told = run("drill", "year", "--seed", "12");
+    assertThat(told.exit()).as(told.err()).isZero();
+    assertThat(told.out().lines().filter(line -> line.matches(" +\\d+ +(nothing|crossed day \\d+) .*"))).hasSize(12);
+    assertThat(told.out()).contains("crossed day 5", "Brier 0.", " % better.");
+    Ended json = run("drill", "year", "--seed", "12", "--json");
+    assertThat(fields(json)).containsExactly("seed", "eventsBefore", "crossings", "brier", "brierOfBaseRate", "skill", "log", "logOfBaseRate",
+        "baseline", "baselineOfBaseRate", "months");
+    assertThat(json.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void a_month_of_a_year_is_a_row_a_day_from_quiet_to_warning_to_all_clear() throws Exception {
+    Ended ended = run("drill", "year", "--seed", "13", "--month", "2", "--json");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(fields(ended)).containsExactly("month", "came", "brier", "brierOfBaseRate", "days");
+    JsonNode days = JsonMapper.builder().build().readTree(ended.out()).get("days");
+    List<Double> figures = days.valueStream().map(day -> day.get("probability").asDouble()).toList();
+    assertThat(figures).hasSize(30);
+    assertThat(figures.getFirst()).isLessThan(.05);
+    assertThat(figures).anyMatch(figure -> figure > .45);
+    assertThat(figures.getLast()).isLessThan(.05);
+    assertThat(run("drill", "year", "--seed", "13", "--month", "2").out()).contains("roughly even (45–55 %)", "Nothing crossed.");
+    assertThat(run("drill", "year", "--month", "13")).isEqualTo(new Ended(2, "", "watchword: --month is from 1 to 12\n"));
+  }
+
+  @Test
   void too_few_or_too_many_are_misuse_in_one_sentence() {
     assertThat(run("drill", "seizure", "--reports", "19")).isEqualTo(new Ended(2, "", "watchword: --reports is from 20 to 10000\n"));
     assertThat(run("drill", "crash", "--kills", "3")).isEqualTo(new Ended(2, "", "watchword: --kills is from 4 to 10000\n"));

@@ -37,6 +37,8 @@ class NoExportTest {
       drill crash
       drill infiltrator
       drill seizure
+      # An invented country; no desk, no file.
+      drill year
       hub: --board --bundles --data --gate --socket
       hub check
       # Read nothing: the paths stand in what they print.
