@@ -46,8 +46,8 @@ class NoExportTest {
       hub stop: --board --bundles --sheet
       hub torrc: --folder --socket
       init: --folder --passphrase-file --places --stop-sheet
-      # Writes an invitation.
-      invite: --countersign --folder --out --passphrase-file --request
+      # Writes an invitation; reads one to stop it.
+      invite: --countersign --folder --out --passphrase-file --request --stop
       join
       join admit: --folder --invitation --key --passphrase-file --request --stop-sheet
       # Writes a key of the newcomer's own, and their request.
@@ -60,6 +60,8 @@ class NoExportTest {
       panic: --folder --passphrase-file
       places: --folder --places
       seal: --bundle --root -o REPORT
+      # Knows no desk: reads a text, writes nothing.
+      statements: FILE
       warm-up
       # Knows no desk: files in, files out.
       weigh: --out --truth --verdicts FILE
