@@ -124,7 +124,7 @@ const senderPlugins = [oneRecipientKind, ownSpellings, pureHybrids, unusedParts]
 async function buildShipped() {
   await rm(out, { recursive: true, force: true });
   for (const folder of ['board', 'console', 'data']) await mkdir(path.join(out, folder), { recursive: true });
-  const bundle = (entryPoints, define = {}) => build({
+  const bundle = (entryPoints, define = {}, more = {}) => build({
     ...common,
     entryPoints,
     entryNames: '[name]',
@@ -135,16 +135,19 @@ async function buildShipped() {
     minify: true,
     metafile: true,
     plugins: senderPlugins,
+    ...more,
   });
   await writeWords('src/form/words', 'words');
   const forms = await writeForms();
   // English is in the script of replies.
   const replies = await writeWords('src/replies/words', 'replies', (file) => file !== 'en.json');
-  // The last first: each script holds the hashes of what it may load.
+  // The last first: each script holds the hashes of what it may load, as text.
+  // Names of replies.js stay long: shortened, two of them changed places from build to build.
+  const named = (object) => JSON.stringify(JSON.stringify(object));
   const metafiles = [
     await bundle(['src/board/map.ts']),
-    await bundle(['src/form/replies.ts'], { HASHES: JSON.stringify(await hashes(replies)) }),
-    await bundle(['src/form/tongues.ts'], { HASHES: JSON.stringify(await hashes(forms)) }),
+    await bundle(['src/form/replies.ts'], { HASHES: named(await hashes(replies)) }, { minify: false, minifyWhitespace: true, minifySyntax: true }),
+    await bundle(['src/form/tongues.ts'], { HASHES: named(await hashes(forms)) }),
     await bundle(['src/board/board.ts', 'src/board/board.css'], { MAP_HASH: await hashOf('map.js') }),
     await bundle(['src/form/tell.ts'], { REPLIES_HASH: await hashOf('replies.js'), TONGUES_HASH: await hashOf('tongues.js') }),
   ].map(({ metafile }) => metafile);

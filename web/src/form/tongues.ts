@@ -7,7 +7,8 @@ import { LANGUAGES, TONGUES, type Language, type Words } from './words.ts';
 // Loaded on a tap, by whoever wants the form in another language than the page: `tongues.js` beside the form's own script.
 
 // Put in by build.mjs: of each language's file.
-declare const HASHES: Readonly<Record<string, string>>;
+declare const HASHES: string;
+const hashes = JSON.parse(HASHES) as Readonly<Record<string, string>>;
 
 /** Offers every language of the form below the bar; one tap changes words, kinds and direction. */
 export function tongues(form: Form, tapped: HTMLElement): void {
@@ -23,7 +24,7 @@ export function tongues(form: Form, tapped: HTMLElement): void {
 }
 
 async function speak(form: Form, language: Language): Promise<void> {
-  const { words, names } = await jsonBeside(`form-${language}.json`, HASHES[language], import.meta.url) as { words: Words; names: KindNames };
+  const { words, names } = await jsonBeside(`form-${language}.json`, hashes[language], import.meta.url) as { words: Words; names: KindNames };
   learn(form.page, language, names);
   form.speak({ language, words });
 }

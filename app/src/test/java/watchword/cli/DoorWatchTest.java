@@ -38,7 +38,6 @@ import watchword.seal.Epoch;
 import watchword.seal.EpochKeys;
 import watchword.seal.Layout;
 import watchword.seal.SigningKey;
-import watchword.seal.StopSheet;
 
 /// Test reports through a real hub: out by its public address, back through the gate.
 class DoorWatchTest {
@@ -55,7 +54,6 @@ class DoorWatchTest {
   private final StringWriter said = new StringWriter();
   private volatile Instant now = Instant.now();
   private Office office;
-  private byte[] stopSheet = {};
   private Hub hub;
   private Gate gate;
   private HttpDoor back;
@@ -68,7 +66,6 @@ class DoorWatchTest {
     Office.Founded founded = Office.found(folder.resolve("desk"), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(),
         new Office.Tools(() -> now, RANDOM, 10, KindsFile.builtIn()));
     office = founded.office();
-    stopSheet = founded.stopSheet();
     Path board = Files.createDirectories(folder.resolve("board/assets"));
     Files.writeString(board.resolve("page.js"), "// nothing\n");
     Files.writeString(folder.resolve("board/index.html"), "<!doctype html><script src=\"assets/page.js\"></script>\n");
@@ -148,17 +145,6 @@ class DoorWatchTest {
     goesOut();
     later(TestReports.MISSED_AFTER.plusMinutes(1));
     assertThat(said.toString()).contains("found the public door shut");
-  }
-
-  @Test
-  void a_hub_that_shows_the_desks_stop_sheet_is_sent_nothing_as_by_a_page() throws Exception {
-    Files.write(office.folder().bundles().resolve(StopSheet.FILE_NAME), stopSheet);
-    goesOut();
-    later(TestReports.MISSED_AFTER.plusMinutes(1));
-    assertThat(said.toString()).contains("found the public door shut");
-    hub.tickSmall();
-    gate.collect();
-    assertThat(waiting()).isZero();
   }
 
   /// Minutes pass until one is due; then it goes out, is taken, and the gate collects.
