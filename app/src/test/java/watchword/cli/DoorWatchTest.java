@@ -2,8 +2,11 @@ package watchword.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +34,6 @@ import watchword.gate.Inbox;
 import watchword.gate.PublicDoor;
 import watchword.hub.Hub;
 import watchword.hub.HubConfig;
-
 import watchword.hub.Listen;
 import watchword.hub.Slots;
 import watchword.member.Pseudonym;
@@ -38,6 +42,7 @@ import watchword.seal.Epoch;
 import watchword.seal.EpochKeys;
 import watchword.seal.Layout;
 import watchword.seal.SigningKey;
+import watchword.seal.StopSheet;
 
 /// Test reports through a real hub: out by its public address, back through the gate.
 class DoorWatchTest {
@@ -54,6 +59,7 @@ class DoorWatchTest {
   private final StringWriter said = new StringWriter();
   private volatile Instant now = Instant.now();
   private Office office;
+  private byte[] stopSheet = {};
   private Hub hub;
   private Gate gate;
   private HttpDoor back;
@@ -66,6 +72,7 @@ class DoorWatchTest {
     Office.Founded founded = Office.found(folder.resolve("desk"), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(),
         new Office.Tools(() -> now, RANDOM, 10, KindsFile.builtIn()));
     office = founded.office();
+    stopSheet = founded.stopSheet();
     Path board = Files.createDirectories(folder.resolve("board/assets"));
     Files.writeString(board.resolve("page.js"), "// nothing\n");
     Files.writeString(folder.resolve("board/index.html"), "<!doctype html><script src=\"assets/page.js\"></script>\n");
@@ -145,6 +152,50 @@ class DoorWatchTest {
     goesOut();
     later(TestReports.MISSED_AFTER.plusMinutes(1));
     assertThat(said.toString()).contains("found the public door shut");
+  }
+
+  /// A hub in other hands that shows the sheet and takes reports all the same; without the sheet the same sender sends.
+  @Test
+  void where_the_desks_stop_sheet_stands_nothing_is_sent_as_by_a_page() throws Exception {
+    Path sheet = office.folder().bundles().resolve(StopSheet.FILE_NAME);
+    Files.write(sheet, stopSheet);
+    AtomicInteger looked = new AtomicInteger();
+    AtomicInteger sent = new AtomicInteger();
+    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext("/", asked -> {
+      String path = asked.getRequestURI().getPath();
+      Path file = path.startsWith("/bundle/") ? office.folder().bundles().resolve(path.substring("/bundle/".length()))
+          : folder.resolve("board" + (path.equals("/") ? "/index.html" : path));
+      looked.addAndGet(path.endsWith(StopSheet.FILE_NAME) ? 1 : 0);
+      sent.addAndGet(asked.getRequestMethod().equals("POST") ? 1 : 0);
+      if (asked.getRequestMethod().equals("GET") && Files.exists(file)) {
+        asked.sendResponseHeaders(200, Files.size(file));
+        Files.copy(file, asked.getResponseBody());
+      } else {
+        asked.sendResponseHeaders(asked.getRequestMethod().equals("POST") ? 204 : 404, -1);
+      }
+      asked.close();
+    });
+    other.start();
+    try {
+      watch.close();
+      watch(URI.create("http://127.0.0.1:" + other.getAddress().getPort()));
+      goesOut();
+      await(() -> looked.get() >= 3);
+      assertThat(sent).hasValue(0);
+      Files.delete(sheet);
+      await(() -> sent.get() > 0);
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  private static void await(BooleanSupplier reached) throws Exception {
+    Instant until = Instant.now().plusSeconds(30);
+    while (!reached.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(until);
+      Thread.sleep(10);
+    }
   }
 
   /// Minutes pass until one is due; then it goes out, is taken, and the gate collects.
