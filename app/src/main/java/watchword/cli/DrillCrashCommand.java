@@ -19,7 +19,7 @@ import watchword.drill.crash.Crash;
       "Starts a hub, a desk and its gate, lets 1, 4, 16 and 64 senders send at once, and kills hub, gate and desk as kill -9 does, at random moments.",
       "",
       "Each is started again at once, sometimes killed again while it starts. At the end every report that the hub acknowledged must be",
-      "in the desk's journal, once. 200 kills take some ten minutes. A killed process is no power failure: what the system has, the disk gets."
+      "in the desk's journal, once. 200 kills take a quarter of an hour. A killed process is no power failure: what the system has, the disk gets."
     },
     footer = {"", "Example:", "  ./watchword drill crash --kills 200", "  ./watchword drill crash --kills 20 --seed 7 --json"})
 final class DrillCrashCommand implements Callable<Integer> {

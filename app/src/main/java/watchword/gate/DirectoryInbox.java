@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,32 +131,47 @@ public final class DirectoryInbox implements Inbox {
   public synchronized void keepOnly(Collection<Term> terms) throws IOException {
     requireNoBatch();
     settle();
-    Map<Term, SeenFile> living = seen();
-    for (Map.Entry<Term, SeenFile> seen : List.copyOf(living.entrySet())) {
+    for (Map.Entry<Term, SeenFile> seen : seen().entrySet()) {
       if (!terms.contains(seen.getKey())) {
+        dropLate(seen.getValue());
         Files.delete(seen.getValue().path());
-        living.remove(seen.getKey());
       }
     }
     forceFolder(directory);
-    dropAllBut(living.values());
   }
 
-  private void dropAllBut(Collection<SeenFile> living) throws IOException {
-    int dropped = 0;
-    for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
-      for (Item item : list(lane)) {
-        if (!isIn(living, item.sha256()) && Files.deleteIfExists(waiting(item))) {
-          dropped++;
-        }
-      }
-    }
+  /// Counted first: who is killed in between counts once more what is there, and loses nothing unsaid. One file is looked at a time, however many wait.
+  private void dropLate(SeenFile dying) throws IOException {
+    long dropped = eachWaiting(dying, _ -> {});
     if (dropped > 0) {
       byte[] all = Long.toString(late() + dropped).getBytes(StandardCharsets.US_ASCII);
       Path next = directory.resolve("next");
       write(next, file -> writeAll(file, all));
       Files.move(next, directory.resolve(LATE), StandardCopyOption.ATOMIC_MOVE);
+      eachWaiting(dying, Files::deleteIfExists);
     }
+  }
+
+  private interface Act {
+    void on(Path waiting) throws IOException;
+  }
+
+  private long eachWaiting(SeenFile seen, Act act) throws IOException {
+    long found = 0;
+    for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(lane(lane))) {
+        for (Path file : files) {
+          Matcher name = WAITING.matcher(name(file));
+          if (name.matches() && seen.contains(Bytes.ofHex(name.group(1)))) {
+            act.on(file);
+            found++;
+          }
+        }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
+      }
+    }
+    return found;
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class GateProcess {
     }
   }
 
-  /// One begins each minute, or when the last one is over.
+  /// One begins each `every`, or when the last one is over.
   private void visits() {
     while (true) {
       long next = System.nanoTime() + every.toNanos();

@@ -73,10 +73,6 @@ final class GateRun {
     return process.pid();
   }
 
-  Duration age() {
-    return Duration.ofNanos(System.nanoTime() - begun);
-  }
-
   /// Returns for how long it has said nothing.
   Duration silence() {
     return Duration.ofNanos(System.nanoTime() - heard);

@@ -30,6 +30,7 @@ public final class PublicDoor {
   /// A hub that drips does not hold a sender for ever.
   private static final Duration WHOLE = Duration.ofMinutes(5);
   private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_FIELDS = 100;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
   /// All Tor Browsers of a time say the same; to be renewed with them.
@@ -116,6 +117,9 @@ public final class PublicDoor {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     for (String field = line(in); !field.isEmpty(); field = line(in)) {
+      if (fields.size() >= MOST_FIELDS) {
+        throw new IOException("the public address answers with more fields than any hub");
+      }
       String[] parts = field.split(":", 2);
       fields.put(parts[0].toLowerCase(Locale.ROOT), parts.length > 1 ? parts[1].strip() : "");
     }

@@ -1,6 +1,7 @@
 package watchword.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,20 @@ class DirectoryInboxTest extends InboxContract {
     assertThat(take(inbox(), TODAY, file(4, 1))).isFalse();
     assertThat(inbox.list(4)).containsExactly(item(4, 1));
     assertThat(staged).doesNotExist();
+  }
+
+  /// Counted, then dropped, then forgotten: who is stopped on the way counts again.
+  @Test
+  void what_cannot_be_counted_is_not_dropped() throws IOException {
+    Inbox inbox = inbox();
+    take(inbox, TODAY, file(0, 1));
+    Path late = Files.writeString(folder.resolve("inbox/late"), "many");
+    assertThatIOException().isThrownBy(() -> inbox.keepOnly(List.of())).withMessageContaining("damaged");
+    assertThat(inbox.list(0)).containsExactly(item(0, 1));
+    Files.delete(late);
+    inbox.keepOnly(List.of());
+    assertThat(inbox.list(0)).isEmpty();
+    assertThat(inbox.late()).isEqualTo(1);
   }
 
   @Test

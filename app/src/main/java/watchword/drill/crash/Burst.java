@@ -25,6 +25,7 @@ import watchword.seal.Bundle;
 import watchword.seal.Proof;
 import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
+import watchword.seal.Terms;
 
 /// So many senders at once, each of whom sends the same sealed bytes until the hub has them.
 final class Burst implements AutoCloseable {
@@ -95,7 +96,7 @@ final class Burst implements AutoCloseable {
         return true;
       }
       Thread.sleep(PAUSE_MILLIS);
-      nonce = Proof.make(sealed, Instant.now(), QuickHub.WORK_BITS);
+      nonce = Proof.make(sealed, Instant.now(), Terms.WORK_BITS);
     }
     return false;
   }

@@ -5,8 +5,8 @@
 ///                                         ╰─ Ledger: what was acknowledged ◀── compared ──▶ what the journal holds
 /// ```
 ///
-/// A seed and a number of kills enter, a [Crash.Verdict] leaves. Hub, gate and desk are the product's own, with ticks of a quarter of a second. A killed
-/// process loses nothing that the system already has: power failure is another matter, for which the hub forces each report to the disk first.
+/// A seed and a number of kills enter, a [Crash.Verdict] leaves. Hub, gate and desk are the product's own; the hub ticks each quarter of a second, gate and
+/// desk look twenty times a second. A killed process loses nothing that the system already has: power failure is another matter, for which the hub forces each report to the disk first.
 @NullMarked
 package watchword.drill.crash;
 
