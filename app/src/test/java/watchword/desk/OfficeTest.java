@@ -376,11 +376,14 @@ class OfficeTest {
       house.office.close();
       List<byte[]> last = seized(house, disk.resolve("closed"));
       secrets.addAll(last);
-      assertThat(last).hasSizeGreaterThan(8).allSatisfy(secret -> assertThat(holds(disk, secret)).isTrue());
+      assertThat(last.size()).isGreaterThan(8);
+      assertThat(held(disk, last)).isEqualTo(last.size());
 
       house.office.folder().destroy();
 
-      assertThat(secrets).filteredOn(secret -> !allZero(secret)).hasSizeGreaterThan(20).allSatisfy(secret -> assertThat(holds(disk, secret)).isFalse());
+      List<byte[]> real = secrets.stream().filter(secret -> !allZero(secret)).toList();
+      assertThat(real.size()).isGreaterThan(20);
+      assertThat(held(disk, real)).isZero();
     }
   }
 
@@ -398,6 +401,15 @@ class OfficeTest {
       }
     }
     return ends;
+  }
+
+  /// How many of them the disk holds: a failing test prints no key.
+  private static int held(Path disk, List<byte[]> secrets) throws IOException {
+    int held = 0;
+    for (byte[] secret : secrets) {
+      held += holds(disk, secret) ? 1 : 0;
+    }
+    return held;
   }
 
   private static boolean allZero(byte[] bytes) {
