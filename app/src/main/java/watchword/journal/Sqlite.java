@@ -106,10 +106,10 @@ final class Sqlite {
     checkpoint(handle, "TRUNCATE");
   }
 
-  /// Closes a file with an empty log; where a panic took both, there is nothing to empty, and nothing is written.
+  /// Closes a file with an empty log, once; where a panic took both, there is nothing to empty, and nothing is written.
   static void close(Handle handle, Path file) {
     try (handle) {
-      if (Files.exists(file)) {
+      if (!handle.isClosed() && Files.exists(file)) {
         emptyLog(handle, file);
       }
     }
