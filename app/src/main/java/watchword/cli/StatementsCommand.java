@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import watchword.archive.TextFile;
 import watchword.core.statement.Conflicts;
 import watchword.core.statement.Statement;
 import watchword.core.statement.Suggester;
+import watchword.markup.Hidden;
 
 /// `./watchword statements`: what a text claims, sentence by sentence, as suggestions.
 @Command(
@@ -119,18 +121,15 @@ final class StatementsCommand implements Callable<Integer> {
 
   /// The line with characters spelled out that cannot be seen or turn words round: it is read in a terminal.
   private static String visible(ObjectNode line) {
-    StringBuilder seen = new StringBuilder();
     try {
-      for (char c : JSON.writeValueAsString(line).toCharArray()) {
-        if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
-          seen.append("\\u%04x".formatted((int) c));
-        } else {
-          seen.append(c);
-        }
-      }
+      return Hidden.shown(JSON.writeValueAsString(line), StatementsCommand::escaped);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an object of strings and numbers is no JSON", e);
     }
-    return seen.toString();
+  }
+
+  /// As JSON escapes it: a character beyond four hexadecimal digits as its two halves.
+  private static String escaped(int codePoint) {
+    return Character.toString(codePoint).chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
   }
 }

@@ -85,6 +85,14 @@ class StatementsCommandTest {
   }
 
   @Test
+  void what_cannot_be_seen_is_spelled_out_as_on_the_board() throws Exception {
+    assertThat(run("statements", write("hidden.txt", "The depot\uDB40\uDC41 burnt\u3164 down.").toString())).isZero();
+
+    assertThat(out.toString()).contains("\\udb40\\udc41", "\\u3164").doesNotContain("\uDB40", "\u3164");
+    assertThat(new JsonMapper().readTree(out.toString()).get("text").asText()).isEqualTo("The depot\uDB40\uDC41 burnt\u3164 down.");
+  }
+
+  @Test
   void what_cannot_be_read_is_refused_by_name() throws Exception {
     assertThat(run("statements", folder.resolve("none.txt").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("there is no file");
