@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -106,6 +107,15 @@ class StatementsCommandTest {
     assertThat(err.toString()).contains("larger than 32 MB");
     assertThat(run("statements", write("long.txt", "a ".repeat(4_000_001)).toString())).isEqualTo(1);
     assertThat(err.toString()).contains("8,000,000 characters");
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void what_never_ends_is_refused_by_name_and_a_page_of_nothing_but_marks_takes_no_more_than_its_length() throws Exception {
+    assertThat(run("statements", "/dev/zero")).isEqualTo(1);
+    assertThat(err.toString()).contains("zero is larger than 32 MB");
+    assertThat(run("statements", write("marks.html", "<p>" + "&".repeat(3_000_000)).toString(), "--text")).isZero();
+    assertThat(out.toString()).hasSize(3_000_000);
   }
 
   private List<JsonNode> lines(Path file) throws IOException {
