@@ -71,7 +71,8 @@ public final class Conflicts {
       return false;
     }
     Set<Long> fewer = a.size() < b.size() ? a : b;
-    long shared = fewer.stream().filter(fewer == a ? b::contains : a::contains).count();
+    Set<Long> more = a.size() < b.size() ? b : a;
+    long shared = fewer.stream().filter(more::contains).count();
     return shared >= LEAST_SHARED && shared * 2 >= fewer.size();
   }
 
