@@ -46,8 +46,19 @@ final class DoorWatch implements AutoCloseable {
   }
 
   /// What came back leaves the inbox before anything is opened; what is due goes out; what is missing is rung for, once until one comes back.
+  ///
+  /// Rings before it remembers that it did.
   void minute(Inbox inbox) throws IOException {
     Instant now = clock.instant();
+    new Steps()
+        .then(() -> takeBack(inbox, now))
+        .then(() -> settle(tests.missed(now), now))
+        .then(tests::remember)
+        .then(() -> tests.due(now).ifPresent(this::send))
+        .end();
+  }
+
+  private void takeBack(Inbox inbox, Instant now) throws IOException {
     for (int lane = 0; lane < office.file().lanes(); lane++) {
       for (Inbox.Item item : inbox.list(lane)) {
         if (tests.cameBack(item.sha256(), now)) {
@@ -55,9 +66,6 @@ final class DoorWatch implements AutoCloseable {
         }
       }
     }
-    List<TestReports.Missed> missed = tests.missed(now);
-    settle(missed, now);
-    tests.due(now).ifPresent(this::send);
   }
 
   private void settle(List<TestReports.Missed> missed, Instant now) {

@@ -54,6 +54,7 @@ public final class TestReports {
   private final SecureRandom random;
   private final Instant watchedSince;
   private TestState state;
+  private TestState saved;
   private int drawnFor = -1;
   private Instant drawn = Instant.MAX;
 
@@ -72,6 +73,7 @@ public final class TestReports {
     this.towns = towns;
     this.random = random;
     this.state = state;
+    this.saved = state;
     this.watchedSince = now;
   }
 
@@ -188,7 +190,7 @@ public final class TestReports {
     return id.isPresent() && cameBack(id.get(), now);
   }
 
-  /// What is missing by now and was not told before.
+  /// What is missing by now and was not told before; call [#remember] once it is told.
   public synchronized List<Missed> missed(Instant now) {
     List<Missed> missed = new ArrayList<>();
     for (TestState.Waiting waiting : state.waiting()) {
@@ -198,12 +200,15 @@ public final class TestReports {
         state = state.with(waiting.id(), TestState.Waiting::asTold);
       }
     }
-    TestState kept = state.since(now.minus(Terms.KEY_LIFETIME));
-    if (!missed.isEmpty() || !kept.equals(state)) {
-      state = kept;
+    state = state.since(now.minus(Terms.KEY_LIFETIME));
+    return missed;
+  }
+
+  /// Keeps what is not kept yet.
+  public synchronized void remember() {
+    if (!state.equals(saved)) {
       save();
     }
-    return missed;
   }
 
   /// When the last one came back.
@@ -213,5 +218,6 @@ public final class TestReports {
 
   private void save() {
     DeskFolder.write(folder.doorbell(), state.write());
+    saved = state;
   }
 }

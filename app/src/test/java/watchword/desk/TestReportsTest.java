@@ -115,7 +115,7 @@ class TestReportsTest {
   }
 
   @Test
-  void one_that_does_not_come_back_is_missed_once_after_two_ticks_and_the_longest_visit() {
+  void one_that_does_not_come_back_is_missed_once_after_two_ticks_and_the_longest_visit() throws FormatException {
     TestReports.Made made = next(start);
     Instant sent = sentAt();
     tests.sealed(made.id(), INNER);
@@ -123,6 +123,9 @@ class TestReportsTest {
     assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).minusSeconds(1))).isEmpty();
     assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER))).containsExactly(new TestReports.Missed(sent, true));
     assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).plusSeconds(60))).isEmpty();
+    tests.remember();
+    tests = open(folder, sent.plus(TestReports.MISSED_AFTER));
+    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER.multipliedBy(3)))).as("nor after a restart").isEmpty();
     assertThat(tests.cameBack(INNER, sent.plus(Duration.ofHours(1)))).as("late is better than never").isTrue();
   }
 
