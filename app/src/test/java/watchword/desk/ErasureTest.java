@@ -11,39 +11,37 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A panic where a file resists: names so long that nothing below them can be looked at, for root as for anybody.
+/// A panic where a file resists: below a path so long that its longest name cannot be looked at, for root as for anybody.
 class ErasureTest {
 
-  /// A path on Linux has 4,096 bytes at most.
-  private static final int DEEP = 12;
+  /// A path on Linux has 4,095 bytes at most: a name of 250 below this is out of reach.
+  private static final int LONG = 3_900;
 
   @TempDir Path folder;
 
   private Path desk;
-  private Path joint;
+  private Path made;
+  private Path moved;
 
   @BeforeEach
   void a_folder_that_cannot_be_looked_into() throws IOException {
-    desk = Files.createDirectories(folder.resolve("desk"));
-    Files.writeString(desk.resolve("a.key"), "secret");
-    Path below = Files.createDirectories(deep(folder.resolve("below"))).resolve("hidden.key");
-    Files.writeString(below, "secret");
-    joint = Files.createDirectories(deep(desk.resolve("members"))).resolve("below");
-    Files.move(folder.resolve("below"), joint);
-  }
-
-  private static Path deep(Path from) {
-    Path at = from;
-    for (int i = 0; i < DEEP; i++) {
-      at = at.resolve("n".repeat(200));
+    made = folder.resolve("made");
+    Path members = Files.createDirectories(made.resolve("desk").resolve("m".repeat(250)));
+    Files.writeString(members.resolve("hidden.key"), "secret");
+    Path deep = folder;
+    while (deep.toString().length() < LONG) {
+      deep = deep.resolve("n".repeat(Math.clamp(LONG - deep.toString().length() - 1, 1, 200)));
     }
-    return at;
+    moved = Files.createDirectories(deep).resolve("made");
+    Files.move(made, moved);
+    desk = moved.resolve("desk");
+    Files.writeString(desk.resolve("a.key"), "secret");
   }
 
   @AfterEach
   void put_it_back() throws IOException {
-    if (Files.exists(joint)) {
-      Files.move(joint, folder.resolve("below"));
+    if (Files.exists(moved)) {
+      Files.move(moved, made);
     }
   }
 
@@ -62,10 +60,11 @@ class ErasureTest {
 
   @Test
   void keys_go_though_the_disk_takes_no_mark_of_the_panic() throws IOException {
-    put_it_back();
-    Files.createDirectory(desk.resolve("panic.txt"));
-    assertThatThrownBy(() -> new Erasure(desk).destroy()).isInstanceOf(IOException.class);
-    assertThat(desk.resolve("a.key")).doesNotExist();
+    Path another = Files.createDirectory(folder.resolve("another"));
+    Files.createDirectory(another.resolve("panic.txt"));
+    Files.writeString(another.resolve("a.key"), "secret");
+    assertThatThrownBy(() -> new Erasure(another).destroy()).isInstanceOf(IOException.class);
+    assertThat(another.resolve("a.key")).doesNotExist();
   }
 
   private void write(String name) {
