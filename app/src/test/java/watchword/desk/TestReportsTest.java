@@ -132,10 +132,12 @@ class TestReportsTest {
     TestReports.Made _ = next(start);
     Instant late = sentAt().plus(TestReports.MISSED_AFTER);
     Path obstacle = Files.createDirectories(folder.resolve("doorbell.txt.new/full"));
-    assertThatThrownBy(() -> tests.missed(late, false)).isInstanceOf(UncheckedIOException.class);
+    assertThat(tests.missed(late, false)).as("it is told all the same").hasSize(1);
+    assertThatThrownBy(() -> tests.remember()).isInstanceOf(UncheckedIOException.class);
     Files.delete(obstacle);
     Files.delete(obstacle.getParent());
-    assertThat(tests.missed(late, false)).hasSize(1);
+    tests = open(folder, late);
+    assertThat(tests.missed(late.plus(TestReports.MISSED_AFTER), false)).as("and again after a restart").hasSize(1);
   }
 
   @Test
@@ -144,6 +146,7 @@ class TestReportsTest {
     TestReports.Missed expected = new TestReports.Missed(sentAt(), false);
     Instant late = sentAt().plus(TestReports.MISSED_AFTER);
     assertThat(tests.missed(late, false)).containsExactly(expected);
+    tests.remember();
     assertThat(tests.rung()).contains(late);
     tests = open(folder, late.plusSeconds(60));
     assertThat(tests.rung()).contains(late);
