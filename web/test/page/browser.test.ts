@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
 import { hourOf, NO_PROOF, proves } from '../../src/seal/work.ts';
 import { open } from '../seal/desk.ts';
@@ -220,6 +220,15 @@ test('a_browser_without_jit_seals_and_sends_where_a_desk_asks_for_16_bits_of_wor
     hub.stop();
     await slow.close();
   }
+});
+
+test('a_browser_whose_visit_failed_is_closed', inChromium, async () => {
+  let open: BrowserContext | undefined;
+  await assert.rejects(leftBy(async (_, context) => {
+    open = context;
+    throw new Error('the visit failed');
+  }), /the visit failed/);
+  assert.deepEqual(open?.pages(), []);
 });
 
 /** Rare enough to be looked for on a disk. */
