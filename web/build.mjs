@@ -93,6 +93,13 @@ const UNUSED = [
     [/^export const ml_kem512 = [^]*?^\}\);\n/m, ''],
     [/^export const ml_kem1024 = [^]*?^\}\);\n/m, 'export const ml_kem1024 = undefined;\n'],
   ]],
+  [/curves[\\/]abstract[\\/]edwards\.js$/, [
+    [/^ {4}function getPrivateScalar\(key\) \{[^]*?(?=^ {4}function hashDomainToScalar\()/m, ''],
+    [/^ {4}function sign\(msg, [^]*?(?=^ {4}const verifyOpts = )/m, ''],
+    [/^ {4}function randomSecretKey\([^]*?(?=^ {4}return Object\.freeze\()/m, ''],
+    [/^ {8}keygen: createKeygen\(.*\n {8}getPublicKey,\n {8}sign,\n/m, ''],
+    [/^ {8}utils,\n/m, ''],
+  ]],
   [/ciphers[\\/]chacha\.js$/, [[/(?=_poly1305_aead\(xchacha20\)\);$)/m, '/* @__PURE__ */ ']]],
 ];
 
