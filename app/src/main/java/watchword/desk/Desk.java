@@ -58,6 +58,7 @@ public final class Desk {
   private final Retention retention;
   private final Showing showing;
   private final Letters letters;
+  private final Questions questions;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -91,6 +92,7 @@ public final class Desk {
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
     this.showing = new Showing(this, casebook, bodies, ledger, this::note);
     this.retention = new Retention(whole, casebook, bodies, before, this::note);
+    this.questions = new Questions(this, sights, casebook, this::note);
     this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, retention));
   }
 
@@ -115,6 +117,11 @@ public final class Desk {
       forget(List.of(report.id()), now);
     }
     return true;
+  }
+
+  /// Standing questions and what the desk knows of them.
+  public Questions questions() {
+    return questions;
   }
 
   /// What passes between members and senders after a report.

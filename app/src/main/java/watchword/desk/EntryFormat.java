@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Outcome;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.kind.Kind;
@@ -54,13 +56,19 @@ public final class EntryFormat {
             .addModules(new Jdk8Module(), new JavaTimeModule(), module)
             .addMixIn(Entry.class, Typed.class)
             .addMixIn(Bulletin.class, Typed.class)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addMixIn(QuestionStep.class, Typed.class)
+            .addMixIn(Evidence.class, Typed.class)
+            .addMixIn(Outcome.class, Typed.class)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     mapper.registerSubtypes(Entry.class.getPermittedSubclasses());
     mapper.registerSubtypes(Bulletin.class.getPermittedSubclasses());
+    mapper.registerSubtypes(QuestionStep.class.getPermittedSubclasses());
+    mapper.registerSubtypes(Evidence.class.getPermittedSubclasses());
+    mapper.registerSubtypes(Outcome.class.getPermittedSubclasses());
   }
 
   public byte[] write(Entry entry) {
