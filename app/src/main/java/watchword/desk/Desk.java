@@ -183,10 +183,8 @@ public final class Desk {
   public synchronized Map<Status, Decision> options(IncidentId id, Set<String> members, Instant asOf) {
     Case one = get(id, asOf);
     Map<Status, Decision> options = new LinkedHashMap<>();
-    for (Status status : Status.values()) {
-      if (status != Status.RETRACTED) {
-        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
-      }
+    for (Status status : Wish.STATUSES) {
+      options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
     }
     return options;
   }
@@ -195,12 +193,10 @@ public final class Desk {
   public synchronized Map<Status, Decision> options(Case seen, String member, Instant asOf) {
     Case one = sights.whole(seen, asOf);
     Map<Status, Decision> options = new LinkedHashMap<>();
-    for (Status status : Status.values()) {
-      if (status != Status.RETRACTED) {
-        Set<String> members = new HashSet<>(Set.of(member));
-        one.wishes().stream().filter(wish -> wish.status() == status).forEach(wish -> members.add(wish.member()));
-        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
-      }
+    for (Status status : Wish.STATUSES) {
+      Set<String> members = new HashSet<>(Set.of(member));
+      one.wishes().stream().filter(wish -> wish.status() == status).forEach(wish -> members.add(wish.member()));
+      options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
     }
     return options;
   }
@@ -331,8 +327,9 @@ public final class Desk {
 
   /// Notes that a member wants the incident published so, and publishes it where the rules allow.
   public synchronized Outcome publish(String member, IncidentId id, Status status, String note, Instant now) {
-    if (status == Status.RETRACTED) {
-      return new Outcome.Refused("withdraw what was published; that retracts it");
+    if (!Wish.STATUSES.contains(status)) {
+      return new Outcome.Refused(
+          status == Status.RETRACTED ? "withdraw what was published; that retracts it" : "a judgement answers a question; no incident is published as one");
     }
     Case one = get(id, now);
     note(member, new Entry.Wished(now, member, one.incident().reports(), status, note));
