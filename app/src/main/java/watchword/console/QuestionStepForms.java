@@ -129,7 +129,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
   }
 
   void wish(String hypothesis) {
-    inquiry.wish().ifPresent(wish -> html.element("p", room.desk().questions().waiting(inquiry, room.now()), "class", "flash kept"));
+    room.desk().questions().waiting(inquiry, room.now()).ifPresent(why -> html.element("p", IncidentView.capital(why) + ".", "class", "flash kept"));
     boolean wished = inquiry.wish().filter(wish -> wish.members().contains(sitting.member())).isPresent();
     if (!wished) {
       html.form("/act/question/wish", sitting.token()).hidden("id", inquiry.known().question().id()).hidden("hypothesis", hypothesis);

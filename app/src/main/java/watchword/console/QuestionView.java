@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
@@ -13,6 +12,7 @@ import watchword.core.assessment.Estimate;
 import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Judgement;
+import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
@@ -253,10 +253,12 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry) {
       return;
     }
     try {
-      Map<Language, String> sentences = Questions.sentences(inquiry, hypothesis, now);
+      List<PublicSentence> sentences = Questions.sentences(inquiry, hypothesis, now);
       html.open("dl", "class", "facts");
-      sentences.forEach((language, text) -> html.element("dt", language.code()).open("dd", "lang", language.code()).words(text).close());
+      sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).words(one.text()).close());
       html.close();
+      room.desk().questions().told(inquiry).ifPresent(notice -> html.element("p", "Out since %s as %s.".formatted(
+          room.time().near(notice.published(), now), Say.status(notice.status())), "class", "muted"));
       if (inquiry.isOpen(now)) {
         forms.wish(hypothesis);
       }

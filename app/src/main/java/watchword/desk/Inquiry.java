@@ -19,7 +19,6 @@ import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.Watched;
-import watchword.core.bulletin.BulletinId;
 import watchword.core.time.Span;
 
 /// A standing question as the desk holds it: what is known, and what was done about it.
@@ -29,9 +28,8 @@ import watchword.core.time.Span;
 /// @param known all that counts; with the incidents that feed it where [Questions] hands it out
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
-/// @param thread of the bulletins that told it
 /// @param steps all that was done, oldest first
-public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, Optional<BulletinId> thread, List<Entry.Questioned> steps) {
+public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, List<Entry.Questioned> steps) {
 
   /// A wish to tell the public.
   ///
@@ -57,7 +55,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     requireId(first, put.question());
     return new Inquiry(
         new QuestionFolder(put.question(), put.claims(), put.base(), List.of(), List.of(), List.of(), List.of(), new Estimates(List.of()), new Judgements(List.of())),
-        List.of(), Optional.empty(), Optional.empty(), List.of(first));
+        List.of(), Optional.empty(), List.of(first));
   }
 
   /// The question after one step more.
@@ -85,13 +83,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     }
     List<Entry.Questioned> all = new ArrayList<>(steps);
     all.add(entry);
-    return new Inquiry(next, out, wish(entry), entry.step() instanceof QuestionStep.Told(BulletinId told) ? Optional.of(told) : thread, all);
+    return new Inquiry(next, out, wish(entry), all);
   }
 
   /// The same, fed by these incidents.
   Inquiry fedBy(List<Watched> incidents) {
     return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), known.evidence(), incidents,
-        known.estimates(), known.judgements()), struck, wish, thread, steps);
+        known.estimates(), known.judgements()), struck, wish, steps);
   }
 
   /// Whether estimates and judgements of it still count.

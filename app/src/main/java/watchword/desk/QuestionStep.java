@@ -9,7 +9,6 @@ import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Outcome;
 import watchword.core.assessment.Question;
-import watchword.core.bulletin.BulletinId;
 import watchword.core.kind.Language;
 import watchword.core.time.Span;
 
@@ -77,10 +76,8 @@ public sealed interface QuestionStep {
   /// Nobody wants it told any more, until somebody wishes it again.
   record Stopped() implements QuestionStep {}
 
-  /// The judgement that stands was told.
-  ///
-  /// @param thread of its bulletins
-  record Told(BulletinId thread) implements QuestionStep {}
+  /// The judgement that stands was told, as a bulletin of the same claim says.
+  record Told() implements QuestionStep {}
 
   record Ended(Outcome outcome) implements QuestionStep {}
 
