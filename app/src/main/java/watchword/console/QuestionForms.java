@@ -184,18 +184,14 @@ record QuestionForms(Room room, Fields fields, String member) {
   }
 
   private static double share(String text) {
-    return number(text) / PER_CENT;
+    return parsed(text, "a per cent") / PER_CENT;
   }
 
   private double number(String name) {
-    return number(fields.get(name), name);
+    return parsed(fields.get(name), name);
   }
 
-  private static double number(String text) {
-    return number(text, "a per cent");
-  }
-
-  private static double number(String text, String what) {
+  private static double parsed(String text, String what) {
     try {
       double number = Double.parseDouble(text.replace(',', '.'));
       if (Double.isFinite(number)) {
