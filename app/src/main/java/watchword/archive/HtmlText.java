@@ -88,9 +88,9 @@ final class HtmlText {
   }
 
   private int entity(int at) {
-    int end = page.indexOf(';', at);
-    String name = end > at && end - at <= LONGEST_NAME ? page.substring(at + 1, end) : "";
-    String named = name.startsWith("#") ? number(name.substring(1)) : NAMED.getOrDefault(name, name.equals("shy") ? "" : "&");
+    int end = page.indexOf(';', at, Math.min(page.length(), at + LONGEST_NAME + 1));
+    String name = end > at ? page.substring(at + 1, end) : "";
+    String named = name.startsWith("#") ? number(name.substring(1)) : NAMED.getOrDefault(name, "&");
     if (name.isEmpty() || (named.equals("&") && !name.equals("amp") && !name.startsWith("#"))) {
       append('&');
       return at + 1;

@@ -3,6 +3,7 @@ package watchword.archive;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +53,13 @@ public record TextFile(Format format, String text, boolean broken) {
   }
 
   private static byte[] bytes(Path file) throws IOException {
-    try {
-      if (Files.size(file) > MOST_BYTES) {
+    try (InputStream in = Files.newInputStream(file)) {
+      // What it says of its size is not asked: a device or a pipe says 0, and never ends.
+      byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
         throw ArchiveException.unusable(file.getFileName() + " is larger than 32 MB; give the texts one by one");
       }
-      return Files.readAllBytes(file);
+      return bytes;
     } catch (NoSuchFileException e) {
       throw ArchiveException.unusable("there is no file " + file);
     }

@@ -34,14 +34,21 @@ final class OutcomeLines {
     return lines;
   }
 
+  /// What is judged once the answer is out is no forecast: scores end with the day before the first outcome, which later ones only correct.
+  private static Instant ended(QuestionFolder folder) {
+    Instant out = folder.question().outcomes().getFirst().on().atStartOfDay().toInstant(ZoneOffset.UTC);
+    return out.isBefore(folder.end()) ? out : folder.end();
+  }
+
   private static void scores(QuestionFolder folder, Instant asOf, int came, List<String> lines) {
+    Instant ended = ended(folder);
     score("base rate", folder.base().probabilities(), came, lines);
     score("figure at this time", folder.assessment(asOf).probabilities(), came, lines);
-    folder.judgements().at(asOf).ifPresent(judgement -> score("judgement", judgement.probabilities(), came, lines));
+    folder.judgements().at(ended).ifPresent(judgement -> score("judgement", judgement.probabilities(), came, lines));
     List<Forecast> forecasts = folder.judgements().all().stream().map(judgement -> new Forecast(judgement.at(), judgement.probabilities())).toList();
     Instant opened = folder.question().opened().atStartOfDay().toInstant(ZoneOffset.UTC);
-    if (!forecasts.isEmpty() && forecasts.getFirst().from().isBefore(folder.end())) {
-      Scores.Weighted weighted = Scores.timeWeighted(forecasts, opened, folder.end(), given -> Scores.brier(given, came));
+    if (opened.isBefore(ended) && !forecasts.isEmpty() && forecasts.getFirst().from().isBefore(ended)) {
+      Scores.Weighted weighted = Scores.timeWeighted(forecasts, opened, ended, given -> Scores.brier(given, came));
       lines.add(String.format(Locale.ROOT, "   judgements, by how long each stood: Brier %.4f over %.0f %% of the time", weighted.mean(),
           100 * weighted.coverage()));
     }

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import watchword.archive.FormatException;
+import watchword.core.count.Detector;
 
 /// A file of daily counts: the columns `day` and `count`, days one after another.
 ///
 /// @param first the number of the first day
 public record Series(int first, List<Integer> counts) {
 
-  private static final int MOST_DAYS = 100_000;
-  private static final int MOST_COUNT = 100_000_000;
+  private static final int MOST_DAYS = 10_000;
+  private static final int MOST_DAY = 100_000_000;
 
   public Series {
     counts = List.copyOf(counts);
@@ -38,12 +39,12 @@ public record Series(int first, List<Integer> counts) {
           throw new FormatException("the first row does not name the columns day and count");
         }
         String where = "row " + (counts.size() + 1);
-        int day = whole(row, "day", where, MOST_COUNT);
+        int day = whole(row, "day", where, MOST_DAY);
         first = counts.isEmpty() ? day : first;
         if (day != first + counts.size()) {
           throw new FormatException(where + ": day " + day + " does not follow on the day before; write a 0 for a day without counts");
         }
-        counts.add(whole(row, "count", where, MOST_COUNT));
+        counts.add(whole(row, "count", where, Detector.MOST_COUNT));
         if (counts.size() > MOST_DAYS) {
           throw new FormatException("more than " + MOST_DAYS + " days");
         }

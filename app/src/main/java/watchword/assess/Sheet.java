@@ -166,19 +166,24 @@ public final class Sheet {
   private void judgement() {
     add("");
     Optional<Judgement> held = folder.judgements().at(asOf);
-    Spelled.median(folder, asOf).ifPresent(median -> add(String.format(Locale.ROOT, "   Median of the desk's estimates: %s %s",
-        question.hypotheses().getFirst().id(), percent(median.getFirst()))));
     if (held.isEmpty()) {
       add("5  Judgement: none yet; a person judges, beside the figure and not after it");
+      median();
       return;
     }
     Judgement judgement = held.get();
     add(String.format(Locale.ROOT, "5  Judgement of %s, %s UTC; confidence %s", judgement.member(), Document.minute(judgement.at()),
         Document.spelled(judgement.confidence())));
+    median();
     figures(judgement.probabilities());
     judgement.assumptions().forEach(text -> add(String.format(Locale.ROOT, "   assumes   %s", text)));
     judgement.changed().ifPresent(text -> add(String.format(Locale.ROOT, "   changed   %s", text)));
     judgement.dissents().forEach(dissent -> add(String.format(Locale.ROOT, "   dissent   %s: %s", dissent.member(), dissent.text())));
+  }
+
+  private void median() {
+    Spelled.median(folder, asOf).ifPresent(median -> add(String.format(Locale.ROOT, "   Median of the desk's estimates: %s %s",
+        question.hypotheses().getFirst().id(), percent(median.getFirst()))));
   }
 
   private void sentences(List<Language> languages) {

@@ -4,9 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -20,8 +18,6 @@ import watchword.seal.SigningKey;
 
 /// A desk's gate, and what members are told of it: that it fails or has ended, once until that changes, and never a word of its own.
 final class DeskGate implements AutoCloseable {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
   private final GateChild.Setup setup;
   private final Consumer<String> trouble;
@@ -84,7 +80,7 @@ final class DeskGate implements AutoCloseable {
   /// What every page of the console tells while the gate is not running.
   Optional<String> notice(ZoneOffset zone) {
     return child.flatMap(GateChild::silentSince).map(since ->
-        "The gate has not answered since " + TIME.format(since.atOffset(zone)) + "; it is started again. Reports wait at the hub meanwhile.");
+        "The gate has not answered since " + Times.minute(since, zone) + "; it is started again. Reports wait at the hub meanwhile.");
   }
 
   private static SigningKey receiptKey(DeskFolder folder) throws FormatException {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +17,6 @@ import watchword.gate.Inbox;
 /// Sends the desk's test reports through the public door, knows them when they come back, and rings when one is missing.
 final class DoorWatch implements AutoCloseable {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
-
   private final Office office;
   private final TestReports tests;
   private final TestSending sending;
@@ -29,8 +25,7 @@ final class DoorWatch implements AutoCloseable {
   private final ZoneOffset zone;
   /// One at a time: a sender that hangs keeps no second one from being missed, since both are missed by the clock.
   private final ExecutorService sender = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("public-door").factory());
-  private Optional<TestReports.Missed> toNote = Optional.empty();
-  private Optional<Instant> rung = Optional.empty();
+  private Optional<Instant> rung;
 
   DoorWatch(Office office, TestReports tests, TestSending sending, InstantSource clock, Bell bell, ZoneOffset zone) {
     this.office = office;
@@ -39,6 +34,7 @@ final class DoorWatch implements AutoCloseable {
     this.clock = clock;
     this.bell = bell;
     this.zone = zone;
+    this.rung = tests.rung();
   }
 
   TestReports tests() {
@@ -55,32 +51,33 @@ final class DoorWatch implements AutoCloseable {
         }
       }
     }
-    List<TestReports.Missed> missed = tests.missed(now);
-    settle(missed, now);
+    settle(now);
     tests.due(now).ifPresent(this::send);
   }
 
-  private void settle(List<TestReports.Missed> missed, Instant now) {
+  private void settle(Instant now) {
     if (rung.isPresent() && tests.lastBack().filter(back -> !back.isBefore(rung.get())).isPresent()) {
       bell.tell("a test report came back through the public door");
       rung = Optional.empty();
     }
+    List<TestReports.Missed> missed = tests.missed(now, rung.isPresent());
     if (!missed.isEmpty() && rung.isEmpty()) {
       rung = Optional.of(now.truncatedTo(ChronoUnit.SECONDS));
       bell.ring(Bell.Ring.DOOR, sentence(missed.getFirst()));
-      toNote = Optional.of(missed.getFirst());
     }
-    if (toNote.isPresent() && !office.isLocked()) {
-      office.missed(toNote.get().sent(), toNote.get().taken());
-      toNote = Optional.empty();
+    Optional<TestReports.Missed> owed = office.isLocked() ? Optional.empty() : tests.owed();
+    if (owed.isPresent()) {
+      office.missed(owed.get().sent(), owed.get().taken());
+      tests.noted();
     }
   }
 
   private String sentence(TestReports.Missed one) {
-    String what = one.taken() ? "was taken by the public door and did not come back" : "found the public door shut";
-    return ("the test report of %s %s in %d minutes. Real reports may be lost the same way: "
+    String what = one.taken() ? "was taken by the public door and did not come back" : "was not taken by the public door";
+    String why = one.taken() ? "" : sending.trouble().map(": "::concat).orElse("");
+    return ("the test report of %s %s in %d minutes%s. Real reports may be lost the same way: "
         + "look whether the hub runs, whether its board and bundles are today's, and whether the gate collects.")
-        .formatted(TIME.format(one.sent().atOffset(zone)), what, TestReports.MISSED_AFTER.toMinutes());
+        .formatted(Times.minute(one.sent(), zone), what, TestReports.MISSED_AFTER.toMinutes(), why);
   }
 
   private void send(TestReports.Made made) {
@@ -96,7 +93,7 @@ final class DoorWatch implements AutoCloseable {
   /// What the console tells of the public door.
   String status() {
     return "The public door: " + tests.lastBack()
-        .map(at -> "the last test report came back on " + TIME.format(at.atOffset(zone)) + ".").orElse("no test report has come back yet.");
+        .map(at -> "the last test report came back on " + Times.minute(at, zone) + ".").orElse("no test report has come back yet.");
   }
 
   /// What every page tells while one is missing.

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +23,7 @@ import watchword.archive.TextFile;
 import watchword.core.statement.Conflicts;
 import watchword.core.statement.Statement;
 import watchword.core.statement.Suggester;
+import watchword.markup.Hidden;
 
 /// `./watchword statements`: what a text claims, sentence by sentence, as suggestions.
 @Command(
@@ -75,12 +79,12 @@ final class StatementsCommand implements Callable<Integer> {
       throw CommandFailure.failed("the text has more than %,d characters; give its parts one by one".formatted(Suggester.MOST_CHARS));
     }
     List<Statement> statements = Suggester.suggest(text);
-    List<List<Statement>> conflicts = why ? Conflicts.of(statements) : List.of();
+    Map<Integer, Integer> conflicts = why ? conflicts(statements) : Map.of();
     for (Statement statement : statements) {
       ObjectNode line = object(statement);
       if (why) {
         line.put("rumour", statement.rumour());
-        line.put("conflict", 1 + groupOf(statement, conflicts));
+        line.put("conflict", conflicts.getOrDefault(statement.start(), 0));
         ArrayNode reasons = line.putArray("why");
         statement.why().forEach(reason -> reasons.add(reason.tells() + ": " + reason.words()));
       }
@@ -88,13 +92,17 @@ final class StatementsCommand implements Callable<Integer> {
     }
   }
 
-  private static int groupOf(Statement statement, List<List<Statement>> conflicts) {
-    for (int i = 0; i < conflicts.size(); i++) {
-      if (conflicts.get(i).contains(statement)) {
-        return i;
+  /// The number of its group, from 1, for the start of each statement that conflicts.
+  private static Map<Integer, Integer> conflicts(List<Statement> statements) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    int number = 0;
+    for (List<Statement> group : Conflicts.of(statements)) {
+      number++;
+      for (Statement statement : group) {
+        numbers.put(statement.start(), number);
       }
     }
-    return -1;
+    return numbers;
   }
 
   private static ObjectNode object(Statement statement) {
@@ -119,18 +127,15 @@ final class StatementsCommand implements Callable<Integer> {
 
   /// The line with characters spelled out that cannot be seen or turn words round: it is read in a terminal.
   private static String visible(ObjectNode line) {
-    StringBuilder seen = new StringBuilder();
     try {
-      for (char c : JSON.writeValueAsString(line).toCharArray()) {
-        if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
-          seen.append("\\u%04x".formatted((int) c));
-        } else {
-          seen.append(c);
-        }
-      }
+      return Hidden.shown(JSON.writeValueAsString(line), StatementsCommand::escaped);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an object of strings and numbers is no JSON", e);
     }
-    return seen.toString();
+  }
+
+  /// As JSON escapes it: a character beyond four hexadecimal digits as its two halves.
+  private static String escaped(int codePoint) {
+    return Character.toString(codePoint).chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
   }
 }

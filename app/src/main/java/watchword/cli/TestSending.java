@@ -48,6 +48,7 @@ final class TestSending {
   private final InstantSource clock;
   private final SecureRandom random;
   private final Pace pace;
+  private volatile Optional<String> trouble = Optional.empty();
 
   /// How long a person takes; a test is quicker.
   ///
@@ -57,7 +58,7 @@ final class TestSending {
     static final Pace USUAL = new Pace(Duration.ofSeconds(40), Duration.ofMinutes(4), Duration.ofSeconds(2), Duration.ofMinutes(1));
   }
 
-  /// The public address does not serve what a sender needs; it is tried again.
+  /// The public address does not serve what a sender needs; it is tried again. The message names no address and nothing that came.
   private static final class NotServed extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -82,6 +83,7 @@ final class TestSending {
     Optional<Sealed> sealed = Optional.empty();
     Duration wait = pace.first();
     boolean visited = false;
+    trouble = Optional.empty();
     while (clock.instant().isBefore(begun.plus(TestReports.MISSED_AFTER))) {
       Duration next = wait;
       try {
@@ -98,13 +100,24 @@ final class TestSending {
           tests.taken(made.id());
           return;
         }
+        trouble = Optional.of(status == FULL ? "the hub is full" : "it refuses the report");
         next = status == FULL ? pace.longest() : wait;
+      } catch (NotServed e) {
+        trouble = Optional.ofNullable(e.getMessage());
       } catch (IOException _) {
         // a bad network at night comes and goes; a door that stays shut is rung for when the report is missed
+        trouble = Optional.of("it does not answer, or breaks off");
+      } catch (RuntimeException e) {
+        trouble = Optional.of("it could not be sent, by a fault of ours (" + e.getClass().getSimpleName() + "); tell us");
       }
       Thread.sleep(between(next.dividedBy(2), next.multipliedBy(3).dividedBy(2)));
       wait = wait.multipliedBy(2).compareTo(pace.longest()) > 0 ? pace.longest() : wait.multipliedBy(2);
     }
+  }
+
+  /// Why the last one is not taken yet, for the ring.
+  Optional<String> trouble() {
+    return trouble;
   }
 
   private Duration between(Duration least, Duration most) {

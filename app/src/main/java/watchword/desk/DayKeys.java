@@ -69,7 +69,7 @@ final class DayKeys implements AutoCloseable {
     if (isCourierDue(today)) {
       EpochKeys.Issued issued = issue(nextCourier(today), (name, key) -> wrap(name, key, members.holders(name.lane()), signer));
       // The same commitment as the day's: what opens it is kept once a day.
-      DeskFolder.write(folder.courier(), bundle(issued, 0, claimed(folder.bundle(today)).journalHead()).write(root));
+      DeskFolder.publish(folder.courier(), bundle(issued, 0, claimed(folder.bundle(today)).journalHead()).write(root));
     }
     return written;
   }

@@ -4,12 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import watchword.journal.PanicMark;
+import watchword.journal.WholeFile;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Compromise;
@@ -47,7 +44,6 @@ import watchword.seal.FormatException;
 /// ```
 public record DeskFolder(Path path) {
 
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   public Path file() {
@@ -84,8 +80,8 @@ public record DeskFolder(Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot pack a bundle", e);
     }
-    write(packed(day), packed.toByteArray());
-    write(bundle(day), bundle);
+    publish(packed(day), packed.toByteArray());
+    publish(bundle(day), bundle);
   }
 
   void deleteBundle(Epoch day) {
@@ -197,21 +193,19 @@ public record DeskFolder(Path path) {
     }
   }
 
-  /// Writes a file whole, for its owner alone: there is all of the old or all of the new.
+  /// Writes a file whole, for its owner alone: there is all of the old or all of the new, and zeros over what the old one held.
   public static void write(Path file, byte[] content) {
-    PanicMark.refuse(file);
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.deleteIfExists(next);
-      try (FileChannel channel = FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_FILE)) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      PanicMark.takeBack(file);
+      new WholeFile(file).replace(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file.getFileName(), e);
+    }
+  }
+
+  /// The same for what everyone may read: hub, board or gate may be reading the old file, which is left as it was.
+  static void publish(Path file, byte[] content) {
+    try {
+      new WholeFile(file).publish(content);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file.getFileName(), e);
     }

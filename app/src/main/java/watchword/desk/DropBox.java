@@ -41,7 +41,7 @@ public final class DropBox {
     if (made >= Drop.quarter(now) && made <= Drop.quarter(now.plus(AHEAD))) {
       return false;
     }
-    DeskFolder.write(file, Drop.write(letters.drop(now), now, random, signer));
+    DeskFolder.publish(file, Drop.write(letters.drop(now), now, random, signer));
     return true;
   }
 

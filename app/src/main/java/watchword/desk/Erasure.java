@@ -1,21 +1,18 @@
 package watchword.desk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import watchword.journal.PanicMark;
+import watchword.journal.WholeFile;
 import watchword.seal.Compromise;
 
 /// What a panic does to a desk's folder.
@@ -43,9 +40,10 @@ record Erasure(Path path) {
       for (Found found : secrets()) {
         try {
           if (found.isFile()) {
-            overwrite(found.path());
+            WholeFile.shred(found.path());
+          } else {
+            Files.delete(found.path());
           }
-          Files.delete(found.path());
           gone += found.isFile() ? 1 : 0;
         } catch (NoSuchFileException _) {
           // its writer took it back
@@ -106,18 +104,5 @@ record Erasure(Path path) {
 
   private boolean isPublic(Path file) {
     return file.equals(path) || PUBLIC.contains(path.relativize(file).getName(0).toString());
-  }
-
-  private static void overwrite(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-      for (long left = channel.size(); left > 0; left -= zeros.limit()) {
-        zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-        while (zeros.hasRemaining()) {
-          channel.write(zeros);
-        }
-      }
-      channel.force(true);
-    }
   }
 }

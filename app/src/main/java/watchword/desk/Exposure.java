@@ -36,7 +36,7 @@ record Exposure(DeskFolder folder, Journal journal, Set<String> shelves, List<Ke
       throw new IllegalArgumentException("there is nothing to give notice of: no key of a day that is not destroyed was theirs");
     }
     Compromise notice = Compromise.sign(root, now, days);
-    DeskFolder.write(folder.compromise(), notice.text());
+    DeskFolder.publish(folder.compromise(), notice.text());
     return notice;
   }
 

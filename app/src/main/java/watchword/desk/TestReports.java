@@ -64,7 +64,12 @@ public final class TestReports {
   /// One that is missing, told once.
   ///
   /// @param taken whether the door acknowledged it
-  public record Missed(Instant sent, boolean taken) {}
+  public record Missed(Instant sent, boolean taken) {
+
+    private static Missed of(TestState.Waiting one) {
+      return new Missed(one.sent(), one.taken());
+    }
+  }
 
   private TestReports(DeskFolder folder, Kinds kinds, List<Town> towns, SecureRandom random, TestState state, Instant now) {
     this.folder = folder;
@@ -75,11 +80,11 @@ public final class TestReports {
     this.watchedSince = now;
   }
 
-  /// Goes on from what the folder remembers. What was never acknowledged has no sender any more and is forgotten.
+  /// Goes on from what the folder remembers. What was never acknowledged has no sender any more and is forgotten, unless it was rung for.
   public static TestReports open(DeskFolder folder, Kinds kinds, List<Town> towns, SecureRandom random, Instant now) throws FormatException {
     TestState state = Files.exists(folder.doorbell()) ? TestState.read(DeskFolder.bytes(folder.doorbell())) : TestState.first(random);
-    TestReports tests = new TestReports(folder, kinds, towns, random, state.withoutUntaken(), now);
-    tests.save();
+    TestReports tests = new TestReports(folder, kinds, towns, random, state, now);
+    tests.keep(state.withoutUntaken());
     return tests;
   }
 
@@ -97,8 +102,7 @@ public final class TestReports {
       return Optional.empty();
     }
     Made made = make(now);
-    state = state.sent(part, new TestState.Waiting(made.id(), NOT_SEALED, now, false, false));
-    save();
+    keep(state.sent(part, new TestState.Waiting(made.id(), NOT_SEALED, now, false, TestState.Told.UNTOLD)));
     return Optional.of(made);
   }
 
@@ -106,8 +110,7 @@ public final class TestReports {
   ///
   /// @param inner the SHA-256 of its inner file
   public synchronized void sealed(ReportId id, Bytes inner) {
-    state = state.with(id, waiting -> waiting.as(inner));
-    save();
+    keep(state.with(id, waiting -> waiting.as(inner)));
   }
 
   /// Parts of days since 1970.
@@ -166,16 +169,14 @@ public final class TestReports {
 
   /// The door acknowledged it.
   public synchronized void taken(ReportId id) {
-    state = state.with(id, TestState.Waiting::asTaken);
-    save();
+    keep(state.with(id, TestState.Waiting::asTaken));
   }
 
   /// One came back and was opened; false for a copy, which counts nothing.
   public synchronized boolean cameBack(ReportId id, Instant now) {
-    boolean waited = state.waiting().stream().anyMatch(one -> one.id().equals(id));
+    boolean waited = state.waiting().stream().anyMatch(one -> one.id().equals(id) && one.told() != TestState.Told.LATE);
     if (waited) {
-      state = state.cameBack(id, now);
-      save();
+      keep(state.cameBack(id, now));
     }
     return waited;
   }
@@ -188,22 +189,41 @@ public final class TestReports {
     return id.isPresent() && cameBack(id.get(), now);
   }
 
-  /// What is missing by now and was not told before.
-  public synchronized List<Missed> missed(Instant now) {
+  /// What is missing by now and was not told before; it is told once that is on disk.
+  ///
+  /// @param rung whether one was rung for already: then the journal is owed no other
+  public synchronized List<Missed> missed(Instant now, boolean rung) {
     List<Missed> missed = new ArrayList<>();
+    TestState next = state;
     for (TestState.Waiting waiting : state.waiting()) {
       Instant from = waiting.sent().isBefore(watchedSince) ? watchedSince : waiting.sent();
-      if (!waiting.told() && !now.isBefore(from.plus(MISSED_AFTER))) {
-        missed.add(new Missed(waiting.sent(), waiting.taken()));
-        state = state.with(waiting.id(), TestState.Waiting::asTold);
+      if (waiting.told() == TestState.Told.UNTOLD && !now.isBefore(from.plus(MISSED_AFTER))) {
+        TestState.Told told = rung || !missed.isEmpty() ? TestState.Told.TOLD : TestState.Told.OWED;
+        missed.add(Missed.of(waiting));
+        next = next.with(waiting.id(), one -> one.as(told));
       }
     }
-    TestState kept = state.since(now.minus(Terms.KEY_LIFETIME));
-    if (!missed.isEmpty() || !kept.equals(state)) {
-      state = kept;
-      save();
+    next = next.since(now.minus(Terms.KEY_LIFETIME));
+    if (!next.equals(state)) {
+      keep(next);
     }
     return missed;
+  }
+
+  /// When one was rung for, at the earliest, since which none came back: what a desk that starts again goes on from.
+  public synchronized Optional<Instant> rung() {
+    return state.waiting().stream().filter(one -> one.told() != TestState.Told.UNTOLD).map(one -> one.sent().plus(MISSED_AFTER))
+        .filter(at -> state.back().filter(back -> !back.isBefore(at)).isEmpty()).findFirst();
+  }
+
+  /// The one that was rung for and is not in the journal yet.
+  public synchronized Optional<Missed> owed() {
+    return state.waiting().stream().filter(one -> one.told().isOwed()).map(Missed::of).findFirst();
+  }
+
+  /// What was owed is in the journal. A desk that is killed between the two enters it twice, and never not at all.
+  public synchronized void noted() {
+    keep(state.noted());
   }
 
   /// When the last one came back.
@@ -211,7 +231,9 @@ public final class TestReports {
     return state.back();
   }
 
-  private void save() {
-    DeskFolder.write(folder.doorbell(), state.write());
+  /// On disk first: what could not be saved did not happen.
+  private void keep(TestState next) {
+    DeskFolder.write(folder.doorbell(), next.write());
+    state = next;
   }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,12 +27,24 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
   private static final int KEY = 32;
   private static final String NEVER = "never";
 
+  /// How far it is told that one is missing: not at all; rung for and owed to the journal, which a locked desk cannot write; the same, though it came back late; told.
+  enum Told {
+    UNTOLD,
+    OWED,
+    LATE,
+    TOLD;
+
+    boolean isOwed() {
+      return this == OWED || this == LATE;
+    }
+  }
+
   /// One that is on its way, or missing.
   ///
   /// @param inner the hash by which the gate's inbox names it
   /// @param taken whether the door acknowledged it
-  /// @param told whether it was rung for
-  record Waiting(ReportId id, Bytes inner, Instant sent, boolean taken, boolean told) {
+  /// @param told whether it was found missing, and what is still to be done about it
+  record Waiting(ReportId id, Bytes inner, Instant sent, boolean taken, Told told) {
     Waiting {
       sent = sent.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -44,12 +57,12 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
       return new Waiting(id, inner, sent, true, told);
     }
 
-    Waiting asTold() {
-      return new Waiting(id, inner, sent, taken, true);
+    Waiting as(Told told) {
+      return new Waiting(id, inner, sent, taken, told);
     }
 
     private String line() {
-      return "waiting %s %s %s %s %s\n".formatted(id.value(), inner, sent, taken ? "taken" : "untaken", told ? "told" : "untold");
+      return "waiting %s %s %s %s %s\n".formatted(id.value(), inner, sent, taken ? "taken" : "untaken", told.name().toLowerCase(Locale.ROOT));
     }
 
     private static Waiting read(String line) throws FormatException {
@@ -57,7 +70,7 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
       if (words.length != 6 || !words[1].matches("[0-9a-f]{64}") || !words[2].matches("[0-9a-f]{64}")) {
         throw new FormatException("doorbell.txt: a line names no report that waits");
       }
-      return new Waiting(new ReportId(words[1]), Bytes.ofHex(words[2]), Instant.parse(words[3]), words[4].equals("taken"), words[5].equals("told"));
+      return new Waiting(new ReportId(words[1]), Bytes.ofHex(words[2]), Instant.parse(words[3]), words[4].equals("taken"), Told.valueOf(words[5].toUpperCase(Locale.ROOT)));
     }
   }
 
@@ -84,11 +97,19 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
   }
 
   TestState cameBack(ReportId id, Instant now) {
-    return new TestState(key, Optional.of(now), lastPart, waiting.stream().filter(one -> !one.id().equals(id)).toList());
+    TestState late = with(id, one -> one.as(one.told() == Told.OWED ? Told.LATE : one.told()));
+    return new TestState(key, Optional.of(now), lastPart, late.waiting.stream().filter(one -> !one.id().equals(id) || one.told() == Told.LATE).toList());
   }
 
+  /// Without those that have no sender any more; who was rung for stays.
   TestState withoutUntaken() {
-    return new TestState(key, back, lastPart, waiting.stream().filter(Waiting::taken).toList());
+    return new TestState(key, back, lastPart, waiting.stream().filter(one -> one.taken() || one.told() != Told.UNTOLD).toList());
+  }
+
+  /// The journal has what it was owed.
+  TestState noted() {
+    return new TestState(key, back, lastPart,
+        waiting.stream().filter(one -> one.told() != Told.LATE).map(one -> one.told() == Told.OWED ? one.as(Told.TOLD) : one).toList());
   }
 
   TestState since(Instant earliest) {

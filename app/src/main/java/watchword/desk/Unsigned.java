@@ -36,7 +36,7 @@ record Unsigned(DeskFolder folder) {
     }
     Destruction done = new Destruction(now, keys);
     Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
-    DeskFolder.write(statement, done.write(signer));
+    DeskFolder.publish(statement, done.write(signer));
     try {
       Files.delete(folder.unsigned());
     } catch (IOException e) {

@@ -38,6 +38,7 @@ public final class PublicDoor {
 
   private final URI address;
   private final Proxy proxy;
+  private final SSLSocketFactory tls;
 
   /// A whole answer.
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -46,6 +47,11 @@ public final class PublicDoor {
   /// @param address `http` or `https`, without a path
   /// @param socks Tor's port for programs, such as 127.0.0.1:9050; it is also who looks the name up
   public PublicDoor(URI address, Optional<InetSocketAddress> socks) {
+    this(address, socks, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// @param tls says whose certificates are believed; the name in them is checked all the same
+  PublicDoor(URI address, Optional<InetSocketAddress> socks, SSLSocketFactory tls) {
     boolean known = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!known || address.getHost() == null) {
       throw new IllegalArgumentException("the public address begins with http:// or https:// and names a host");
@@ -54,6 +60,7 @@ public final class PublicDoor {
       throw new IllegalArgumentException("an onion address is reached through Tor: name its port with --socks, such as 127.0.0.1:9050");
     }
     this.address = address;
+    this.tls = tls;
     this.proxy = socks.map(port -> new Proxy(Proxy.Type.SOCKS, port)).orElse(Proxy.NO_PROXY);
   }
 
@@ -103,7 +110,7 @@ public final class PublicDoor {
   }
 
   private Socket secured(Socket plain, int port) throws IOException {
-    SSLSocket socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, address.getHost(), port, true);
+    SSLSocket socket = (SSLSocket) tls.createSocket(plain, address.getHost(), port, true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

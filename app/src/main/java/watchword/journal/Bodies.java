@@ -42,6 +42,7 @@ public final class Bodies implements AutoCloseable {
   private static final byte[] ID = "watchword.body-id/1\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Handle handle;
+  private final Path path;
   private final WholeFile file;
   private final ConcurrentSkipListMap<String, Wrapped> keys = new ConcurrentSkipListMap<>();
   private final GroupCommit<Work, Boolean> writer = new GroupCommit<>("bodies writer", MAX_GROUP, this::commit);
@@ -54,8 +55,9 @@ public final class Bodies implements AutoCloseable {
 
   private record Forget(Set<String> ids) implements Work {}
 
-  private Bodies(Handle handle, WholeFile file, BodyKeys kept) {
+  private Bodies(Handle handle, Path path, WholeFile file, BodyKeys kept) {
     this.handle = handle;
+    this.path = path;
     this.file = file;
     this.keys.putAll(kept.all());
     sweep();
@@ -66,7 +68,8 @@ public final class Bodies implements AutoCloseable {
     WholeFile file = new WholeFile(folder.resolve("body-keys"));
     Optional<byte[]> content = file.read();
     BodyKeys kept = content.isPresent() ? BodyKeys.read(content.get()) : new BodyKeys(new TreeMap<>());
-    return new Bodies(Sqlite.open(folder.resolve("bodies.db"), "bodies"), file, kept);
+    Path path = folder.resolve("bodies.db");
+    return new Bodies(Sqlite.open(path, "bodies"), path, file, kept);
   }
 
   /// Puts a body on a shelf; the promise is kept when body and key are on disk. The same id again changes nothing.
@@ -143,7 +146,7 @@ public final class Bodies implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
-    handle.close();
+    Sqlite.close(handle, path);
   }
 
   private void commit(List<GroupCommit.Job<Work, Boolean>> group) {
@@ -194,6 +197,7 @@ public final class Bodies implements AutoCloseable {
         transaction.execute(
             "INSERT OR REPLACE INTO body (id, sealed) VALUES (?, ?)", bytes(body.getKey()), body.getValue());
       }
+      file.requireNoPanic();
     });
   }
 
@@ -205,8 +209,9 @@ public final class Bodies implements AutoCloseable {
       for (String id : ids) {
         transaction.execute("DELETE FROM body WHERE id = ?", (Object) bytes(id));
       }
+      file.requireNoPanic();
     });
-    Sqlite.truncateLog(handle);
+    Sqlite.emptyLog(handle, path);
   }
 
   /// Removes bodies whose key was never written.

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -44,12 +45,16 @@ public final class PanicMark {
     }
   }
 
-  /// The same after a file was written, which is taken back.
+  /// The same after a file was written, which is overwritten and taken back.
   public static void takeBack(Path file) throws IOException {
     try {
       refuse(file);
     } catch (IllegalStateException e) {
-      Files.deleteIfExists(file);
+      try {
+        WholeFile.shred(file);
+      } catch (NoSuchFileException _) {
+        // the panic met it first
+      }
       throw e;
     }
   }

@@ -1,6 +1,11 @@
 package watchword.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +41,7 @@ final class Sqlite {
   ///
   /// @throws StoreInUseException when another process has it open
   static Handle open(Path file, String migrations) {
+    PanicMark.refuse(file);
     OwnersAlone.make(file); // SQLite gives its log the rights of the file
     try {
       return migrated(file, migrations);
@@ -80,14 +86,37 @@ final class Sqlite {
   }
 
   /// Rewrites the file and empties its log, so that neither holds what was deleted.
-  static void shred(Handle handle) {
-    truncateLog(handle);
+  static void shred(Handle handle, Path file) {
+    emptyLog(handle, file);
     handle.execute("VACUUM");
-    truncateLog(handle);
+    emptyLog(handle, file);
   }
 
-  static void truncateLog(Handle handle) {
-    int busy = handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapTo(Integer.class).one();
+  /// Puts zeros over the log before it gives its blocks back: by then all of it stands in the file itself, and nothing reads it again.
+  static void emptyLog(Handle handle, Path file) {
+    checkpoint(handle, "FULL");
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    if (Files.exists(log)) {
+      try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+        WholeFile.overwrite(channel);
+      } catch (IOException e) {
+        throw new UncheckedIOException("SQLite's log could not be overwritten", e);
+      }
+    }
+    checkpoint(handle, "TRUNCATE");
+  }
+
+  /// Closes a file with an empty log, once; where a panic took both, there is nothing to empty, and nothing is written.
+  static void close(Handle handle, Path file) {
+    try (handle) {
+      if (!handle.isClosed() && Files.exists(file)) {
+        emptyLog(handle, file);
+      }
+    }
+  }
+
+  private static void checkpoint(Handle handle, String mode) {
+    int busy = handle.createQuery("PRAGMA wal_checkpoint(" + mode + ")").mapTo(Integer.class).one();
     if (busy != 0) {
       throw new IllegalStateException("SQLite's log could not be emptied");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import watchword.seal.Bytes;
@@ -20,10 +21,12 @@ public final class SqliteJournalStore implements JournalStore {
       row.getString("name"), row.getLong("through"), Bytes.of(row.getBytes("head")), row.getBytes("sealed"));
 
   private final Handle handle;
+  private final Path file;
   private final Bytes mark;
 
-  private SqliteJournalStore(Handle handle) {
+  private SqliteJournalStore(Handle handle, Path file) {
     this.handle = handle;
+    this.file = file;
     handle.execute(
         "INSERT INTO journal (mark) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM journal)", Sealing.random(32));
     this.mark = Bytes.of(handle.createQuery("SELECT mark FROM journal").mapTo(byte[].class).one());
@@ -33,7 +36,7 @@ public final class SqliteJournalStore implements JournalStore {
   ///
   /// @throws StoreInUseException in a second process
   public static SqliteJournalStore open(Path file) {
-    return new SqliteJournalStore(Sqlite.open(file, "casebook"));
+    return new SqliteJournalStore(Sqlite.open(file, "casebook"), file);
   }
 
   @Override
@@ -46,7 +49,7 @@ public final class SqliteJournalStore implements JournalStore {
     if (entries.isEmpty()) {
       return;
     }
-    handle.useTransaction(transaction -> {
+    write(transaction -> {
       PreparedBatch batch =
           transaction.prepareBatch("INSERT INTO entry (sequence, epoch, sealed, hash) VALUES (?, ?, ?, ?)");
       for (StoredEntry entry : entries) {
@@ -69,7 +72,7 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public synchronized void begin(StoredEpoch epoch, List<StoredShare> shares) {
-    handle.useTransaction(transaction -> {
+    write(transaction -> {
       transaction.execute(
           "INSERT INTO epoch (number, day, first) VALUES (?, ?, ?)", epoch.number(), epoch.day().day(), epoch.first());
       insert(transaction, shares);
@@ -83,7 +86,7 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public synchronized void add(StoredBase base, List<StoredShare> shares) {
-    handle.useTransaction(transaction -> {
+    write(transaction -> {
       insert(transaction, base);
       insert(transaction, shares);
     });
@@ -96,7 +99,7 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public synchronized void add(List<StoredShare> shares) {
-    handle.useTransaction(transaction -> insert(transaction, shares));
+    write(transaction -> insert(transaction, shares));
   }
 
   @Override
@@ -107,25 +110,25 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public synchronized void drop(String name) {
-    handle.execute("DELETE FROM share WHERE name = ?", name);
-    Sqlite.shred(handle);
+    write(transaction -> transaction.execute("DELETE FROM share WHERE name = ?", name));
+    Sqlite.shred(handle, file);
   }
 
   @Override
   public synchronized void dropHolder(Function<String, Bytes> tagByName) {
-    handle.useTransaction(transaction -> {
+    write(transaction -> {
       List<String> names = transaction.select("SELECT DISTINCT name FROM share").mapTo(String.class).list();
       for (String name : names) {
         transaction.execute(
             "DELETE FROM share WHERE name = ? AND holder = ?", name, tagByName.apply(name).toArray());
       }
     });
-    Sqlite.shred(handle);
+    Sqlite.shred(handle, file);
   }
 
   @Override
   public synchronized void cut(int keptEpoch, StoredBase checkpoint, List<StoredShare> shares) {
-    handle.useTransaction(transaction -> {
+    write(transaction -> {
       transaction.execute("DELETE FROM entry WHERE sequence <= ?", checkpoint.through());
       transaction.execute(
           "DELETE FROM share WHERE name IN (SELECT 'epoch ' || number FROM epoch WHERE number < ?)", keptEpoch);
@@ -136,12 +139,21 @@ public final class SqliteJournalStore implements JournalStore {
       insert(transaction, checkpoint);
       insert(transaction, shares);
     });
-    Sqlite.shred(handle);
+    Sqlite.shred(handle, file);
   }
 
   @Override
   public synchronized void close() {
-    handle.close();
+    Sqlite.close(handle, file);
+  }
+
+  /// One transaction; none begins or is committed beside the mark of a panic.
+  private void write(HandleConsumer<RuntimeException> rows) {
+    PanicMark.refuse(file);
+    handle.useTransaction(transaction -> {
+      rows.useHandle(transaction);
+      PanicMark.refuse(file);
+    });
   }
 
   private static void insert(Handle transaction, StoredBase base) {

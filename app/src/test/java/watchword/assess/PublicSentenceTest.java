@@ -81,6 +81,18 @@ class PublicSentenceTest {
     assertThat(lint.faults("Aa (20–45 %) bb.")).containsExactly("a range stands without the word it belongs to");
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void the_range_of_one_word_behind_another_is_found_though_one_ends_like_the_other(Language language) {
+    SentenceWords words = PublicWords.of(language);
+    for (Likelihood word : Likelihood.values()) {
+      for (Likelihood other : Likelihood.values()) {
+        String text = "Aa " + words.terms().get(word) + " (" + other.fromPercent() + "–" + other.toPercent() + " %) bb.";
+        assertThat(new SentenceLint(words).faults(text)).as(text).hasSize(word == other ? 0 : 2);
+      }
+    }
+  }
+
   @Test
   void a_claim_or_a_change_that_breaks_a_rule_is_refused() {
     assertThatThrownBy(() -> PublicSentence.of(PublicWords.of(Language.EN), "a likely attack comes", BY, 0, judgement(.3, NOW, Optional.empty()),

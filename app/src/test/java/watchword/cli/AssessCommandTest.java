@@ -35,6 +35,28 @@ class AssessCommandTest {
   }
 
   @Test
+  void the_median_stands_under_the_heading_of_the_judgement_or_of_its_absence() throws IOException {
+    assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-20T12:00", "--language", "en")).isZero();
+    assertThat(out.toString()).containsSubsequence("5  Judgement of heron", "Median of the desk's estimates: attack 20.0 %");
+    String judgements = Files.readString(EXAMPLE.resolve("question/judgements.json"));
+    String none = judgements.substring(0, judgements.indexOf(",\n  \"judgements\"")) + ", \"judgements\": []}";
+    out.getBuffer().setLength(0);
+    assertThat(wrong("question", "judgements.json", none)).isEmpty();
+    assertThat(out.toString()).containsSubsequence("5  Judgement: none yet", "Median of the desk's estimates: attack 20.0 %");
+  }
+
+  @Test
+  void what_is_judged_once_the_answer_is_out_is_not_scored() throws IOException {
+    String question = Files.readString(EXAMPLE.resolve("question/question.json")).strip();
+    String came = question.substring(0, question.length() - 1) + ", \"outcomes\": [{\"came\": \"attack\", \"on\": \"2026-11-12\", \"why\": \"two agencies\"}, "
+        + "{\"came\": \"attack\", \"on\": \"2026-11-18\", \"why\": \"three agencies\"}]}";
+    assertThat(wrong("question", "question.json", came)).isEmpty();
+    // Of the eleven days from 1 to 11 November the judgement of the 2nd at noon stood nine and a half; that of the 19th came too late.
+    assertThat(out.toString()).contains("judgement            Brier 0.8836", "by how long each stood: Brier 0.8836 over 86 % of the time");
+    assertThat(wrong("question", "question.json", came.replace("2026-11-12", "2026-11-01"))).isEmpty();
+  }
+
+  @Test
   void what_was_not_known_at_a_time_is_not_on_its_sheet() {
     assertThat(run("assess", EXAMPLE.resolve("question").toString(), "--as-of", "2026-11-02T12:00", "--language", "en")).isZero();
     assertThat(out.toString()).contains("very unlikely (5–20 %) that ground forces").doesNotContain("trains-17", "two nights of", "Our judgement of",
@@ -85,11 +107,12 @@ class AssessCommandTest {
   void what_is_wrong_with_counts_is_said_with_its_row() throws IOException {
     assertThat(run("assess", "counts", write("a.csv", "day,count\n1,2\n3,4\n").toString())).isEqualTo(1);
     assertThat(run("assess", "counts", write("b.csv", "day,count\n1,2\n2,-4\n").toString())).isEqualTo(1);
+    assertThat(run("assess", "counts", write("e.csv", "day,count\n1,2\n2,3\n3,100001\n").toString())).isEqualTo(1);
     assertThat(run("assess", "counts", write("c.csv", "date,n\n1,2\n").toString())).isEqualTo(1);
     assertThat(run("assess", "counts", folder.resolve("none.csv").toString())).isEqualTo(1);
     assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "9-3")).isEqualTo(2);
     assertThat(run("assess", "counts", write("d.csv", "day,count\n1,2\n").toString(), "--days", "7-9")).isEqualTo(2);
-    assertThat(err.toString()).contains("row 2: day 3 does not follow", "row 2: count is not a whole number",
+    assertThat(err.toString()).contains("row 2: day 3 does not follow", "row 2: count is not a whole number", "row 3: count is not a whole number from 0 to 100000",
         "does not name the columns day and count",
         "is not there; name a CSV file", "--days is two days", "has no day from 7 to 9; it has 1 to 1").doesNotContain("Exception");
   }

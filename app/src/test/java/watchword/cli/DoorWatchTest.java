@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class DoorWatchTest {
   private HttpDoor back;
   private Inbox inbox;
   private TestReports tests;
+  private TestSending sending;
   private DoorWatch watch;
 
   @BeforeEach
@@ -86,7 +88,7 @@ class DoorWatchTest {
 
   private void watch(URI publicAddress) throws Exception {
     tests = TestReports.open(office.folder(), KindsFile.builtIn(), List.of(), RANDOM, now);
-    TestSending sending = new TestSending(office.folder(), office.file(), new PublicDoor(publicAddress, Optional.empty()), tests, () -> now, RANDOM, QUICK);
+    sending = new TestSending(office.folder(), office.file(), new PublicDoor(publicAddress, Optional.empty()), tests, () -> now, RANDOM, QUICK);
     watch = new DoorWatch(office, tests, sending, () -> now, new Bell(new PrintWriter(said), Optional.empty()), ZoneOffset.UTC);
   }
 
@@ -138,8 +140,9 @@ class DoorWatchTest {
     watch.close();
     watch(URI.create("http://127.0.0.1:9"));
     goesOut();
+    await(() -> sending.trouble().isPresent());
     later(TestReports.MISSED_AFTER.plusMinutes(1));
-    assertThat(said.toString()).contains("found the public door shut").contains("look whether the hub runs");
+    assertThat(said.toString()).contains("was not taken by the public door in 17 minutes: it does not answer, or breaks off. ").contains("look whether the hub runs");
     gate.collect();
   }
 
@@ -150,8 +153,41 @@ class DoorWatchTest {
     Files.delete(bundle);
     Files.deleteIfExists(bundle.resolveSibling(bundle.getFileName() + ".gz"));
     goesOut();
+    await(() -> sending.trouble().isPresent());
     later(TestReports.MISSED_AFTER.plusMinutes(1));
-    assertThat(said.toString()).contains("found the public door shut");
+    assertThat(said.toString()).contains("was not taken by the public door in 17 minutes: the public address does not serve today's bundle. ");
+  }
+
+  @Test
+  void a_fault_of_ours_while_sending_is_rung_for_as_one_by_its_name_alone() throws Exception {
+    try (Stream<Path> keys = Files.list(office.folder().keys())) {
+      for (Path key : keys.filter(key -> String.valueOf(key.getFileName()).startsWith("gate-")).toList()) {
+        Files.write(key, new byte[7]);
+      }
+    }
+    goesOut();
+    await(() -> sending.trouble().isPresent());
+    later(TestReports.MISSED_AFTER.plusMinutes(1));
+    assertThat(said.toString()).contains(": it could not be sent, by a fault of ours (UncheckedIOException); tell us. ").doesNotContain("gate-", "too short", folder.toString());
+  }
+
+  @Test
+  void after_a_restart_a_ring_still_stands_rings_no_second_time_and_is_entered_when_a_member_unlocks() throws Exception {
+    office.lock();
+    sendOne();
+    drop();
+    later(TestReports.MISSED_AFTER.plusMinutes(1));
+    assertThat(said.toString().lines()).hasSize(1);
+
+    watch.close();
+    watch(address());
+    assertThat(watch.notices()).hasSize(1);
+    later(TestReports.MISSED_AFTER.plusMinutes(1));
+    assertThat(said.toString().lines()).hasSize(1);
+    assertThat(tests.owed()).isPresent();
+    assertThat(office.unlock(HERON, "seven quiet herons".toCharArray())).isTrue();
+    watch.minute(inbox);
+    assertThat(tests.owed()).isEmpty();
   }
 
   /// A hub in other hands that shows the sheet and takes reports all the same; without the sheet the same sender sends.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -85,6 +86,14 @@ class StatementsCommandTest {
   }
 
   @Test
+  void what_cannot_be_seen_is_spelled_out_as_on_the_board() throws Exception {
+    assertThat(run("statements", write("hidden.txt", "The depot\uDB40\uDC41 burnt\u3164 down.").toString())).isZero();
+
+    assertThat(out.toString()).contains("\\udb40\\udc41", "\\u3164").doesNotContain("\uDB40", "\u3164");
+    assertThat(new JsonMapper().readTree(out.toString()).get("text").asText()).isEqualTo("The depot\uDB40\uDC41 burnt\u3164 down.");
+  }
+
+  @Test
   void what_cannot_be_read_is_refused_by_name() throws Exception {
     assertThat(run("statements", folder.resolve("none.txt").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("there is no file");
@@ -98,6 +107,15 @@ class StatementsCommandTest {
     assertThat(err.toString()).contains("larger than 32 MB");
     assertThat(run("statements", write("long.txt", "a ".repeat(4_000_001)).toString())).isEqualTo(1);
     assertThat(err.toString()).contains("8,000,000 characters");
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void what_never_ends_is_refused_by_name_and_a_page_of_nothing_but_marks_takes_no_more_than_its_length() throws Exception {
+    assertThat(run("statements", "/dev/zero")).isEqualTo(1);
+    assertThat(err.toString()).contains("zero is larger than 32 MB");
+    assertThat(run("statements", write("marks.html", "<p>" + "&".repeat(3_000_000)).toString(), "--text")).isZero();
+    assertThat(out.toString()).hasSize(3_000_000);
   }
 
   private List<JsonNode> lines(Path file) throws IOException {

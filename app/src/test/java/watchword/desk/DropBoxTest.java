@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class DropBoxTest {
     assertThat(drop.opened(sender.tag())).isTrue();
     assertThat(drop.find(sender).orElseThrow().text()).isEqualTo("Which way did it go?");
 
-    take(Continuation.write(Continuation.Act.ADD, "North.", mailbox()), 0);
+    take(Continuation.write(Continuation.Act.ADD, "North.", House.mailbox(sender)), 0);
     house.later(Duration.ofMinutes(15));
     assertThat(box().renew(house.now)).isTrue();
     assertThat(drop().find(sender)).isEmpty();
@@ -80,7 +79,7 @@ class DropBoxTest {
   void a_wish_to_destroy_is_carried_out_as_it_is_opened() throws Exception {
     ReportId report = tell(1);
     assertThat(house.desk().words("heron", report, house.now)).isPresent();
-    take(Continuation.write(Continuation.Act.DESTROY, "", mailbox()), 0);
+    take(Continuation.write(Continuation.Act.DESTROY, "", House.mailbox(sender)), 0);
     assertThat(house.desk().words("heron", report, house.now)).isEmpty();
     box().renew(house.now);
     assertThat(drop().destroyed(sender.tag())).isTrue();
@@ -110,7 +109,7 @@ class DropBoxTest {
   }
 
   private ReportId tell(int lane) throws Exception {
-    byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(house.told(3), mailbox());
+    byte[] content = new ReportFormat(RandomDesk.WORLD.kinds()).write(house.told(3), House.mailbox(sender));
     take(content, lane);
     return ReportFormat.id(content);
   }
@@ -118,10 +117,6 @@ class DropBoxTest {
   private void take(byte[] content, int lane) throws Exception {
     Opening opening = new Opening(house.office, house.desk(), RandomDesk.WORLD.kinds());
     assertThat(opening.take(house.inner(content, lane), lane, house.now)).isEqualTo(Opening.Came.NEW);
-  }
-
-  private ReportFormat.Mailbox mailbox() {
-    return new ReportFormat.Mailbox(Base64.getUrlEncoder().withoutPadding().encodeToString(sender.key().publicKey().raw()), sender.tag().toString());
   }
 
   private DropBox box() {

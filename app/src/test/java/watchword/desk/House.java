@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +24,9 @@ import watchword.member.Role;
 import watchword.seal.Bundle;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
+import watchword.seal.Mailbox;
 import watchword.seal.PrivateKey;
+import watchword.seal.PublicKey;
 import watchword.seal.SealedReport;
 import watchword.seal.SealedSize;
 import watchword.seal.SignedBundle;
@@ -54,8 +57,17 @@ final class House implements AutoCloseable {
 
   private static String mailboxKey() {
     try (PrivateKey key = PrivateKey.generate(RANDOM)) {
-      return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey().raw());
+      return spelled(key.publicKey());
     }
+  }
+
+  private static String spelled(PublicKey key) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key.raw());
+  }
+
+  /// What a sender who keeps their words writes into each report.
+  static ReportFormat.Mailbox mailbox(Mailbox sender) {
+    return new ReportFormat.Mailbox(spelled(sender.key().publicKey()), sender.tag().toString());
   }
 
   private Office.Tools tools() {

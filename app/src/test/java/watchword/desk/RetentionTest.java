@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,7 @@ class RetentionTest {
     ReportId report = told(house.desk());
     admitWren();
     house.reopen(House.WREN);
-    Continuation wish = Continuation.read(Continuation.write(Continuation.Act.DESTROY, "", mailbox()));
+    Continuation wish = Continuation.read(Continuation.write(Continuation.Act.DESTROY, "", House.mailbox(sender)));
     Desk wrens = house.desk();
     assertThat(wrens.letters().receive(wish, 0, house.now)).isTrue();
     wrens.housekeeping(house.now);
@@ -117,7 +116,7 @@ class RetentionTest {
     Report like = house.told(3);
     Report report = new Report(
         like.id(), like.channel(), like.source(), like.kind(), like.stance(), like.place(), like.when(), like.text(), List.of(), List.of(photo().name()));
-    assertThat(desk.receive(report, mailbox().spelling(), 0, Desk.DESK, house.now)).isTrue();
+    assertThat(desk.receive(report, House.mailbox(sender).spelling(), 0, Desk.DESK, house.now)).isTrue();
     return report.id();
   }
 
@@ -128,10 +127,6 @@ class RetentionTest {
   private void admitWren() throws Exception {
     MemberKey wren = house.device(House.WREN);
     house.admit(house.invite(House.HERON, wren), wren);
-  }
-
-  private ReportFormat.Mailbox mailbox() {
-    return new ReportFormat.Mailbox(Base64.getUrlEncoder().withoutPadding().encodeToString(sender.key().publicKey().raw()), sender.tag().toString());
   }
 
   /// How many bodies have a key (spec/journal.md, "Bodies").

@@ -3,6 +3,7 @@ package watchword.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -111,7 +112,7 @@ class TestReportsTest {
     assertThat(tests.cameBack(INNER, back.plusSeconds(600))).isFalse();
     assertThat(tests.cameBack(made.id(), back.plusSeconds(600))).isFalse();
     assertThat(tests.lastBack()).as("a replay does not cover for what the hub dropped").contains(back);
-    assertThat(tests.missed(back.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(tests.missed(back.plus(Duration.ofDays(1)), false)).isEmpty();
   }
 
   @Test
@@ -120,10 +121,48 @@ class TestReportsTest {
     Instant sent = sentAt();
     tests.sealed(made.id(), INNER);
     tests.taken(made.id());
-    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).minusSeconds(1))).isEmpty();
-    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER))).containsExactly(new TestReports.Missed(sent, true));
-    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).plusSeconds(60))).isEmpty();
+    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).minusSeconds(1), false)).isEmpty();
+    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER), false)).containsExactly(new TestReports.Missed(sent, true));
+    assertThat(tests.missed(sent.plus(TestReports.MISSED_AFTER).plusSeconds(60), false)).isEmpty();
     assertThat(tests.cameBack(INNER, sent.plus(Duration.ofHours(1)))).as("late is better than never").isTrue();
+  }
+
+  @Test
+  void one_whose_miss_could_not_be_saved_is_missed_again() throws Exception {
+    TestReports.Made _ = next(start);
+    Instant late = sentAt().plus(TestReports.MISSED_AFTER);
+    Path obstacle = Files.createDirectories(folder.resolve("doorbell.txt.new/full"));
+    assertThatThrownBy(() -> tests.missed(late, false)).isInstanceOf(UncheckedIOException.class);
+    Files.delete(obstacle);
+    Files.delete(obstacle.getParent());
+    assertThat(tests.missed(late, false)).hasSize(1);
+  }
+
+  @Test
+  void the_one_that_was_rung_for_is_owed_to_the_journal_until_it_is_entered_over_a_restart_and_where_it_comes_back_late() throws Exception {
+    TestReports.Made made = next(start);
+    TestReports.Missed expected = new TestReports.Missed(sentAt(), false);
+    Instant late = sentAt().plus(TestReports.MISSED_AFTER);
+    assertThat(tests.missed(late, false)).containsExactly(expected);
+    assertThat(tests.rung()).contains(late);
+    tests = open(folder, late.plusSeconds(60));
+    assertThat(tests.rung()).contains(late);
+    assertThat(tests.missed(late.plus(Duration.ofHours(1)), true)).isEmpty();
+    assertThat(tests.cameBack(made.id(), late.plusSeconds(90))).isTrue();
+    assertThat(tests.cameBack(made.id(), late.plusSeconds(91))).as("a copy").isFalse();
+    assertThat(tests.rung()).isEmpty();
+    tests = open(folder, late.plusSeconds(120));
+    assertThat(tests.owed()).contains(expected);
+    tests.noted();
+    assertThat(tests.owed()).isEmpty();
+    assertThat(Files.readString(folder.resolve("doorbell.txt"))).doesNotContain("waiting");
+  }
+
+  @Test
+  void while_one_is_rung_for_the_journal_is_owed_no_other() {
+    TestReports.Made _ = next(start);
+    assertThat(tests.missed(start.plus(Duration.ofDays(3)), true)).hasSize(1);
+    assertThat(tests.owed()).isEmpty();
   }
 
   @Test
@@ -133,7 +172,7 @@ class TestReportsTest {
     tests.taken(made.id());
     Instant morning = start.plus(Duration.ofDays(1));
     tests = open(folder, morning);
-    assertThat(tests.missed(morning.plusSeconds(60))).isEmpty();
+    assertThat(tests.missed(morning.plusSeconds(60), false)).isEmpty();
     assertThat(tests.cameBack(INNER, morning.plusSeconds(90))).isTrue();
   }
 

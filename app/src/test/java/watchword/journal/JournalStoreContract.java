@@ -11,7 +11,7 @@ import watchword.seal.Epoch;
 
 /// What every store of a journal does.
 abstract class JournalStoreContract {
-  private static final Bytes HASH = Bytes.of(new byte[32]);
+  static final Bytes HASH = Bytes.of(new byte[32]);
   private static final Bytes ONE = Bytes.ofHex("01".repeat(16));
   private static final Bytes TWO = Bytes.ofHex("02".repeat(16));
 
@@ -112,6 +112,23 @@ abstract class JournalStoreContract {
 
   private static StoredBase base(String name, long through) {
     return new StoredBase(name, through, HASH, new byte[] {4});
+  }
+
+  /// Something that is written.
+  interface Rows {
+    void into(JournalStore store);
+  }
+
+  /// One of each method that writes.
+  static List<Rows> everyWrite() {
+    return List.of(
+        store -> store.append(List.of(entry(1, 1))),
+        store -> store.begin(new StoredEpoch(2, Room.TODAY, 1), List.of()),
+        store -> store.add(base("base a", 1), List.of()),
+        store -> store.add(List.of(share("lane", ONE))),
+        store -> store.drop("lane"),
+        store -> store.dropHolder(_ -> ONE),
+        store -> store.cut(1, base("base b", 0), List.of()));
   }
 
   private static StoredShare share(String name, Bytes holder) {

@@ -32,7 +32,8 @@ class A01_FromTheFormToTheBoardTest {
   private static final String MARKER = "zqkestrelmeadow";
   private static final String WORDS = "Brown water stands in the cellar of the " + MARKER + " house";
   private static final String HEADLINE = "Flood near Korvan";
-  private static final Map<String, String> MEMBERS = Map.of("anna", "grey heron over water", "boris", "seven lamps in fog");
+  private static final Member ANNA = new Member("anna", "grey heron over water");
+  private static final Member BORIS = new Member("boris", "seven lamps in fog");
 
   /// The drill's own editors work on every fifth minute; this evening ends before, so that only people act.
   private static final Duration GRID = Duration.ofMinutes(5);
@@ -46,18 +47,18 @@ class A01_FromTheFormToTheBoardTest {
     try (Chromium chromium = Chromium.start();
         Drill drill = new Drill(World.seeded(1, WorldSize.USUAL, now), folder.resolve("machines"), 0, InstantSource.system());
         Console console = console(drill)) {
-      tells(chromium.page(360, 740, ColorScheme.LIGHT), drill);
+      tells(Phone.open(chromium, drill, ColorScheme.LIGHT));
       assertThat(drill.desk().reports()).as("the hub has it, the desk not yet").isZero();
       nextMinute(drill);
 
-      Page anna = unlocked(chromium, console, "anna");
+      Page anna = ANNA.unlock(chromium, console, 1280);
       opens(anna, "Verify first");
       finds(anna, "PHOTO_LOCATED");
       confirms(anna);
       assertThat(publishes(anna)).contains("another member must agree");
       assertNotOnTheBoard(chromium, drill);
 
-      Page boris = unlocked(chromium, console, "boris");
+      Page boris = BORIS.unlock(chromium, console, 1280);
       opens(boris, "Waiting");
       finds(boris, "CALL");
       assertThat(publishes(boris)).isEqualTo("CONFIRMED is out.");
@@ -71,32 +72,13 @@ class A01_FromTheFormToTheBoardTest {
     }
   }
 
-  private static void tells(Page phone, Drill drill) {
-    phone.navigate(drill.address() + "/");
-    phone.click("#tell-open");
-    phone.click(".tile:has-text('Flood')");
-    phone.click(".choice:has-text('It is still there')");
-    phone.fill("#tell-place", "korv");
-    phone.click(".choice:text-is('Korvan')");
-    phone.click(".choice:text-is('In it')");
-    phone.click(".choice:has-text('In the last hour')");
-    phone.click(".choice:has-text('I saw it')");
-    phone.fill("#tell-text", WORDS);
-    phone.click(".primary");
-    phone.click(".primary"); // no photo
-    assertThat(phone.locator("#tell .summary").textContent()).contains("Korvan", WORDS);
-    phone.click(".primary");
-    phone.waitForSelector("h2:text-is('On our server')");
-  }
-
-  private Page unlocked(Chromium chromium, Console console, String member) {
-    Page page = chromium.page(1280, 900, ColorScheme.LIGHT);
-    page.navigate("http://127.0.0.1:" + console.port() + "/");
-    page.fill("input[name=member]", member);
-    page.fill("input[name=passphrase]", MEMBERS.getOrDefault(member, ""));
-    page.click("button.primary");
-    page.waitForSelector("#queue");
-    return page;
+  private static void tells(Phone phone) {
+    phone.tapFlood();
+    phone.page().fill("#tell-text", WORDS);
+    phone.next();
+    phone.next(); // no photo
+    assertThat(phone.page().locator("#tell .summary").textContent()).contains("Korvan", WORDS);
+    phone.send();
   }
 
   /// Goes from the queue to the incident and reads what its one sender wrote.
@@ -148,7 +130,7 @@ class A01_FromTheFormToTheBoardTest {
   }
 
   private Console console(Drill drill) {
-    ConsoleConfig config = ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(MEMBERS), drill.kinds(), drill.world().gazetteer());
+    ConsoleConfig config = ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(Map.of(ANNA.name(), ANNA.passphrase(), BORIS.name(), BORIS.passphrase())), drill.kinds(), drill.world().gazetteer());
     return Console.open(drill.desk(), config, () -> now);
   }
 

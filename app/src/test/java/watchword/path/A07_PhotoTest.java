@@ -35,7 +35,7 @@ import watchword.drill.WorldSize;
 class A07_PhotoTest {
 
   private static final String SERIAL = "kestrel-serial-4471";
-  private static final String PASSPHRASE = "grey heron over water";
+  private static final Member ANNA = new Member("anna", "grey heron over water");
 
   /// The hub's larger slots are collected on this grid.
   private static final long GRID = Duration.ofMinutes(15).toSeconds();
@@ -50,7 +50,7 @@ class A07_PhotoTest {
     try (Chromium chromium = Chromium.start();
         Drill drill = new Drill(World.seeded(1, new WorldSize(5, 0, 1), now.plus(Duration.ofHours(1))), folder.resolve("machines"), 0, InstantSource.system());
         Console console = Console.open(drill.desk(), config(drill), () -> now)) {
-      tells(chromium.page(360, 740, ColorScheme.LIGHT), drill, photo);
+      tells(Phone.open(chromium, drill, ColorScheme.LIGHT), photo);
       minutes(drill, 16);
       Case one = drill.desk().queue(now).getFirst();
       ReportId id = one.incident().reports().getFirst();
@@ -61,7 +61,7 @@ class A07_PhotoTest {
       assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(SERIAL, "Kestrel", "http");
       assertSamePixels(ImageIO.read(photo.toFile()), ImageIO.read(new ByteArrayInputStream(kept)));
 
-      Page anna = unlocked(chromium, console);
+      Page anna = ANNA.unlock(chromium, console, 360);
       anna.navigate("http://127.0.0.1:" + console.port() + "/incident?id=" + URLEncoder.encode(one.incident().id().value(), StandardCharsets.UTF_8));
       anna.click("button:text-is('Photo 1')");
       anna.waitForSelector("img.photo");
@@ -71,33 +71,14 @@ class A07_PhotoTest {
     }
   }
 
-  private static void tells(Page phone, Drill drill, Path photo) {
-    phone.navigate(drill.address() + "/");
-    phone.click("#tell-open");
-    phone.click(".tile:has-text('Flood')");
-    phone.click(".choice:has-text('It is still there')");
-    phone.fill("#tell-place", "korv");
-    phone.click(".choice:text-is('Korvan')");
-    phone.click(".choice:text-is('In it')");
-    phone.click(".choice:has-text('In the last hour')");
-    phone.click(".choice:has-text('I saw it')");
-    phone.click(".primary");
-    FileChooser chooser = phone.waitForFileChooser(() -> phone.click("text=Add a photo"));
+  private static void tells(Phone phone, Path photo) {
+    phone.tapFlood();
+    phone.next();
+    FileChooser chooser = phone.page().waitForFileChooser(() -> phone.page().click("text=Add a photo"));
     chooser.setFiles(photo);
-    phone.waitForSelector("figcaption:has-text('1.jpg')");
-    phone.click(".primary");
-    phone.click(".primary");
-    phone.waitForSelector("h2:text-is('On our server')");
-  }
-
-  private static Page unlocked(Chromium chromium, Console console) {
-    Page page = chromium.page(360, 900, ColorScheme.LIGHT);
-    page.navigate("http://127.0.0.1:" + console.port() + "/");
-    page.fill("input[name=member]", "anna");
-    page.fill("input[name=passphrase]", PASSPHRASE);
-    page.click("button.primary");
-    page.waitForSelector("#queue");
-    return page;
+    phone.page().waitForSelector("figcaption:has-text('1.jpg')");
+    phone.next();
+    phone.send();
   }
 
   /// 320 by 240, to be shown turned, with place, device, thumbnail, words and a second picture behind its end.
@@ -128,7 +109,7 @@ class A07_PhotoTest {
   }
 
   private static ConsoleConfig config(Drill drill) {
-    return ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(Map.of("anna", PASSPHRASE)), drill.kinds(), drill.world().gazetteer());
+    return ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(Map.of(ANNA.name(), ANNA.passphrase())), drill.kinds(), drill.world().gazetteer());
   }
 
   private void minutes(Drill drill, int count) throws IOException {

@@ -31,7 +31,7 @@ import watchword.seal.Terms;
 /// A question and its answer between two people who never learn of each other: by twelve words on paper, over the real doors.
 class A08_RepliesTest {
 
-  private static final String PASSPHRASE = "grey heron over water";
+  private static final Member ANNA = new Member("anna", "grey heron over water");
   private static final String QUESTION = "Which way did the zqkestrelmeadow lorries turn?";
   private static final String CORRECTION = "They were zqlapwingfield buses, not lorries";
 
@@ -47,17 +47,17 @@ class A08_RepliesTest {
     try (Chromium chromium = Chromium.start();
         Drill drill = new Drill(World.seeded(1, new WorldSize(5, 0, 1), now.plus(Duration.ofHours(1))), folder.resolve("machines"), 0, InstantSource.system());
         Console console = Console.open(drill.desk(), config(drill), () -> now)) {
-      String words = tells(chromium.page(360, 740, ColorScheme.LIGHT), drill);
+      String words = tells(Phone.open(chromium, drill, ColorScheme.LIGHT));
       minutes(drill, 1);
-      Page anna = unlocked(chromium, console);
+      Page anna = ANNA.unlock(chromium, console, 1280);
       byte[] before = drop(drill);
       asks(anna);
       minutes(drill, 15);
       assertThat(drop(drill)).as("made anew").isNotEqualTo(before);
       assertThat(new String(drop(drill), StandardCharsets.ISO_8859_1)).doesNotContain("zqkestrelmeadow");
 
-      Page phone = chromium.page(360, 740, ColorScheme.DARK);
-      reads(phone, drill, words);
+      Page phone = Phone.open(chromium, drill, ColorScheme.DARK).page();
+      reads(phone, words);
       corrects(phone);
       minutes(drill, 1);
       hears(anna, console);
@@ -67,36 +67,17 @@ class A08_RepliesTest {
   }
 
   /// Reports, asks for words, and copies them to paper.
-  private static String tells(Page phone, Drill drill) {
-    phone.navigate(drill.address() + "/");
-    phone.click("#tell-open");
-    phone.click(".tile:has-text('Flood')");
-    phone.click(".choice:has-text('It is still there')");
-    phone.fill("#tell-place", "korv");
-    phone.click(".choice:text-is('Korvan')");
-    phone.click(".choice:text-is('In it')");
-    phone.click(".choice:has-text('In the last hour')");
-    phone.click(".choice:has-text('saw')");
-    phone.fill("#tell-text", "Brown water over the road");
-    phone.click(".primary");
-    phone.click(".primary"); // no photo
-    phone.click(".primary");
-    phone.waitForSelector("h2:text-is('On our server')");
-    phone.click("#tell button:has-text('Show words')");
-    phone.waitForSelector("#tell ol b");
-    List<String> words = phone.locator("#tell ol b").allTextContents();
+  private static String tells(Phone phone) {
+    phone.tapFlood();
+    phone.page().fill("#tell-text", "Brown water over the road");
+    phone.next();
+    phone.next(); // no photo
+    phone.send();
+    phone.page().click("#tell button:has-text('Show words')");
+    phone.page().waitForSelector("#tell ol b");
+    List<String> words = phone.page().locator("#tell ol b").allTextContents();
     assertThat(words).hasSize(12);
     return String.join(" ", words);
-  }
-
-  private static Page unlocked(Chromium chromium, Console console) {
-    Page page = chromium.page(1280, 900, ColorScheme.LIGHT);
-    page.navigate("http://127.0.0.1:" + console.port() + "/");
-    page.fill("input[name=member]", "anna");
-    page.fill("input[name=passphrase]", PASSPHRASE);
-    page.click("button.primary");
-    page.waitForSelector("#queue");
-    return page;
   }
 
   private static void asks(Page anna) {
@@ -110,9 +91,7 @@ class A08_RepliesTest {
     anna.waitForSelector(".flash:has-text('next file')");
   }
 
-  private static void reads(Page phone, Drill drill, String words) {
-    phone.navigate(drill.address() + "/");
-    phone.click("#tell-open");
+  private static void reads(Page phone, String words) {
     phone.click("#tell button:has-text('I have words')");
     phone.fill("#tell-words", words);
     phone.click("#tell .primary");
@@ -152,7 +131,7 @@ class A08_RepliesTest {
   }
 
   private static ConsoleConfig config(Drill drill) {
-    return ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(Map.of("anna", PASSPHRASE)), drill.kinds(), drill.world().gazetteer());
+    return ConsoleConfig.of(0, Drill.DESK_NAME, ZoneOffset.UTC, Unlock.of(Map.of(ANNA.name(), ANNA.passphrase())), drill.kinds(), drill.world().gazetteer());
   }
 
   private void minutes(Drill drill, int count) throws IOException {

@@ -31,10 +31,10 @@ final class Checks {
     return List.copyOf(probabilities);
   }
 
-  static double share(double probability) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("a probability is not within 0 and 1");
+  static double share(double share, String what) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(what + " is not between 0 and 1");
     }
-    return probability;
+    return share;
   }
 }

@@ -24,7 +24,7 @@ public sealed interface Evidence {
   /// An incident of the desk, relied on as far as its reports support it.
   record OfIncident(Item item, double probability) implements Evidence {
     public OfIncident {
-      requireShare(probability, "the probability of an incident");
+      Checks.share(probability, "the probability of an incident");
     }
 
     @Override
@@ -60,7 +60,7 @@ public sealed interface Evidence {
   /// A document: an order, an invoice, a picture.
   record OfDocument(Item item, double reliability) implements Evidence {
     public OfDocument {
-      requireShare(reliability, "the reliability of a document");
+      Checks.share(reliability, "the reliability of a document");
     }
   }
 
@@ -74,12 +74,6 @@ public sealed interface Evidence {
     @Override
     public List<Double> likelihoods() {
       return item.expectation().unseen();
-    }
-  }
-
-  private static void requireShare(double share, String what) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(what + " is not between 0 and 1");
     }
   }
 }

@@ -1,7 +1,9 @@
 package watchword.core.assessment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import watchword.core.claim.LogOdds;
 
 /// How evidence that is not wholly relied on bears on hypotheses.
 ///
@@ -48,20 +50,8 @@ final class Mixing {
 
   /// Probabilities of log weights.
   static List<Double> probabilities(double[] logs) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
-      most = Math.max(most, log);
-    }
-    double sum = 0;
-    double[] shares = new double[logs.length];
-    for (int i = 0; i < logs.length; i++) {
-      shares[i] = StrictMath.exp(logs[i] - most);
-      sum += shares[i];
-    }
-    List<Double> probabilities = new ArrayList<>();
-    for (double share : shares) {
-      probabilities.add(share / sum);
-    }
-    return List.copyOf(probabilities);
+    double[] shares = logs.clone();
+    LogOdds.normalise(shares, 0, shares.length);
+    return Arrays.stream(shares).boxed().toList();
   }
 }

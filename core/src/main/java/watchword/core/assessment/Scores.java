@@ -9,7 +9,7 @@ import watchword.core.corroboration.ReliabilityDiagram;
 /// How good probabilities were, once it is known which hypothesis came true.
 public final class Scores {
 
-  private static final double LOG_TWO = StrictMath.log(2);
+  private static final String PROBABILITY = "a probability";
 
   private Scores() {}
 
@@ -17,7 +17,7 @@ public final class Scores {
   ///
   /// @param probability given to *yes*
   public static double brier(double probability, boolean happened) {
-    double miss = (happened ? 1 : 0) - Checks.share(probability);
+    double miss = (happened ? 1 : 0) - Checks.share(probability, PROBABILITY);
     return miss * miss;
   }
 
@@ -34,7 +34,7 @@ public final class Scores {
   ///
   /// @param given the probability of what happened
   public static double log(double given) {
-    return -StrictMath.log(Checks.share(given));
+    return -StrictMath.log(Checks.share(given, PROBABILITY));
   }
 
   /// The baseline score of Metaculus: 100 for certainty, 0 for a guess among equals; for two options 100·(log2 p + 1), for N 100·(1 + logN p).
@@ -44,7 +44,7 @@ public final class Scores {
     if (options < 2) {
       throw new IllegalArgumentException("a question has fewer than two options");
     }
-    return 100 * (1 + StrictMath.log(Checks.share(given)) / (options == 2 ? LOG_TWO : StrictMath.log(options)));
+    return 100 * (1 + StrictMath.log(Checks.share(given, PROBABILITY)) / StrictMath.log(options));
   }
 
   /// By how much a mean score is below that of the base rate alone: .25 is a quarter better, below 0 is worse.
@@ -77,13 +77,7 @@ public final class Scores {
   ///
   /// @param mean of the time a forecast stood
   /// @param coverage the share of the life in which one stood
-  public record Weighted(double mean, double coverage) {
-
-    /// As Metaculus counts: time without a forecast scores 0.
-    public double covered() {
-      return mean * coverage;
-    }
-  }
+  public record Weighted(double mean, double coverage) {}
 
   /// Weighs each forecast's score by how long it stood.
   ///

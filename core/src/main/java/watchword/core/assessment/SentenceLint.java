@@ -1,11 +1,13 @@
 package watchword.core.assessment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import watchword.core.bulletin.Likelihood;
 
 /// Holds public words to three rules: no word of likelihood without its range, no range without its word, and never likelihood and confidence in one
@@ -21,17 +23,20 @@ public final class SentenceLint {
   /// Stands for a word with its range once both were found right; it occurs in no text, since texts hold no private characters.
   private static final String RIGHT = "\uE000";
 
-  private final List<Pattern> right;
+  /// Any word of likelihood, each in a group of its own, and in the last group the range behind it, right or wrong.
+  private final Pattern ranged;
+
+  /// The right ranges, in the order of the groups.
+  private final List<String> ranges;
   private final Pattern likely;
   private final Pattern confident;
 
   public SentenceLint(SentenceWords words) {
-    // "Very unlikely" before "unlikely", so that the longer word is not taken for the shorter.
-    right = words.terms().entrySet().stream()
-        .sorted(Comparator.<Map.Entry<Likelihood, String>>comparingInt(term -> -term.getValue().length()).thenComparing(Map.Entry::getKey))
-        .map(term -> Pattern.compile("(?<!\\p{L})" + Pattern.quote(term.getValue()) + " "
-            + Pattern.quote("(" + SentenceWords.range(term.getKey()) + ")"), FLAGS))
-        .toList();
+    List<Map.Entry<Likelihood, String>> terms = words.terms().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    // All in one pattern, so that the end of "very unlikely" is not taken for "unlikely": the leftmost match is the whole word.
+    ranged = Pattern.compile("(?<!\\p{L})(?:" + terms.stream().map(term -> "(" + Pattern.quote(term.getValue()) + ")").collect(Collectors.joining("|"))
+        + ") (\\(\\d+–\\d+ %\\))", FLAGS);
+    ranges = terms.stream().map(term -> "(" + SentenceWords.range(term.getKey()) + ")").toList();
     likely = stems(words.likelyStems());
     confident = stems(words.confidentStems());
   }
@@ -44,10 +49,7 @@ public final class SentenceLint {
   public List<String> faults(String text) {
     List<String> faults = new ArrayList<>();
     for (String sentence : END.splitAsStream(text.replace('\u00a0', ' ').replace('\u202f', ' ')).toList()) {
-      String rest = sentence;
-      for (Pattern pattern : right) {
-        rest = pattern.matcher(rest).replaceAll(RIGHT);
-      }
+      String rest = ranged.matcher(sentence).replaceAll(found -> isRight(found) ? RIGHT : Matcher.quoteReplacement(found.group()));
       Matcher word = likely.matcher(rest);
       boolean bare = word.find();
       if (bare) {
@@ -61,5 +63,10 @@ public final class SentenceLint {
       }
     }
     return faults;
+  }
+
+  private boolean isRight(MatchResult found) {
+    String range = found.group(found.groupCount());
+    return IntStream.range(0, ranges.size()).anyMatch(i -> found.start(i + 1) >= 0 && ranges.get(i).equals(range));
   }
 }

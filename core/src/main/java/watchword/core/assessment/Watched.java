@@ -13,8 +13,6 @@ public record Watched(String id, String kind, Place place, Instant when, double 
     Checks.said(id, "the id of an incident");
     Checks.said(kind, "the kind of an incident");
     Checks.said(origin, "the origin of an incident");
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("the probability of an incident is not between 0 and 1");
-    }
+    Checks.share(probability, "the probability of an incident");
   }
 }

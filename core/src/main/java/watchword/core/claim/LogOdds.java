@@ -1,7 +1,7 @@
 package watchword.core.claim;
 
 /// Log-odds and back, and what an uncertain sum of them means.
-final class LogOdds {
+public final class LogOdds {
 
   /// 10 to 90 % of a normal.
   private static final double DEVIATIONS = 1.2816;
@@ -27,7 +27,7 @@ final class LogOdds {
   }
 
   /// Turns logarithms into shares of 1, in place.
-  static void normalise(double[] logs, int from, int to) {
+  public static void normalise(double[] logs, int from, int to) {
     double most = Double.NEGATIVE_INFINITY;
     for (int i = from; i < to; i++) {
       most = Math.max(most, logs[i]);

@@ -6,6 +6,9 @@ import java.util.List;
 /// Says on which days a series of counts rings.
 public sealed interface Detector permits Ears, Tail {
 
+  /// Higher counts are refused: the tail of a count is summed term by term.
+  int MOST_COUNT = 100_000;
+
   /// How a command line and a page name it.
   String id();
 
@@ -20,11 +23,14 @@ public sealed interface Detector permits Ears, Tail {
 
   /// The days that ring, from 0; days with too few before them do not.
   ///
-  /// @throws IllegalArgumentException if a count is below 0
+  /// @throws IllegalArgumentException if a count is below 0 or above [#MOST_COUNT]
   default List<Integer> days(int[] counts) {
     for (int count : counts) {
       if (count < 0) {
         throw new IllegalArgumentException("a count is below 0");
+      }
+      if (count > MOST_COUNT) {
+        throw new IllegalArgumentException("a count is above " + MOST_COUNT);
       }
     }
     List<Integer> days = new ArrayList<>();

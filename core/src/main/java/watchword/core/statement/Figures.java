@@ -15,17 +15,17 @@ final class Figures {
   private Figures() {}
 
   /// The numbers as they are written, each with the word behind it, and the day if it is named in full (as 2026-12-31).
-  static List<String> of(Reading reading) {
+  static List<String> of(Sentence sentence) {
     List<String> figures = new ArrayList<>();
-    List<Word> words = reading.words();
+    List<Word> words = sentence.words();
     Optional<String> day = day(words);
     for (int i = 0; i < words.size(); i++) {
-      int end = numberEnd(reading, i);
-      boolean ofDay = isDate(reading, i) && day.isPresent();
+      int end = numberEnd(sentence, i);
+      boolean ofDay = isDate(sentence, i) && day.isPresent();
       if (end > i && !ofDay) {
         StringBuilder figure = new StringBuilder(words.get(i).surface());
         for (int j = i + 1; j < Math.min(words.size(), end + 1) && !words.get(j).afterBreak(); j++) {
-          if (reading.lexicon().endings().isPreposition(words.get(j))) {
+          if (sentence.lexicon().endings().isPreposition(words.get(j))) {
             break;
           }
           figure.append(' ').append(words.get(j).surface());
@@ -43,17 +43,17 @@ final class Figures {
     return Dates.in(keys).map(days -> days.first().equals(days.last()) ? days.first().toString() : days.first() + "/" + days.last());
   }
 
-  private static int numberEnd(Reading reading, int from) {
+  private static int numberEnd(Sentence sentence, int from) {
     int end = from;
-    while (end < reading.words().size() && isNumber(reading, end) && (end == from || !reading.words().get(end).afterBreak())) {
+    while (end < sentence.words().size() && isNumber(sentence, end) && (end == from || !sentence.words().get(end).afterBreak())) {
       end++;
     }
     return end;
   }
 
-  private static boolean isNumber(Reading reading, int at) {
-    Word word = reading.words().get(at);
-    return startsWithDigit(word) || reading.cues(Family.NUMBER).stream().anyMatch(cue -> at >= cue.from() && at < cue.to());
+  private static boolean isNumber(Sentence sentence, int at) {
+    Word word = sentence.words().get(at);
+    return startsWithDigit(word) || sentence.cues(Family.NUMBER).stream().anyMatch(cue -> at >= cue.from() && at < cue.to());
   }
 
   private static boolean startsWithDigit(Word word) {
@@ -61,9 +61,9 @@ final class Figures {
   }
 
   /// Whether a number is what the sentence tells: a counted one, with a word beside it that says so.
-  static boolean isPoint(Reading reading) {
-    for (int i = 0; i < reading.words().size(); i++) {
-      if (!reading.isAside(i) && isNumber(reading, i) && !isDate(reading, i) && (isMuch(reading.words().get(i)) || isNear(reading, i))) {
+  static boolean isPoint(Sentence sentence) {
+    for (int i = 0; i < sentence.words().size(); i++) {
+      if (!sentence.isAside(i) && isNumber(sentence, i) && !isDate(sentence, i) && (isMuch(sentence.words().get(i)) || isNear(sentence, i))) {
         return true;
       }
     }
@@ -74,17 +74,17 @@ final class Figures {
     return word.isDigits() && word.key().length() >= 2;
   }
 
-  private static boolean isDate(Reading reading, int at) {
-    List<Word> words = reading.words();
+  private static boolean isDate(Sentence sentence, int at) {
+    List<Word> words = sentence.words();
     Word word = words.get(at);
     boolean year = word.isDigits() && word.key().length() == 4 && (word.key().startsWith("19") || word.key().startsWith("20"));
     boolean clock = at + 1 < words.size() && words.get(at + 1).before() == ':' && Foretelling.isClock(word.key(), words.get(at + 1).key());
     boolean minutes = at > 0 && word.before() == ':' && Foretelling.isClock(words.get(at - 1).key(), word.key());
-    boolean named = reading.cues(Family.NO_FIGURE).stream().anyMatch(cue -> cue.from() == at + 1 || cue.from() == at);
+    boolean named = sentence.cues(Family.NO_FIGURE).stream().anyMatch(cue -> cue.from() == at + 1 || cue.from() == at);
     return year || clock || minutes || named;
   }
 
-  private static boolean isNear(Reading reading, int at) {
-    return reading.cues(Family.FIGURE).stream().anyMatch(cue -> Math.abs(cue.from() - at) <= NEAR);
+  private static boolean isNear(Sentence sentence, int at) {
+    return sentence.cues(Family.FIGURE).stream().anyMatch(cue -> Math.abs(cue.from() - at) <= NEAR);
   }
 }

@@ -81,17 +81,6 @@ final class Lexicon {
     return cues;
   }
 
-  /// How many patterns are tried on these words: what a sentence costs, each pattern costing no more than its gaps allow.
-  long tried(List<Word> words) {
-    long tried = (long) others.size() * words.size();
-    for (Word word : words) {
-      for (int length = 1; length <= Math.min(BUCKET, word.key().length()); length++) {
-        tried += byBeginning.getOrDefault(word.key().substring(0, length), List.of()).size();
-      }
-    }
-    return tried;
-  }
-
   private void match(List<Word> words, int at, List<Pattern> patterns, Map<Family, Integer> ends) {
     for (Pattern pattern : patterns) {
       int end = pattern.end(words, at, filling);

@@ -46,8 +46,8 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
   }
 
   private static int labelEnd(String text, int start, int end) {
-    int colon = text.indexOf(':', start);
-    boolean near = colon > start && colon < Math.min(end, start + LONGEST_LABEL) && colon + 1 < end && (text.charAt(colon + 1) == ' ' || text.charAt(colon + 1) == '*');
+    int colon = text.indexOf(':', start, Math.min(end, start + LONGEST_LABEL));
+    boolean near = colon > start && colon + 1 < end && (text.charAt(colon + 1) == ' ' || text.charAt(colon + 1) == '*');
     if (!near) {
       return -1;
     }

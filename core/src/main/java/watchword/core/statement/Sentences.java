@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// A sentence ends at `.`, `!`, `?` or `…` before a blank and something that may begin one, unless an abbreviation or a single letter stands before the point. What never ends is cut, so that no text costs more than its length.
 final class Sentences {
 
-  /// A longer sentence is nobody's: it is cut at a blank.
+  /// A longer sentence is nobody's: it is cut before the next word or blank.
   static final int MOST_WORDS = 100;
 
   /// A stretch without a blank is cut here.
@@ -36,20 +36,25 @@ final class Sentences {
     Sentences cutting = new Sentences(text, paragraph.end());
     int start = paragraph.start();
     int words = 0;
+    int behindWord = start;
     for (int i = paragraph.start(); i < paragraph.end(); i++) {
       char c = text.charAt(i);
       boolean blank = UCharacter.isUWhiteSpace(c);
-      words += blank && i > paragraph.start() && !UCharacter.isUWhiteSpace(text.charAt(i - 1)) ? 1 : 0;
+      boolean begins = i >= behindWord && WordCutter.inWord(text.codePointAt(i));
       int close = ends(c) ? cutting.close(i + 1) : -1;
       if (close > 0 && cutting.endsAt(start, i, close)) {
         cutting.add(start, close);
         start = close;
         i = close - 1;
         words = 0;
-      } else if ((blank && words >= MOST_WORDS) || (i - start >= MOST_CHARS && !com.ibm.icu.text.UTF16.isSurrogate(c))) {
+      } else if ((words >= MOST_WORDS && (blank || begins)) || (i - start >= MOST_CHARS && !Character.isSurrogatePair(text.charAt(i - 1), c))) {
         cutting.add(start, i);
         start = i;
         words = 0;
+      }
+      if (begins) {
+        words++;
+        behindWord = WordCutter.wordEnd(text, i, paragraph.end());
       }
     }
     cutting.add(start, paragraph.end());

@@ -35,42 +35,42 @@ public final class Suggester {
     List<Statement> statements = new ArrayList<>();
     Optional<String> translation = Optional.empty();
     for (Paragraph paragraph : Paragraph.of(text)) {
-      for (Stretch sentence : Sentences.of(text, paragraph.stretch())) {
-        Optional<Reading> reading = reading(text, sentence.start(), sentence.end(), usual);
-        if (reading.isPresent()) {
-          usual = reading.get().lexicon();
-          translation = translation.or(() -> translation(reading.get()));
-          statements.add(statement(paragraph, sentence, reading.get(), translation));
+      for (Stretch stretch : Sentences.of(text, paragraph.stretch())) {
+        Optional<Sentence> sentence = sentence(text, stretch.start(), stretch.end(), usual);
+        if (sentence.isPresent()) {
+          usual = sentence.get().lexicon();
+          translation = translation.or(() -> translation(sentence.get()));
+          statements.add(statement(paragraph, stretch, sentence.get(), translation));
         }
       }
     }
     return List.copyOf(statements);
   }
 
-  private static Optional<String> translation(Reading reading) {
-    return reading.cues(Family.TRANSLATION).stream().findFirst().map(cue -> Chain.words(reading, 0, reading.clauseEnd(cue.to() - 1)));
+  private static Optional<String> translation(Sentence sentence) {
+    return sentence.cues(Family.TRANSLATION).stream().findFirst().map(cue -> Chain.words(sentence, 0, sentence.clauseEnd(cue.to() - 1)));
   }
 
-  private Statement statement(Paragraph paragraph, Stretch sentence, Reading reading, Optional<String> translation) {
-    Marking marks = Marking.of(reading);
-    Chain chain = Chain.of(reading, paragraph.speaker(), translation);
+  private Statement statement(Paragraph paragraph, Stretch stretch, Sentence sentence, Optional<String> translation) {
+    Marking marks = Marking.of(sentence);
+    Chain chain = Chain.of(sentence, paragraph.speaker(), translation);
     Voice voice = chain.reported() && paragraph.voice() == Voice.SPEAKER ? Voice.REPORTED : paragraph.voice();
-    boolean rumour = reading.has(Family.HEARSAY) && (reading.has(Family.REJECT) || isStoryOfRumour(reading));
-    int start = codePoint(sentence.start());
-    return new Statement(start, codePoint(sentence.end()), text.substring(sentence.start(), sentence.end()), voice, chain.source(), chain.links(), marks.type(),
-        rumour ? Polarity.DENIED : marks.polarity(), marks.tense(), marks.hedge(), Figures.of(reading), rumour, why(reading));
+    boolean rumour = sentence.has(Family.HEARSAY) && (sentence.has(Family.REJECT) || isStoryOfRumour(sentence));
+    int start = codePoint(stretch.start());
+    return new Statement(start, codePoint(stretch.end()), text.substring(stretch.start(), stretch.end()), voice, chain.source(), chain.links(), marks.type(),
+        rumour ? Polarity.DENIED : marks.polarity(), marks.tense(), marks.hedge(), Figures.of(sentence), rumour, why(sentence));
   }
 
   /// "They said all day that …": how long it went round is told, and that is over.
-  private static boolean isStoryOfRumour(Reading reading) {
-    Endings endings = reading.lexicon().endings();
-    return reading.has(Family.RUMOUR_STORY)
-        && reading.cues(Family.HEARSAY).stream().anyMatch(cue -> reading.words().subList(cue.from(), cue.to()).stream().anyMatch(endings::isPast));
+  private static boolean isStoryOfRumour(Sentence sentence) {
+    Endings endings = sentence.lexicon().endings();
+    return sentence.has(Family.RUMOUR_STORY)
+        && sentence.cues(Family.HEARSAY).stream().anyMatch(cue -> sentence.words().subList(cue.from(), cue.to()).stream().anyMatch(endings::isPast));
   }
 
-  private static List<Reason> why(Reading reading) {
-    return reading.cues().stream().filter(cue -> cue.family() != Family.NUMBER && cue.family() != Family.NO_FIGURE)
-        .map(cue -> new Reason(LexiconFormat.name(cue.family()), Chain.words(reading, cue.from(), cue.to()))).toList();
+  private static List<Reason> why(Sentence sentence) {
+    return sentence.cues().stream().filter(cue -> cue.family() != Family.NUMBER && cue.family() != Family.NO_FIGURE)
+        .map(cue -> new Reason(LexiconFormat.name(cue.family()), Chain.words(sentence, cue.from(), cue.to()))).toList();
   }
 
   /// Code points before a place; places are asked for in the order of the text.
@@ -80,12 +80,12 @@ public final class Suggester {
     return codePoints;
   }
 
-  /// The reading of one sentence; empty if no word is in it.
+  /// A stretch read as a sentence; empty if no word is in it.
   ///
-  /// @param usual the language taken where the sentence does not tell its own
-  static Optional<Reading> reading(String text, int from, int to, Lexicon usual) {
+  /// @param usual the language taken where the words do not tell their own
+  static Optional<Sentence> sentence(String text, int from, int to, Lexicon usual) {
     List<Word> words = WordCutter.of(text, from, to);
-    return words.isEmpty() ? Optional.empty() : Optional.of(new Reading(Lexicons.of(words, usual), words, isQuestion(text, from, to)));
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Sentence(Lexicons.of(words, usual), words, isQuestion(text, from, to)));
   }
 
   /// Whether it ends in a question mark, quotation marks behind it aside.

@@ -87,7 +87,8 @@ final class WordCutter {
     }
   }
 
-  private static int wordEnd(String text, int from, int to) {
+  /// Behind the word that begins here.
+  static int wordEnd(String text, int from, int to) {
     int end = from;
     while (end < to) {
       int c = text.codePointAt(end);

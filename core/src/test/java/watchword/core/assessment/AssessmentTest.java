@@ -145,6 +145,19 @@ class AssessmentTest {
   }
 
   @Test
+  void the_surest_interview_moves_two_hypotheses_by_no_more_than_the_threat_model_says_however_often_it_is_quoted() {
+    List<Evidence> quoted = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      quoted.add(new Evidence.OfStatement(Desk.item("said" + i, "the interview", Desk.expects(ALMOST_CERTAIN, ALMOST_NO_CHANCE)), Hedge.CERTAIN, true, false));
+    }
+    Assessment assessment = Assessment.of(Desk.question("attack"), EVEN, quoted, Desk.NOW);
+    assertThat(assessment.probabilities().get(0) / assessment.probabilities().get(1)).isCloseTo(3.2, within(.05));
+    assertThat(assessment.restsOnOne()).isTrue();
+    double unnoted = figure(new Evidence.OfStatement(quoted.getFirst().item(), Hedge.CERTAIN, false, false));
+    assertThat(unnoted / (1 - unnoted)).isCloseTo(7.1, within(.05));
+  }
+
+  @Test
   void what_grows_old_counts_half_after_its_half_life_and_what_comes_later_is_not_known_yet() {
     Item item = new Item("rail", "wagons", "a", Desk.NOW.minus(Duration.ofDays(14)), Desk.expects(VERY_LIKELY, VERY_UNLIKELY), Optional.empty(),
         Optional.of(Duration.ofDays(14)));

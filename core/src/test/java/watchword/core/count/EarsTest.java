@@ -90,6 +90,7 @@ class EarsTest {
   @Test
   void what_cannot_be_judged_is_refused_by_name() {
     assertThatThrownBy(() -> Ears.usual(Method.C1).days(new int[] {1, -1})).hasMessage("a count is below 0");
+    assertThatThrownBy(() -> Ears.usual(Method.C1).days(new int[] {1, 100_001})).hasMessage("a count is above 100000");
     assertThatThrownBy(() -> Ears.usual(Method.C1).rings(new int[9], 6)).hasMessageContaining("too few days");
     assertThatThrownBy(() -> new Ears(Method.C1, .7, 0)).hasMessageContaining("alpha");
     assertThatThrownBy(() -> new Ears(Method.C1, .01, -1)).hasMessageContaining("least deviation");

@@ -34,7 +34,7 @@ final class Scores {
 
   /// The marks of a sentence that stands alone, its language unknown as in a file.
   static Marking marks(String text) {
-    return Suggester.reading(text, 0, text.length(), Lexicons.get("en")).map(Marking::of).orElseThrow();
+    return Suggester.sentence(text, 0, text.length(), Lexicons.get("en")).map(Marking::of).orElseThrow();
   }
 
   /// Prints the figures of bench/results/2026-11-30-statements.md: macro-F1 per field and half, and how long an interview takes.

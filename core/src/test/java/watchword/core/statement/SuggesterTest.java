@@ -3,9 +3,14 @@ package watchword.core.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import watchword.core.assessment.Hedge;
 
 /// What a text's statements look like. Its sentences are none of the marked set.
@@ -133,15 +138,56 @@ class SuggesterTest {
   }
 
   @Test
-  void work_grows_with_the_text_and_each_word_tries_a_bounded_number_of_cues() {
+  void a_text_without_blanks_is_cut_by_its_words_and_never_within_a_character() {
+    for (String hostile : List.of("not,", "не—", "may/", "ne\u202E;", "a\uFFFD.")) {
+      String text = hostile.repeat(3_000);
+      assertThat(Sentences.of(text, new Stretch(0, text.length()))).allSatisfy(piece -> assertThat(WordCutter.of(text, piece.start(), piece.end()).size()).isBetween(1, Sentences.MOST_WORDS));
+    }
+    String pairs = "\uD835\uDC00".repeat(9_000);
+    assertThat(Sentences.of(pairs, new Stretch(0, pairs.length()))).hasSize(5)
+        .allSatisfy(piece -> assertThat(Character.isLowSurrogate(pairs.charAt(piece.start()))).isFalse());
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void lines_without_an_end_and_claims_that_all_conflict_take_no_more_than_their_number() {
+    assertThat(Paragraph.of("\n".repeat(2_000_000))).hasSize(2_000_000);
+
+    Statement claim = one("The railway bridge near Tarmun burnt down.");
+    Statement denial = one("The railway bridge near Tarmun did not burn down.");
+    List<Statement> claims = IntStream.range(0, 10_000).mapToObj(i -> List.of(claim, denial)).flatMap(List::stream).toList();
+    assertThat(Conflicts.of(claims)).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(20_000);
+  }
+
+  @Test
+  void each_word_is_looked_at_a_bounded_number_of_times_however_long_the_text() {
     for (Lexicon lexicon : Lexicons.all()) {
       for (String hostile : List.of("not ", "не ", "ne ", "may ", "nie wiem ", "по ")) {
-        List<Word> words = WordCutter.of(hostile.repeat(100), 0, hostile.length() * 100);
-        List<Word> twice = WordCutter.of(hostile.repeat(200), 0, hostile.length() * 200);
-        assertThat(lexicon.tried(twice)).isEqualTo(2 * lexicon.tried(words));
-        assertThat(lexicon.tried(words)).isLessThan(600L * words.size());
+        long looks = looks(lexicon, hostile.repeat(100));
+        long twice = looks(lexicon, hostile.repeat(200));
+        assertThat(twice).as(hostile).isLessThan(5 * looks / 2);
+        assertThat(looks).as(hostile).isLessThan(5_000L * 100);
       }
     }
+  }
+
+  /// How often words are asked for while the cues of a text are found.
+  private static long looks(Lexicon lexicon, String text) {
+    List<Word> words = WordCutter.of(text, 0, text.length());
+    AtomicLong looks = new AtomicLong();
+    lexicon.matches(new AbstractList<>() {
+      @Override
+      public Word get(int index) {
+        looks.incrementAndGet();
+        return words.get(index);
+      }
+
+      @Override
+      public int size() {
+        return words.size();
+      }
+    });
+    return looks.get();
   }
 
   private static Statement one(String text) {

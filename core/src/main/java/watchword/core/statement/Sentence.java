@@ -7,7 +7,7 @@ import java.util.List;
 /// A sentence with the cues that count in it.
 ///
 /// Of cues that overlap the longest counts, so that "it is not excluded" is no denial and "no doubt" no doubt. What stands in a side clause (a reason, a time, who somebody is) does not count, nor what is quoted as a word.
-final class Reading {
+final class Sentence {
 
   private final Lexicon lexicon;
   private final List<Word> words;
@@ -15,7 +15,7 @@ final class Reading {
   private final boolean[] aside;
   private final List<Cue> cues = new ArrayList<>();
 
-  Reading(Lexicon lexicon, List<Word> words, boolean question) {
+  Sentence(Lexicon lexicon, List<Word> words, boolean question) {
     this.lexicon = lexicon;
     this.words = words;
     this.question = question;
