@@ -65,6 +65,11 @@ public record QuestionFolder(
     return Assessment.of(question, base, watchlist(asOf).evidence(), asOf);
   }
 
+  /// How it ended and how what was said was scored, a line each; nothing while it is open.
+  public List<String> outcomeLines(Instant asOf) {
+    return OutcomeLines.of(this, asOf);
+  }
+
   /// When the question's last day ends, in UTC: what comes later changes no answer.
   public Instant end() {
     return question.closes().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);

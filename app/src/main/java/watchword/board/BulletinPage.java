@@ -3,6 +3,7 @@ package watchword.board;
 import java.util.List;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 
 /// One thread: its last word, how the desk knows, and every version before it.
 final class BulletinPage {
@@ -33,7 +34,7 @@ final class BulletinPage {
     Markup out = page.begin(wording.title(notice), List.of());
     out.open("main", "class", "one");
     out.open("p", "class", "back").element("a", words.say(Phrase.ALL), "href", page.toOwn("index.html")).close();
-    out.element("h1", wording.headline(notice));
+    out.element("h1", first(notice));
     Lines.status(out, wording, notice, words.say(Phrase.UNTIL, "time", wording.moment(notice.expires())));
     Lines.whenAndWhere(out, wording, notice, "lead");
     Lines.note(out, words, notice);
@@ -42,16 +43,33 @@ final class BulletinPage {
     return page.end(out.close());
   }
 
+  /// The largest words of the page.
+  private String first(Notice notice) {
+    return judges(notice) ? Lines.why(words, notice) : edition.wording().headline(notice);
+  }
+
+  /// Whether it says a judgement, whose sentence is all of it.
+  private static boolean judges(Notice notice) {
+    return switch (notice.subject()) {
+      case Subject.Happening _ -> false;
+      case Subject.Judged _ -> notice.status() != Status.RETRACTED;
+    };
+  }
+
   private void howWeKnow(Markup out, Notice notice) {
-    out.open("section").element("h2", words.say(Phrase.HOW_WE_KNOW));
-    if (notice.status() != Status.RETRACTED) {
-      out.element("p", Lines.likelihood(words, notice).map(word -> word + ". ").orElse("") + words.basis(notice.basis()));
+    out.open("section");
+    if (!judges(notice)) {
+      out.element("h2", words.say(Phrase.HOW_WE_KNOW));
+      if (notice.status() != Status.RETRACTED) {
+        out.element("p", Lines.likelihood(words, notice).map(word -> word + ". ").orElse("") + Lines.why(words, notice));
+      }
     }
     out.open("dl")
         .element("dt", words.say(Phrase.WHAT_IT_MEANS))
-        .element("dd", words.means(notice.status()))
-        .element("dt", words.say(Phrase.WHAT_WOULD_CHANGE))
-        .element("dd", words.change(notice.status()));
+        .element("dd", words.means(notice.status()));
+    if (!judges(notice)) {
+      out.element("dt", words.say(Phrase.WHAT_WOULD_CHANGE)).element("dd", words.change(notice.status()));
+    }
     out.close().close();
   }
 
@@ -81,6 +99,9 @@ final class BulletinPage {
   }
 
   private String said(Notice notice) {
+    if (judges(notice)) {
+      return Lines.why(words, notice);
+    }
     Wording wording = edition.wording();
     return wording.title(notice) + Lines.likelihood(words, notice).map(word -> "; " + word).orElse("");
   }

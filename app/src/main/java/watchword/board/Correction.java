@@ -37,7 +37,8 @@ record Correction(Notice before, Notice after, Notice latest) {
     return switch (before) {
       case CONFIRMED -> after != Status.CONFIRMED;
       case UNCONFIRMED -> !claims(after);
-      case NOT_CONFIRMED -> after == Status.RETRACTED;
+      // Another likelihood is a later judgement; a thread keeps its claim.
+      case NOT_CONFIRMED, JUDGED -> after == Status.RETRACTED;
       case NO_SIGN, REFUTED -> claims(after) || after == Status.RETRACTED;
       case RETRACTED -> after != Status.RETRACTED;
     };
@@ -47,7 +48,7 @@ record Correction(Notice before, Notice after, Notice latest) {
   static boolean claims(Status status) {
     return switch (status) {
       case CONFIRMED, UNCONFIRMED -> true;
-      case NOT_CONFIRMED, NO_SIGN, REFUTED, RETRACTED -> false;
+      case NOT_CONFIRMED, NO_SIGN, REFUTED, JUDGED, RETRACTED -> false;
     };
   }
 }

@@ -107,7 +107,7 @@ final class Feed {
     Notice notice = entry.notice();
     return String.join("; ", Lines.facts(edition.wording(), notice)) + "; "
         + words.say(Phrase.UNTIL, "time", edition.wording().moment(notice.expires())) + ". "
-        + words.basis(notice.basis()) + " " + words.means(notice.status()) + note(notice);
+        + Lines.why(words, notice) + " " + words.means(notice.status()) + note(notice);
   }
 
   private String replaced(Entry entry) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 
 /// The lines of a bulletin that several pages show alike.
 final class Lines {
@@ -46,13 +47,26 @@ final class Lines {
     }
   }
 
-  /// Window, area and likelihood, as far as they are told.
+  /// Window, area and likelihood, as far as they are told; a judgement has likelihood and last day in its title.
   static List<String> facts(Wording wording, Notice notice) {
-    List<String> facts = new ArrayList<>();
-    facts.add(wording.window(notice));
-    notice.area().map(wording::area).ifPresent(facts::add);
-    likelihood(wording.words(), notice).ifPresent(facts::add);
-    return facts;
+    return switch (notice.subject()) {
+      case Subject.Happening told -> {
+        List<String> facts = new ArrayList<>();
+        facts.add(wording.window(notice));
+        told.area().map(wording::area).ifPresent(facts::add);
+        likelihood(wording.words(), notice).ifPresent(facts::add);
+        yield facts;
+      }
+      case Subject.Judged _ -> List.of(wording.words().say(Phrase.PUBLISHED, "time", wording.moment(notice.published())));
+    };
+  }
+
+  /// How the desk knows; a judgement's own sentence says how founded it is, and what would change it.
+  static String why(Words words, Notice notice) {
+    return switch (notice.subject()) {
+      case Subject.Happening told -> words.basis(told.basis());
+      case Subject.Judged judged -> words.own(judged.sentence());
+    };
   }
 
   /// No likelihood is told of what the desk took back.

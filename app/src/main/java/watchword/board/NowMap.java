@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.kind.Language;
 
 /// What the desk stands by now as GeoJSON: each area a circle around its town or district, never a point of a report.
@@ -62,12 +64,12 @@ final class NowMap {
     ObjectNode feature = JSON.objectNode();
     feature.put("type", "Feature");
     feature.put("id", Urn.of("feature", notice.thread().value(), Integer.toString(notice.version())));
-    feature.set("geometry", notice.area().<JsonNode>map(NowMap::geometry).orElseGet(JSON::nullNode));
+    feature.set("geometry", area(notice).<JsonNode>map(NowMap::geometry).orElseGet(JSON::nullNode));
     ObjectNode properties = feature.putObject("properties");
     properties.put("thread", notice.thread().value());
     properties.put("version", notice.version());
     properties.put("status", notice.status().name());
-    properties.put("kind", notice.kind().id());
+    notice.happening().ifPresent(told -> properties.put("kind", told.kind().id()));
     properties.put("title", Visible.of(edition.wording().title(notice)));
     properties.put("url", BulletinPage.name(notice));
     ObjectNode headline = properties.putObject("headline");
@@ -78,12 +80,27 @@ final class NowMap {
     properties.put("published", notice.published().toString());
     properties.put("expires", notice.expires().toString());
     area(properties, notice);
+    judged(properties, notice);
     likelihood(properties, notice);
     return feature;
   }
 
+  private static Optional<Area> area(Notice notice) {
+    return notice.happening().flatMap(Subject.Happening::area);
+  }
+
+  /// What was withdrawn says its sentence no more.
+  private void judged(ObjectNode properties, Notice notice) {
+    if (notice.subject() instanceof Subject.Judged judged) {
+      properties.put("by", judged.by().toString());
+      if (notice.status() != Status.RETRACTED) {
+        properties.put("sentence", Visible.of(edition.words().own(judged.sentence())));
+      }
+    }
+  }
+
   private static void area(ObjectNode properties, Notice notice) {
-    notice.area().ifPresent(area -> {
+    area(notice).ifPresent(area -> {
       properties.put("area", Visible.of(area.name()));
       properties.put("extent", area.extent().name());
       properties.putArray("centre").add(rounded(area.longitude())).add(rounded(area.latitude()));

@@ -1,21 +1,40 @@
 package watchword.board;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.seal.Compromise;
 
-/// The list of bulletins: what there is no sign of first, then what happens, then what is only said.
+/// The list of bulletins: what there is no sign of first, then what happens, then what the desk judges, then what is only said.
 ///
 /// Only the front page of each language holds the sender's form; it shows nothing of whether anybody uses it.
 final class NowPage {
 
-  private static final Set<Status> CALM = EnumSet.of(Status.NO_SIGN);
-  private static final Set<Status> HAPPENING = EnumSet.of(Status.CONFIRMED, Status.UNCONFIRMED, Status.RETRACTED);
-  private static final Set<Status> RUMOURS = EnumSet.of(Status.NOT_CONFIRMED, Status.REFUTED);
+  /// Where on the page a bulletin stands.
+  private enum Part {
+    CALM,
+    HAPPENING,
+    JUDGED,
+    RUMOUR;
+
+    static Part of(Notice notice) {
+      return switch (notice.subject()) {
+        case Subject.Happening _ -> of(notice.status());
+        case Subject.Judged _ -> JUDGED;
+      };
+    }
+
+    private static Part of(Status status) {
+      return switch (status) {
+        case NO_SIGN -> CALM;
+        case CONFIRMED, UNCONFIRMED, RETRACTED -> HAPPENING;
+        case JUDGED -> JUDGED;
+        case NOT_CONFIRMED, REFUTED -> RUMOUR;
+      };
+    }
+  }
 
   private final Edition edition;
   private final Words words;
@@ -54,11 +73,11 @@ final class NowPage {
     out.open("p", "class", "meta").text(words.say(Phrase.PUBLISHED, "time", edition.wording().moment(now)) + ". "
         + words.say(Phrase.COPY_EXPIRES, "time", edition.wording().moment(edition.input().expires()))).close();
     compromise(out);
-    list(out, CALM, "bulletins calm");
+    list(out, Part.CALM, "bulletins calm");
     ways(out);
     out.open("div", "class", "board").open("div", "class", "columns");
     happening(out);
-    rumours(out);
+    beside(out);
     out.close();
     out.element("section", "", "id", "map", "hidden", "", "aria-label", words.say(Phrase.MAP),
         "data-bulletins", page.toOwn(NowMap.NAME), "data-country", page.to(NowMap.COUNTRY));
@@ -110,24 +129,37 @@ final class NowPage {
 
   private void happening(Markup out) {
     out.open("section", "class", "happening").element("h2", words.say(Phrase.HAPPENING));
-    if (shown.stream().noneMatch(history -> HAPPENING.contains(history.latest().status()))) {
+    if (part(Part.HAPPENING).isEmpty()) {
       out.element("p", words.say(Phrase.EMPTY), "class", "empty");
     }
-    list(out, HAPPENING, "bulletins");
+    list(out, Part.HAPPENING, "bulletins");
     out.close();
   }
 
-  private void rumours(Markup out) {
-    if (shown.stream().anyMatch(history -> RUMOURS.contains(history.latest().status()))) {
-      out.open("section", "class", "rumours").element("h2", words.say(Phrase.GOING_ROUND));
-      out.element("p", words.say(Phrase.GOING_ROUND_LEAD), "class", "meta");
-      list(out, RUMOURS, "bulletins");
+  /// Judgements and rumours; on a wide page a column of their own.
+  private void beside(Markup out) {
+    if (!part(Part.JUDGED).isEmpty() || !part(Part.RUMOUR).isEmpty()) {
+      out.open("div", "class", "beside");
+      section(out, Part.JUDGED, Phrase.JUDGEMENTS, Phrase.JUDGEMENTS_LEAD);
+      section(out, Part.RUMOUR, Phrase.GOING_ROUND, Phrase.GOING_ROUND_LEAD);
       out.close();
     }
   }
 
-  private void list(Markup out, Set<Status> statuses, String kind) {
-    List<History> some = shown.stream().filter(history -> statuses.contains(history.latest().status())).toList();
+  private void section(Markup out, Part part, Phrase heading, Phrase lead) {
+    if (!part(part).isEmpty()) {
+      out.open("section").element("h2", words.say(heading)).element("p", words.say(lead), "class", "meta");
+      list(out, part, "bulletins");
+      out.close();
+    }
+  }
+
+  private List<History> part(Part part) {
+    return shown.stream().filter(history -> Part.of(history.latest()) == part).toList();
+  }
+
+  private void list(Markup out, Part part, String kind) {
+    List<History> some = part(part);
     if (some.isEmpty()) {
       return;
     }

@@ -46,7 +46,7 @@ final class NowText {
     if (notice.status() == Status.RETRACTED) {
       line(out, "  " + words.means(notice.status()));
     } else {
-      line(out, "  " + words.basis(notice.basis()));
+      line(out, "  " + Lines.why(words, notice));
       line(out, "  " + wording.until(notice.expires(), edition.input().published()));
     }
     if (!notice.note().isEmpty()) {

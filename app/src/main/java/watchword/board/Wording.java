@@ -1,14 +1,17 @@
 package watchword.board;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Subject;
 import watchword.core.time.Span;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
@@ -22,15 +25,30 @@ record Wording(Words words, ZoneId zone) {
 
   /// What the bulletin is about, without saying whether it is so.
   String what(Notice notice) {
-    String kind = notice.kind().name(words.language());
-    if (notice.area().isEmpty()) {
+    return switch (notice.subject()) {
+      case Subject.Happening told -> what(told);
+      case Subject.Judged judged -> what(judged, Lines.likelihood(words, notice));
+    };
+  }
+
+  private String what(Subject.Happening told) {
+    String kind = told.kind().name(words.language());
+    if (told.area().isEmpty()) {
       return kind;
     }
-    Area area = notice.area().get();
-    String headline = notice.kind().headlines().get(words.language());
+    Area area = told.area().get();
+    String headline = told.kind().headlines().get(words.language());
     return headline != null && area.extent() == Area.Extent.NEAR_TOWN
         ? Words.fill(headline, "place", area.name())
         : words.say(Phrase.KIND_IN_AREA, "kind", kind, "area", area(area));
+  }
+
+  /// A claim stands behind its likelihood, or as something that was only claimed.
+  private String what(Subject.Judged judged, Optional<String> likelihood) {
+    String claim = words.own(judged.claim());
+    String by = date(judged.by());
+    return likelihood.map(word -> words.say(Phrase.JUDGED, "likelihood", word, "claim", claim, "date", by))
+        .orElseGet(() -> words.say(Phrase.JUDGED_ONCE, "claim", claim, "date", by));
   }
 
   /// The sentence of a page, with the answer first where the answer is no.
@@ -40,7 +58,11 @@ record Wording(Words words, ZoneId zone) {
 
   /// The sentence that stands alone in a feed, a map or a text: never without its status.
   String title(Notice notice) {
-    return words.status(notice.status()) + ": " + what(notice);
+    String what = what(notice);
+    return words.status(notice.status()) + ": " + switch (notice.subject()) {
+      case Subject.Happening _ -> what;
+      case Subject.Judged _ -> what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
+    };
   }
 
   String area(Area area) {
@@ -73,12 +95,16 @@ record Wording(Words words, ZoneId zone) {
     int from = 0;
     for (int i = 0; i < days.size(); i++) {
       if (i + 1 == days.size() || days.get(i + 1).day() != days.get(i).day() + 1) {
-        String last = date(days.get(i).begin().atZone(ZoneOffset.UTC));
-        ranges.add(from == i ? last : date(days.get(from).begin().atZone(ZoneOffset.UTC)) + " – " + last);
+        String last = date(utc(days.get(i)));
+        ranges.add(from == i ? last : date(utc(days.get(from))) + " – " + last);
         from = i + 1;
       }
     }
     return words.say(Phrase.COMPROMISE, "time", moment(notice.at()), "days", String.join("; ", ranges));
+  }
+
+  private static LocalDate utc(Epoch day) {
+    return LocalDate.ofInstant(day.begin(), ZoneOffset.UTC);
   }
 
   /// 22 Nov 2026 16:40 GMT+3
@@ -91,10 +117,10 @@ record Wording(Words words, ZoneId zone) {
   }
 
   private String date(Instant instant) {
-    return date(instant.atZone(zone));
+    return date(instant.atZone(zone).toLocalDate());
   }
 
-  private String date(ZonedDateTime local) {
+  private String date(LocalDate local) {
     return words.say(
         Phrase.DATE,
         "day", Integer.toString(local.getDayOfMonth()),

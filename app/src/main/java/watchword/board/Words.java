@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,10 @@ record Words(
     Map<Phrase, String> phrases) {
 
   private static final int MONTHS = 12;
+
+  /// A judgement says itself what would change it.
+  static final EnumSet<Status> CHANGED_BY_RULE = EnumSet.complementOf(EnumSet.of(Status.JUDGED));
+
   private static final JsonNode FILE = read();
   private static final Map<Language, Words> ALL = all();
 
@@ -71,6 +77,16 @@ record Words(
         "word", get(likelihood, word),
         "from", Integer.toString(word.fromPercent()),
         "to", Integer.toString(word.toPercent()));
+  }
+
+  /// Words that members wrote in several languages: this one's, or those of the first they wrote in, which are named for what they are.
+  String own(Map<Language, String> several) {
+    String own = several.get(language);
+    if (own != null) {
+      return own;
+    }
+    Map.Entry<Language, String> first = several.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
+    return "[" + of(first.getKey()).languageName() + "] " + first.getValue();
   }
 
   /// Fills slots from left to right, so that a slot in a value stays as it is.
@@ -118,21 +134,21 @@ record Words(
           language,
           FILE.required("languages").required(language.code()).asText(),
           List.copyOf(months),
-          section("status", Status.class, language),
-          section("means", Status.class, language),
-          section("headline", Status.class, language),
-          section("change", Status.class, language),
-          section("likelihood", Likelihood.class, language),
-          section("basis", Basis.class, language),
-          section("phrase", Phrase.class, language)));
+          section("status", EnumSet.allOf(Status.class), language),
+          section("means", EnumSet.allOf(Status.class), language),
+          section("headline", EnumSet.allOf(Status.class), language),
+          section("change", CHANGED_BY_RULE, language),
+          section("likelihood", EnumSet.allOf(Likelihood.class), language),
+          section("basis", EnumSet.allOf(Basis.class), language),
+          section("phrase", EnumSet.allOf(Phrase.class), language)));
     }
     return all;
   }
 
-  private static <E extends Enum<E>> Map<E, String> section(String name, Class<E> keys, Language language) {
+  private static <E extends Enum<E>> Map<E, String> section(String name, EnumSet<E> keys, Language language) {
     JsonNode section = FILE.required(name);
-    Map<E, String> words = new EnumMap<>(keys);
-    for (E key : keys.getEnumConstants()) {
+    Map<E, String> words = new HashMap<>();
+    for (E key : keys) {
       words.put(key, section.required(key.name()).required(language.code()).asText());
     }
     Set<String> named = words.keySet().stream().map(Enum::name).collect(Collectors.toSet());

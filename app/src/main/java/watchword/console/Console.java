@@ -61,6 +61,7 @@ public final class Console implements AutoCloseable {
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
+      new QuestionActs(room).open(javalin);
       members(javalin, new MemberActs(room));
       PanicActs panic = new PanicActs(room);
       javalin.routes.post(PanicActs.PATH, panic::ask);

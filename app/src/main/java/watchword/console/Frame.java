@@ -25,6 +25,7 @@ record Frame(Room room) {
     DOUBTS("Doubts", "/doubts"),
     SENDERS("Senders", SendersView.PATH),
     PUBLISHED("Published", "/published"),
+    QUESTIONS("Questions", QuestionsView.PATH),
     RECORD("Our record", RecordView.PATH),
     MEMBERS("Members", MembersView.PATH),
     ENTER("Enter a report", "/enter");

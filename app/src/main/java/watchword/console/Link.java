@@ -26,6 +26,10 @@ final class Link {
     return SenderView.PATH + "?report=" + encode(report.value());
   }
 
+  static String question(String id) {
+    return QuestionView.PATH + "?id=" + encode(id);
+  }
+
   /// The queue's list as it stands, asked for again and again.
   static String queue(Tab tab, String at, int reports) {
     return "/queue?tab=" + tab.id() + "&at=" + encode(at) + "&reports=" + reports;

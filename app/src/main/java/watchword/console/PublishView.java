@@ -2,12 +2,14 @@ package watchword.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import watchword.core.bulletin.Area;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.decision.Decision;
 import watchword.desk.Case;
 
@@ -97,10 +99,13 @@ record PublishView(Room room) {
   private boolean tellsTheSame(Notice out, Notice next) {
     return out.status() != Status.RETRACTED
         && out.expires().isAfter(room.now())
-        && out.kind().equals(next.kind())
-        && out.area().map(Area::name).equals(next.area().map(Area::name))
+        && out.happening().map(PublishView::kindAndPlace).equals(next.happening().map(PublishView::kindAndPlace))
         && !out.window().latest().isBefore(next.window().earliest())
         && !next.window().latest().isBefore(out.window().earliest());
+  }
+
+  private static List<Object> kindAndPlace(Subject.Happening told) {
+    return List.of(told.kind(), told.area().map(Area::name));
   }
 
   private String when(Decision decision) {

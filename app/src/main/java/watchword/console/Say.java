@@ -2,6 +2,7 @@ package watchword.console;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import watchword.core.bulletin.Area;
@@ -9,6 +10,7 @@ import watchword.core.bulletin.Basis;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.corroboration.Finding;
 import watchword.core.claim.Interval;
 import watchword.core.corroboration.Verdict;
@@ -41,7 +43,17 @@ record Say(Gazetteer gazetteer, DeskTime time) {
   }
 
   String title(Notice notice) {
-    return title(notice.kind(), notice.area().map(Area::name));
+    return switch (notice.subject()) {
+      case Subject.Happening told -> title(told.kind(), told.area().map(Area::name));
+      // A claim alone would read as a fact.
+      case Subject.Judged judged -> "%s: %s; by %s".formatted(
+          notice.likelihood().map(Say::likelihood).orElse("our judgement of the claim"), english(judged.claim()), judged.by());
+    };
+  }
+
+  /// In English, or in the first language it was written in.
+  private static String english(Map<Language, String> words) {
+    return Optional.ofNullable(words.get(Language.EN)).orElseGet(() -> words.values().iterator().next());
   }
 
   private static String title(Kind kind, Optional<String> place) {
@@ -214,8 +226,13 @@ record Say(Gazetteer gazetteer, DeskTime time) {
 
   /// What a reader of the board would see, in one line.
   String told(Notice notice, Instant now) {
-    String where = notice.area().map(Say::area).orElse("no place told");
-    String word = notice.likelihood().map(one -> likelihood(one) + ", ").orElse("");
-    return "%s, %s. %s%s.".formatted(where, time.span(notice.window(), now), word, basis(notice.basis()));
+    return switch (notice.subject()) {
+      case Subject.Happening told -> {
+        String where = told.area().map(Say::area).orElse("no place told");
+        String word = notice.likelihood().map(one -> likelihood(one) + ", ").orElse("");
+        yield "%s, %s. %s%s.".formatted(where, time.span(notice.window(), now), word, basis(told.basis()));
+      }
+      case Subject.Judged judged -> notice.status() == Status.RETRACTED ? "what we judged is withdrawn." : english(judged.sentence());
+    };
   }
 }

@@ -27,6 +27,7 @@ final class Authorship {
       case Entry.TimeConfirmed confirmed -> Optional.of(confirmed.member());
       case Entry.Voted voted -> Optional.of(voted.member());
       case Entry.Replied replied -> Optional.of(replied.member());
+      case Entry.Questioned questioned -> Optional.of(questioned.member()).filter(member -> !member.equals(Desk.DESK));
       case Entry.Closed closed -> closed.member();
       case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
           Entry.Continued _, Entry.TestMissed _ -> Optional.empty();
@@ -59,6 +60,7 @@ final class Authorship {
       case Entry.Closed closed -> closed.at();
       case Entry.Forgot forgot -> forgot.at();
       case Entry.Replied replied -> replied.at();
+      case Entry.Questioned questioned -> questioned.at();
       case Entry.Continued continued -> continued.at();
     };
   }

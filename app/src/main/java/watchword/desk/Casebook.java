@@ -48,6 +48,7 @@ final class Casebook {
   private final Set<ReportId> forgotten = new HashSet<>();
   private final Album album = new Album();
   private final Reads reads = new Reads();
+  private final QuestionBook questions = new QuestionBook();
 
   /// A report's reading and when it came.
   ///
@@ -71,6 +72,7 @@ final class Casebook {
       case Entry.Wished wished -> wishes.add(wished);
       case Entry.Published published -> publish(published);
       case Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> reads.apply(entry);
+      case Entry.Questioned step -> questions.apply(step);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Forgot forgot -> forget(forgot.reports());
@@ -258,6 +260,10 @@ final class Casebook {
 
   Set<ReportId> forgotten() {
     return Collections.unmodifiableSet(forgotten);
+  }
+
+  QuestionBook questions() {
+    return questions;
   }
 
   /// What members were shown, and what they asked to be shown.

@@ -23,6 +23,9 @@ final class Checkpoint {
   /// In the place of whoever did something that was folded.
   static final String FORMER = "former";
 
+  /// Before a number, where several of them are told apart.
+  static final String FORMER_NUMBERED = FORMER + "-";
+
   private static final Comparator<Pair> ORDER = Comparator.comparing(Pair::first).thenComparing(Pair::second);
 
   private Checkpoint() {}
@@ -44,6 +47,7 @@ final class Checkpoint {
     // After the bulletins: one settles only the wishes that came before it.
     entries.addAll(casebook.wishes());
     entries.addAll(casebook.reads().entries());
+    entries.addAll(casebook.questions().entries());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
     // In the order in which they were said: what came back answers what was written before it.
@@ -60,6 +64,7 @@ final class Checkpoint {
   /// lapsed by then, who was shown what is nobody's business any more, and a wish to destroy that was carried out need not be told any more.
   static List<Entry> nameless(Casebook casebook) {
     Numbers numbers = new Numbers(casebook);
+    FormerSteps former = new FormerSteps();
     return exact(casebook).stream().<Entry>mapMulti((entry, out) -> {
       switch (entry) {
         case Entry.Found(Finding finding) -> out.accept(new Entry.Found(new Finding(numbers.of(finding), finding.method(), finding.outcome(), finding.at(), finding.reports())));
@@ -67,6 +72,7 @@ final class Checkpoint {
         case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
         case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
         case Entry.Replied replied -> out.accept(new Entry.Replied(replied.at(), FORMER, replied.report(), replied.tag(), replied.words()));
+        case Entry.Questioned step -> former.nameless(step).ifPresent(out);
         case Entry.Continued(Instant _, ReportId _, String tag, Continuation.Act act) when act == Continuation.Act.DESTROY && !casebook.correspondence().owes(tag) -> {
           // said above
         }
@@ -83,10 +89,12 @@ final class Checkpoint {
   ///
   /// Hours whose words are counted keep their place without the counts, so that nobody counts them twice.
   static List<Entry> forNewcomer(Casebook casebook) {
+    FormerSteps former = new FormerSteps();
     return nameless(casebook).stream().<Entry>mapMulti((entry, out) -> {
       switch (entry) {
         case Entry.Arrived arrived -> out.accept(new Entry.Arrived(Precision.hour(arrived.at()), Precision.publicOnly(arrived.reading()), ""));
         case Entry.WordsCut words -> out.accept(new Entry.WordsCut(new WordWeights.Cut(words.cut().hour(), 0, Map.of())));
+        case Entry.Questioned step -> out.accept(former.wordless(step));
         case Entry.PhotoCame _, Entry.PhotosDropped _ -> {
           // of reports of which a newcomer is told no photo
         }
@@ -128,7 +136,7 @@ final class Checkpoint {
 
     String of(Finding finding) {
       Map<String, Integer> members = numbers.computeIfAbsent(top(finding.reports().getFirst()), happening -> new HashMap<>());
-      return FORMER + "-" + members.computeIfAbsent(finding.member(), member -> members.size() + 1);
+      return FORMER_NUMBERED + members.computeIfAbsent(finding.member(), member -> members.size() + 1);
     }
 
     private ReportId top(ReportId report) {

@@ -58,6 +58,7 @@ public final class Desk {
   private final Retention retention;
   private final Showing showing;
   private final Letters letters;
+  private final Questions questions;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -91,6 +92,7 @@ public final class Desk {
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
     this.showing = new Showing(this, casebook, bodies, ledger, this::note);
     this.retention = new Retention(whole, casebook, bodies, before, this::note);
+    this.questions = new Questions(new Questions.Lent(this, sights, casebook, ledger, setup.bulletinIds(), this::note));
     this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, retention));
   }
 
@@ -115,6 +117,11 @@ public final class Desk {
       forget(List.of(report.id()), now);
     }
     return true;
+  }
+
+  /// Standing questions and what the desk knows of them.
+  public Questions questions() {
+    return questions;
   }
 
   /// What passes between members and senders after a report.
@@ -183,10 +190,8 @@ public final class Desk {
   public synchronized Map<Status, Decision> options(IncidentId id, Set<String> members, Instant asOf) {
     Case one = get(id, asOf);
     Map<Status, Decision> options = new LinkedHashMap<>();
-    for (Status status : Status.values()) {
-      if (status != Status.RETRACTED) {
-        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
-      }
+    for (Status status : Wish.STATUSES) {
+      options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
     }
     return options;
   }
@@ -195,12 +200,10 @@ public final class Desk {
   public synchronized Map<Status, Decision> options(Case seen, String member, Instant asOf) {
     Case one = sights.whole(seen, asOf);
     Map<Status, Decision> options = new LinkedHashMap<>();
-    for (Status status : Status.values()) {
-      if (status != Status.RETRACTED) {
-        Set<String> members = new HashSet<>(Set.of(member));
-        one.wishes().stream().filter(wish -> wish.status() == status).forEach(wish -> members.add(wish.member()));
-        options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
-      }
+    for (Status status : Wish.STATUSES) {
+      Set<String> members = new HashSet<>(Set.of(member));
+      one.wishes().stream().filter(wish -> wish.status() == status).forEach(wish -> members.add(wish.member()));
+      options.put(status, models.decider().decide(one.incident(), one.corroboration(), new Wish(status, members), asOf));
     }
     return options;
   }
@@ -331,8 +334,9 @@ public final class Desk {
 
   /// Notes that a member wants the incident published so, and publishes it where the rules allow.
   public synchronized Outcome publish(String member, IncidentId id, Status status, String note, Instant now) {
-    if (status == Status.RETRACTED) {
-      return new Outcome.Refused("withdraw what was published; that retracts it");
+    if (!Wish.STATUSES.contains(status)) {
+      return new Outcome.Refused(
+          status == Status.RETRACTED ? "withdraw what was published; that retracts it" : "a judgement answers a question; no incident is published as one");
     }
     Case one = get(id, now);
     note(member, new Entry.Wished(now, member, one.incident().reports(), status, note));
@@ -353,7 +357,7 @@ public final class Desk {
   /// @return bulletins that went out
   public synchronized List<Bulletin> tick(Instant now) {
     derived.uncutHours(now).forEach(cut -> note(DESK, new Entry.WordsCut(cut)));
-    List<Bulletin> out = new ArrayList<>();
+    List<Bulletin> out = new ArrayList<>(questions.tick(now));
     for (Case one : derived.cases(now)) {
       // The strongest wish first: what it settles is not carried out as well.
       Set<Status> wished = new TreeSet<>();

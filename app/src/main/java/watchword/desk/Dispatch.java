@@ -48,7 +48,7 @@ record Dispatch(Casebook casebook, Decider decider, Release release, Supplier<Bu
     // What was withdrawn stays withdrawn: a new word on it is a new thread.
     Optional<Notice> previous = one.published().filter(notice -> notice.status() != Status.RETRACTED);
     // A thread keeps its kind, and with it whether it may leave between ticks.
-    boolean atOnce = publish.atOnce() && previous.map(notice -> notice.kind().rule().dangerToLife()).orElse(true);
+    boolean atOnce = publish.atOnce() && previous.flatMap(Notice::happening).map(told -> told.kind().rule().dangerToLife()).orElse(true);
     Instant leaves = atOnce ? now : nextTick(now);
     // No version overtakes the one it replaces, which may still wait for its quarter of an hour.
     Instant out = previous.map(Notice::published).filter(leaves::isBefore).orElse(leaves);
@@ -83,7 +83,8 @@ record Dispatch(Casebook casebook, Decider decider, Release release, Supplier<Bu
     return history.stream().filter(one -> !one.bulletin().notice().published().isAfter(now)).reduce((first, second) -> second).orElse(history.getFirst());
   }
 
-  private static Instant nextTick(Instant now) {
+  /// When what is no danger to life leaves.
+  static Instant nextTick(Instant now) {
     long tick = Policy.TICK.toSeconds();
     return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond() - 1, tick) + 1) * tick);
   }

@@ -163,6 +163,18 @@ public sealed interface Entry {
     }
   }
 
+  /// Something was done about a standing question.
+  ///
+  /// @param member who did it, or `desk` for what happens unattended
+  /// @param question its id
+  record Questioned(Instant at, String member, String question, QuestionStep step) implements Entry {
+    public Questioned {
+      if (!step.signs().orElse(member).equals(member)) {
+        throw new IllegalArgumentException("a step holds what another member thinks");
+      }
+    }
+  }
+
   /// What a member said of another's part in the desk.
   enum Vote {
     /// Suspends them, by one word.

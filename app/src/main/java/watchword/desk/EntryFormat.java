@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -19,11 +20,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Outcome;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Subject;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Kinds;
+import watchword.core.kind.Language;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.core.report.SourceKey;
@@ -49,11 +55,17 @@ public final class EntryFormat {
     value(module, MediaHash.class, MediaHash::value, MediaHash::new);
     value(module, BulletinId.class, BulletinId::value, BulletinId::new);
     value(module, Words.class, EntryFormat::spell, EntryFormat::words);
+    languages(module);
     this.mapper =
         JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule(), module)
             .addMixIn(Entry.class, Typed.class)
             .addMixIn(Bulletin.class, Typed.class)
+            .addMixIn(QuestionStep.class, Typed.class)
+            .addMixIn(Evidence.class, Typed.class)
+            .addMixIn(Outcome.class, Typed.class)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .addMixIn(Subject.class, Typed.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -61,6 +73,10 @@ public final class EntryFormat {
             .build();
     mapper.registerSubtypes(Entry.class.getPermittedSubclasses());
     mapper.registerSubtypes(Bulletin.class.getPermittedSubclasses());
+    mapper.registerSubtypes(QuestionStep.class.getPermittedSubclasses());
+    mapper.registerSubtypes(Evidence.class.getPermittedSubclasses());
+    mapper.registerSubtypes(Outcome.class.getPermittedSubclasses());
+    mapper.registerSubtypes(Subject.class.getPermittedSubclasses());
   }
 
   public byte[] write(Entry entry) {
@@ -103,6 +119,23 @@ public final class EntryFormat {
 
   private static long[] hashes(String hex) {
     return hex.isEmpty() ? new long[0] : Arrays.stream(hex.split(",", -1)).mapToLong(hash -> Long.parseUnsignedLong(hash, 16)).toArray();
+  }
+
+  /// A language as a member's name is its code.
+  private static void languages(SimpleModule module) {
+    module.addKeySerializer(Language.class, new StdSerializer<Language>(Language.class) {
+      @Override
+      public void serialize(Language value, JsonGenerator json, SerializerProvider provider) throws IOException {
+        json.writeFieldName(value.code());
+      }
+    });
+    module.addKeyDeserializer(Language.class, new KeyDeserializer() {
+      @Override
+      public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+        Optional<Language> language = Language.find(key);
+        return language.isPresent() ? language.get() : context.handleWeirdKey(Language.class, key, "not the code of a language");
+      }
+    });
   }
 
   /// Writes a type as one string.

@@ -24,6 +24,7 @@ import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
 import watchword.core.time.Span;
@@ -102,7 +103,7 @@ final class Lorne {
   Lorne update(String thread, Status status, int minutesAgo, int minutesValid, Basis basis, String note, Likelihood... likelihood) {
     Notice before = last(thread);
     bulletins.add(new Bulletin.Update(
-        notice(thread, before.version() + 1, status, before.kind(), before.area(), minutesAgo, minutesValid, basis, note, likelihood),
+        notice(thread, before.version() + 1, status, told(before).kind(), told(before).area(), minutesAgo, minutesValid, basis, note, likelihood),
         before.id()));
     return this;
   }
@@ -111,7 +112,7 @@ final class Lorne {
   Lorne cancel(String thread, int minutesAgo, String note) {
     Notice before = last(thread);
     bulletins.add(new Bulletin.Cancel(
-        notice(thread, before.version() + 1, Status.RETRACTED, before.kind(), before.area(), minutesAgo, 600, before.basis(), note,
+        notice(thread, before.version() + 1, Status.RETRACTED, told(before).kind(), told(before).area(), minutesAgo, 600, told(before).basis(), note,
             before.likelihood().stream().toArray(Likelihood[]::new)),
         before.id()));
     return this;
@@ -136,6 +137,10 @@ final class Lorne {
         published.plus(Duration.ofHours(6)));
   }
 
+  private static Subject.Happening told(Notice notice) {
+    return notice.happening().orElseThrow();
+  }
+
   private Notice last(String thread) {
     return bulletins.stream().map(Bulletin::notice).filter(notice -> notice.thread().value().equals(thread)).reduce((a, b) -> b).orElseThrow();
   }
@@ -150,13 +155,11 @@ final class Lorne {
         new BulletinId(thread),
         version,
         status,
-        kind,
-        area,
+        new Subject.Happening(kind, area, basis),
         new Span(hour.minus(Duration.ofHours(2)), hour),
         published,
         published.plus(Duration.ofMinutes(minutesValid)),
         Arrays.stream(likelihood).findFirst(),
-        basis,
         note);
   }
 

@@ -58,7 +58,7 @@ class EditorTest {
     assertThat(told).isNotEmpty().allSatisfy(published -> {
       assertThat(published.bulletin().notice().status()).isNotEqualTo(Status.CONFIRMED);
       if (published.bulletin().notice().status() == Status.UNCONFIRMED) {
-        assertThat(published.bulletin().notice().kind().rule().dangerToLife() || observed(published)).isTrue();
+        assertThat(published.bulletin().notice().happening().orElseThrow().kind().rule().dangerToLife() || observed(published)).isTrue();
       }
     });
   }

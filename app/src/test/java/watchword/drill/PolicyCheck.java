@@ -15,6 +15,7 @@ import watchword.core.bulletin.Area;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.corroboration.Finding;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Rule;
@@ -47,7 +48,7 @@ final class PolicyCheck {
   void assertNotBelow(Entry.Published published) {
     Notice notice = published.bulletin().notice();
     List<Reading> behind = published.reports().stream().map(id -> reading(id)).toList();
-    Rule rule = Policy.DEFAULT.rule(notice.kind());
+    Rule rule = Policy.DEFAULT.rule(notice.happening().orElseThrow().kind());
     boolean claims = notice.status() == Status.CONFIRMED || notice.status() == Status.UNCONFIRMED;
     if (notice.status() == Status.CONFIRMED || (notice.status() == Status.UNCONFIRMED && !rule.dangerToLife())) {
       assertThat(wishers(published)).as("members who asked for %s", notice.status()).hasSizeGreaterThanOrEqualTo(2);
@@ -74,7 +75,7 @@ final class PolicyCheck {
   }
 
   private void assertCoarse(Notice notice, Rule rule, Instant seen) {
-    notice.area().ifPresent(area -> {
+    notice.happening().flatMap(Subject.Happening::area).ifPresent(area -> {
       boolean early = notice.published().isBefore(seen.plus(Duration.ofHours(rule.districtOnlyHours())));
       if (area.extent() == Area.Extent.NEAR_TOWN) {
         assertThat(early).as("a district alone for so many hours").isFalse();

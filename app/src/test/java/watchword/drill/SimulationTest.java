@@ -19,6 +19,7 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Policy;
@@ -113,9 +114,10 @@ class SimulationTest {
     Map<BulletinId, Bulletin> newest = new HashMap<>();
     for (Bulletin bulletin : desk.bulletins(now.plus(Policy.TICK))) {
       Notice notice = bulletin.notice();
-      assertThat(notice.kind().rule().never()).as("no never-published kind").isFalse();
+      Subject.Happening told = notice.happening().orElseThrow();
+      assertThat(told.kind().rule().never()).as("no never-published kind").isFalse();
       assertThat(notice.window().earliest().getEpochSecond() % Policy.WINDOW.toSeconds()).as("windows stand on the grid").isZero();
-      if (!notice.kind().rule().dangerToLife() && !(bulletin instanceof Bulletin.Cancel)) {
+      if (!told.kind().rule().dangerToLife() && !(bulletin instanceof Bulletin.Cancel)) {
         assertThat(notice.published().getEpochSecond() % Policy.TICK.toSeconds()).as("leaves on the tick").isZero();
       }
       newest.put(notice.thread(), bulletin);

@@ -6,13 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import watchword.core.assessment.SentenceWords.Founded;
 import watchword.core.bulletin.Likelihood;
+import watchword.core.kind.Language;
 
 /// A judgement in public words: how likely, how sure, what was said before, what would change it. Each is a sentence of its own.
 ///
-/// It says no probability finer than a word's range and no number of reports, and nothing of who judged.
-///
-/// @param text linted; see [SentenceLint]
-public record PublicSentence(String text) {
+/// It says no probability finer than a word's range and no number of reports, and nothing of who judged. Claim and change are a person's words, all others come
+/// from templates. Only [#of] makes one, so whoever holds one holds what [SentenceLint] let pass.
+public final class PublicSentence {
+
+  private final Language language;
+  private final String claim;
+  private final LocalDate by;
+  private final Likelihood likelihood;
+  private final String change;
+  private final String text;
+
+  private PublicSentence(Language language, String claim, LocalDate by, Likelihood likelihood, String change, String text) {
+    this.language = language;
+    this.claim = claim;
+    this.by = by;
+    this.likelihood = likelihood;
+    this.change = change;
+    this.text = text;
+  }
 
   /// The sentence of one hypothesis.
   ///
@@ -34,7 +50,35 @@ public record PublicSentence(String text) {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("the public sentence in " + words.language().code() + " breaks a rule: " + String.join("; ", faults));
     }
-    return new PublicSentence(text.toString());
+    return new PublicSentence(words.language(), claim, by, word(judgement, hypothesis), change, text.toString());
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// What is judged, as a clause.
+  public String claim() {
+    return claim;
+  }
+
+  /// The last day that counts.
+  public LocalDate by() {
+    return by;
+  }
+
+  public Likelihood likelihood() {
+    return likelihood;
+  }
+
+  /// What would change it, in the words of whoever judged.
+  public String change() {
+    return change;
+  }
+
+  /// All of it.
+  public String text() {
+    return text;
   }
 
   private static Likelihood word(Judgement judgement, int hypothesis) {

@@ -1,6 +1,6 @@
 package watchword.core.bulletin;
 
-/// What a bulletin says of its incident.
+/// What a bulletin says of its subject.
 public enum Status {
   /// Two proven independent supports.
   CONFIRMED,
@@ -12,6 +12,8 @@ public enum Status {
   NO_SIGN,
   /// Shown to be untrue.
   REFUTED,
+  /// The desk's answer to a standing question, likely or not.
+  JUDGED,
   /// Was published and is withdrawn.
   RETRACTED
 }

@@ -41,6 +41,9 @@ public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirm
   /// How long an act that needs a second member waits, visibly, where there is none; and how long leave to be shown lasts.
   public static final Duration WAIT = Duration.ofDays(1);
 
+  /// A judgement that nobody renews in a month lapses: what was known when it was made is no longer what is known.
+  public static final Duration JUDGEMENT = Duration.ofDays(31);
+
   public Policy {
     rules = Map.copyOf(rules);
   }
@@ -57,6 +60,7 @@ public record Policy(Map<String, Rule> rules, double confirmAt, double unconfirm
       case NOT_CONFIRMED -> Duration.ofHours(6);
       case NO_SIGN -> Duration.ofHours(2);
       case REFUTED, RETRACTED -> Duration.ofHours(24);
+      case JUDGED -> JUDGEMENT;
     };
   }
 }

@@ -36,6 +36,7 @@ public final class RuleDecider implements Decider {
       case NOT_CONFIRMED -> List.<String>of();
       case NO_SIGN -> noSign(corroboration);
       case REFUTED -> refuted(corroboration, wish);
+      case JUDGED -> List.of("a judgement answers a question, not what was reported");
       case RETRACTED -> List.of("withdraw what was published; that retracts it");
     });
     if (rule.never()) {
@@ -57,7 +58,7 @@ public final class RuleDecider implements Decider {
       // It stands for hours: what could not go out as UNCONFIRMED any more cannot stay CONFIRMED.
       case CONFIRMED -> below(policy.unconfirmedAt(), corroboration);
       case UNCONFIRMED -> below(WITHDRAW_BELOW, corroboration);
-      case NOT_CONFIRMED, NO_SIGN, REFUTED, RETRACTED -> Optional.empty();
+      case NOT_CONFIRMED, NO_SIGN, REFUTED, JUDGED, RETRACTED -> Optional.empty();
     };
   }
 

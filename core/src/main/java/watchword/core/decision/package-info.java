@@ -1,4 +1,4 @@
-/// What may be published, by rule, and the one function that turns an incident into public words.
+/// What may be published, by rule, and the one function that turns what the desk knows, an incident or a judgement, into public words.
 @NullMarked
 package watchword.core.decision;
 

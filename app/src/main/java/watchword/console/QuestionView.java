@@ -1,0 +1,317 @@
+package watchword.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import watchword.core.assessment.Assessment;
+import watchword.core.assessment.Drop;
+import watchword.core.assessment.Estimate;
+import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Judgement;
+import watchword.core.assessment.PublicSentence;
+import watchword.core.assessment.Question;
+import watchword.core.assessment.Watchlist;
+import watchword.core.assessment.Weighed;
+import watchword.core.incident.IncidentId;
+import watchword.core.kind.Language;
+import watchword.desk.Inquiry;
+import watchword.desk.Questions;
+
+/// The sheet of one question: what usually happens, what bears on it, what each piece moves, what people make of it, what the public would be told.
+///
+/// Hypotheses stand in rows: read along a row one looks for what speaks against it (Dhami et al. 2024). What others think is shown to whoever has said what they think.
+record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry) {
+
+  static final String PATH = "/question";
+
+  /// Columns that fit; the pieces that move least are told below alone.
+  private static final int COLUMNS = 8;
+
+  private static final double PER_CENT = 100;
+
+  void show() {
+    Instant now = room.now();
+    Watchlist watchlist = inquiry.known().watchlist(now);
+    Assessment computed = inquiry.known().assessment(now);
+    QuestionStepForms forms = new QuestionStepForms(room, html, sitting, inquiry);
+    html.open("main", "class", "sheet wide question");
+    head(now);
+    base();
+    evidence(computed);
+    indicators(watchlist, computed, forms);
+    forms.evidence();
+    boolean open = inquiry.isOpen(now);
+    html.element("h2", "What people make of it", "id", "people");
+    if (open) {
+      forms.estimate();
+    }
+    if (inquiry.isSeeing(sitting.member())) {
+      estimates();
+      judgements(computed, open, forms);
+      sentence(now, forms);
+    } else {
+      html.element("p", open ? "Estimates and judgements of others are shown once you have given yours: a first estimate is blind."
+          : "Nobody's estimate is shown yet: it waits for its outcome.", "class", "empty");
+    }
+    outcome(now, forms);
+    struck();
+    html.close();
+  }
+
+  private Question question() {
+    return inquiry.known().question();
+  }
+
+  private void head(Instant now) {
+    Question question = question();
+    html.open("p", "class", "back").element("a", "All questions", "href", QuestionsView.PATH).close();
+    html.open("h1").words(question.asks()).close();
+    html.open("p").element("span", QuestionsView.standing(inquiry, now), "class", "flag told").close();
+    html.open("dl", "class", "facts");
+    fact("Territory", question.territory());
+    fact("Rule", question.rule());
+    fact("Resolver", question.resolver());
+    fact("Open", DeskTime.day(question.opened()) + " to " + DeskTime.day(question.closes()) + ", UTC");
+    html.close();
+  }
+
+  private void fact(String name, String text) {
+    html.element("dt", name).open("dd").words(text).close();
+  }
+
+  private void base() {
+    html.element("h2", "1 What usually happens", "id", "base");
+    html.open("p").words(inquiry.known().base().why()).close();
+    table(List.of("Answer", "Base rate", "In words"), row -> List.of(percent(inquiry.known().base().probabilities().get(row)), word(inquiry.known().base().probabilities().get(row))));
+  }
+
+  /// What stands in a row of hypotheses, beside its name.
+  private interface Cells {
+    List<String> of(int row);
+  }
+
+  private void table(List<String> heads, Cells cells) {
+    html.open("div", "class", "scroll").open("table", "class", "bands").open("thead").open("tr");
+    heads.forEach(head -> html.element("th", head, "scope", "col"));
+    html.close().close().open("tbody");
+    List<Hypothesis> hypotheses = question().hypotheses();
+    for (int i = 0; i < hypotheses.size(); i++) {
+      html.open("tr").open("th", "scope", "row").words(hypotheses.get(i).text()).close();
+      cells.of(i).forEach(cell -> html.element("td", cell));
+      html.close();
+    }
+    html.close().close().close();
+  }
+
+  private void evidence(Assessment computed) {
+    html.element("h2", "2 What bears on it", "id", "evidence");
+    List<Weighed> lines = computed.lines();
+    if (lines.isEmpty()) {
+      html.element("p", "Nothing yet: what is left is what usually happens. Watch for signs and add what was said or found, below.", "class", "empty");
+      return;
+    }
+    List<Integer> columns = strongest(lines);
+    List<String> heads = new ArrayList<>(List.of("Answer", "Base rate"));
+    columns.forEach(column -> heads.add("E" + (column + 1)));
+    heads.addAll(List.of("Computed", "In words"));
+    html.element("p", "What each piece adds to each answer, in natural logarithms; with the base rate's a row adds up. Read along a row: what speaks against it?"
+        + (columns.size() < lines.size() ? " The " + columns.size() + " that move most stand here, all of them below." : ""), "class", "muted");
+    table(heads, row -> {
+      List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%.2f", Math.log(inquiry.known().base().probabilities().get(row)))));
+      columns.forEach(column -> cells.add(lines.get(column).counts() ? signed(lines.get(column).weights().get(row)) : "0"));
+      cells.addAll(List.of(percent(computed.probabilities().get(row)), word(computed.probabilities().get(row))));
+      return cells;
+    });
+    html.element("h2", "3 Without one", "id", "drops");
+    html.open("p").text("What ").words(question().hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
+        + percent(computed.probabilities().getFirst()) + ".").close();
+    html.open("ol", "class", "pieces");
+    for (int i = 0; i < lines.size(); i++) {
+      piece(i, lines.get(i), computed.drops().get(i));
+    }
+    html.close();
+    html.element("p", "%s; it %s. Confidence may be %s at most.".formatted(QueueView.count(computed.independentOrigins(), "independent origin"),
+        computed.restsOnOne() ? "rests on one source" : "rests on no single one", said(computed.ceiling())));
+  }
+
+  /// The pieces that move most, in their order.
+  private static List<Integer> strongest(List<Weighed> lines) {
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      columns.add(i);
+    }
+    columns.sort(Comparator.comparingDouble((Integer i) -> -lines.get(i).weights().stream().mapToDouble(Math::abs).max().orElse(0)).thenComparing(i -> i));
+    return columns.subList(0, Math.min(COLUMNS, columns.size())).stream().sorted().toList();
+  }
+
+  private void piece(int index, Weighed line, Drop drop) {
+    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").words(line.evidence().item().text()).close();
+    html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
+    if (line.evidence() instanceof Evidence.OfIncident) {
+      html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
+    } else {
+      html.text("by ").words(line.evidence().item().origin());
+    }
+    html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
+    if (!line.counts()) {
+      html.element("p", "A stronger one of its origin counts; this one adds 0.", "class", "muted");
+    } else {
+      html.open("p").text("Without it %s, without its origin %s. ".formatted(percent(drop.without().getFirst()), percent(drop.withoutOrigin().getFirst())));
+      if (drop.rests()) {
+        html.element("b", "Rests on it" + (drop.word() ? ": another word." : "."), "class", "rests");
+      }
+      html.close();
+    }
+    html.close();
+  }
+
+  private static String kind(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.OfIncident _ -> "Incident";
+      case Evidence.OfStatement statement -> (statement.denied() ? "Denial" : "Statement") + ", " + said(statement.hedge()) + (statement.interested() ? ", by somebody interested" : "");
+      case Evidence.OfSpeaking _ -> "Justification";
+      case Evidence.OfDocument _ -> "Document";
+      case Evidence.OfAbsence _ -> "Looked for, not seen";
+    };
+  }
+
+  private void indicators(Watchlist watchlist, Assessment computed, QuestionStepForms forms) {
+    html.element("h2", "4 Signs", "id", "signs");
+    if (watchlist.states().isEmpty()) {
+      html.element("p", "No sign is watched for. Say what would be seen if an answer were true; incidents of the kinds you choose feed it by themselves.", "class", "empty");
+    }
+    html.open("ol", "class", "pieces");
+    double now = computed.probabilities().getFirst();
+    for (Watchlist.State state : watchlist.states()) {
+      html.open("li").open("p").element("b", said(state.indicator().domain()) + " ").words(state.indicator().text()).close();
+      double then = computed.ifSeen(state.indicator().expectation()).getFirst();
+      html.element("p", "%s; %s.%s".formatted(standing(state.standing()),
+          state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for"),
+          state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, " Seen, it would make %s of %s (%+.1f points).", percent(then), percent(now), PER_CENT * (then - now))), "class", "muted");
+      state.indicator().watch().ifPresent(watch -> html.element("p", "Fed by incidents of %s within %s of %s.".formatted(
+          String.join(", ", watch.kinds().stream().sorted().map(id -> room.config().kinds().get(id).name(Language.EN)).toList()),
+          Say.kilometres(watch.centre().uncertaintyMetres()), watch.centre().name()), "class", "muted"));
+      html.close();
+    }
+    html.close();
+    forms.signs();
+  }
+
+  private static String standing(Watchlist.Standing standing) {
+    return switch (standing) {
+      case SEEN -> "Seen";
+      case LOOKED_AND_NOT_SEEN -> "Looked for and not seen";
+      case NOBODY_LOOKED -> "Nobody looked, so it tells nothing";
+      case LOOKED_TOO_LONG_AGO -> "Looked for too long ago, so it tells nothing";
+      case NETWORK_CUT -> "Looked for while the network was cut, so it tells nothing";
+    };
+  }
+
+  private void estimates() {
+    List<Estimate> latest = inquiry.known().estimates().latest();
+    inquiry.median(sitting.member()).ifPresentOrElse(
+        median -> table(List.of("Answer", "Median of estimates", "In words"), row -> List.of(percent(median.get(row)), word(median.get(row)))),
+        () -> html.element("p", "A median is shown from three people on: of fewer it would tell who said what.", "class", "muted"));
+    html.open("details", "class", "in-words").element("summary", QueueView.count(latest.size(), "estimate")).open("ul");
+    for (Estimate one : latest) {
+      html.open("li").text("%s, %s: %s. ".formatted(one.member(), room.time().near(one.at(), room.now()),
+          String.join(", ", one.probabilities().stream().map(QuestionView::percent).toList()))).words(one.why()).close();
+    }
+    html.close().close();
+  }
+
+  private void judgements(Assessment computed, boolean open, QuestionStepForms forms) {
+    html.element("h2", "5 Judgement", "id", "judgement");
+    Optional<Judgement> held = inquiry.judgement();
+    if (held.isEmpty()) {
+      html.element("p", "None yet. A person judges, beside the computed figure and not after it.", "class", "empty");
+    } else {
+      judgement(held.get(), computed);
+    }
+    if (open) {
+      forms.judge(computed.ceiling());
+      if (held.isPresent()) {
+        forms.dissent();
+      }
+    }
+  }
+
+  private void judgement(Judgement held, Assessment computed) {
+    html.element("p", "%s, %s. Confidence is %s.".formatted(held.member(), room.time().near(held.at(), room.now()), said(held.confidence())));
+    table(List.of("Answer", "Judged", "In words", "Computed now"),
+        row -> List.of(percent(held.probabilities().get(row)), word(held.probabilities().get(row)), percent(computed.probabilities().get(row))));
+    html.open("dl", "class", "facts");
+    held.assumptions().forEach(text -> fact("Takes for granted", text));
+    held.changed().ifPresent(text -> fact("What changed", text));
+    held.dissents().forEach(dissent -> fact(dissent.member() + " disagrees", dissent.text()));
+    html.close();
+  }
+
+  private void sentence(Instant now, QuestionStepForms forms) {
+    html.element("h2", "6 What the public would be told", "id", "public");
+    String hypothesis = question().hypotheses().getFirst().id();
+    if (inquiry.judgement().isEmpty() || !inquiry.known().claims().containsKey(hypothesis)) {
+      html.element("p", "Nothing: the sentence is made from a judgement, and of an answer that has words for the public.", "class", "empty");
+      return;
+    }
+    try {
+      List<PublicSentence> sentences = Questions.sentences(inquiry, hypothesis, now);
+      html.open("dl", "class", "facts");
+      sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).words(one.text()).close());
+      html.close();
+      room.desk().questions().told(inquiry).ifPresent(notice -> html.element("p", "Out since %s as %s.".formatted(
+          room.time().near(notice.published(), now), Say.status(notice.status())), "class", "muted"));
+      if (inquiry.isOpen(now)) {
+        forms.wish(hypothesis);
+      }
+    } catch (IllegalArgumentException e) {
+      html.element("p", "It cannot be told as it stands: " + e.getMessage() + ".", "class", "flash kept");
+    }
+  }
+
+  private void outcome(Instant now, QuestionStepForms forms) {
+    html.element("h2", "7 Outcome", "id", "outcome");
+    List<String> lines = inquiry.known().outcomeLines(now);
+    if (lines.isEmpty()) {
+      html.element("p", "None yet. Whoever resolves it gave no estimate; every outcome is kept, and the last one holds.", "class", "muted");
+    }
+    lines.stream().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line.strip()));
+    if (question().outcome().isPresent()) {
+      new QuestionScores(html, inquiry).show();
+    }
+    forms.end();
+  }
+
+  private void struck() {
+    if (!inquiry.struck().isEmpty()) {
+      html.element("h2", "Struck", "id", "struck").open("ul");
+      inquiry.struck().forEach(one -> html.open("li").text(one.id() + ": ").words(one.why()).close());
+      html.close();
+    }
+  }
+
+  /// A name in small letters with blanks.
+  static String said(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.1f %%", PER_CENT * probability);
+  }
+
+  private static String signed(double weight) {
+    return Math.abs(weight) < .005 ? "0.00" : String.format(Locale.ROOT, "%+.2f", weight);
+  }
+
+  /// A word with its range; there is none below 1 and above 99 %.
+  private String word(double probability) {
+    if (probability < .01 || probability > .99) {
+      return probability < .01 ? "below every word" : "above every word";
+    }
+    return room.config().likelihoods().says(probability);
+  }
+}

@@ -1,0 +1,173 @@
+package watchword.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import watchword.assess.PublicWords;
+import watchword.core.assessment.Assessment;
+import watchword.core.assessment.Judgement;
+import watchword.core.assessment.Judgements;
+import watchword.core.assessment.PublicSentence;
+import watchword.core.assessment.Question;
+import watchword.core.assessment.Watched;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.BulletinId;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
+import watchword.core.bulletin.Subject;
+import watchword.core.decision.Policy;
+import watchword.core.decision.Release;
+import watchword.core.kind.Language;
+import watchword.core.text.Words;
+
+/// Standing questions: members put them, say what bears on them and what they think, and answer to the outcome.
+///
+/// Incidents feed them as the desk sees them when it is asked. What a judgement claims is measured on all that the desk knows, whoever looks. Safe for several
+/// threads, under the desk's own lock.
+public final class Questions {
+
+  private final Lent lent;
+
+  /// What the desk lends.
+  record Lent(Object lock, Sights sights, Casebook casebook, Ledger ledger, Supplier<BulletinId> bulletinIds, BiConsumer<String, Entry> note) {}
+
+  Questions(Lent lent) {
+    this.lent = lent;
+  }
+
+  /// All of them, in the order in which they were first put, as this member's own keys show them.
+  public List<Inquiry> list(String member, Instant now) {
+    synchronized (lent.lock()) {
+      List<Watched> incidents = incidents(lent.sights().of(member), now);
+      return lent.sights().casebook(member).questions().all().stream().map(one -> one.fedBy(incidents)).toList();
+    }
+  }
+
+  public Optional<Inquiry> find(String member, String id, Instant now) {
+    synchronized (lent.lock()) {
+      return lent.sights().casebook(member).questions().find(id).map(one -> one.fedBy(incidents(lent.sights().of(member), now)));
+    }
+  }
+
+  /// Takes a step of a member's; empty, or why not.
+  public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
+    synchronized (lent.lock()) {
+      try {
+        if (step instanceof QuestionStep.Told) {
+          return Optional.of("only the desk tells");
+        }
+        Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
+        Inquiry next = lent.casebook().questions().after(entry).fedBy(incidents(lent.sights().whole(), now));
+        if (step instanceof QuestionStep.Judged(Judgement judgement)) {
+          Judgements.requireFit(judgement, next.known().assessment(now));
+        }
+        lent.note().accept(member, entry);
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /// The judgement that stands in public words, one sentence a language, as what is known now founds it.
+  ///
+  /// @throws IllegalArgumentException that says why it cannot be told
+  public static List<PublicSentence> sentences(Inquiry inquiry, String hypothesis, Instant now) {
+    Judgement judgement = inquiry.judgement().orElseThrow(() -> new IllegalArgumentException("there is no judgement to tell"));
+    Question question = inquiry.known().question();
+    Assessment computed = inquiry.known().assessment(now);
+    Map<Language, String> claims = inquiry.known().claims().getOrDefault(hypothesis, Map.of());
+    List<PublicSentence> sentences = new ArrayList<>();
+    for (Language language : Language.values()) {
+      String claim = Optional.ofNullable(claims.get(language)).orElseThrow(() -> new IllegalArgumentException("the answer has no words in " + language.code()));
+      sentences.add(PublicSentence.of(PublicWords.of(language), claim, question.closes(), question.index(hypothesis), judgement, computed,
+          inquiry.known().judgements().before(judgement)));
+    }
+    return sentences;
+  }
+
+  /// What a wish waits for, in a sentence; empty where nothing is wished.
+  public Optional<String> waiting(Inquiry inquiry, Instant now) {
+    synchronized (lent.lock()) {
+      return inquiry.wish().map(wish -> against(inquiry, wish, now).orElse("it goes out on the next quarter of an hour"));
+    }
+  }
+
+  /// Tells the judgements whose wishes the rules now allow.
+  ///
+  /// @return bulletins that went out
+  List<Bulletin> tick(Instant now) {
+    List<Bulletin> out = new ArrayList<>();
+    List<Inquiry> wished = lent.casebook().questions().all().stream().filter(one -> one.wish().isPresent()).toList();
+    if (!wished.isEmpty()) {
+      List<Watched> incidents = incidents(lent.sights().whole(), now);
+      wished.forEach(one -> tell(one.fedBy(incidents), now).ifPresent(out::add));
+    }
+    return out;
+  }
+
+  private Optional<Bulletin> tell(Inquiry inquiry, Instant now) {
+    Inquiry.Wish wish = inquiry.wish().orElseThrow();
+    if (!(against(inquiry, wish, now).isEmpty() && release(inquiry, wish, now) instanceof Release.Outcome.Released released)) {
+      return Optional.empty();
+    }
+    lent.note().accept(Desk.DESK, new Entry.Published(now, released.bulletin(), List.of()));
+    lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, inquiry.known().question().id(), new QuestionStep.Told()));
+    return Optional.of(released.bulletin());
+  }
+
+  /// Why a wish is not carried out yet: a judgement takes the word of one who did not make it, or a day where nobody else could give it.
+  private Optional<String> against(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
+    String judge = inquiry.judgement().map(Judgement::member).orElse("");
+    Set<String> others = new HashSet<>(wish.members());
+    others.remove(judge);
+    Optional<Set<String>> voices = lent.ledger().voices(judge, now);
+    if (others.stream().noneMatch(voices.orElse(others)::contains)) {
+      boolean nobody = voices.map(Set::isEmpty).orElse(false);
+      Instant alone = wish.since().plus(Policy.WAIT);
+      if (!nobody) {
+        return Optional.of("it waits for the word of another member, who did not make the judgement");
+      }
+      if (now.isBefore(alone)) {
+        return Optional.of("nobody else could agree, so it waits a day, until " + alone + "; any member may stop it");
+      }
+    }
+    try {
+      return release(inquiry, wish, now) instanceof Release.Outcome.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Release.Outcome release(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
+    List<Words> reports = lent.casebook().arrivals().stream().map(arrival -> arrival.reading().words()).toList();
+    Optional<Notice> previous = told(inquiry).filter(notice -> notice.status() != Status.RETRACTED);
+    Instant tick = Dispatch.nextTick(now);
+    Instant leaves = previous.map(Notice::published).filter(tick::isBefore).orElse(tick);
+    return Release.judgement(inquiry.known().question(), sentences(inquiry, wish.hypothesis(), now), previous, new Release.Draft(lent.bulletinIds().get(), "", reports, leaves));
+  }
+
+  /// What the public was told last: the newest bulletin that judges a claim of this question.
+  public Optional<Notice> told(Inquiry inquiry) {
+    synchronized (lent.lock()) {
+      return lent.casebook().threads().stream().map(history -> history.getLast().bulletin().notice())
+          .filter(notice -> notice.subject() instanceof Subject.Judged judged && judged.by().equals(inquiry.known().question().closes())
+              && inquiry.known().claims().containsValue(judged.claim()))
+          .max(Comparator.comparing(Notice::published));
+    }
+  }
+
+  /// Incidents as indicators see them; one whose place nobody knows feeds none.
+  private static List<Watched> incidents(Derived derived, Instant now) {
+    return derived.cases(now).stream().<Watched>mapMulti((one, out) -> one.incident().place().ifPresent(place -> out.accept(new Watched(
+        one.incident().id().value(), one.incident().kind().id(), place, one.incident().when().earliest(), one.corroboration().probability(),
+        one.incident().id().value())))).toList();
+  }
+}
