@@ -8,13 +8,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.assessment.BaseRate;
+import watchword.core.assessment.Domain;
+import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Expectation;
+import watchword.core.assessment.Hedge;
+import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Indicator;
+import watchword.core.assessment.Item;
+import watchword.core.assessment.Question;
+import watchword.core.assessment.Watch;
+import watchword.core.bulletin.Likelihood;
+import watchword.core.kind.Language;
+import watchword.core.place.Place;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
@@ -52,6 +70,15 @@ class EntryFormatTest {
     assertThat(onThePage("time-confirmed", new Entry.TimeConfirmed(AT, "heron", AT.minusSeconds(176_400)))).isTrue();
     assertThat(onThePage("test-missed", new Entry.TestMissed(AT, AT.minusSeconds(3_000), true))).isTrue();
     assertThat(onThePage("voted", new Entry.Voted(AT, "heron", "wren", Entry.Vote.SUSPEND))).isTrue();
+    Question attack = new Question("attack", "the border", "Will they attack?", "forces are on the territory, as two agencies report", "two agencies",
+        LocalDate.parse("2026-11-23"), LocalDate.parse("2027-01-22"), List.of(new Hypothesis("h1", "they attack"), new Hypothesis("none", "none of these")), List.of());
+    Expectation seen = new Expectation(List.of(Likelihood.LIKELY, Likelihood.UNLIKELY));
+    assertThat(onThePage("question-put", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Put(
+        attack, Map.of("h1", Map.of(Language.EN, "they attack")), new BaseRate(List.of(.05, .95), "one in 57 months"))))).isTrue();
+    assertThat(onThePage("question-watching", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Watching(new Indicator("i2", Domain.LOGISTICS, "military trains", seen,
+        Duration.ofDays(7), false, Optional.of(new Watch(Set.of("military-train"), new Place(51.4, -33.9, 90_000, "Bruzma"))), List.of()))))).isTrue();
+    assertThat(onThePage("question-added", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Added(new Evidence.OfStatement(
+        new Item("e3", "an interview: it is possible", "the one interviewed", AT, seen, Optional.empty(), Optional.empty()), Hedge.POSSIBLE, true, false))))).isTrue();
     String tag = "1c45a4d90d4026870bfc8e0606f22558";
     assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-5be0cd19137e2179")))).isTrue();
     assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
