@@ -129,7 +129,9 @@ class TestReportsTest {
 
   @Test
   void one_whose_miss_could_not_be_saved_is_missed_again() throws Exception {
-    TestReports.Made _ = next(start);
+    TestReports.Made made = next(start);
+    tests.sealed(made.id(), INNER);
+    tests.taken(made.id());
     Instant late = sentAt().plus(TestReports.MISSED_AFTER);
     Path obstacle = Files.createDirectories(folder.resolve("doorbell.txt.new/full"));
     assertThat(tests.missed(late, false)).as("it is told all the same").hasSize(1);
