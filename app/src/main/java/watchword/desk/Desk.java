@@ -58,6 +58,7 @@ public final class Desk {
   private final Retention retention;
   private final Showing showing;
   private final Letters letters;
+  private final Counts counts;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -91,6 +92,7 @@ public final class Desk {
     this.dispatch = new Dispatch(casebook, models.decider(), release, setup.bulletinIds(), this::note);
     this.showing = new Showing(this, casebook, bodies, ledger, this::note);
     this.retention = new Retention(whole, casebook, bodies, before, this::note);
+    this.counts = new Counts(this, sights, setup.gazetteer(), setup.zone(), this::note);
     this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, retention));
   }
 
@@ -120,6 +122,11 @@ public final class Desk {
   /// What passes between members and senders after a report.
   public Letters letters() {
     return letters;
+  }
+
+  /// What is counted a day, and what rings.
+  public Counts counts() {
+    return counts;
   }
 
   /// Takes in a photo of this lane, once; returns false for one the desk has or had. The report that names it may come before or after.
