@@ -118,10 +118,12 @@ record CountsView(Room room) {
 
   private String alarm(Measure measure, Alarm alarm, Watched.Line line, LocalDate today) {
     String when = alarm.days() == 1
-        ? "on " + room.time().day(alarm.last())
-        : "in the %d days to %s".formatted(alarm.days(), room.time().day(alarm.last()));
-    String soFar = alarm.last().equals(today) ? " so far" : "";
-    String since = alarm.first().equals(alarm.last()) ? "" : " Rings since " + room.time().day(alarm.first()) + ".";
+        ? "on " + room.time().day(alarm.strongest())
+        : "in the %d days to %s".formatted(alarm.days(), room.time().day(alarm.strongest()));
+    String soFar = alarm.strongest().equals(today) ? " so far" : "";
+    String since = alarm.first().equals(alarm.last()) ? "" : alarm.rings(today)
+        ? " Rings since %s.".formatted(room.time().day(alarm.first()))
+        : " Rang from %s to %s.".formatted(room.time().day(alarm.first()), room.time().day(alarm.last()));
     String also = alarm.also().isEmpty() ? "" : " By %s, too.".formatted(alarm.also().stream().sorted().map(Enum::name).collect(Collectors.joining(", ")));
     return "%s: %d %s%s, usually %s a day. %s%s%s".formatted(CountsPicture.name(measure), alarm.count(), when, soFar, decimal(line.usual()), likely(alarm), since, also);
   }

@@ -52,7 +52,7 @@ public final class Counts {
   private final Map<String, Kept> kept = new HashMap<>();
   private final Map<Place, String> areas = new HashMap<>();
 
-  /// How many of the reports on the days of an alarm repeat another.
+  /// How many of the reports on the strongest days of its alarms repeat another.
   public record Copies(int reports, int copies) {}
 
   private record Kept(int state, Instant at, Watch watch) {}
@@ -109,7 +109,7 @@ public final class Counts {
       for (Watched one : watch(member, now).watched()) {
         one.alarms().forEach((measure, alarm) -> {
           if (one.subject().equals(subject) && measures.contains(measure)) {
-            note.accept(member, new Entry.Handled(now, member, measure, subject.kind(), subject.area(), alarm.last(), cause, words));
+            note.accept(member, new Entry.Handled(now, member, measure, subject.kind(), subject.area(), alarm.strongest(), cause, words));
             done.add(measure);
           }
         });
@@ -122,7 +122,7 @@ public final class Counts {
     return Entry.Handled.LONGEST_NOTE;
   }
 
-  /// How many of a subject's reports on the days of its alarms repeat another.
+  /// How many of a subject's reports on the strongest days of its alarms repeat another.
   public Copies copies(String member, Watched watched, Instant now) {
     synchronized (lock) {
       Derived derived = sights.of(member);
@@ -144,7 +144,7 @@ public final class Counts {
   }
 
   private static boolean rang(Watched watched, LocalDate day) {
-    return watched.alarms().values().stream().anyMatch(alarm -> !day.isAfter(alarm.last()) && day.isAfter(alarm.last().minusDays(alarm.days())));
+    return watched.alarms().values().stream().anyMatch(alarm -> !day.isAfter(alarm.strongest()) && day.isAfter(alarm.strongest().minusDays(alarm.days())));
   }
 
   private static int firsts(Derived derived, IncidentId id, Set<ReportId> told, Instant now) {

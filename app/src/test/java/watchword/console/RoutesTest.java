@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members", "GET /counts");
 
   private final Evening evening = new Evening(0);
 
@@ -40,6 +40,8 @@ class RoutesTest {
         "POST /panic", "POST /act/panic",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
+        // What an alarm of counts was; the page shows numbers by kind and district.
+        "POST /act/handle",
         // A wave: its list, the question, the act; listing shows no words.
         "GET /wave", "POST /wave", "POST /act/wave",
         "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.count.Measure;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
@@ -52,6 +54,8 @@ class EntryFormatTest {
     assertThat(onThePage("time-confirmed", new Entry.TimeConfirmed(AT, "heron", AT.minusSeconds(176_400)))).isTrue();
     assertThat(onThePage("test-missed", new Entry.TestMissed(AT, AT.minusSeconds(3_000), true))).isTrue();
     assertThat(onThePage("voted", new Entry.Voted(AT, "heron", "wren", Entry.Vote.SUSPEND))).isTrue();
+    assertThat(onThePage("handled", new Entry.Handled(
+        AT, "heron", Measure.REPORTS, RandomDesk.WORLD.kinds().get("shelling"), "Ister", LocalDate.of(2026, 11, 21), Entry.Cause.COPIES, "one chat forwards it"))).isTrue();
     String tag = "1c45a4d90d4026870bfc8e0606f22558";
     assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-5be0cd19137e2179")))).isTrue();
     assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();

@@ -126,9 +126,14 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
       while (first > TAIL.daysBefore() && rings(measure, counts, first - 1)) {
         first--;
       }
-      boolean isNew = isNew(measure, counts, last);
-      Tail.Sum sum = isNew ? new Tail.Sum(1, counts[last], share(measure, counts[last], last)) : TAIL.highest(counts, last);
-      return Optional.of(new Alarm(tallies.day(first), tallies.day(last), sum.days(), sum.count(), sum.probability(), isNew, also(counts, last)));
+      int strongest = IntStream.rangeClosed(first, last).boxed().min(Comparator.comparingDouble(day -> sum(measure, counts, day).probability())).orElse(last);
+      Tail.Sum sum = sum(measure, counts, strongest);
+      return Optional.of(new Alarm(tallies.day(first), tallies.day(last), tallies.day(strongest), sum.days(), sum.count(), sum.probability(),
+          isNew(measure, counts, strongest), also(counts, strongest)));
+    }
+
+    private Tail.Sum sum(Measure measure, int[] counts, int day) {
+      return isNew(measure, counts, day) ? new Tail.Sum(1, counts[day], share(measure, counts[day], day)) : TAIL.highest(counts, day);
     }
 
     private boolean rings(Measure measure, int[] counts, int day) {
