@@ -17,8 +17,8 @@ record CountsPicture(DeskTime time, LocalDate today) {
   private static final double LEFT = 8;
   private static final double STEP = 5.375;
   private static final double BAR = 3.9;
-  private static final double HEADING = 24;
-  private static final double HIGH = 46;
+  private static final double HEADING = 34;
+  private static final double HIGH = 44;
   private static final double ROW = HEADING + HIGH + 10;
   private static final double FOOT = 24;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ record CountsView(Room room) {
     cards(html, "Rings now", ringing, watch, sitting);
     cards(html, "Rang in the last fortnight, and nobody has said what it was", left, watch, sitting);
     table(html, watch);
-    before(html, room.desk().counts().said(member), now);
+    before(html, room.desk().counts().said(member));
     html.close();
   }
 
@@ -65,7 +66,7 @@ record CountsView(Room room) {
     html.element("p", "Counted for each kind in each district, by days of this desk's zone: incidents on the day they began, reports, and their senders, each once a day. "
         + "A count rings when the last one to three days are higher than eight weeks of earlier days explain. Today rings early if it is high enough already.");
     if (watch.judged() > 0) {
-      html.element("p", "%s are watched. In a quiet month at most about %s of them ring for nothing.".formatted(
+      html.element("p", "%s are watched. In a quiet month at most about %s alarms are for nothing.".formatted(
           QueueView.count(watch.judged(), "count"), decimal(watch.expected())), "class", "budget");
       return;
     }
@@ -107,9 +108,9 @@ record CountsView(Room room) {
   /// Attention is not activity, and what repeats another tells no more.
   private void attention(Html html, Watched one, Watch watch, String member) {
     if (one.attentionAlone(watch.today())) {
-      html.open("p", "class", "wave-box").element("b", "More attention, not more activity: ").text("more is told, and no more incidents began.").close();
+      html.open("p", "class", "wave-box").element("b", "More attention, not more activity: ").text("more is told, and the incidents that began are no more than chance explains.").close();
     }
-    Counts.Copies copies = room.desk().counts().copies(member, one, room.now());
+    Counts.Copies copies = room.desk().counts().copies(member, one.subject(), room.now());
     if (copies.copies() > 0) {
       html.element("p", "%d of the %s on these days repeat another, by the same words or the same photo.".formatted(
           copies.copies(), QueueView.count(copies.reports(), "report")));
@@ -124,14 +125,14 @@ record CountsView(Room room) {
     String since = alarm.first().equals(alarm.last()) ? "" : alarm.rings(today)
         ? " Rings since %s.".formatted(room.time().day(alarm.first()))
         : " Rang from %s to %s.".formatted(room.time().day(alarm.first()), room.time().day(alarm.last()));
-    String also = alarm.also().isEmpty() ? "" : " By %s, too.".formatted(alarm.also().stream().sorted().map(Enum::name).collect(Collectors.joining(", ")));
+    String also = alarm.also().isEmpty() ? "" : " %s, too.".formatted(alarm.also().stream().sorted().map(Enum::name).collect(Collectors.joining(" and ", "By ", " of EARS")));
     return "%s: %d %s%s, usually %s a day. %s%s%s".formatted(CountsPicture.name(measure), alarm.count(), when, soFar, decimal(line.usual()), likely(alarm), since, also);
   }
 
   private static String likely(Alarm alarm) {
     return alarm.isNew()
         ? "Too seldom before to tell what is usual here; of all days with any, anywhere, %s are as high.".formatted(share(alarm.probability()))
-        : "P = %s: by chance on one day in %s.".formatted(probability(alarm.probability()), oneIn(alarm.probability()));
+        : "P %s: by chance on %s.".formatted(probability(alarm.probability()), oneIn(alarm.probability()));
   }
 
   private void words(Html html, Watched one, String member) {
@@ -142,16 +143,27 @@ record CountsView(Room room) {
       return;
     }
     html.open("ul", "class", "handled");
-    all.stream().sorted(Comparator.comparing(Entry.Handled::at).reversed()).forEach(word -> {
+    acts(all.stream().sorted(Comparator.comparing(Entry.Handled::at)).toList()).forEach(act -> {
       html.open("li");
-      word(html, word, CountsPicture.name(word.measure()));
+      word(html, act, "");
       html.close();
     });
     html.close();
   }
 
-  private void word(Html html, Entry.Handled word, String what) {
-    html.text("%s %s: %s was ".formatted(room.time().near(word.at(), room.now()), word.member(), what)).element("b", cause(word.cause())).text(".");
+  /// Words that a member said at once of several counts, together; the newest first.
+  private static List<List<Entry.Handled>> acts(List<Entry.Handled> words) {
+    record Act(Instant at, String member, Subject subject, Cause cause, String note) {}
+    Map<Act, List<Entry.Handled>> acts = new LinkedHashMap<>();
+    words.reversed().forEach(word -> acts.computeIfAbsent(
+        new Act(word.at(), word.member(), new Subject(word.kind(), word.area()), word.cause(), word.note()), act -> new ArrayList<>()).addFirst(word));
+    return List.copyOf(acts.values());
+  }
+
+  private void word(Html html, List<Entry.Handled> act, String of) {
+    Entry.Handled word = act.getFirst();
+    String what = of + act.stream().map(one -> one.measure().name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    html.text("%s %s: %s – ".formatted(room.time().near(word.at(), room.now()), word.member(), what)).element("b", cause(word.cause())).text(".");
     if (!word.note().isEmpty()) {
       html.words(word.note());
     }
@@ -175,10 +187,10 @@ record CountsView(Room room) {
     if (watch.watched().isEmpty()) {
       return;
     }
-    html.element("h2", "All that is counted").open("div", "class", "scrolls").open("table", "class", "bands all-counts");
-    html.element("caption", "On the last whole day, %s; in brackets what is usual a day. What had none in %d days is not listed, and is watched once it has.".formatted(
+    html.element("h2", "All that is counted");
+    html.element("p", "On the last whole day, %s; in brackets what is usual a day. What had none in %d days is not listed, and is watched once it has.".formatted(
         room.time().day(watch.today().minusDays(1)), Watch.SHOWN), "class", "muted");
-    html.open("thead").open("tr").element("th", "Kind and place", "scope", "col");
+    html.open("div", "class", "scrolls").open("table", "class", "bands all-counts").open("thead").open("tr").element("th", "Kind and place", "scope", "col");
     for (Measure measure : Measure.values()) {
       html.element("th", CountsPicture.name(measure), "scope", "col");
     }
@@ -194,13 +206,15 @@ record CountsView(Room room) {
       Watched.Line line = one.line(measure);
       int whole = line.counts().size() < 2 ? 0 : line.counts().get(line.counts().size() - 2);
       String usual = line.judged() ? " (%s)".formatted(decimal(line.usual())) : "";
-      html.element("td", whole + usual + (ringing.contains(measure) ? " rings" : ""), "class", ringing.contains(measure) ? "rings" : "");
+      boolean early = line.alarm().filter(alarm -> alarm.first().equals(today)).isPresent();
+      String rings = early ? ", %d today rings".formatted(line.counts().getLast()) : ringing.contains(measure) ? " rings" : "";
+      html.element("td", whole + usual + rings, "class", rings.isEmpty() ? "" : "rings");
     }
     html.close();
   }
 
   /// What alarms turned out to be: a desk that calls them all nothing should know.
-  private void before(Html html, List<Entry.Handled> said, Instant now) {
+  private void before(Html html, List<Entry.Handled> said) {
     if (said.isEmpty()) {
       return;
     }
@@ -210,9 +224,10 @@ record CountsView(Room room) {
     html.element("p", causes.entrySet().stream().map(cause -> "%s %d".formatted(cause(cause.getKey()), cause.getValue())).collect(Collectors.joining(", ", "", "."))
         + " The newest word on an alarm counts; all are kept.");
     html.open("ol", "class", "letters");
-    said.reversed().stream().limit(SAID).forEach(word -> {
+    acts(said).stream().limit(SAID).forEach(act -> {
+      Entry.Handled word = act.getFirst();
       html.open("li");
-      word(html, word, "%s, %s, %s".formatted(title(new Subject(word.kind(), word.area())), word.measure().name().toLowerCase(Locale.ROOT), room.time().day(word.day())));
+      word(html, act, "%s, %s, ".formatted(title(new Subject(word.kind(), word.area())), room.time().day(word.day())));
       html.close();
     });
     html.close();
@@ -259,16 +274,16 @@ record CountsView(Room room) {
   }
 
   private static String probability(double probability) {
-    return probability < 1e-6 ? "under 0.000001" : String.format(Locale.ROOT, probability < .001 ? "%.6f" : "%.4f", probability);
+    return probability < 1e-6 ? "< 0.000001" : String.format(Locale.ROOT, probability < .001 ? "= %.6f" : "= %.4f", probability);
   }
 
   /// Two digits: the fit knows no more.
   private static String oneIn(double probability) {
     if (probability < 1e-6) {
-      return "more than a million";
+      return "less than one day in a million";
     }
     double days = 1 / probability;
     double step = Math.pow(10, Math.max(0, Math.floor(Math.log10(days)) - 1));
-    return String.format(Locale.ROOT, "%,.0f", Math.round(days / step) * step);
+    return String.format(Locale.ROOT, "one day in %,.0f", Math.round(days / step) * step);
   }
 }

@@ -55,7 +55,8 @@ public final class Counts {
   /// How many of the reports on the strongest days of its alarms repeat another.
   public record Copies(int reports, int copies) {}
 
-  private record Kept(int state, Instant at, Watch watch) {}
+  /// @param told the reports on the strongest days of alarms
+  private record Kept(int state, Instant at, Watch watch, Map<Subject, Map<IncidentId, Set<ReportId>>> told) {}
 
   Counts(Object lock, Sights sights, Gazetteer gazetteer, ZoneOffset zone, BiConsumer<String, Entry> note) {
     this.lock = lock;
@@ -123,24 +124,30 @@ public final class Counts {
   }
 
   /// How many of a subject's reports on the strongest days of its alarms repeat another.
-  public Copies copies(String member, Watched watched, Instant now) {
+  public Copies copies(String member, Subject subject, Instant now) {
     synchronized (lock) {
+      watch(member, now);
       Derived derived = sights.of(member);
-      Casebook casebook = sights.casebook(member);
-      int reports = 0;
-      int firsts = 0;
-      for (Incident incident : derived.incidents()) {
-        Set<ReportId> told = new HashSet<>();
-        incident.readings().stream()
-            .filter(reading -> subject(reading).equals(watched.subject()) && rang(watched, day(casebook, reading)))
-            .forEach(reading -> told.add(reading.id()));
-        reports += told.size();
-        if (!told.isEmpty()) {
-          firsts += firsts(derived, incident.id(), told, now);
-        }
-      }
+      Map<IncidentId, Set<ReportId>> told = known(member, now).map(one -> one.told().getOrDefault(subject, Map.of())).orElse(Map.of());
+      int reports = told.values().stream().mapToInt(Set::size).sum();
+      int firsts = told.entrySet().stream().mapToInt(one -> firsts(derived, one.getKey(), one.getValue(), now)).sum();
       return new Copies(reports, reports - firsts);
     }
+  }
+
+  /// Reports on the strongest days of alarms, by the incidents that hold them.
+  private Map<Subject, Map<IncidentId, Set<ReportId>>> told(Derived derived, Casebook casebook, Watch watch) {
+    Map<Subject, Watched> rang = new HashMap<>();
+    watch.watched().stream().filter(one -> !one.alarms().isEmpty()).forEach(one -> rang.put(one.subject(), one));
+    Map<Subject, Map<IncidentId, Set<ReportId>>> told = new HashMap<>();
+    for (Incident incident : rang.isEmpty() ? List.<Incident>of() : derived.incidents()) {
+      for (Reading reading : incident.readings()) {
+        Subject subject = subject(reading);
+        Optional.ofNullable(rang.get(subject)).filter(one -> rang(one, day(casebook, reading))).ifPresent(one -> told
+            .computeIfAbsent(subject, key -> new HashMap<>()).computeIfAbsent(incident.id(), key -> new HashSet<>()).add(reading.id()));
+      }
+    }
+    return told;
   }
 
   private static boolean rang(Watched watched, LocalDate day) {
@@ -161,7 +168,9 @@ public final class Counts {
 
   private Kept count(String member, Instant now) {
     Derived derived = sights.of(member);
-    Kept counted = new Kept(derived.state(), now, Watch.of(tallies(derived, sights.casebook(member), day(now))));
+    Casebook casebook = sights.casebook(member);
+    Watch watch = Watch.of(tallies(derived, casebook, day(now)));
+    Kept counted = new Kept(derived.state(), now, watch, told(derived, casebook, watch));
     kept.put(member, counted);
     return counted;
   }

@@ -68,7 +68,7 @@ class CountsTest {
     Watched watched = watched();
     assertThat(watched.ringing(LocalDate.of(2026, 11, 30))).containsExactlyInAnyOrder(Measure.REPORTS, Measure.SENDERS);
     assertThat(watched.attentionAlone(LocalDate.of(2026, 11, 30))).isTrue();
-    Counts.Copies copies = desk.counts().copies("heron", watched, NOW);
+    Counts.Copies copies = desk.counts().copies("heron", SHELLING, NOW);
     assertThat(copies.reports()).isEqualTo(22);
     assertThat(copies.copies()).isGreaterThanOrEqualTo(19).isLessThan(22);
   }
