@@ -24,7 +24,7 @@ final class CountsSpeed {
 
   private static final int REPORTS = 10_000;
   private static final int DAYS = 90;
-  private static final int PAGES = 5;
+  private static final int PAGES = 15;
 
   private CountsSpeed() {}
 
