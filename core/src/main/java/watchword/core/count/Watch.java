@@ -43,7 +43,6 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
 
   private static final int MONTH = 30;
   private static final Tail TAIL = Tail.RECOMMENDED;
-  private static final List<Ears> EARS = Arrays.stream(Ears.Method.values()).map(Ears::usual).toList();
 
   public Watch {
     watched = List.copyOf(watched);
@@ -146,9 +145,9 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
 
     private static Set<Ears.Method> also(int[] counts, int day) {
       Set<Ears.Method> also = EnumSet.noneOf(Ears.Method.class);
-      for (int i = 0; i < EARS.size(); i++) {
-        if (EARS.get(i).rings(counts, day)) {
-          also.add(Ears.Method.values()[i]);
+      for (Ears.Method method : Ears.Method.values()) {
+        if (Ears.usual(method).rings(counts, day)) {
+          also.add(method);
         }
       }
       return also;
