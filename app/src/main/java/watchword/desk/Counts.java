@@ -55,8 +55,12 @@ public final class Counts {
   /// How many of the reports on the strongest days of its alarms repeat another.
   public record Copies(int reports, int copies) {}
 
-  /// @param told the reports on the strongest days of alarms
-  private record Kept(int state, Instant at, Watch watch, Map<Subject, Map<IncidentId, Set<ReportId>>> told) {}
+  /// Reports of one incident on the strongest days of an alarm.
+  ///
+  /// @param alone whether the incident has no other report: then it repeats none, and the incident, which is dear, is not weighed
+  private record Told(Set<ReportId> reports, boolean alone) {}
+
+  private record Kept(int state, Instant at, Watch watch, Map<Subject, Map<IncidentId, Told>> told) {}
 
   Counts(Object lock, Sights sights, Gazetteer gazetteer, ZoneOffset zone, BiConsumer<String, Entry> note) {
     this.lock = lock;
@@ -128,23 +132,24 @@ public final class Counts {
     synchronized (lock) {
       watch(member, now);
       Derived derived = sights.of(member);
-      Map<IncidentId, Set<ReportId>> told = known(member, now).map(one -> one.told().getOrDefault(subject, Map.of())).orElse(Map.of());
-      int reports = told.values().stream().mapToInt(Set::size).sum();
+      Map<IncidentId, Told> told = known(member, now).map(one -> one.told().getOrDefault(subject, Map.of())).orElse(Map.of());
+      int reports = told.values().stream().mapToInt(one -> one.reports().size()).sum();
       int firsts = told.entrySet().stream().mapToInt(one -> firsts(derived, one.getKey(), one.getValue(), now)).sum();
       return new Copies(reports, reports - firsts);
     }
   }
 
   /// Reports on the strongest days of alarms, by the incidents that hold them.
-  private Map<Subject, Map<IncidentId, Set<ReportId>>> told(Derived derived, Casebook casebook, Watch watch) {
+  private Map<Subject, Map<IncidentId, Told>> told(Derived derived, Casebook casebook, Watch watch) {
     Map<Subject, Watched> rang = new HashMap<>();
     watch.watched().stream().filter(one -> !one.alarms().isEmpty()).forEach(one -> rang.put(one.subject(), one));
-    Map<Subject, Map<IncidentId, Set<ReportId>>> told = new HashMap<>();
+    Map<Subject, Map<IncidentId, Told>> told = new HashMap<>();
     for (Incident incident : rang.isEmpty() ? List.<Incident>of() : derived.incidents()) {
       for (Reading reading : incident.readings()) {
         Subject subject = subject(reading);
         Optional.ofNullable(rang.get(subject)).filter(one -> rang(one, day(casebook, reading))).ifPresent(one -> told
-            .computeIfAbsent(subject, key -> new HashMap<>()).computeIfAbsent(incident.id(), key -> new HashSet<>()).add(reading.id()));
+            .computeIfAbsent(subject, key -> new HashMap<>()).computeIfAbsent(incident.id(), key -> new Told(new HashSet<>(), incident.readings().size() == 1))
+            .reports().add(reading.id()));
       }
     }
     return told;
@@ -154,11 +159,11 @@ public final class Counts {
     return watched.alarms().values().stream().anyMatch(alarm -> !day.isAfter(alarm.strongest()) && day.isAfter(alarm.strongest().minusDays(alarm.days())));
   }
 
-  private static int firsts(Derived derived, IncidentId id, Set<ReportId> told, Instant now) {
-    return (int) derived.find(id, now).stream()
+  private static int firsts(Derived derived, IncidentId id, Told told, Instant now) {
+    return told.alone() ? 1 : (int) derived.find(id, now).stream()
         .flatMap(one -> one.corroboration().origins().stream())
         .map(OriginGroup::reports)
-        .filter(origin -> told.contains(origin.getFirst()))
+        .filter(origin -> told.reports().contains(origin.getFirst()))
         .count();
   }
 
