@@ -29,7 +29,7 @@ record CountsView(Room room) {
   /// Of what was said before, so much is listed.
   private static final int SAID = 20;
 
-  private static final Comparator<Watched> LATEST = Comparator.comparing(CountsView::last).reversed().thenComparing(CountsView::surprise);
+  private static final Comparator<Watched> LATEST = Comparator.comparing(CountsView::last).reversed().thenComparingDouble(CountsView::surprise);
 
   void show(Html html, Sitting sitting) {
     String member = sitting.member();
