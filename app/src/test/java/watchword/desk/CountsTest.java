@@ -123,8 +123,7 @@ class CountsTest {
     Set<Measure> done = desk.counts().handle("heron", SHELLING, EnumSet.allOf(Measure.class), Entry.Cause.ACTIVITY, "rail workers say so", NOW);
     assertThat(done).containsExactlyInAnyOrder(Measure.REPORTS, Measure.SENDERS);
     desk.counts().handle("wren", SHELLING, EnumSet.of(Measure.REPORTS), Entry.Cause.COPIES, "", NOW.plusSeconds(60));
-    Alarm alarm = watched().alarms().get(Measure.REPORTS);
-    assertThat(alarm).isNotNull();
+    Alarm alarm = watched().line(Measure.REPORTS).alarm().orElseThrow();
     assertThat(desk.counts().said("rook", SHELLING, Measure.REPORTS, alarm)).extracting(Entry.Handled::member).containsExactly("heron", "wren");
     assertThat(desk.counts().said("rook").getLast()).isEqualTo(
         new Entry.Handled(NOW.plusSeconds(60), "wren", Measure.REPORTS, SHELLING.kind(), "Ister", YESTERDAY, Entry.Cause.COPIES, ""));

@@ -45,7 +45,7 @@ class WatchTest {
     Watched watched = only(SHELLING);
     assertThat(watched.ringing(TODAY)).containsExactlyInAnyOrder(Measure.REPORTS, Measure.SENDERS);
     assertThat(watched.attentionAlone(TODAY)).isTrue();
-    assertThat(watched.alarms().get(Measure.REPORTS)).satisfies(alarm -> {
+    assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> {
       assertThat(alarm.first()).isEqualTo(YESTERDAY);
       assertThat(alarm.strongest()).isEqualTo(YESTERDAY);
       assertThat(alarm.days()).isEqualTo(1);
@@ -81,9 +81,7 @@ class WatchTest {
     accounts.removeIf(account -> account.day().equals(TODAY));
     assertThat(only(SHELLING).alarms()).as("an empty morning is no news").isEmpty();
     told(SHELLING, TODAY, "a", 20);
-    Alarm alarm = only(SHELLING).alarms().get(Measure.REPORTS);
-    assertThat(alarm).isNotNull();
-    assertThat(alarm.last()).isEqualTo(TODAY);
+    assertThat(only(SHELLING).line(Measure.REPORTS).alarm().orElseThrow().last()).isEqualTo(TODAY);
   }
 
   @Test
@@ -92,7 +90,7 @@ class WatchTest {
     told(SHELLING, TODAY.minusDays(9), "a", 40);
     Watched watched = only(SHELLING);
     assertThat(watched.ringing(TODAY)).isEmpty();
-    assertThat(watched.alarms().get(Measure.REPORTS)).isNotNull().satisfies(alarm -> assertThat(alarm.first()).isEqualTo(TODAY.minusDays(9)));
+    assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> assertThat(alarm.first()).isEqualTo(TODAY.minusDays(9)));
     told(SHELLING, TODAY.minusDays(30), "b", 40);
     accounts.removeIf(account -> account.day().equals(TODAY.minusDays(9)));
     assertThat(only(SHELLING).alarms()).isEmpty();
@@ -119,7 +117,7 @@ class WatchTest {
     }
     Watched watched = only(QUIET);
     assertThat(watched.ringing(TODAY)).containsExactlyInAnyOrder(Measure.values());
-    assertThat(watched.alarms().get(Measure.REPORTS)).isNotNull().satisfies(alarm -> {
+    assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> {
       assertThat(alarm.isNew()).isTrue();
       assertThat(alarm.probability()).isLessThanOrEqualTo(Watch.REMARKABLE);
     });
