@@ -2,6 +2,7 @@ package watchword.desk;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
+import watchword.core.count.Measure;
+import watchword.core.kind.Kind;
 import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -191,6 +194,41 @@ public sealed interface Entry {
   ///
   /// @param about a member's pseudonym
   record Voted(Instant at, String member, String about, Vote vote) implements Entry {}
+
+  /// What an alarm of counts was.
+  enum Cause {
+    /// More happened.
+    ACTIVITY,
+    /// More was told, and no more happened.
+    ATTENTION,
+    /// Copies, or a wave that somebody planted.
+    COPIES,
+    /// The desk's own doing: a new channel, an appeal, an import.
+    OUR_OWN,
+    /// A fault in what was counted, or nothing at all.
+    ERROR
+  }
+
+  /// A member says what an alarm of counts was. The newest word holds; all are kept.
+  ///
+  /// @param area as in [watchword.core.count.Subject]
+  /// @param day one on which it rang, by the desk's zone
+  /// @param note in the member's own words, or empty
+  record Handled(Instant at, String member, Measure measure, Kind kind, String area, LocalDate day, Cause cause, String note) implements Entry {
+
+    static final int LONGEST_NOTE = 400;
+
+    public Handled {
+      if (note.length() > LONGEST_NOTE) {
+        throw new IllegalArgumentException("a note on an alarm is too long");
+      }
+    }
+
+    /// The same by somebody else, without the note.
+    Handled by(String other) {
+      return new Handled(at, other, measure, kind, area, day, cause, "");
+    }
+  }
 
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}

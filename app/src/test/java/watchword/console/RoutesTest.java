@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members", "GET /questions");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members", "GET /questions", "GET /counts");
 
   private final Evening evening = new Evening(0);
 
@@ -44,6 +44,8 @@ class RoutesTest {
         "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence",
         "POST /act/question/strike", "POST /act/question/estimate", "POST /act/question/judge", "POST /act/question/dissent", "POST /act/question/wish",
         "POST /act/question/stop", "POST /act/question/end",
+        // What an alarm of counts was; the page shows numbers by kind and district.
+        "POST /act/handle",
         // A wave: its list, the question, the act; listing shows no words.
         "GET /wave", "POST /wave", "POST /act/wave",
         "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");

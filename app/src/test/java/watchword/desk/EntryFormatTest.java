@@ -33,6 +33,7 @@ import watchword.core.assessment.Watch;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.kind.Language;
 import watchword.core.place.Place;
+import watchword.core.count.Measure;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
@@ -79,6 +80,8 @@ class EntryFormatTest {
         Duration.ofDays(7), false, Optional.of(new Watch(Set.of("military-train"), new Place(51.4, -33.9, 90_000, "Bruzma"))), List.of()))))).isTrue();
     assertThat(onThePage("question-added", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Added(new Evidence.OfStatement(
         new Item("e3", "an interview: it is possible", "the one interviewed", AT, seen, Optional.empty(), Optional.empty()), Hedge.POSSIBLE, true, false))))).isTrue();
+    assertThat(onThePage("handled", new Entry.Handled(
+        AT, "heron", Measure.REPORTS, RandomDesk.WORLD.kinds().get("shelling"), "Ister", LocalDate.of(2026, 11, 21), Entry.Cause.COPIES, "one chat forwards it"))).isTrue();
     String tag = "1c45a4d90d4026870bfc8e0606f22558";
     assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-5be0cd19137e2179")))).isTrue();
     assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
