@@ -74,7 +74,7 @@ record CountsView(Room room) {
     html.element("p", watch.watched().isEmpty()
         ? "Reports come in by themselves, or enter one by hand. From nine weeks after the first on, this page says what is unusual."
         : "Eight weeks tell what is usual, and the week before a day is left out. The first day counted is %s; from %s on this page says what is unusual. Until then look at the numbers below."
-            .formatted(room.time().day(watch.since()), room.time().day(begins)), "class", "empty");
+            .formatted(DeskTime.day(watch.since()), DeskTime.day(begins)), "class", "empty");
   }
 
   private static void legend(Html html) {
@@ -119,12 +119,12 @@ record CountsView(Room room) {
 
   private String alarm(Measure measure, Alarm alarm, Watched.Line line, LocalDate today) {
     String when = alarm.days() == 1
-        ? "on " + room.time().day(alarm.strongest())
-        : "in the %d days to %s".formatted(alarm.days(), room.time().day(alarm.strongest()));
+        ? "on " + DeskTime.day(alarm.strongest())
+        : "in the %d days to %s".formatted(alarm.days(), DeskTime.day(alarm.strongest()));
     String soFar = alarm.strongest().equals(today) ? " so far" : "";
     String since = alarm.first().equals(alarm.last()) ? "" : alarm.rings(today)
-        ? " Rings since %s.".formatted(room.time().day(alarm.first()))
-        : " Rang from %s to %s.".formatted(room.time().day(alarm.first()), room.time().day(alarm.last()));
+        ? " Rings since %s.".formatted(DeskTime.day(alarm.first()))
+        : " Rang from %s to %s.".formatted(DeskTime.day(alarm.first()), DeskTime.day(alarm.last()));
     String also = alarm.also().isEmpty() ? "" : " %s, too.".formatted(alarm.also().stream().sorted().map(Enum::name).collect(Collectors.joining(" and ", "By ", " of EARS")));
     return "%s: %d %s%s, usually %s a day. %s%s%s".formatted(CountsPicture.name(measure), alarm.count(), when, soFar, decimal(line.usual()), likely(alarm), since, also);
   }
@@ -189,7 +189,7 @@ record CountsView(Room room) {
     }
     html.element("h2", "All that is counted");
     html.element("p", "On the last whole day, %s; in brackets what is usual a day. What had none in %d days is not listed, and is watched once it has.".formatted(
-        room.time().day(watch.today().minusDays(1)), Watch.SHOWN), "class", "muted");
+        DeskTime.day(watch.today().minusDays(1)), Watch.SHOWN), "class", "muted");
     html.open("div", "class", "scrolls").open("table", "class", "bands all-counts").open("thead").open("tr").element("th", "Kind and place", "scope", "col");
     for (Measure measure : Measure.values()) {
       html.element("th", CountsPicture.name(measure), "scope", "col");
@@ -227,7 +227,7 @@ record CountsView(Room room) {
     acts(said).stream().limit(SAID).forEach(act -> {
       Entry.Handled word = act.getFirst();
       html.open("li");
-      word(html, act, "%s, %s, ".formatted(title(new Subject(word.kind(), word.area())), room.time().day(word.day())));
+      word(html, act, "%s, %s, ".formatted(title(new Subject(word.kind(), word.area())), DeskTime.day(word.day())));
       html.close();
     });
     html.close();
