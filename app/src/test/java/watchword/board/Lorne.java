@@ -63,7 +63,7 @@ final class Lorne {
     return lorne;
   }
 
-  /// Thirty threads in force at once, in every language.
+  /// Thirty threads in force at once, two of them judgements, in every language.
   static Lorne busyNight() {
     Lorne lorne = new Lorne(Language.values());
     List<Status> statuses =
@@ -74,14 +74,14 @@ final class Lorne {
         List.of("explosion", "column", "drone", "missile-launch", "power-cut", "border-crossing", "arrest");
     List<String> towns =
         List.of("Dal", "Korvan", "Zaruna", "Ulmask", "Sulvan", "Bruma", "Pomran", "Sanvik", "Kimsa", "Nurpak", "Tarmun");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 28; i++) {
       String town = towns.get(i % 11);
       String note = i % 6 == 0 ? "Asked at " + town + "; the road is open." : "";
       lorne.tell(
           "k3Jx9_%02dQz".formatted(i), statuses.get(i % 5), kinds.get(i % 7), near(town, 52, -33, 20), 5 + i * 7, 600,
           bases.get(i % 5), note, likelihoods.get(i % 7));
     }
-    return lorne;
+    return lorne.judge("k3Jx9_28dQz", StandingQuestion.ATTACK, .3, 201).judge("k3Jx9_29dQz", StandingQuestion.VOTE, .7, 208);
   }
 
   static Optional<Area> near(String town, double latitude, double longitude, int km) {
