@@ -5,8 +5,8 @@ import io.javalin.http.HttpStatus;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import watchword.core.count.KindInArea;
 import watchword.core.count.Measure;
-import watchword.core.count.Subject;
 import watchword.core.kind.Kind;
 import watchword.desk.Counts;
 import watchword.desk.Entry;
@@ -25,7 +25,7 @@ record CountsActs(Room room) {
     if (note.length() > Counts.longestNote()) {
       throw new RefusedException(400, "The note is longer than %d characters. Nothing was noted: go back and shorten it.".formatted(Counts.longestNote()));
     }
-    Subject subject = new Subject(kind(fields), fields.find("area").orElse(""));
+    KindInArea subject = new KindInArea(kind(fields), fields.find("area").orElse(""));
     Set<Measure> done = room.desk().counts().handle(Door.sitting(ctx).member(), subject, measures(fields), cause, note, room.now());
     Door.sitting(ctx).say(done.isEmpty()
         ? Flash.kept("Nothing was noted: this alarm is over a fortnight old, or what was counted has become something else. Look at the page again.")

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import watchword.core.count.Alarm;
+import watchword.core.count.DailyCounts;
 import watchword.core.count.Measure;
-import watchword.core.count.Watched;
 
 /// Draws a subject's three counts under one another, a bar a day, on one scale of days; each has a scale of its own for its counts.
-record CountsPicture(DeskTime time, LocalDate today) {
+record CountsPicture(LocalDate today) {
 
   private static final double WIDTH = 360;
   private static final double LEFT = 8;
@@ -25,7 +25,7 @@ record CountsPicture(DeskTime time, LocalDate today) {
   /// A mark above a bar that rang: told apart without its colour.
   private static final double MARK = 4;
 
-  void draw(Html html, Watched watched) {
+  void draw(Html html, DailyCounts watched) {
     Measure[] measures = Measure.values();
     double height = measures.length * ROW + FOOT;
     html.open("svg", "viewBox", "0 0 %d %d".formatted((int) WIDTH, (int) height), "class", "counts-picture", "role", "img",
@@ -35,12 +35,12 @@ record CountsPicture(DeskTime time, LocalDate today) {
       row(html, measures[i], watched.line(measures[i]), i * ROW);
     }
     int days = watched.line(Measure.INCIDENTS).counts().size();
-    html.element("text", time.day(today.minusDays(days - 1L)), "x", number(LEFT), "y", number(height - 7), "class", "axis-name");
-    html.element("text", time.day(today), "x", number(WIDTH - LEFT), "y", number(height - 7), "class", "axis-name end");
+    html.element("text", DeskTime.day(today.minusDays(days - 1L)), "x", number(LEFT), "y", number(height - 7), "class", "axis-name");
+    html.element("text", DeskTime.day(today), "x", number(WIDTH - LEFT), "y", number(height - 7), "class", "axis-name end");
     html.close();
   }
 
-  private void row(Html html, Measure measure, Watched.Line line, double top) {
+  private void row(Html html, Measure measure, DailyCounts.Line line, double top) {
     List<Integer> counts = line.counts();
     int most = Math.max(1, counts.stream().mapToInt(Integer::intValue).max().orElse(0));
     double ground = top + HEADING + HIGH;

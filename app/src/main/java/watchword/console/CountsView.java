@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import watchword.core.count.Alarm;
+import watchword.core.count.CountWatch;
+import watchword.core.count.DailyCounts;
+import watchword.core.count.KindInArea;
 import watchword.core.count.Measure;
-import watchword.core.count.Subject;
-import watchword.core.count.Watch;
-import watchword.core.count.Watched;
 import watchword.core.kind.Language;
 import watchword.desk.Counts;
-import watchword.desk.Entry;
 import watchword.desk.Entry.Cause;
+import watchword.desk.Entry;
 
 /// What is counted a day: what rings first, what it was, and all counts below.
 record CountsView(Room room) {
@@ -29,14 +29,14 @@ record CountsView(Room room) {
   /// Of what was said before, so much is listed.
   private static final int SAID = 20;
 
-  private static final Comparator<Watched> LATEST = Comparator.comparing(CountsView::last).reversed().thenComparingDouble(CountsView::surprise);
+  private static final Comparator<DailyCounts> LATEST = Comparator.comparing(CountsView::last).reversed().thenComparingDouble(CountsView::surprise);
 
   void show(Html html, Sitting sitting) {
     String member = sitting.member();
     Instant now = room.now();
-    Watch watch = room.desk().counts().watch(member, now);
-    List<Watched> ringing = watch.watched().stream().filter(one -> !one.ringing(watch.today()).isEmpty()).sorted(LATEST).toList();
-    List<Watched> left = watch.watched().stream()
+    CountWatch watch = room.desk().counts().watch(member, now);
+    List<DailyCounts> ringing = watch.watched().stream().filter(one -> !one.ringing(watch.today()).isEmpty()).sorted(LATEST).toList();
+    List<DailyCounts> left = watch.watched().stream()
         .filter(one -> one.ringing(watch.today()).isEmpty() && one.alarms().entrySet().stream().anyMatch(alarm -> said(member, one, alarm).isEmpty()))
         .sorted(LATEST).toList();
     html.open("main", "class", "sheet wide counts").element("h1", "Counts");
@@ -52,7 +52,7 @@ record CountsView(Room room) {
     html.close();
   }
 
-  private static String lead(Watch watch, List<Watched> ringing) {
+  private static String lead(CountWatch watch, List<DailyCounts> ringing) {
     if (watch.watched().isEmpty()) {
       return "Nothing is counted yet.";
     }
@@ -62,7 +62,7 @@ record CountsView(Room room) {
     return ringing.isEmpty() ? "Nothing rings." : ringing.size() == 1 ? "One kind rings in one place." : ringing.size() + " kinds and places ring.";
   }
 
-  private void budget(Html html, Watch watch) {
+  private void budget(Html html, CountWatch watch) {
     html.element("p", "Counted for each kind in each district, by days of this desk's zone: incidents on the day they began, reports, and their senders, each once a day. "
         + "A count rings when the last one to three days are higher than eight weeks of earlier days explain. Today rings early if it is high enough already.");
     if (watch.judged() > 0) {
@@ -70,7 +70,7 @@ record CountsView(Room room) {
           QueueView.count(watch.judged(), "count"), decimal(watch.expected())), "class", "budget");
       return;
     }
-    LocalDate begins = watch.since().plusDays(Watch.daysBefore() + 1L);
+    LocalDate begins = watch.since().plusDays(CountWatch.daysBefore() + 1L);
     html.element("p", watch.watched().isEmpty()
         ? "Reports come in by themselves, or enter one by hand. From nine weeks after the first on, this page says what is unusual."
         : "Eight weeks tell what is usual, and the week before a day is left out. The first day counted is %s; from %s on this page says what is unusual. Until then look at the numbers below."
@@ -82,7 +82,7 @@ record CountsView(Room room) {
         + "Each of the three has its own height.", "class", "muted");
   }
 
-  private void cards(Html html, String heading, List<Watched> all, Watch watch, Sitting sitting) {
+  private void cards(Html html, String heading, List<DailyCounts> all, CountWatch watch, Sitting sitting) {
     if (all.isEmpty()) {
       return;
     }
@@ -91,10 +91,10 @@ record CountsView(Room room) {
     html.close();
   }
 
-  private void card(Html html, Watched one, Watch watch, Sitting sitting) {
+  private void card(Html html, DailyCounts one, CountWatch watch, Sitting sitting) {
     html.open("li", "class", "card").element("h3", title(one.subject())).open("div", "class", "sides");
     html.open("figure");
-    new CountsPicture(room.time(), watch.today()).draw(html, one);
+    new CountsPicture(watch.today()).draw(html, one);
     html.close().open("div");
     attention(html, one, watch, sitting.member());
     html.open("ul");
@@ -106,7 +106,7 @@ record CountsView(Room room) {
   }
 
   /// Attention is not activity, and what repeats another tells no more.
-  private void attention(Html html, Watched one, Watch watch, String member) {
+  private void attention(Html html, DailyCounts one, CountWatch watch, String member) {
     if (one.attentionAlone(watch.today())) {
       html.open("p", "class", "wave-box").element("b", "More attention, not more activity: ").text("more is told, and the incidents that began are no more than chance explains.").close();
     }
@@ -117,7 +117,7 @@ record CountsView(Room room) {
     }
   }
 
-  private String alarm(Measure measure, Alarm alarm, Watched.Line line, LocalDate today) {
+  private String alarm(Measure measure, Alarm alarm, DailyCounts.Line line, LocalDate today) {
     String when = alarm.days() == 1
         ? "on " + DeskTime.day(alarm.strongest())
         : "in the %d days to %s".formatted(alarm.days(), DeskTime.day(alarm.strongest()));
@@ -135,7 +135,7 @@ record CountsView(Room room) {
         : "P %s: by chance on %s.".formatted(probability(alarm.probability()), oneIn(alarm.probability()));
   }
 
-  private void words(Html html, Watched one, String member) {
+  private void words(Html html, DailyCounts one, String member) {
     List<Entry.Handled> all = new ArrayList<>();
     one.alarms().entrySet().forEach(alarm -> all.addAll(said(member, one, alarm)));
     if (all.isEmpty()) {
@@ -153,10 +153,10 @@ record CountsView(Room room) {
 
   /// Words that a member said at once of several counts, together; the newest first.
   private static List<List<Entry.Handled>> acts(List<Entry.Handled> words) {
-    record Act(Instant at, String member, Subject subject, Cause cause, String note) {}
+    record Act(Instant at, String member, KindInArea subject, Cause cause, String note) {}
     Map<Act, List<Entry.Handled>> acts = new LinkedHashMap<>();
     words.reversed().forEach(word -> acts.computeIfAbsent(
-        new Act(word.at(), word.member(), new Subject(word.kind(), word.area()), word.cause(), word.note()), act -> new ArrayList<>()).addFirst(word));
+        new Act(word.at(), word.member(), new KindInArea(word.kind(), word.area()), word.cause(), word.note()), act -> new ArrayList<>()).addFirst(word));
     return List.copyOf(acts.values());
   }
 
@@ -169,7 +169,7 @@ record CountsView(Room room) {
     }
   }
 
-  private static void form(Html html, Watched one, Sitting sitting) {
+  private static void form(Html html, DailyCounts one, Sitting sitting) {
     html.open("details").element("summary", "Say what it was").form("/act/handle", sitting.token(), "class", "handle");
     html.hidden("kind", one.subject().kind().id()).hidden("area", one.subject().area());
     one.alarms().keySet().forEach(measure -> html.hidden("measure", measure.name()));
@@ -183,13 +183,13 @@ record CountsView(Room room) {
     html.button("Note it", "", "class", "primary").close().close();
   }
 
-  private void table(Html html, Watch watch) {
+  private void table(Html html, CountWatch watch) {
     if (watch.watched().isEmpty()) {
       return;
     }
     html.element("h2", "All that is counted");
     html.element("p", "On the last whole day, %s; in brackets what is usual a day. What had none in %d days is not listed, and is watched once it has.".formatted(
-        DeskTime.day(watch.today().minusDays(1)), Watch.SHOWN), "class", "muted");
+        DeskTime.day(watch.today().minusDays(1)), CountWatch.SHOWN), "class", "muted");
     html.open("div", "class", "scrolls").open("table", "class", "bands all-counts").open("thead").open("tr").element("th", "Kind and place", "scope", "col");
     for (Measure measure : Measure.values()) {
       html.element("th", CountsPicture.name(measure), "scope", "col");
@@ -199,11 +199,11 @@ record CountsView(Room room) {
     html.close().close().close();
   }
 
-  private void row(Html html, Watched one, LocalDate today) {
+  private void row(Html html, DailyCounts one, LocalDate today) {
     Set<Measure> ringing = one.ringing(today);
     html.open("tr").element("th", title(one.subject()), "scope", "row");
     for (Measure measure : Measure.values()) {
-      Watched.Line line = one.line(measure);
+      DailyCounts.Line line = one.line(measure);
       int whole = line.counts().size() < 2 ? 0 : line.counts().get(line.counts().size() - 2);
       String usual = line.judged() ? " (%s)".formatted(decimal(line.usual())) : "";
       boolean early = line.alarm().filter(alarm -> alarm.first().equals(today)).isPresent();
@@ -227,31 +227,31 @@ record CountsView(Room room) {
     acts(said).stream().limit(SAID).forEach(act -> {
       Entry.Handled word = act.getFirst();
       html.open("li");
-      word(html, act, "%s, %s, ".formatted(title(new Subject(word.kind(), word.area())), DeskTime.day(word.day())));
+      word(html, act, "%s, %s, ".formatted(title(new KindInArea(word.kind(), word.area())), DeskTime.day(word.day())));
       html.close();
     });
     html.close();
   }
 
   private static List<Entry.Handled> newest(List<Entry.Handled> said) {
-    record About(Subject subject, Measure measure, LocalDate day) {}
+    record About(KindInArea subject, Measure measure, LocalDate day) {}
     return List.copyOf(said.stream().collect(Collectors.toMap(
-        word -> new About(new Subject(word.kind(), word.area()), word.measure(), word.day()), word -> word, (first, second) -> second)).values());
+        word -> new About(new KindInArea(word.kind(), word.area()), word.measure(), word.day()), word -> word, (first, second) -> second)).values());
   }
 
-  private List<Entry.Handled> said(String member, Watched one, Map.Entry<Measure, Alarm> alarm) {
+  private List<Entry.Handled> said(String member, DailyCounts one, Map.Entry<Measure, Alarm> alarm) {
     return room.desk().counts().said(member, one.subject(), alarm.getKey(), alarm.getValue());
   }
 
-  private static LocalDate last(Watched one) {
+  private static LocalDate last(DailyCounts one) {
     return one.alarms().values().stream().map(Alarm::last).max(LocalDate::compareTo).orElse(LocalDate.MIN);
   }
 
-  private static double surprise(Watched one) {
+  private static double surprise(DailyCounts one) {
     return one.alarms().values().stream().mapToDouble(Alarm::probability).min().orElse(1);
   }
 
-  static String title(Subject subject) {
+  static String title(KindInArea subject) {
     return "%s, %s".formatted(subject.kind().name(Language.EN), subject.area().isEmpty() ? "no place" : subject.area());
   }
 

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import watchword.core.corroboration.OriginGroup;
-import watchword.core.count.Account;
 import watchword.core.count.Alarm;
-import watchword.core.count.Happening;
+import watchword.core.count.CountWatch;
+import watchword.core.count.CountedIncident;
+import watchword.core.count.CountedReport;
+import watchword.core.count.DailyCounts;
+import watchword.core.count.KindInArea;
 import watchword.core.count.Measure;
-import watchword.core.count.Subject;
 import watchword.core.count.Tallies;
-import watchword.core.count.Watch;
-import watchword.core.count.Watched;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.place.Gazetteer;
@@ -60,7 +60,7 @@ public final class Counts {
   /// @param alone whether the incident has no other report: then it repeats none, and the incident, which is dear, is not weighed
   private record Told(Set<ReportId> reports, boolean alone) {}
 
-  private record Kept(int state, Instant at, Watch watch, Map<Subject, Map<IncidentId, Told>> told) {}
+  private record Kept(int state, Instant at, CountWatch watch, Map<KindInArea, Map<IncidentId, Told>> told) {}
 
   Counts(Object lock, Sights sights, Gazetteer gazetteer, ZoneOffset zone, BiConsumer<String, Entry> note) {
     this.lock = lock;
@@ -71,7 +71,7 @@ public final class Counts {
   }
 
   /// All counts as this member's own keys show them.
-  public Watch watch(String member, Instant now) {
+  public CountWatch watch(String member, Instant now) {
     synchronized (lock) {
       Optional<Kept> known = known(member, now).filter(one -> one.state() == sights.of(member).state());
       return known.orElseGet(() -> count(member, now)).watch();
@@ -89,7 +89,7 @@ public final class Counts {
   }
 
   /// What was said of an alarm, oldest first; the last word holds.
-  public List<Entry.Handled> said(String member, Subject subject, Measure measure, Alarm alarm) {
+  public List<Entry.Handled> said(String member, KindInArea subject, Measure measure, Alarm alarm) {
     synchronized (lock) {
       return sights.casebook(member).handled().stream()
           .filter(word -> word.measure() == measure && word.kind().equals(subject.kind()) && word.area().equals(subject.area()) && alarm.holds(word.day()))
@@ -108,10 +108,10 @@ public final class Counts {
   ///
   /// @param measures those that the member was shown
   /// @param words at most [#longestNote()] characters
-  public Set<Measure> handle(String member, Subject subject, Set<Measure> measures, Entry.Cause cause, String words, Instant now) {
+  public Set<Measure> handle(String member, KindInArea subject, Set<Measure> measures, Entry.Cause cause, String words, Instant now) {
     synchronized (lock) {
       Set<Measure> done = EnumSet.noneOf(Measure.class);
-      for (Watched one : watch(member, now).watched()) {
+      for (DailyCounts one : watch(member, now).watched()) {
         one.alarms().forEach((measure, alarm) -> {
           if (one.subject().equals(subject) && measures.contains(measure)) {
             note.accept(member, new Entry.Handled(now, member, measure, subject.kind(), subject.area(), alarm.strongest(), cause, words));
@@ -128,7 +128,7 @@ public final class Counts {
   }
 
   /// How many of a subject's reports on the strongest days of its alarms repeat another.
-  public Copies copies(String member, Subject subject, Instant now) {
+  public Copies copies(String member, KindInArea subject, Instant now) {
     synchronized (lock) {
       watch(member, now);
       Derived derived = sights.of(member);
@@ -140,13 +140,13 @@ public final class Counts {
   }
 
   /// Reports on the strongest days of alarms, by the incidents that hold them.
-  private Map<Subject, Map<IncidentId, Told>> told(Derived derived, Casebook casebook, Watch watch) {
-    Map<Subject, Watched> rang = new HashMap<>();
+  private Map<KindInArea, Map<IncidentId, Told>> told(Derived derived, Casebook casebook, CountWatch watch) {
+    Map<KindInArea, DailyCounts> rang = new HashMap<>();
     watch.watched().stream().filter(one -> !one.alarms().isEmpty()).forEach(one -> rang.put(one.subject(), one));
-    Map<Subject, Map<IncidentId, Told>> told = new HashMap<>();
+    Map<KindInArea, Map<IncidentId, Told>> told = new HashMap<>();
     for (Incident incident : rang.isEmpty() ? List.<Incident>of() : derived.incidents()) {
       for (Reading reading : incident.readings()) {
-        Subject subject = subject(reading);
+        KindInArea subject = subject(reading);
         Optional.ofNullable(rang.get(subject)).filter(one -> rang(one, day(casebook, reading))).ifPresent(one -> told
             .computeIfAbsent(subject, key -> new HashMap<>()).computeIfAbsent(incident.id(), key -> new Told(new HashSet<>(), incident.readings().size() == 1))
             .reports().add(reading.id()));
@@ -155,7 +155,7 @@ public final class Counts {
     return told;
   }
 
-  private static boolean rang(Watched watched, LocalDate day) {
+  private static boolean rang(DailyCounts watched, LocalDate day) {
     return watched.alarms().values().stream().anyMatch(alarm -> !day.isAfter(alarm.strongest()) && day.isAfter(alarm.strongest().minusDays(alarm.days())));
   }
 
@@ -174,7 +174,7 @@ public final class Counts {
   private Kept count(String member, Instant now) {
     Derived derived = sights.of(member);
     Casebook casebook = sights.casebook(member);
-    Watch watch = Watch.of(tallies(derived, casebook, day(now)));
+    CountWatch watch = CountWatch.of(tallies(derived, casebook, day(now)));
     Kept counted = new Kept(derived.state(), now, watch, told(derived, casebook, watch));
     kept.put(member, counted);
     return counted;
@@ -182,13 +182,13 @@ public final class Counts {
 
   private Tallies tallies(Derived derived, Casebook casebook, LocalDate today) {
     Set<IncidentId> refuted = derived.refuted();
-    List<Happening> happenings = new ArrayList<>();
-    List<Account> accounts = new ArrayList<>();
+    List<CountedIncident> happenings = new ArrayList<>();
+    List<CountedReport> accounts = new ArrayList<>();
     for (Incident incident : derived.incidents()) {
-      incident.readings().forEach(reading -> accounts.add(new Account(subject(reading), day(casebook, reading), sender(reading))));
+      incident.readings().forEach(reading -> accounts.add(new CountedReport(subject(reading), day(casebook, reading), sender(reading))));
       Optional<LocalDate> began = incident.readings().stream().filter(Counts::tells).map(reading -> day(casebook, reading)).min(LocalDate::compareTo);
       if (began.isPresent() && !refuted.contains(incident.id())) {
-        happenings.add(new Happening(new Subject(incident.kind(), area(incident.readings())), began.get()));
+        happenings.add(new CountedIncident(new KindInArea(incident.kind(), area(incident.readings())), began.get()));
       }
     }
     LocalDate first = casebook.arrivals().stream().map(arrival -> day(arrival.at())).min(LocalDate::compareTo).filter(day -> day.isBefore(today)).orElse(today);
@@ -218,8 +218,8 @@ public final class Counts {
     return came.isBefore(told) ? came : told;
   }
 
-  private Subject subject(Reading reading) {
-    return new Subject(reading.kind(), reading.place().map(this::area).orElse(""));
+  private KindInArea subject(Reading reading) {
+    return new KindInArea(reading.kind(), reading.place().map(this::area).orElse(""));
   }
 
   /// Where most of them say it is; of two areas with as many the first by name.

@@ -211,7 +211,7 @@ public sealed interface Entry {
 
   /// A member says what an alarm of counts was. The newest word holds; all are kept.
   ///
-  /// @param area as in [watchword.core.count.Subject]
+  /// @param area as in [watchword.core.count.KindInArea]
   /// @param day one on which it rang, by the desk's zone
   /// @param note in the member's own words, or empty
   record Handled(Instant at, String member, Measure measure, Kind kind, String area, LocalDate day, Cause cause, String note) implements Entry {

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import watchword.core.count.CountWatch;
+import watchword.core.count.DailyCounts;
 import watchword.core.count.Measure;
-import watchword.core.count.Watch;
-import watchword.core.count.Watched;
 import watchword.desk.Entry;
 
 /// Counts that ring, on their page, and what members say of them.
@@ -34,8 +34,8 @@ class CountsPageTest {
   @Test
   void what_rings_stands_first_with_its_pictures_and_the_page_says_how_much_rings_for_nothing() {
     Months.before(evening);
-    Watch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
-    List<Watched> ringing = watch.watched().stream().filter(one -> !one.ringing(watch.today()).isEmpty()).toList();
+    CountWatch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
+    List<DailyCounts> ringing = watch.watched().stream().filter(one -> !one.ringing(watch.today()).isEmpty()).toList();
     assertThat(ringing).hasSizeGreaterThanOrEqualTo(2);
     String page = anna.get("/counts").body();
     assertThat(Pattern.compile("<svg[^>]*class=\"counts-picture\"").matcher(page).results().count()).isGreaterThanOrEqualTo(ringing.size());
@@ -48,9 +48,9 @@ class CountsPageTest {
   @Test
   void where_more_is_told_and_no_more_happens_it_says_so_and_counts_the_copies() {
     Months.before(evening);
-    Watch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
-    Watched attention = watch.watched().stream().filter(one -> one.attentionAlone(watch.today()) && one.subject().kind().id().equals("drone")).findFirst().orElseThrow();
-    Watched activity = watch.watched().stream().filter(one -> one.ringing(watch.today()).contains(Measure.INCIDENTS)).findFirst().orElseThrow();
+    CountWatch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
+    DailyCounts attention = watch.watched().stream().filter(one -> one.attentionAlone(watch.today()) && one.subject().kind().id().equals("drone")).findFirst().orElseThrow();
+    DailyCounts activity = watch.watched().stream().filter(one -> one.ringing(watch.today()).contains(Measure.INCIDENTS)).findFirst().orElseThrow();
     String page = anna.get("/counts").body();
     assertThat(card(page, attention)).contains("More attention, not more activity").containsPattern("3[0-9] of the [3-6][0-9] reports on these days repeat another");
     assertThat(card(page, activity)).doesNotContain("More attention");
@@ -59,7 +59,7 @@ class CountsPageTest {
   @Test
   void what_a_member_says_of_an_alarm_is_noted_shown_and_escaped() {
     Months.before(evening);
-    Watched one = ringing();
+    DailyCounts one = ringing();
     String hostile = "<script>alert(1)</script>\u202E\"'&amp;";
     String page = anna.follow(post(one, "ATTENTION", hostile)).body();
     assertThat(page).contains("Noted: it was attention.", "What alarms were", "&lt;script&gt;alert(1)&lt;/script&gt;", "⟦RLO⟧").doesNotContain("<script>alert", "\u202E");
@@ -79,7 +79,7 @@ class CountsPageTest {
   @Test
   void a_word_on_no_alarm_without_a_cause_or_without_the_sessions_token_is_not_noted() {
     Months.before(evening);
-    Watched one = ringing();
+    DailyCounts one = ringing();
     int before = evening.ledger.entries().size();
     assertThat(anna.follow(anna.post("/act/handle", "kind", one.subject().kind().id(), "area", "Nowhere", "measure", "REPORTS", "cause", "ERROR")).body()).contains("Nothing was noted");
     assertThat(post(one, "", "").statusCode()).isEqualTo(400);
@@ -91,20 +91,20 @@ class CountsPageTest {
     assertThat(evening.ledger.entries()).hasSize(before);
   }
 
-  private Watched ringing() {
-    Watch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
+  private DailyCounts ringing() {
+    CountWatch watch = evening.desk.counts().watch(Evening.MEMBER, evening.now());
     return watch.watched().stream().filter(one -> one.ringing(watch.today()).contains(Measure.REPORTS)).findFirst().orElseThrow();
   }
 
-  private HttpResponse<String> post(Watched one, String cause, String note) {
+  private HttpResponse<String> post(DailyCounts one, String cause, String note) {
     return post(anna, one, cause, note);
   }
 
-  private static HttpResponse<String> post(Browser browser, Watched one, String cause, String note) {
+  private static HttpResponse<String> post(Browser browser, DailyCounts one, String cause, String note) {
     return browser.post("/act/handle", "kind", one.subject().kind().id(), "area", one.subject().area(), "measure", "REPORTS", "cause", cause, "note", note);
   }
 
-  private static String card(String page, Watched one) {
+  private static String card(String page, DailyCounts one) {
     Matcher card = Pattern.compile("<h3>" + Pattern.quote(CountsView.title(one.subject())) + "</h3>.*?</form>", Pattern.DOTALL).matcher(page);
     assertThat(card.find()).as("its card").isTrue();
     return card.group();

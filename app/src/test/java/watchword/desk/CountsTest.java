@@ -18,10 +18,10 @@ import watchword.archive.KindsFile;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.corroboration.Verdict;
 import watchword.core.count.Alarm;
+import watchword.core.count.CountWatch;
+import watchword.core.count.DailyCounts;
+import watchword.core.count.KindInArea;
 import watchword.core.count.Measure;
-import watchword.core.count.Subject;
-import watchword.core.count.Watch;
-import watchword.core.count.Watched;
 import watchword.core.decision.Policy;
 import watchword.core.kind.Kinds;
 import watchword.core.place.Gazetteer;
@@ -42,7 +42,7 @@ class CountsTest {
   private static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
   private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 29);
   private static final int DAYS = 80;
-  private static final Subject SHELLING = new Subject(KINDS.get("shelling"), "Ister");
+  private static final KindInArea SHELLING = new KindInArea(KINDS.get("shelling"), "Ister");
   private static final Gazetteer LORNE = new Gazetteer("test", List.of(
       new Town("dal", "Dal", List.of(), 52.1, -33.2, 60_000, "Ister"),
       new Town("varlak", "Varlak", List.of(), 52.6, -33.9, 20_000, "Umlan"),
@@ -65,7 +65,7 @@ class CountsTest {
   @Test
   void a_wave_about_one_happening_rings_by_reports_and_senders_and_is_attention() {
     wave(20);
-    Watched watched = watched();
+    DailyCounts watched = watched();
     assertThat(watched.ringing(LocalDate.of(2026, 11, 30))).containsExactlyInAnyOrder(Measure.REPORTS, Measure.SENDERS);
     assertThat(watched.attentionAlone(LocalDate.of(2026, 11, 30))).isTrue();
     Counts.Copies copies = desk.counts().copies("heron", SHELLING, NOW);
@@ -86,16 +86,16 @@ class CountsTest {
     Instant late = Instant.parse("2026-11-29T21:30:00Z");
     told("drone", late, "a");
     receive("drone", Optional.of(new Place(52.1, -33.2, 500, "")), new Span(NOW.plus(Duration.ofDays(2)), NOW.plus(Duration.ofDays(2))), NOW, "b", "at night they come");
-    Watched drones = desk.counts().watch("heron", NOW).watched().stream().filter(one -> one.subject().kind().id().equals("drone")).findFirst().orElseThrow();
+    DailyCounts drones = desk.counts().watch("heron", NOW).watched().stream().filter(one -> one.subject().kind().id().equals("drone")).findFirst().orElseThrow();
     assertThat(drones.line(Measure.REPORTS).counts()).endsWith(0, 2);
   }
 
   @Test
   void what_members_refute_is_no_incident_and_stays_a_report() {
-    Watched before = watched();
+    DailyCounts before = watched();
     Case last = desk.queue(NOW).stream().filter(one -> one.incident().when().latest().isAfter(NOW.minus(Duration.ofDays(2)))).findFirst().orElseThrow();
     desk.judge("heron", last.incident().id(), Verdict.Truth.REFUTED, NOW);
-    Watched after = watched();
+    DailyCounts after = watched();
     assertThat(sum(after, Measure.INCIDENTS)).isEqualTo(sum(before, Measure.INCIDENTS) - 1);
     assertThat(sum(after, Measure.REPORTS)).isEqualTo(sum(before, Measure.REPORTS));
   }
@@ -103,14 +103,14 @@ class CountsTest {
   @Test
   void forgetting_moves_no_count_but_that_of_senders_which_counts_each_forgotten_report() {
     told("shelling", NOW.minus(Duration.ofDays(40)), "observer-1");
-    Watched before = watched();
+    DailyCounts before = watched();
     for (Case one : desk.queue(NOW)) {
       if (one.incident().when().latest().isBefore(NOW.minus(Duration.ofDays(30)))) {
         desk.close("heron", one.incident().id(), NOW);
         desk.forget(one.incident().reports(), NOW);
       }
     }
-    Watched after = watched();
+    DailyCounts after = watched();
     assertThat(after.line(Measure.INCIDENTS)).isEqualTo(before.line(Measure.INCIDENTS));
     assertThat(after.line(Measure.REPORTS)).isEqualTo(before.line(Measure.REPORTS));
     assertThat(sum(after, Measure.SENDERS)).isEqualTo(sum(before, Measure.SENDERS) + 1);
@@ -158,9 +158,9 @@ class CountsTest {
   @Test
   void a_newcomer_is_shown_the_same_incidents_and_reports_and_no_more_of_their_sources_than_their_keys_open() {
     told("shelling", NOW.minus(Duration.ofDays(3)), "observer-1");
-    Watched whole = watched();
+    DailyCounts whole = watched();
     Desk seen = desk(new NewcomersLedger(ledger));
-    Watched own = seen.counts().watch("wren", NOW).watched().getFirst();
+    DailyCounts own = seen.counts().watch("wren", NOW).watched().getFirst();
     assertThat(own.line(Measure.INCIDENTS)).isEqualTo(whole.line(Measure.INCIDENTS));
     assertThat(own.line(Measure.REPORTS)).isEqualTo(whole.line(Measure.REPORTS));
     assertThat(sum(own, Measure.SENDERS)).isEqualTo(sum(whole, Measure.SENDERS) + 1);
@@ -207,12 +207,12 @@ class CountsTest {
         "", Desk.DESK, came);
   }
 
-  private Watched watched() {
-    Watch watch = desk.counts().watch("heron", NOW);
+  private DailyCounts watched() {
+    CountWatch watch = desk.counts().watch("heron", NOW);
     return watch.watched().stream().filter(one -> one.subject().equals(SHELLING)).findFirst().orElseThrow();
   }
 
-  private static int sum(Watched watched, Measure measure) {
+  private static int sum(DailyCounts watched, Measure measure) {
     return watched.line(measure).counts().stream().mapToInt(Integer::intValue).sum();
   }
 

@@ -19,7 +19,7 @@ public final class Tallies {
   private final LocalDate first;
   private final LocalDate today;
   private final int days;
-  private final Map<Subject, Map<Measure, int[]>> counts = new LinkedHashMap<>();
+  private final Map<KindInArea, Map<Measure, int[]>> counts = new LinkedHashMap<>();
 
   private Tallies(LocalDate first, LocalDate today) {
     LocalDate earliest = today.minusDays(MOST_DAYS - 1);
@@ -32,14 +32,14 @@ public final class Tallies {
   ///
   /// @param first the first day on which the desk counted
   /// @throws IllegalArgumentException if the first day lies after today
-  public static Tallies of(LocalDate first, LocalDate today, List<Happening> happenings, List<Account> accounts) {
+  public static Tallies of(LocalDate first, LocalDate today, List<CountedIncident> happenings, List<CountedReport> accounts) {
     if (first.isAfter(today)) {
       throw new IllegalArgumentException("the first day lies after today");
     }
     Tallies tallies = new Tallies(first, today);
-    Set<Account> met = new HashSet<>();
+    Set<CountedReport> met = new HashSet<>();
     happenings.forEach(happening -> tallies.add(Measure.INCIDENTS, happening.subject(), happening.day()));
-    for (Account account : accounts) {
+    for (CountedReport account : accounts) {
       tallies.add(Measure.REPORTS, account.subject(), account.day());
       if (met.add(account)) {
         tallies.add(Measure.SENDERS, account.subject(), account.day());
@@ -48,7 +48,7 @@ public final class Tallies {
     return tallies;
   }
 
-  private void add(Measure measure, Subject subject, LocalDate day) {
+  private void add(Measure measure, KindInArea subject, LocalDate day) {
     if (!day.isBefore(first) && !day.isAfter(today)) {
       counts.computeIfAbsent(subject, s -> new EnumMap<>(Measure.class)).computeIfAbsent(measure, m -> new int[days])[at(day)]++;
     }
@@ -59,12 +59,12 @@ public final class Tallies {
   }
 
   /// Those of which anything was counted.
-  public Set<Subject> subjects() {
+  public Set<KindInArea> subjects() {
     return Collections.unmodifiableSet(counts.keySet());
   }
 
   /// One count a day from the first to today.
-  public int[] counts(Subject subject, Measure measure) {
+  public int[] counts(KindInArea subject, Measure measure) {
     int[] known = counts.getOrDefault(subject, Map.of()).get(measure);
     return known == null ? new int[days] : Arrays.copyOf(known, days);
   }

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 import watchword.core.kind.Kind;
 
 /// What a desk's daily counts ring on, and what they leave alone.
-class WatchTest {
+class CountWatchTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
   private static final LocalDate YESTERDAY = TODAY.minusDays(1);
   private static final LocalDate FIRST = TODAY.minusDays(90);
-  private static final Subject SHELLING = new Subject(Kind.ofArchive("shelling"), "Dal");
-  private static final Subject QUIET = new Subject(Kind.ofArchive("drone"), "Fen");
+  private static final KindInArea SHELLING = new KindInArea(Kind.ofArchive("shelling"), "Dal");
+  private static final KindInArea QUIET = new KindInArea(Kind.ofArchive("drone"), "Fen");
 
-  private final List<Happening> happenings = new ArrayList<>();
-  private final List<Account> accounts = new ArrayList<>();
+  private final List<CountedIncident> happenings = new ArrayList<>();
+  private final List<CountedReport> accounts = new ArrayList<>();
 
   @Test
   void incidents_reports_and_senders_are_counted_each_in_its_own_way() {
@@ -29,11 +29,11 @@ class WatchTest {
     told(SHELLING, TODAY, "a", 1);
     told(SHELLING, FIRST.minusDays(1), "a", 1);
     told(SHELLING, TODAY.plusDays(1), "a", 1);
-    Watched watched = only(SHELLING);
+    DailyCounts watched = only(SHELLING);
     assertThat(ends(watched, Measure.INCIDENTS)).containsExactly(1, 0);
     assertThat(ends(watched, Measure.REPORTS)).containsExactly(4, 1);
     assertThat(ends(watched, Measure.SENDERS)).containsExactly(2, 1);
-    assertThat(watched.line(Measure.REPORTS).counts()).hasSize(Watch.SHOWN);
+    assertThat(watched.line(Measure.REPORTS).counts()).hasSize(CountWatch.SHOWN);
   }
 
   @Test
@@ -42,7 +42,7 @@ class WatchTest {
     for (int sender = 0; sender < 15; sender++) {
       told(SHELLING, YESTERDAY, "new " + sender, 1);
     }
-    Watched watched = only(SHELLING);
+    DailyCounts watched = only(SHELLING);
     assertThat(watched.ringing(TODAY)).containsExactlyInAnyOrder(Measure.REPORTS, Measure.SENDERS);
     assertThat(watched.attentionAlone(TODAY)).isTrue();
     assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> {
@@ -69,7 +69,7 @@ class WatchTest {
       happening(SHELLING, YESTERDAY);
       told(SHELLING, YESTERDAY, "new " + i, 1);
     }
-    Watched watched = only(SHELLING);
+    DailyCounts watched = only(SHELLING);
     assertThat(watched.ringing(TODAY)).containsExactlyInAnyOrder(Measure.values());
     assertThat(watched.attentionAlone(TODAY)).isFalse();
   }
@@ -88,7 +88,7 @@ class WatchTest {
   void an_alarm_that_nobody_saw_stays_for_a_fortnight_and_does_not_ring_now() {
     usual();
     told(SHELLING, TODAY.minusDays(9), "a", 40);
-    Watched watched = only(SHELLING);
+    DailyCounts watched = only(SHELLING);
     assertThat(watched.ringing(TODAY)).isEmpty();
     assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> assertThat(alarm.first()).isEqualTo(TODAY.minusDays(9)));
     told(SHELLING, TODAY.minusDays(30), "b", 40);
@@ -115,31 +115,31 @@ class WatchTest {
     for (int sender = 0; sender < 30; sender++) {
       told(QUIET, YESTERDAY, "q" + sender, 1);
     }
-    Watched watched = only(QUIET);
+    DailyCounts watched = only(QUIET);
     assertThat(watched.ringing(TODAY)).containsExactlyInAnyOrder(Measure.values());
     assertThat(watched.line(Measure.REPORTS).alarm().orElseThrow()).satisfies(alarm -> {
       assertThat(alarm.isNew()).isTrue();
-      assertThat(alarm.probability()).isLessThanOrEqualTo(Watch.REMARKABLE);
+      assertThat(alarm.probability()).isLessThanOrEqualTo(CountWatch.REMARKABLE);
     });
   }
 
   @Test
   void a_desk_that_has_counted_for_less_than_nine_weeks_judges_nothing() {
     told(SHELLING, YESTERDAY, "a", 100);
-    LocalDate young = TODAY.minusDays(Watch.daysBefore());
-    assertThat(Watch.of(Tallies.of(young, TODAY, happenings, accounts)).judged()).isZero();
-    assertThat(Watch.of(Tallies.of(young, TODAY, happenings, accounts)).watched().getFirst().alarms()).isEmpty();
-    assertThat(Watch.of(Tallies.of(young.minusDays(1), TODAY, happenings, accounts)).judged()).isEqualTo(3);
+    LocalDate young = TODAY.minusDays(CountWatch.daysBefore());
+    assertThat(CountWatch.of(Tallies.of(young, TODAY, happenings, accounts)).judged()).isZero();
+    assertThat(CountWatch.of(Tallies.of(young, TODAY, happenings, accounts)).watched().getFirst().alarms()).isEmpty();
+    assertThat(CountWatch.of(Tallies.of(young.minusDays(1), TODAY, happenings, accounts)).judged()).isEqualTo(3);
   }
 
   /// Sixty kinds and places from one happening in fifty days to one a day, each bringing a flock of reports: what rings is for nothing.
   @Test
   void in_quiet_months_it_rings_for_nothing_as_seldom_as_it_says() {
     int days = 90;
-    LocalDate begin = TODAY.minusDays(days + Watch.daysBefore() + 1L);
+    LocalDate begin = TODAY.minusDays(days + CountWatch.daysBefore() + 1L);
     SplittableRandom chance = new SplittableRandom(2026);
     for (int i = 0; i < 60; i++) {
-      Subject subject = new Subject(Kind.ofArchive("k" + i), "Dal");
+      KindInArea subject = new KindInArea(Kind.ofArchive("k" + i), "Dal");
       double rate = .02 * Math.pow(50, i / 59.0);
       for (LocalDate day = begin; !day.isAfter(TODAY); day = day.plusDays(1)) {
         for (double left = rate; left > 0; left -= .1) {
@@ -155,7 +155,7 @@ class WatchTest {
     int alarms = 0;
     double expected = 0;
     for (LocalDate today = TODAY.minusDays(days - 1L); !today.isAfter(TODAY); today = today.plusDays(1)) {
-      Watch watch = Watch.of(Tallies.of(begin, today, happenings, accounts));
+      CountWatch watch = CountWatch.of(Tallies.of(begin, today, happenings, accounts));
       LocalDate whole = today.minusDays(1);
       alarms += (int) watch.watched().stream().flatMap(one -> one.alarms().values().stream())
           .filter(alarm -> alarm.first().equals(whole)).count();
@@ -177,21 +177,21 @@ class WatchTest {
     }
   }
 
-  private void happening(Subject subject, LocalDate day) {
-    happenings.add(new Happening(subject, day));
+  private void happening(KindInArea subject, LocalDate day) {
+    happenings.add(new CountedIncident(subject, day));
   }
 
-  private void told(Subject subject, LocalDate day, String sender, int times) {
+  private void told(KindInArea subject, LocalDate day, String sender, int times) {
     for (int i = 0; i < times; i++) {
-      accounts.add(new Account(subject, day, sender));
+      accounts.add(new CountedReport(subject, day, sender));
     }
   }
 
-  private Watched only(Subject subject) {
-    return Watch.of(Tallies.of(FIRST, TODAY, happenings, accounts)).watched().stream().filter(one -> one.subject().equals(subject)).findFirst().orElseThrow();
+  private DailyCounts only(KindInArea subject) {
+    return CountWatch.of(Tallies.of(FIRST, TODAY, happenings, accounts)).watched().stream().filter(one -> one.subject().equals(subject)).findFirst().orElseThrow();
   }
 
-  private static List<Integer> ends(Watched watched, Measure measure) {
+  private static List<Integer> ends(DailyCounts watched, Measure measure) {
     List<Integer> counts = watched.line(measure).counts();
     return counts.subList(counts.size() - 2, counts.size());
   }

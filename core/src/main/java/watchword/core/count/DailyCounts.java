@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A subject's three daily counts, and which of them rang of late.
-public record Watched(Subject subject, Map<Measure, Line> lines) {
+public record DailyCounts(KindInArea subject, Map<Measure, Line> lines) {
 
   /// One count of a subject.
   ///
-  /// @param counts the last days, at most [Watch#SHOWN], ending with today
+  /// @param counts the last days, at most [CountWatch#SHOWN], ending with today
   /// @param usual a day, by the baseline of the last whole day
   /// @param judged whether the desk has counted for long enough to judge the last whole day
-  /// @param alarm the latest, not older than [Watch#LOOKED_BACK] days
+  /// @param alarm the latest, not older than [CountWatch#LOOKED_BACK] days
   public record Line(List<Integer> counts, double usual, boolean judged, Optional<Alarm> alarm) {
     public Line {
       counts = List.copyOf(counts);
     }
   }
 
-  public Watched {
+  public DailyCounts {
     if (lines.size() != Measure.values().length) {
       throw new IllegalArgumentException("a count of a subject is missing");
     }

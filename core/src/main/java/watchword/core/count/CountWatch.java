@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// @param since the first day counted
 /// @param watched every subject with a count in the days shown, in the order of kind and area
 /// @param expected alarms that a quiet month brings for nothing, at most, of all counts that are judged
-public record Watch(LocalDate today, LocalDate since, List<Watched> watched, double expected) {
+public record CountWatch(LocalDate today, LocalDate since, List<DailyCounts> watched, double expected) {
 
   /// A page shows so many days, today the last: eight weeks of baseline, the week left out, the judged day.
   public static final int SHOWN = 64;
@@ -44,19 +44,19 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
   private static final int MONTH = 30;
   private static final Tail TAIL = Tail.RECOMMENDED;
 
-  public Watch {
+  public CountWatch {
     watched = List.copyOf(watched);
   }
 
   /// Judges all counts.
-  public static Watch of(Tallies tallies) {
+  public static CountWatch of(Tallies tallies) {
     Watcher watcher = new Watcher(tallies);
-    List<Watched> watched = tallies.subjects().stream()
+    List<DailyCounts> watched = tallies.subjects().stream()
         .filter(watcher::lately)
-        .sorted(Comparator.comparing((Subject subject) -> subject.kind().id()).thenComparing(Subject::area))
+        .sorted(Comparator.comparing((KindInArea subject) -> subject.kind().id()).thenComparing(KindInArea::area))
         .map(watcher::watched)
         .toList();
-    return new Watch(tallies.today(), tallies.day(0), watched, watcher.expected);
+    return new CountWatch(tallies.today(), tallies.day(0), watched, watcher.expected);
   }
 
   /// How many days must have been counted before the first that can be judged.
@@ -66,7 +66,7 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
 
   /// How many counts are judged.
   public int judged() {
-    return (int) watched.stream().flatMap(one -> one.lines().values().stream()).filter(Watched.Line::judged).count();
+    return (int) watched.stream().flatMap(one -> one.lines().values().stream()).filter(DailyCounts.Line::judged).count();
   }
 
   /// The counts of one desk while they are judged: what one day is measured by may be all the others.
@@ -86,7 +86,7 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
     }
 
     /// Whether anything of a subject was counted in the days that are shown.
-    boolean lately(Subject subject) {
+    boolean lately(KindInArea subject) {
       return Arrays.stream(Measure.values()).anyMatch(measure -> Arrays.stream(shown(tallies.counts(subject, measure))).anyMatch(count -> count > 0));
     }
 
@@ -94,21 +94,21 @@ public record Watch(LocalDate today, LocalDate since, List<Watched> watched, dou
       return Arrays.copyOfRange(counts, Math.max(0, counts.length - SHOWN), counts.length);
     }
 
-    Watched watched(Subject subject) {
-      Map<Measure, Watched.Line> lines = new EnumMap<>(Measure.class);
+    DailyCounts watched(KindInArea subject) {
+      Map<Measure, DailyCounts.Line> lines = new EnumMap<>(Measure.class);
       for (Measure measure : Measure.values()) {
         lines.put(measure, line(measure, tallies.counts(subject, measure)));
       }
-      return new Watched(subject, lines);
+      return new DailyCounts(subject, lines);
     }
 
-    private Watched.Line line(Measure measure, int[] counts) {
+    private DailyCounts.Line line(Measure measure, int[] counts) {
       List<Integer> shown = Arrays.stream(shown(counts)).boxed().toList();
       if (whole < TAIL.daysBefore()) {
-        return new Watched.Line(shown, 0, false, Optional.empty());
+        return new DailyCounts.Line(shown, 0, false, Optional.empty());
       }
       expected += falseAlarms(measure, counts);
-      return new Watched.Line(shown, TAIL.mean(counts, whole), true, alarm(measure, counts));
+      return new DailyCounts.Line(shown, TAIL.mean(counts, whole), true, alarm(measure, counts));
     }
 
     /// The latest alarm, whole, also where it began before the days that are looked back on.

@@ -5,4 +5,4 @@ import java.time.LocalDate;
 /// An incident as it is counted.
 ///
 /// @param day on which it began
-public record Happening(Subject subject, LocalDate day) {}
+public record CountedIncident(KindInArea subject, LocalDate day) {}
