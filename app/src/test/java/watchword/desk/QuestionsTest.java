@@ -203,7 +203,7 @@ class QuestionsTest {
     act("anna", new QuestionStep.Stopped(), NOW.plus(Duration.ofHours(23)));
     assertThat(desk.tick(NOW.plus(Duration.ofHours(25)))).isEmpty();
     act("anna", new QuestionStep.Wished("h1"), NOW.plus(Duration.ofHours(25)));
-    assertThat(desk.tick(NOW.plus(Duration.ofHours(48)))).isEmpty();
+    assertThat(desk.tick(NOW.plus(Duration.ofDays(2)))).isEmpty();
     assertThat(desk.tick(NOW.plus(Duration.ofHours(49)))).hasSize(1);
   }
 
