@@ -259,9 +259,9 @@ final class DemoCommand implements Callable<Integer> {
     row(out, "planted and published", String.valueOf(score.plantedPublished()));
     row(out, "marker words found in public bytes", String.valueOf(score.markerLeaks()));
     row(out, "median minutes from first report to board", "%.0f".formatted(score.medianMinutesToPublish()));
-    row(out, "will anybody cross the border: Brier, base rate", "%.4f".formatted(score.question().base()));
-    row(out, "  of the computed figure", "%.4f".formatted(score.question().computed()));
-    row(out, "  of the desk's judgements", "%.4f".formatted(score.question().judged()));
+    row(out, "Brier: will anybody cross, by the base rate", "%.4f".formatted(score.question().base()));
+    row(out, "  by the computed figure", "%.4f".formatted(score.question().computed()));
+    row(out, "  by the desk's judgements", "%.4f".formatted(score.question().judged()));
     row(out, "judgements told", String.valueOf(score.question().told()));
     out.println();
   }

@@ -7,6 +7,7 @@ import static watchword.core.bulletin.Likelihood.VERY_UNLIKELY;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import watchword.core.assessment.Domain;
@@ -22,8 +23,8 @@ final class BorderSigns {
   static final String JUSTIFICATION = "they-would-attack";
   static final String ANNOUNCED = "announced";
 
-  /// Those that somebody at the border can look for. Nobody is at the railway or in the woods.
-  static final Set<String> IN_SIGHT = Set.of("troops", "columns");
+  /// Who can look for what. Nobody is at the railway or in the woods.
+  static final Map<String, String> OBSERVERS = Map.of("troops", "the border posts", "columns", "the watch on the roads");
 
   /// The middle of the border and of the roads to it, with the country's south around.
   private static final Place SOUTH = new Place(51.45, -33.3, 110_000, "Kunsa");

@@ -65,7 +65,7 @@ class DemoCommandTest {
     StringWriter table = new StringWriter();
     assertThat(DemoCommand.tell(new PrintWriter(alone), score, true)).isEqualTo(exit);
     assertThat(DemoCommand.tell(new PrintWriter(table), score, false)).isEqualTo(exit);
-    assertThat(table.toString()).startsWith("One evening in Lorne, seed 1\n").contains("planted and published", "of the desk's judgements               0.0100", "judgements told");
+    assertThat(table.toString()).startsWith("One evening in Lorne, seed 1\n").contains("planted and published", "  by the desk's judgements                   0.0100", "judgements told");
     assertThat(table.toString()).endsWith("\n" + alone);
     assertThat(Machine.parse(alone.toString()).propertyStream().map(Map.Entry::getKey)).containsExactly(FIGURES);
   }
