@@ -259,6 +259,10 @@ final class DemoCommand implements Callable<Integer> {
     row(out, "planted and published", String.valueOf(score.plantedPublished()));
     row(out, "marker words found in public bytes", String.valueOf(score.markerLeaks()));
     row(out, "median minutes from first report to board", "%.0f".formatted(score.medianMinutesToPublish()));
+    row(out, "Brier: will anybody cross, by the base rate", "%.4f".formatted(score.question().base()));
+    row(out, "  by the computed figure", "%.4f".formatted(score.question().computed()));
+    row(out, "  by the desk's judgements", "%.4f".formatted(score.question().judged()));
+    row(out, "judgements told", String.valueOf(score.question().told()));
     out.println();
   }
 
@@ -274,6 +278,8 @@ final class DemoCommand implements Callable<Integer> {
     line.put("published", score.published()).put("truePublished", score.truePublished());
     line.put("plantedPublished", score.plantedPublished()).put("markerLeaks", score.markerLeaks());
     line.put("pairF1", score.pairF1()).put("medianMinutesToPublish", score.medianMinutesToPublish());
+    line.put("questionBaseBrier", score.question().base()).put("questionComputedBrier", score.question().computed());
+    line.put("questionJudgedBrier", score.question().judged()).put("judgementsTold", score.question().told());
     return line.toString();
   }
 }

@@ -55,7 +55,7 @@ import watchword.desk.ReportFormat;
 
 /// One evening in the invented country, played through the real doors.
 ///
-/// Senders seal and post over HTTP, the hub forgets, the gate collects, the desk opens and merges, two editors act, the board is rebuilt. A caller moves the clock and
+/// Senders seal and post over HTTP, the hub forgets, the gate collects, the desk opens and merges, two editors act and answer a standing question, the board is rebuilt. A caller moves the clock and
 /// calls `minute` once for each minute of the drill.
 public final class Drill implements AutoCloseable {
 
@@ -80,6 +80,7 @@ public final class Drill implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
   private final Desk desk;
   private final Editor editor;
+  private final StandingQuestion standing;
   private final Snapshots snapshots;
   private final Questions questions;
   private final DropBox drops;
@@ -107,6 +108,7 @@ public final class Drill implements AutoCloseable {
     observers().forEach(source -> desk.enrol(MEMBERS.getFirst(), source, OBSERVER_RECORD, world.start()));
     Checks checks = new Checks(world);
     this.editor = new Editor(desk, MEMBERS, reports -> check(checks, dice, reports));
+    this.standing = new StandingQuestion(desk, MEMBERS, TrueBorder.of(world), world.start(), world.end());
     this.snapshots = Snapshots.of(world);
     this.questions = new Questions(desk, MEMBERS.getLast());
     this.drops = machines.drops(desk.letters());
@@ -155,8 +157,11 @@ public final class Drill implements AutoCloseable {
     return next == world.sendings().size();
   }
 
+  /// What it came to.
+  ///
+  /// @throws IllegalStateException before the night is over that the standing question asks about: it ends within `afterwards`
   public Score score(Instant now) {
-    return Score.of(world, desk, now, new Score.Counts(sent, acknowledged, markers.found(), this::worldId));
+    return Score.of(world, desk, now, new Score.Counts(sent, acknowledged, markers.found(), this::worldId, standing.score()));
   }
 
   public Desk desk() {
@@ -205,6 +210,7 @@ public final class Drill implements AutoCloseable {
   private void attend(Instant now) throws IOException {
     if (now.getEpochSecond() / 60 % EDITOR_MINUTES == 0) {
       editor.work(now);
+      standing.work(now);
       questions.ask(now);
     }
     if (onGrid(now, Policy.TICK)) {

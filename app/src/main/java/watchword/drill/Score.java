@@ -26,6 +26,7 @@ import watchword.desk.Entry;
 /// @param lost acknowledged and never opened
 /// @param markerLeaks marker words found in public bytes
 /// @param medianMinutesToPublish simulated minutes from a happening's first report to its first bulletin
+/// @param question what the question whether anybody crosses the border scored
 public record Score(
     long seed,
     int sent,
@@ -39,7 +40,8 @@ public record Score(
     int plantedPublished,
     int markerLeaks,
     double pairF1,
-    double medianMinutesToPublish) {
+    double medianMinutesToPublish,
+    QuestionScore question) {
 
   private static final int INDEPENDENT = 3;
 
@@ -47,7 +49,7 @@ public record Score(
   ///
   /// @param acknowledged by their ids in the world
   /// @param worldId the id a report has in the world, by the id it has at the desk
-  record Counts(int sent, Set<ReportId> acknowledged, int markerLeaks, UnaryOperator<ReportId> worldId) {}
+  record Counts(int sent, Set<ReportId> acknowledged, int markerLeaks, UnaryOperator<ReportId> worldId, QuestionScore question) {}
 
   static Score of(World world, Desk desk, Instant now, Counts counts) {
     Map<ReportId, String> truth = world.labels();
@@ -87,7 +89,8 @@ public record Score(
         planted.size(),
         counts.markerLeaks(),
         ClusterScore.of(known, found).pairF1(),
-        median(world, toldPublished, firstTold));
+        median(world, toldPublished, firstTold),
+        counts.question());
   }
 
   /// Whether the drill shows what it is for.

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import watchword.drill.QuestionScore;
 import watchword.drill.Score;
 import watchword.seal.Epoch;
 
@@ -31,7 +32,8 @@ class DemoCommandTest {
 
   private static final String[] FIGURES = {
     "seed", "sent", "acknowledged", "opened", "lost", "incidents", "trueIncidents", "published", "truePublished",
-    "plantedPublished", "markerLeaks", "pairF1", "medianMinutesToPublish"
+    "plantedPublished", "markerLeaks", "pairF1", "medianMinutesToPublish", "questionBaseBrier", "questionComputedBrier",
+    "questionJudgedBrier", "judgementsTold"
   };
 
   @TempDir Path home;
@@ -58,12 +60,12 @@ class DemoCommandTest {
   @ParameterizedTest
   @CsvSource({"0, 0, 0, 0", "1, 0, 0, 1", "0, 1, 0, 1", "0, 0, 1, 1"})
   void an_evening_that_lost_published_or_leaked_what_it_should_not_exits_1(int lost, int planted, int leaks, int exit) {
-    Score score = new Score(1, 300, 300, 300 - lost, lost, 60, 20, 25, 19, planted, leaks, 0.9, 7);
+    Score score = new Score(1, 300, 300, 300 - lost, lost, 60, 20, 25, 19, planted, leaks, 0.9, 7, new QuestionScore(0.008, 0.02, 0.01, 3));
     StringWriter alone = new StringWriter();
     StringWriter table = new StringWriter();
     assertThat(DemoCommand.tell(new PrintWriter(alone), score, true)).isEqualTo(exit);
     assertThat(DemoCommand.tell(new PrintWriter(table), score, false)).isEqualTo(exit);
-    assertThat(table.toString()).startsWith("One evening in Lorne, seed 1\n").contains("planted and published");
+    assertThat(table.toString()).startsWith("One evening in Lorne, seed 1\n").contains("planted and published", "  by the desk's judgements                   0.0100", "judgements told");
     assertThat(table.toString()).endsWith("\n" + alone);
     assertThat(Machine.parse(alone.toString()).propertyStream().map(Map.Entry::getKey)).containsExactly(FIGURES);
   }

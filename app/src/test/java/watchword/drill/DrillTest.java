@@ -40,6 +40,7 @@ class DrillTest {
       assertThat(score.plantedPublished()).isZero();
       assertThat(score.markerLeaks()).isZero();
       assertThat(score.truePublished()).isPositive();
+      assertThat(score.question().told()).as("judgements on the board").isPositive();
       long came = drill.desk().queue(clock.instant()).stream().flatMap(one -> one.incident().reports().stream())
           .flatMap(id -> drill.desk().photos("anna", id).stream()).filter(arrived -> arrived).count();
       assertThat(came).as("every picture follows its report").isEqualTo(Snapshots.of(world).of().size()).isGreaterThan(3);

@@ -35,11 +35,11 @@ class EditorTest {
 
   @Test
   void an_editor_knows_the_desk_and_nothing_of_the_world() {
-    assertThat(MAIN.contain(Editor.class)).isTrue();
-    noClasses().that().belongToAnyOf(Editor.class, CheckBudget.class)
+    assertThat(MAIN.contain(Editor.class) && MAIN.contain(StandingQuestion.class)).isTrue();
+    noClasses().that().belongToAnyOf(Editor.class, CheckBudget.class, StandingQuestion.class, BorderSigns.class, Border.class)
         .should().dependOnClassesThat().belongToAnyOf(
             World.class, Truth.class, Sending.class, Happening.class, Fiction.class, Checks.class, Markers.class, Score.class,
-            Drill.class)
+            Drill.class, TrueBorder.class)
         .check(MAIN);
   }
 

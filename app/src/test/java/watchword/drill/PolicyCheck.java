@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import watchword.core.place.Gazetteer;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
 import watchword.desk.Entry;
+import watchword.desk.QuestionStep;
 
 /// What every publication must have had behind it, read from the entries alone and not by the rules' own code.
 final class PolicyCheck {
@@ -31,9 +33,11 @@ final class PolicyCheck {
   private final Map<ReportId, Reading> readings = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Entry.Wished> wishes = new ArrayList<>();
+  private final List<Entry> entries;
 
   PolicyCheck(List<Entry> entries, Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
+    this.entries = List.copyOf(entries);
     for (Entry entry : entries) {
       switch (entry) {
         case Entry.Arrived arrived -> readings.put(arrived.reading().id(), arrived.reading());
@@ -72,6 +76,27 @@ final class PolicyCheck {
         assertThat(notice.published()).as("after its delay").isAfterOrEqualTo(released);
       }
     }
+  }
+
+  /// A judgement is told by the word of one who did not make it, given since it stands; anybody may take it back.
+  void assertJudged(Entry.Published published) {
+    if (published.bulletin() instanceof Bulletin.Cancel) {
+      return;
+    }
+    int out = entries.indexOf(published);
+    assertThat(out).isNotNegative();
+    Set<String> wishers = new HashSet<>();
+    for (int i = out - 1; i >= 0; i--) {
+      if (entries.get(i) instanceof Entry.Questioned asked && asked.step() instanceof QuestionStep.Judged) {
+        wishers.remove(asked.member());
+        assertThat(wishers).as("others who wished it").isNotEmpty();
+        return;
+      }
+      if (entries.get(i) instanceof Entry.Questioned asked && asked.step() instanceof QuestionStep.Wished) {
+        wishers.add(asked.member());
+      }
+    }
+    throw new AssertionError("told and never judged");
   }
 
   private void assertCoarse(Notice notice, Rule rule, Instant seen) {

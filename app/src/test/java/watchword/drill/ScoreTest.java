@@ -135,7 +135,7 @@ class ScoreTest {
 
   private static Score score(Desk desk, Set<ReportId> acknowledged, int leaks) {
     int sent = WORLD.sendings().size();
-    return Score.of(WORLD, desk, NOW, new Score.Counts(sent, acknowledged, leaks, UnaryOperator.identity()));
+    return Score.of(WORLD, desk, NOW, new Score.Counts(sent, acknowledged, leaks, UnaryOperator.identity(), new QuestionScore(.01, .02, .03, 4)));
   }
 
   private static Set<ReportId> ids(Predicate<Sending> which) {

@@ -6,15 +6,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.assessment.BaseRate;
+import watchword.core.assessment.Confidence;
+import watchword.core.assessment.Judgement;
+import watchword.core.assessment.Question;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
@@ -24,6 +31,7 @@ import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.Verdict;
 import watchword.core.decision.Policy;
 import watchword.core.incident.IncidentId;
+import watchword.core.kind.Language;
 import watchword.core.report.ReportId;
 import watchword.desk.Case;
 import watchword.desk.Desk;
@@ -31,6 +39,7 @@ import watchword.desk.Entry;
 import watchword.desk.MemoryBodies;
 import watchword.desk.MemoryLedger;
 import watchword.desk.Models;
+import watchword.desk.QuestionStep;
 
 /// Members who press every button at random, and what must hold after each press.
 ///
@@ -40,6 +49,7 @@ class SimulationTest {
 
   private static final List<String> MEMBERS = List.of("anna", "boris", "vera");
   private static final int STEPS = 250;
+  private static final LocalDate DAY = LocalDate.ofInstant(World.START, ZoneOffset.UTC);
 
   @TempDir Path folder;
 
@@ -52,6 +62,9 @@ class SimulationTest {
     World world = World.seeded(seed, new WorldSize(80, 20, 2));
     SplittableRandom dice = new SplittableRandom(seed);
     Desk desk = desk(world);
+    Question question = QuestionWords.builtIn().question(DAY, DAY.plusDays(1));
+    desk.questions().act("anna", question.id(), new QuestionStep.Put(question, Map.of(Border.CROSSED, QuestionWords.in(QuestionWords.builtIn().claim())),
+        new BaseRate(List.of(.1, .9), "a test")), world.start().minus(Duration.ofDays(1)));
     PublicBytes bytes = new PublicBytes(world, folder);
     Instant now = world.start();
     int next = 0;
@@ -71,6 +84,7 @@ class SimulationTest {
     }
     assertThat(bytes.withdrawn()).as("the simulation withdraws what was out").isPositive();
     assertThat(desk.publications()).as("the simulation publishes at all").isNotEmpty();
+    assertThat(desk.publications().stream().map(one -> one.bulletin().notice().status())).as("the simulation tells judgements").contains(Status.JUDGED);
     assertThat(desk(world).queue(now)).as("a replay sees the same").isEqualTo(desk.queue(now));
   }
 
@@ -81,12 +95,18 @@ class SimulationTest {
     }
     IncidentId id = queue.get(dice.nextInt(queue.size())).incident().id();
     String member = MEMBERS.get(dice.nextInt(MEMBERS.size()));
-    switch (dice.nextInt(8)) {
+    switch (dice.nextInt(10)) {
       case 0, 1 -> desk.find(member, id, Finding.Method.CALL, any(dice, Finding.Outcome.values()), now);
       case 2 -> desk.judge(member, id, any(dice, Verdict.Truth.values()), now);
       case 3 -> desk.same(member, id, queue.get(dice.nextInt(queue.size())).incident().id(), now);
       case 4 -> withdrawSomething(desk, member, dice, now);
       case 5 -> desk.putAside(member, id, now.plusSeconds(600), now);
+      case 6 -> answer(world, desk, member, queue, dice, now);
+      case 7 -> {
+        for (String one : dice.nextInt(2) == 0 ? List.of(member) : MEMBERS) {
+          desk.questions().act(one, Border.QUESTION, new QuestionStep.Wished(Border.CROSSED), now);
+        }
+      }
       default -> {
         ReportId told = queue.get(dice.nextInt(queue.size())).incident().reports().getFirst();
         String note = dice.nextInt(3) == 0 ? world.sending(told).report().text() : "";
@@ -95,6 +115,21 @@ class SimulationTest {
         }
       }
     }
+  }
+
+  /// Judges the standing question, often in words of a report.
+  private static void answer(World world, Desk desk, String member, List<Case> queue, SplittableRandom dice, Instant now) {
+    boolean first = desk.questions().find(member, Border.QUESTION, now).orElseThrow().judgement().isEmpty();
+    String words = world.sending(queue.get(dice.nextInt(queue.size())).incident().reports().getFirst()).report().text();
+    boolean repeats = !words.isBlank() && dice.nextInt(3) == 0;
+    Map<Language, String> change = new EnumMap<>(QuestionWords.in(QuestionWords.builtIn().rises()));
+    if (repeats) {
+      change.replaceAll((language, text) -> words);
+    }
+    double crossed = .05 + .9 * dice.nextDouble();
+    Judgement judgement = new Judgement(member, now, List.of(crossed, 1 - crossed), Confidence.LOW, List.of("none"), change,
+        first ? Optional.empty() : Optional.of("another look"), List.of());
+    desk.questions().act(member, Border.QUESTION, new QuestionStep.Judged(judgement), now);
   }
 
   private static <T> T any(SplittableRandom dice, T[] values) {
@@ -114,17 +149,27 @@ class SimulationTest {
     Map<BulletinId, Bulletin> newest = new HashMap<>();
     for (Bulletin bulletin : desk.bulletins(now.plus(Policy.TICK))) {
       Notice notice = bulletin.notice();
+      newest.put(notice.thread(), bulletin);
+      if (notice.subject() instanceof Subject.Judged judged) {
+        assertThat(judged.sentence().get(Language.EN)).as("what repeats a report stays in").contains(QuestionWords.in(QuestionWords.builtIn().rises()).get(Language.EN));
+        if (!(bulletin instanceof Bulletin.Cancel)) {
+          assertThat(notice.published().getEpochSecond() % Policy.TICK.toSeconds()).as("leaves on the tick").isZero();
+        }
+        continue;
+      }
       Subject.Happening told = notice.happening().orElseThrow();
       assertThat(told.kind().rule().never()).as("no never-published kind").isFalse();
       assertThat(notice.window().earliest().getEpochSecond() % Policy.WINDOW.toSeconds()).as("windows stand on the grid").isZero();
       if (!told.kind().rule().dangerToLife() && !(bulletin instanceof Bulletin.Cancel)) {
         assertThat(notice.published().getEpochSecond() % Policy.TICK.toSeconds()).as("leaves on the tick").isZero();
       }
-      newest.put(notice.thread(), bulletin);
     }
     PolicyCheck policy = new PolicyCheck(entries, world.gazetteer());
     for (Entry.Published published : desk.publications()) {
-      policy.assertNotBelow(published);
+      switch (published.bulletin().notice().subject()) {
+        case Subject.Judged _ -> policy.assertJudged(published);
+        case Subject.Happening _ -> policy.assertNotBelow(published);
+      }
       if (published.bulletin() instanceof Bulletin.Cancel cancel) {
         assertThat(newest.get(cancel.notice().thread())).as("nothing follows a withdrawal in its thread").isIn(cancel, null);
       }
