@@ -2,6 +2,7 @@ package watchword.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
@@ -27,8 +28,8 @@ public final class Console implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final String LOOPBACK = "127.0.0.1";
 
-  /// The longest form is a report by hand.
-  private static final long MOST_BYTES = 64L * 1024;
+  /// The longest form is a pasted text, each byte of it as `%D0`, and little beside it.
+  private static final long MOST_BYTES = 3L * StatementActs.MOST_TEXT + 8L * 1024;
 
   private static final long SWEEP_SECONDS = 5;
 
@@ -62,6 +63,7 @@ public final class Console implements AutoCloseable {
       senders(javalin, new SenderActs(room));
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
       new QuestionActs(room).open(javalin);
+      new StatementActs(room).open(javalin);
       members(javalin, new MemberActs(room));
       PanicActs panic = new PanicActs(room);
       javalin.routes.post(PanicActs.PATH, panic::ask);
@@ -172,6 +174,7 @@ public final class Console implements AutoCloseable {
   private void failures(JavalinConfig javalin) {
     javalin.routes.exception(LockedException.class, (e, ctx) -> ctx.redirect(Door.UNLOCK, HttpStatus.SEE_OTHER));
     javalin.routes.exception(RefusedException.class, (e, ctx) -> problem(ctx, e.status(), e.sentence()));
+    javalin.routes.exception(ContentTooLargeResponse.class, (e, ctx) -> problem(ctx, 413, "That is more than a form of this console takes. Nothing was done. " + StatementsView.TOO_LONG));
     javalin.routes.exception(NoSuchElementException.class, (e, ctx) ->
         problem(ctx, 404, "The desk has no such incident any more: it may have been joined with another. Nothing was done."));
     javalin.routes.exception(Exception.class, (e, ctx) -> {
