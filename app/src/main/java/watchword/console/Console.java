@@ -2,7 +2,6 @@ package watchword.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
@@ -174,7 +173,6 @@ public final class Console implements AutoCloseable {
   private void failures(JavalinConfig javalin) {
     javalin.routes.exception(LockedException.class, (e, ctx) -> ctx.redirect(Door.UNLOCK, HttpStatus.SEE_OTHER));
     javalin.routes.exception(RefusedException.class, (e, ctx) -> problem(ctx, e.status(), e.sentence()));
-    javalin.routes.exception(ContentTooLargeResponse.class, (e, ctx) -> problem(ctx, 413, "That is more than a form of this console takes. Nothing was done. " + StatementsView.TOO_LONG));
     javalin.routes.exception(NoSuchElementException.class, (e, ctx) ->
         problem(ctx, 404, "The desk has no such incident any more: it may have been joined with another. Nothing was done."));
     javalin.routes.exception(Exception.class, (e, ctx) -> {
@@ -182,9 +180,15 @@ public final class Console implements AutoCloseable {
       LOG.warn("a page failed: {}", e.getClass().getName());
       problem(ctx, 500, "Something went wrong here, and the page could not be shown. Go back and look whether your act was noted before you repeat it.");
     });
-    javalin.routes.error(404, ctx -> {
+    said(javalin, 404, "There is no such page.");
+    said(javalin, 413, StatementsView.TOO_LONG);
+  }
+
+  /// What the server refuses by itself, on a page like the others.
+  private void said(JavalinConfig javalin, int status, String sentence) {
+    javalin.routes.error(status, ctx -> {
       if (ctx.res().getContentType() == null || !ctx.res().getContentType().startsWith("text/html")) {
-        problem(ctx, 404, "There is no such page.");
+        problem(ctx, status, sentence);
       }
     });
   }

@@ -24,6 +24,9 @@ record StatementsView(Room room, Html html, Sitting sitting) {
   /// More claims than anybody decides about at one sitting; each brings a form of its own.
   static final int MOST = 300;
 
+  /// Of a sentence that is one long list more would explain nothing.
+  private static final int MOST_REASONS = 12;
+
   /// @param statements of a text that was just pasted; empty where none was
   /// @param when it was said, as a field of a form
   void show(List<Statement> statements, String when) {
@@ -101,13 +104,18 @@ record StatementsView(Room room, Html html, Sitting sitting) {
       html.text(". ");
     }
     html.text("Why: ");
-    said(one.why().isEmpty() ? "no word that marks anything" : String.join(", ", one.why().stream().map(reason -> reason.tells() + " \u201c" + reason.words() + "\u201d").toList()));
+    said(why(one));
     html.text(".").close();
     if (one.rumour()) {
       html.element("p", "It tells of a rumour: evidence that it went round and that its content is not so, never for its content.", "class", "muted");
     }
     open(one, open, when);
     html.close();
+  }
+
+  private static String why(Statement one) {
+    List<String> reasons = one.why().stream().map(reason -> reason.tells() + " \u201c" + reason.words() + "\u201d").distinct().toList();
+    return reasons.isEmpty() ? "no word that marks anything" : String.join(", ", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
   }
 
   /// Words of the text inside a sentence of the page, in a direction of their own.

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members",
+      "GET /questions", "GET /statements");
 
   private final Evening evening = new Evening(0);
 
@@ -40,6 +41,12 @@ class RoutesTest {
         "POST /panic", "POST /act/panic",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
+        // A standing question: its sheet, and every step about it.
+        "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence",
+        "POST /act/question/strike", "POST /act/question/estimate", "POST /act/question/judge", "POST /act/question/dissent", "POST /act/question/wish",
+        "POST /act/question/stop", "POST /act/question/end",
+        // A pasted text's statements, the form for one, and what a member decides about it; the text is kept nowhere.
+        "POST /statements", "POST /statements/claim", "POST /act/statement",
         // A wave: its list, the question, the act; listing shows no words.
         "GET /wave", "POST /wave", "POST /act/wave",
         "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");

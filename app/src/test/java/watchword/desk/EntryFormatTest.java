@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import watchword.core.kind.Language;
 import watchword.core.report.MediaHash;
 import watchword.core.report.ReportId;
 import watchword.seal.FormatException;
@@ -52,6 +54,7 @@ class EntryFormatTest {
     assertThat(onThePage("time-confirmed", new Entry.TimeConfirmed(AT, "heron", AT.minusSeconds(176_400)))).isTrue();
     assertThat(onThePage("test-missed", new Entry.TestMissed(AT, AT.minusSeconds(3_000), true))).isTrue();
     assertThat(onThePage("voted", new Entry.Voted(AT, "heron", "wren", Entry.Vote.SUSPEND))).isTrue();
+    assertThat(onThePage("checked", new Entry.Checked(AT, "heron", Language.BE, Set.of(Entry.Mark.CLAIM, Entry.Mark.TYPE, Entry.Mark.VOICE, Entry.Mark.POLARITY, Entry.Mark.TENSE), Set.of(Entry.Mark.HEDGE)))).isTrue();
     String tag = "1c45a4d90d4026870bfc8e0606f22558";
     assertThat(onThePage("replied", new Entry.Replied(AT.plusSeconds(2_220), "heron", ONE.getFirst(), tag, new ReportId("reply-7f3a-5be0cd19137e2179")))).isTrue();
     assertThat(onThePage("continued", new Entry.Continued(AT.plusSeconds(7_300), ONE.getLast(), tag, Continuation.Act.ADD))).isTrue();
@@ -62,6 +65,8 @@ class EntryFormatTest {
     "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
     "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"],\"with\":null}",
     "{\"type\":\"LeftSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"reports\":[\"7f3a\"]}",
+    "{\"type\":\"Checked\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"language\":\"de\",\"kept\":[\"CLAIM\"],\"changed\":[]}",
+    "{\"type\":\"Checked\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"language\":\"be\",\"kept\":[],\"changed\":[]}",
     "{\"type\":\"Series\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
   })
   void an_entry_with_a_member_missing_or_of_an_unknown_type_is_refused(String json) {
