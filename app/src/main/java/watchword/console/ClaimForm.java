@@ -1,8 +1,8 @@
 package watchword.console;
 
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import watchword.core.assessment.Hedge;
 import watchword.core.statement.Polarity;
 import watchword.core.statement.Tense;
@@ -44,25 +44,27 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     html.open("fieldset").element("legend", "As suggested; put right what is wrong").open("div", "class", "row");
     select(html, "Type", "type", Type.values(), suggested.type());
     select(html, "Voice", "voice", Voice.values(), suggested.voice());
-    html.open("label").text("Speaker, as the text names them").empty("input", "name", "speaker", "value", suggested.speaker(), "autocomplete", "off", "dir", "auto").close();
+    html.open("label").text("Speaker").empty("input", "name", "speaker", "value", suggested.speaker(), "autocomplete", "off", "dir", "auto").close();
     if (suggested.rumour()) {
       html.hidden("polarity", suggested.polarity().name());
     } else {
-      select(html, "Affirmed or denied, by the speaker too", "polarity", Polarity.values(), suggested.polarity());
+      select(html, "Affirmed or denied", "polarity", Polarity.values(), suggested.polarity());
     }
     select(html, "Tense", "tense", Tense.values(), suggested.tense());
-    select(html, "Hedge: how far the speaker stands behind it", "hedge", Hedge.values(), suggested.hedge());
+    select(html, "Hedge", "hedge", Hedge.values(), suggested.hedge());
     html.close().close();
   }
 
   private void evidence(Html html, Inquiry one) {
     QuestionStepForms forms = new QuestionStepForms(room, html, sitting, one);
     html.open("fieldset").element("legend", "As evidence");
-    html.open("p").text("For ").element("b", one.known().question().asks(), "dir", "auto").text(" Only fact, figure, plan and forecast are.").close();
+    html.open("p").text("It bears on ").element("b", one.known().question().asks(), "dir", "auto").text(" Only a fact, a figure, a plan or a forecast may.").close();
     if (suggested.rumour()) {
-      html.element("p", "It tells of a rumour. For a sign that is a justification it counts that the rumour went round; for anything else, that its content is not so. It is never evidence for its content.", "class", "flash kept");
+      html.element("p", "It tells of a rumour. For a sign that is a justification it counts that the rumour went round; for anything else, that its content is not so. "
+          + "It is never evidence for its content.", "class", "flash kept");
     }
-    html.open("label").text("In one line, for the desk alone").empty("input", "name", "text", "value", suggested.text(), "required", "", "autocomplete", "off", "dir", "auto").close();
+    html.open("label").text("In one line, for the desk alone")
+        .empty("input", "name", "text", "value", suggested.text(), "required", "", "autocomplete", "off", "dir", "auto").close();
     html.open("div", "class", "row");
     html.open("label").text("Who it goes back to, if not the speaker: of one origin only the strongest counts");
     String other = suggested.origin().equals(suggested.speaker()) ? "" : suggested.origin();
@@ -72,7 +74,8 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     html.close().open("datalist", "id", "origins" + number);
     origins(one).forEach(name -> html.empty("option", "value", name));
     html.close();
-    html.open("label", "class", "choice").empty("input", "type", "checkbox", "name", "interested", "value", "yes").text("The speaker gains by being believed: it counts seven tenths").close();
+    html.open("label", "class", "choice line").empty("input", "type", "checkbox", "name", "interested", "value", "yes")
+        .text("The speaker gains by being believed: it counts seven tenths").close();
     if (!one.known().indicators().isEmpty()) {
       forms.indicators(false);
     }

@@ -95,7 +95,7 @@ record StatementActs(Room room) {
     ctx.header("HX-Retarget", "#c" + ClaimForm.number(new Fields(ctx)));
     Html html = new Html();
     html.open("p", "class", "now").text(done + " ");
-    inquiry.ifPresent(one -> html.element("a", "To the question", "href", Link.question(one.known().question().id())));
+    inquiry.filter(_ -> new Fields(ctx).get("do").equals("add")).ifPresent(one -> html.element("a", "To the question", "href", Link.question(one.known().question().id())));
     Pages.html(ctx, html.close().toString());
   }
 

@@ -34,7 +34,8 @@ record StatementsView(Room room, Html html, Sitting sitting) {
     html.open("p", "class", "back").element("a", "All questions", "href", QuestionsView.PATH).close();
     html.element("h1", "Statements");
     if (statements.isEmpty()) {
-      html.element("p", "Paste an interview, an order, a speech or a post. For each sentence is suggested what it claims, who says so and how surely; you decide what it is evidence for.");
+      html.element("p", "Paste an interview, an order, a speech or a post. For each sentence is suggested what it claims, who says so and how surely; "
+          + "you decide what it is evidence for.");
       paste();
     } else {
       claims(statements, when);
@@ -59,9 +60,11 @@ record StatementsView(Room room, Html html, Sitting sitting) {
   private void claims(List<Statement> all, String when) {
     List<Statement> statements = all.subList(0, Math.min(MOST, all.size()));
     List<Inquiry> open = room.desk().questions().list(sitting.member(), room.now()).stream().filter(one -> one.known().question().outcome().isEmpty()).toList();
-    html.element("p", "%s. Suggestions of rules and lists of words: check each against its sentence. Decided here or not, nothing of the rest is kept.".formatted(QueueView.count(all.size(), "sentence")), "class", "muted");
+    html.element("p", "%s. Suggestions of rules and lists of words: check each against its sentence. The desk keeps what you take as evidence, and nothing else of the text.".formatted(
+        QueueView.count(all.size(), "sentence")), "class", "muted");
     if (open.isEmpty()) {
-      html.open("p", "class", "empty").text("No question is open, so nothing can become evidence. ").element("a", "Put one", "href", QuestionsView.PATH + "#put").text("; marks can be put right all the same.").close();
+      html.open("p", "class", "empty").text("No question is open, so nothing can become evidence. ")
+          .element("a", "Put one", "href", QuestionsView.PATH + "#put").text("; marks can be put right all the same.").close();
     }
     Map<Statement, List<Statement>> groups = new HashMap<>();
     Conflicts.of(statements).forEach(group -> group.forEach(one -> groups.put(one, group)));
@@ -84,7 +87,7 @@ record StatementsView(Room room, Html html, Sitting sitting) {
   private void group(List<Statement> group, List<Inquiry> open, String when) {
     html.open("li", "class", "card");
     if (group.size() > 1) {
-      html.element("p", "These cannot all be so:", "class", "rests");
+      html.open("p").element("b", "These cannot all be so").close();
     }
     for (Statement one : group) {
       claim(one, open, when);
@@ -124,7 +127,8 @@ record StatementsView(Room room, Html html, Sitting sitting) {
   }
 
   private static String marks(Statement one) {
-    return "%s, %s, %s; %s.".formatted(IncidentView.capital(QuestionView.said(one.type())), one.polarity() == Polarity.DENIED ? "denied" : "affirmed", QuestionView.said(one.tense()), switch (one.hedge()) {
+    return "%s, %s, %s; %s.".formatted(IncidentView.capital(QuestionView.said(one.type())), one.polarity() == Polarity.DENIED ? "denied" : "affirmed", QuestionView.said(one.tense()),
+        switch (one.hedge()) {
       case NONE -> "no hedge";
       case CERTAIN, PROBABLE, POSSIBLE, HEARSAY, CONDITIONAL, UNKNOWN -> "hedge " + QuestionView.said(one.hedge());
     });
@@ -151,7 +155,8 @@ record StatementsView(Room room, Html html, Sitting sitting) {
     Corrections counts = room.desk().questions().corrections(sitting.member());
     html.element("h2", "How often suggestions were kept", "id", "kept");
     if (counts.languages().isEmpty()) {
-      html.element("p", "Nothing is decided yet. Each time you take a statement, correct it or call it wrong, it is counted which marks were right, by language, without a word of the text: so you know how far to trust them.", "class", "empty");
+      html.element("p", "Nothing is decided yet. Each time you take a statement, correct it or call it wrong, it is counted which marks were right, by language, "
+          + "without a word of the text: so you know how far to trust them.", "class", "empty");
       return;
     }
     html.open("div", "class", "scroll").open("table", "class", "bands").open("thead").open("tr").element("th", "Language", "scope", "col");
@@ -179,8 +184,10 @@ record StatementsView(Room room, Html html, Sitting sitting) {
       html.element("p", "No question has ended on which a speaker is heard. When one does, it is counted whether what they said pointed to what came.", "class", "empty");
       return;
     }
-    html.element("p", "Over questions that ended, each speaker once in each, by the strongest of what they said. It changes no weight: a few questions tell too little, and a hedge weighs the same whoever says it.", "class", "muted");
-    html.open("div", "class", "scroll").open("table", "class", "bands").open("thead").open("tr").element("th", "Speaker", "scope", "col").element("th", "Record", "scope", "col").close().close().open("tbody");
+    html.element("p", "Over questions that ended, each speaker once in each, by the strongest of what they said. "
+        + "It changes no weight: a few questions tell too little, and a hedge weighs the same whoever says it.", "class", "muted");
+    html.open("div", "class", "scroll").open("table", "class", "bands").open("thead").open("tr");
+    html.element("th", "Speaker", "scope", "col").element("th", "Record", "scope", "col").close().close().open("tbody");
     for (SpeakerRecord one : records) {
       html.open("tr").open("th", "scope", "row", "dir", "auto").text(one.origin()).close().element("td", said(one)).close();
     }

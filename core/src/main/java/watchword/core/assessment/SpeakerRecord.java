@@ -41,8 +41,8 @@ public record SpeakerRecord(String origin, int towards, int away) {
 
   /// Returns one for each speaker of whom a statement pointed anywhere, those with most questions first.
   ///
-  /// Of one question a speaker's strongest statement counts, as in its assessment: who repeats a word, or is quoted by many, was not right more often. A statement points to what came where it was
-  /// likeliest then, and likelier than on average; one that is as likely under every hypothesis, or moves nothing, points nowhere.
+  /// Of one question a speaker's strongest statement counts, as in its assessment: who repeats a word, or is quoted by many, was not right more often.
+  /// A statement points to what came where it was likeliest then, and likelier than on average; one that is as likely under every hypothesis, or moves nothing, points nowhere.
   public static List<SpeakerRecord> of(Collection<Heard> all) {
     Map<String, SpeakerRecord> records = new TreeMap<>();
     for (Heard heard : all) {
