@@ -2,6 +2,7 @@ package watchword.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,11 @@ record DeskTime(ZoneId zone) {
 
   String moment(Instant instant) {
     return DATE.format(instant.atZone(zone)) + " " + time(instant) + " " + OFFSET.format(instant.atZone(zone));
+  }
+
+  /// `22 Nov 2026`
+  static String day(LocalDate day) {
+    return DATE.format(day);
   }
 
   String time(Instant instant) {

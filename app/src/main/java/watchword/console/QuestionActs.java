@@ -45,7 +45,7 @@ record QuestionActs(Room room) {
 
   private void put(Context ctx) {
     QuestionStep.Put put = new QuestionForms(room, new Fields(ctx), Door.sitting(ctx).member()).put();
-    take(ctx, put.question().id(), put, "The question is put. It is locked from %s on.".formatted(put.question().opened()));
+    take(ctx, put.question().id(), put, "The question is put. It is locked from %s on.".formatted(DeskTime.day(put.question().opened())));
   }
 
   private void act(JavalinConfig javalin, String name, BiFunction<QuestionForms, Inquiry, QuestionStep> step, String done) {

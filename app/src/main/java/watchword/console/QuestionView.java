@@ -17,6 +17,7 @@ import watchword.core.assessment.Question;
 import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
+import watchword.core.incident.IncidentId;
 import watchword.core.kind.Language;
 import watchword.desk.Inquiry;
 import watchword.desk.Questions;
@@ -75,7 +76,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     fact("Territory", question.territory());
     fact("Rule", question.rule());
     fact("Resolver", question.resolver());
-    fact("Open", question.opened() + " to " + question.closes() + ", UTC");
+    fact("Open", DeskTime.day(question.opened()) + " to " + DeskTime.day(question.closes()) + ", UTC");
     html.close();
   }
 
@@ -150,7 +151,12 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
 
   private void piece(int index, Weighed line, Drop drop) {
     html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").words(line.evidence().item().text()).close();
-    html.open("p", "class", "muted").text(kind(line.evidence()) + ", by ").words(line.evidence().item().origin());
+    html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
+    if (line.evidence() instanceof Evidence.OfIncident) {
+      html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
+    } else {
+      html.text("by ").words(line.evidence().item().origin());
+    }
     html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
     heard(line.evidence());
     if (!line.counts()) {

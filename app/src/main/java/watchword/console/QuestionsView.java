@@ -35,7 +35,7 @@ record QuestionsView(Room room) {
     Question question = inquiry.known().question();
     html.open("li", "class", "card").open("h2").open("a", "href", Link.question(question.id())).words(question.asks()).close();
     html.element("span", standing(inquiry, now), "class", "flag told").close();
-    html.element("p", "%s; open %s to %s.".formatted(question.territory(), question.opened(), question.closes()), "class", "muted");
+    html.element("p", "%s; open %s to %s.".formatted(question.territory(), DeskTime.day(question.opened()), DeskTime.day(question.closes())), "class", "muted");
     if (inquiry.isOpen(now) && inquiry.isSeeing(member)) {
       Assessment computed = inquiry.known().assessment(now);
       html.open("p").text("Computed: ").words(question.hypotheses().getFirst().text()).text(" " + room.config().likelihoods().says(computed.probabilities().getFirst()) + ".").close();

@@ -191,6 +191,6 @@ public final class Questions {
   private static List<Watched> incidents(Derived derived, Instant now) {
     return derived.cases(now).stream().<Watched>mapMulti((one, out) -> one.incident().place().ifPresent(place -> out.accept(new Watched(
         one.incident().id().value(), one.incident().kind().id(), place, one.incident().when().earliest(), one.corroboration().probability(),
-        "reports of incident " + one.incident().id().value())))).toList();
+        one.incident().id().value())))).toList();
   }
 }

@@ -41,7 +41,7 @@ class RoutesTest {
         "POST /panic", "POST /act/panic",
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
-        // A standing question: its sheet, and every step about it.
+        // One standing question, and every step that a member takes about it.
         "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence",
         "POST /act/question/strike", "POST /act/question/estimate", "POST /act/question/judge", "POST /act/question/dissent", "POST /act/question/wish",
         "POST /act/question/stop", "POST /act/question/end",

@@ -1,0 +1,147 @@
+package watchword.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import watchword.core.bulletin.Bulletin;
+import watchword.core.bulletin.Status;
+import watchword.core.kind.Language;
+
+/// A standing question from the form that puts it to the bulletin that answers it, by two members at their pages.
+class QuestionPageTest {
+
+  private final Evening evening = new Evening(0);
+  private final Browser anna = Browser.unlocked(evening);
+  private final Browser marek = Browser.unlocked(evening, Evening.OTHER, Evening.OTHERS_PASSPHRASE);
+  private final LocalDate today = LocalDate.ofInstant(evening.now(), ZoneOffset.UTC);
+
+  @AfterEach
+  void close() {
+    evening.close();
+  }
+
+  @Test
+  void a_question_is_put_and_its_sheet_shows_what_usually_happens_with_answers_in_rows() {
+    String page = sheet(put(anna));
+    assertThat(page).contains("Will they attack within two months?", "OPEN", "5.0 %", "very unlikely (5–20 %)");
+    assertThat(page).containsPattern("<th scope=\"row\"><bdi[^>]*>they attack</bdi></th><td>5\\.0 %</td>");
+    assertThat(page).contains("Nothing yet: what is left is what usually happens.", "No sign is watched for.");
+  }
+
+  @Test
+  void a_form_that_makes_no_question_is_refused_with_what_to_mend() {
+    assertThat(anna.post("/act/question/put", fields("events", "")).body()).contains("The base rate is missing", "Nothing was done");
+    assertThat(anna.post("/act/question/put", fields("id", "Attack!")).body()).contains("The short name has other signs");
+    assertThat(anna.post("/act/question/put", fields("closes", today.minusDays(3).toString())).body()).contains("A question closes before it is opened");
+    assertThat(anna.get("/questions").body()).contains("No question is put yet.");
+  }
+
+  @Test
+  void what_was_said_moves_the_figure_and_shows_what_would_be_without_it() {
+    put(anna);
+    String page = sheet(add(anna, "e", "an interview: it is possible", "a speaker", "POSSIBLE"));
+    assertThat(page).contains("E1 ", "an interview: it is possible", "relied on 0.40", "Without it 5.0 %");
+    page = sheet(add(anna, "e", "the same in another paper", "a speaker", "HEARSAY"));
+    assertThat(page).contains("A stronger one of its origin counts; this one adds 0.", "1 independent origin;");
+  }
+
+  @Test
+  void a_sign_names_the_incidents_that_feed_it_and_when_it_was_last_looked_for() {
+    put(anna);
+    String town = evening.world.gazetteer().towns().getFirst().id();
+    String page = sheet(anna.post("/act/question/watch", "id", "attack", "text", "field hospitals", "domain", "MEDICAL", "days", "7", "kind", "field-hospital",
+        "town", town, "km", "90", "seen-h1", "LIKELY", "seen-none", "VERY_UNLIKELY"));
+    assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
+    page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i2", "origin", "observers", "when", field()));
+    assertThat(page).contains("Looked for and not seen");
+  }
+
+  @Test
+  void what_others_think_is_not_on_the_page_before_ones_own_first_estimate() {
+    put(anna);
+    estimate(anna, "17", "annas reason");
+    assertThat(marek.get(Link.question("attack")).body()).doesNotContain("annas reason", "17.0 %").contains("a first estimate is blind");
+    estimate(marek, "30", "mareks reason");
+    assertThat(marek.get(Link.question("attack")).body()).contains("annas reason", "17.0 %", "A median is shown from three people on");
+  }
+
+  @Test
+  void a_judgement_is_told_by_the_word_of_the_other_member_and_scored_when_it_has_ended() {
+    put(anna);
+    estimate(anna, "17", "why");
+    estimate(marek, "30", "why");
+    assertThat(sheet(judge(anna, "MODERATE"))).contains("Not taken: a judgement claims MODERATE confidence");
+    assertThat(sheet(judge(anna, "LOW"))).contains("anna, ", "We judge it", "unlikely (20–45 %)");
+    assertThat(sheet(anna.post("/act/question/wish", "id", "attack", "hypothesis", "h1"))).contains("It waits for the word of another member");
+    assertThat(evening.desk.tick(evening.now())).isEmpty();
+    sheet(marek.post("/act/question/wish", "id", "attack", "hypothesis", "h1"));
+    List<Bulletin> out = evening.desk.tick(evening.now());
+    assertThat(out).singleElement().satisfies(bulletin -> assertThat(bulletin.notice().status()).isEqualTo(Status.JUDGED));
+
+    evening.desksClockMoves(Duration.ofHours(1));
+    assertThat(marek.get(Link.question("attack")).body()).contains("Out since");
+    String page = sheet(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "two agencies say so"));
+    assertThat(page).contains("Outcome: none", "Brier", "This stays inside the desk");
+  }
+
+  @Test
+  void words_in_a_question_are_shown_and_never_run() {
+    String hostile = "<script>alert(1)</script>\u202E";
+    anna.post("/act/question/put", fields("asks", hostile, "why", hostile, "rule", hostile, "answer1", hostile));
+    add(anna, "e", hostile, hostile, "POSSIBLE");
+    estimate(anna, "20", hostile);
+    for (String page : List.of("/questions", Link.question("attack"))) {
+      assertThat(anna.get(page).body()).as(page).doesNotContain("<script>alert").doesNotContain("\u202E").contains("&lt;script&gt;", "⟦RLO⟧");
+    }
+  }
+
+  private String sheet(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return anna.follow(answer).body();
+  }
+
+  private HttpResponse<String> put(Browser browser) {
+    return browser.post("/act/question/put", fields());
+  }
+
+  private String[] fields(String... others) {
+    List<String> all = new ArrayList<>(List.of(
+        "id", "attack", "asks", "Will they attack within two months?", "territory", "the border", "rule", "forces are on the territory", "resolver", "two agencies",
+        "opens", today.toString(), "closes", today.plusDays(60).toString(), "answer1", "they attack", "events", "1", "months", "57", "horizon", "2", "why", "one in 57 months"));
+    for (Language language : Language.values()) {
+      all.addAll(List.of("claim-" + language.code(), "armed forces of Vesk are on the territory of Lorne"));
+    }
+    for (int i = 0; i < others.length; i += 2) {
+      all.set(all.indexOf(others[i]) + 1, others[i + 1]);
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private HttpResponse<String> add(Browser browser, String type, String text, String origin, String hedge) {
+    return browser.post("/act/question/evidence", "id", "attack", "type", type.equals("e") ? "statement" : type, "text", text, "origin", origin, "when", field(), "hedge", hedge,
+        "seen-h1", "LIKELY", "seen-none", "UNLIKELY");
+  }
+
+  private static void estimate(Browser browser, String percent, String why) {
+    assertThat(browser.post("/act/question/estimate", "id", "attack", "p-h1", percent, "p-none", Integer.toString(100 - Integer.parseInt(percent)), "why", why).statusCode()).isEqualTo(303);
+  }
+
+  private static HttpResponse<String> judge(Browser browser, String confidence) {
+    List<String> all = new ArrayList<>(List.of("id", "attack", "p-h1", "30", "p-none", "70", "confidence", confidence, "assumptions", "the agencies go on reporting"));
+    for (Language language : Language.values()) {
+      all.addAll(List.of("change-" + language.code(), "trains that go back"));
+    }
+    return browser.post("/act/question/judge", all.toArray(String[]::new));
+  }
+
+  private String field() {
+    return new DeskTime(Evening.ZONE).field(evening.now().minusSeconds(120));
+  }
+}
