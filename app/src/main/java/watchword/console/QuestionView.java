@@ -175,7 +175,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void heard(Evidence evidence) {
     if (evidence instanceof Evidence.OfStatement) {
       speakers.stream().filter(one -> one.origin().equals(evidence.item().origin()))
-          .forEach(one -> html.element("p", "Of what they said before, over questions that ended: " + StatementsView.said(one) + ".", "class", "muted"));
+          .forEach(one -> html.element("p", "Their record, over questions that ended: " + StatementsView.said(one) + ".", "class", "muted"));
     }
   }
 

@@ -2,7 +2,6 @@ package watchword.console;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import watchword.core.assessment.Hedge;

@@ -30,8 +30,8 @@ import watchword.core.assessment.Question;
 import watchword.core.assessment.Weighed;
 import watchword.core.bulletin.Likelihood;
 import watchword.core.kind.Language;
-import watchword.desk.Entry;
 import watchword.desk.Entry.Mark;
+import watchword.desk.Entry;
 import watchword.desk.Inquiry;
 import watchword.desk.QuestionStep;
 

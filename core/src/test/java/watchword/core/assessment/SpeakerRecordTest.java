@@ -22,7 +22,7 @@ class SpeakerRecordTest {
     assertThat(SpeakerRecord.of(List.of(
         ended("attack", said("the minister", Hedge.PROBABLE, false)), ended("attack", said("the minister", Hedge.NONE, false)),
         ended("blockade", said("the minister", Hedge.CERTAIN, false)), ended("none", said("the minister", Hedge.NONE, true)))))
-        .containsExactly(new SpeakerRecord("the minister", 2, 2));
+        .containsExactly(new SpeakerRecord("the minister", 3, 1));
   }
 
   @Test
