@@ -18,7 +18,7 @@ export function scriptBeside(name: string, integrity: string, script: string): P
     const link = Object.assign(document.createElement('link'), {
       rel: 'modulepreload', integrity, href: new URL(name, script).href, onload: resolve, onerror: reject,
     });
-    if (!link.relList.supports(link.rel)) reject(new TypeError(name));
+    if (!link.relList.supports(link.rel)) return reject(new TypeError(name));
     document.head.append(link);
   });
 }

@@ -42,7 +42,6 @@ export function askPhotos(asking: Asking): Question {
     const boxes: Box[] = [];
     const [area, draw] = coverArea(preview(photo, photoName(photo, index)), boxes, words.coverHint);
     let small = false;
-    const problem = el('p', { class: 'problem', role: 'alert' });
     const shrink = button({ class: 'choice', 'aria-pressed': 'false' }, () => {
       small = !small;
       shrink.setAttribute('aria-pressed', String(small));
@@ -50,21 +49,21 @@ export function askPhotos(asking: Asking): Question {
     const done = button({ class: 'primary' }, () => {
       done.disabled = true;
       if (!small && boxes.length === 0) return list();
+      // From here on the report is without it as it was; nor can a box be taken back or added while it is drawn.
+      photos.splice(index, 1);
+      room.replaceChildren(done);
       redraw(photo.bytes, boxes, small ? SMALL_BYTES : MOST_BYTES).then((bytes) => {
-        // While it was drawn the question may have been left, and photos before it removed.
-        const now = photos.indexOf(photo);
-        if (now >= 0) photos[now] = { ending: 'jpg', bytes };
-        if (room.isConnected) list();
-      }, () => {
-        done.disabled = false;
-        problem.textContent = fill(words.photoNo, { fault: photoName(photo, index) });
-      });
+        // Where the question was left meanwhile it stays out: its sender has not seen it in the list.
+        if (!room.isConnected || photos.length >= MOST_PHOTOS) return;
+        photos.splice(index, 0, { ending: 'jpg', bytes });
+        list();
+      }, () => list(fill(words.photoNo, { fault: photoName(photo, index) })));
     }, words.done);
     room.replaceChildren(el('p', { class: 'hint' }, words.coverHint), area,
       button({ class: 'choice' }, () => {
         boxes.pop();
         draw();
-      }, words.undo), shrink, problem, done);
+      }, words.undo), shrink, done);
   };
 
   list();

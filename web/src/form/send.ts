@@ -26,8 +26,8 @@ export interface World {
   get(path: string): Promise<Answer>;
   post(path: string, body: Bytes): Promise<number>;
   now(): number;
-  /** Resolves after the time, when `wake` is called, or sooner where the network comes back. */
-  sleep(millis: number): { readonly done: Promise<void>; wake(): void };
+  /** Resolves after the time, when `wake` is called, or, where the hub was unreachable, when the network comes back. */
+  sleep(millis: number, unreachable: boolean): { readonly done: Promise<void>; wake(): void };
   random(): number;
   /** Only the offline sealer has one: how many days its bundle is of. A page's is of one. */
   readonly days?: typeof COURIER_DAYS;
@@ -72,7 +72,7 @@ export class Sending {
       const nextTry = this.world.now() + millis;
       this.tell(outcome === 'full' ? { type: 'refused', reason: 'full', nextTry } : { type: 'trying', nextTry });
       wait = Math.min(wait * 2, LONGEST_WAIT);
-      const sleep = this.world.sleep(millis);
+      const sleep = this.world.sleep(millis, outcome === 'unreachable');
       this.sleeping = sleep;
       await sleep.done;
       this.sleeping = null;
@@ -97,19 +97,17 @@ export class Sending {
         if (await isClosed(this.world, this.root)) return 'closed';
         this.sealed = await this.sealOnce();
       }
-      let nonce = await this.nonce();
-      // Sealing and its proof can take minutes on an old phone, and waiting for the network hours.
-      if (await isClosed(this.world, this.root)) return 'closed';
-      let status = await this.world.post(`report/${nonce}`, this.sealed.body);
-      if (status === 400 && nonce !== NO_PROOF) {
-        // The proof may be what was wrong: a device's clock that is off by an hour spoils it. Without one, once.
-        nonce = this.proof!.nonce = NO_PROOF;
-        status = await this.world.post(`report/${nonce}`, this.sealed.body);
+      // The proof may be what was wrong: a device's clock that is off by an hour spoils it. Without one, once.
+      for (let nonce = await this.nonce(); ; nonce = this.proof!.nonce = NO_PROOF) {
+        // Sealing and its proof can take minutes on an old phone, waiting for the network hours, and one post a minute.
+        if (await isClosed(this.world, this.root)) return 'closed';
+        const status = await this.world.post(`report/${nonce}`, this.sealed.body);
+        if (status === 204) return 'taken';
+        if (status === 503) return 'full';
+        // A proxy that stands in for the hub answers 5xx of its own.
+        if (status !== 400) return 'unreachable';
+        if (nonce === NO_PROOF) return 'not-taken';
       }
-      if (status === 204) return 'taken';
-      if (status === 503) return 'full';
-      // A proxy that stands in for the hub answers 5xx of its own.
-      return status === 400 ? 'not-taken' : 'unreachable';
     } catch (error) {
       if (error instanceof BundleRefused) return error.reason === 'date' ? 'no-keys' : 'bad-keys';
       if (error instanceof TypeError || error instanceof Unreachable) return 'unreachable';
@@ -170,13 +168,13 @@ export function browserWorld(base: string): World {
     },
     post: async (path, body) => (await fetch(new URL(path, base), { ...quiet, method: 'POST', body })).status,
     now: () => Date.now(),
-    sleep: (millis) => {
+    sleep: (millis, unreachable) => {
       let wake = () => {};
       const done = new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, millis);
-        addEventListener('online', () => resolve(), { once: true });
-      });
+        if (unreachable) addEventListener('online', wake);
+      }).finally(() => removeEventListener('online', wake));
       return { done, wake };
     },
     random: () => Math.random(),

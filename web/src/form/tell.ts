@@ -18,7 +18,7 @@ const opener = document.getElementById('tell-open');
 
 if (section && data && opener) {
   // This file lies in `assets/` under the hub's root, whatever page loads it.
-  const world = withBundleAtHand(browserWorld(new URL('../', import.meta.url).href));
+  const world = withBundleAtHand(browserWorld(new URL('../', script).href));
   const page = parsePage(data.textContent ?? '');
   // With the page and not when the form opens: opening it must ask for nothing. Sending asks again.
   const closed = isClosed(world, page.root).catch(() => false);

@@ -1,11 +1,14 @@
 import { u32 } from '../seal/bytes.ts';
 import { concat, letters, orientationIn, readU32, refuseIf, tiffOf, UPRIGHT, type Bytes } from './bytes.ts';
 
-// PNG, chunk by chunk: picture, palette, transparency and what its numbers mean as light. No profile, text, time or second frame.
+// PNG, chunk by chunk: picture, palette, transparency and what its numbers mean as light, each where a decoder heeds it. No profile, text, time or second frame.
 
 const KEPT = /^(PLTE|IDAT|IEND|tRNS|gAMA|sRGB|cHRM)$/;
 const SIGNATURE = 8;
 const HEADER_END = SIGNATURE + 25;
+/** Where the header says how colours are written: 0 grey, 2 as they are, 3 by a palette, 4 and 6 with transparency. */
+const COLOUR = SIGNATURE + 17;
+const BY_PALETTE = 3;
 
 export function stripPng(file: Uint8Array): Bytes {
   const rest: Uint8Array[] = [];
@@ -21,8 +24,11 @@ export function stripPng(file: Uint8Array): Bytes {
     if (at === SIGNATURE) {
       refuseIf(type !== 'IHDR' || length !== 13, 'PNG: no header');
     } else if (KEPT.test(type)) {
-      refuseIf(!isWhole(type, length), 'PNG: damaged chunk');
-      rest.push(file.subarray(at, end));
+      // What tells of the picture stands once and before it: elsewhere decoders pass over it, and words could ride there.
+      const late = type[0] !== 'I' && (data || rest.some((one) => letters(one, 4) === type));
+      refuseIf(late || !isWhole(type, length, file[COLOUR] as number), 'PNG: damaged chunk');
+      // A palette that is only proposed changes no pixel.
+      if (type !== 'PLTE' || file[COLOUR] === BY_PALETTE) rest.push(file.subarray(at, end));
     } else if (type === 'eXIf') {
       turned = orientationIn(file.subarray(at + 8, end - 4));
     } else {
@@ -38,14 +44,15 @@ export function stripPng(file: Uint8Array): Bytes {
 }
 
 /** Whether a chunk is as long as what it holds: no words ride behind it. */
-function isWhole(type: string, length: number): boolean {
+function isWhole(type: string, length: number, colour: number): boolean {
   switch (type) {
     case 'IEND': return length === 0;
     case 'gAMA': return length === 4;
     case 'sRGB': return length === 1;
     case 'cHRM': return length === 32;
     case 'PLTE': return length % 3 === 0 && length <= 768;
-    case 'tRNS': return length <= 256;
+    // Of a palette an entry each, else one colour of two bytes a part.
+    case 'tRNS': return colour === BY_PALETTE ? length <= 256 : length === [2, -1, 6][colour];
     default: return true;
   }
 }

@@ -46,7 +46,7 @@ class Sealer {
   private show(): void {
     const { language, block } = this;
     const words = own[language];
-    this.files.forget(); // after leaving nothing can be saved any more
+    this.files.forget(); // the links to what was made go with the screen
     document.documentElement.lang = language;
     document.documentElement.dir = FORM[language].dir;
     this.section.hidden = true;

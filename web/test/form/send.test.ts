@@ -165,13 +165,13 @@ test('stopped_while_waiting_it_sends_no_further_copy', async () => {
   assert.equal(world.posts.length, 1);
 });
 
-test('a_closed_desk_is_sent_nothing_before_sealing_after_it_and_between_two_tries', async () => {
-  for (const [from, posts] of [[1, 0], [2, 0], [3, 1]] as const) {
-    const world = new Script([503, 204]);
+test('a_closed_desk_is_sent_nothing_before_sealing_after_it_between_two_tries_and_without_a_refused_proof', async () => {
+  for (const [answer, from, posts] of [[503, 1, 0], [503, 2, 0], [503, 3, 1], [400, 3, 1]] as const) {
+    const world = new Script([answer, 204]);
     world.stop = { text: desk.stopSheet(), from };
     const states = await send(world);
     assert.equal(states.at(-1)!.type, 'closed');
-    assert.equal(world.posts.length, posts, `closed at the ${from}. look`);
+    assert.equal(world.posts.length, posts, `closed at the ${from}. look, after ${answer}`);
   }
 });
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { epochDayOf } from '../../src/seal/bundle.ts';
 import { hourOf, NO_PROOF, proves } from '../../src/seal/work.ts';
 import { open } from '../seal/desk.ts';
 import { CHROMIUM, filesWith, launch, leftBy, type Left } from './chromium.ts';
 import { TestHub } from './hub.ts';
 import { COUNTRY, NOW } from './lorne.ts';
-import { STOP } from './walk.ts';
+import { onlyTapsRetry, STOP } from './walk.ts';
 
 const inChromium = { skip: CHROMIUM === undefined && 'no Chromium on this machine' };
 const MARKER = 'kestrel-marker-7731';
@@ -150,6 +150,7 @@ test('a_report_that_was_not_taken_is_sent_again_by_itself_and_nobody_taps', inCh
 
 test('a_phone_that_is_back_in_the_network_sends_by_itself', inChromium, () => withPage(async (page, hub) => {
   await fillIn(page);
+  await onlyTapsRetry(page);
   await page.context().setOffline(true);
   assert.equal(await page.evaluate(() => navigator.onLine), false);
   await page.click('.primary');
@@ -160,6 +161,34 @@ test('a_phone_that_is_back_in_the_network_sends_by_itself', inChromium, () => wi
   await page.waitForSelector('h2:text-is("On our server")');
   assert.equal((await opened(hub))['text'], MARKER);
 }));
+
+test('a_page_listens_for_the_network_only_while_it_waits_for_a_hub_that_was_not_reached', inChromium, () => {
+  const hub = new TestHub();
+  hub.answers = [503, 500];
+  return withPage(async (page) => {
+    await page.evaluate(() => {
+      const waiting = new Set<unknown>();
+      const [add, remove] = [globalThis.addEventListener, globalThis.removeEventListener];
+      Object.assign(globalThis, {
+        waiting,
+        addEventListener: (type: string, heard: EventListener) => { if (type === 'online') waiting.add(heard); add(type, heard); },
+        removeEventListener: (type: string, heard: EventListener) => { if (type === 'online') waiting.delete(heard); remove(type, heard); },
+      });
+    });
+    const waiting = () => page.evaluate(() => (globalThis as unknown as { waiting: Set<unknown> }).waiting.size);
+    await fillIn(page);
+    await onlyTapsRetry(page);
+    await page.click('.primary');
+    await page.waitForSelector('h2:has-text("Refused, try again at")');
+    assert.equal(await waiting(), 0, 'a full hub is no emptier when the network comes back');
+    await page.click('.secondary');
+    await page.waitForSelector('text=Next try at');
+    assert.equal(await waiting(), 1);
+    await page.click('.secondary');
+    await page.waitForSelector('h2:text-is("On our server")');
+    assert.equal(await waiting(), 0);
+  }, hub);
+});
 
 test('a_report_is_sent_over_a_network_as_slow_as_an_old_phone_s', inChromium, () => withPage(async (page, hub, address) => {
   const network = await page.context().newCDPSession(page);
@@ -191,6 +220,15 @@ test('a_browser_without_jit_seals_and_sends_where_a_desk_asks_for_16_bits_of_wor
     hub.stop();
     await slow.close();
   }
+});
+
+test('a_browser_whose_visit_failed_is_closed', inChromium, async () => {
+  let open: BrowserContext | undefined;
+  await assert.rejects(leftBy(async (_, context) => {
+    open = context;
+    throw new Error('the visit failed');
+  }), /the visit failed/);
+  assert.deepEqual(open?.pages(), []);
 });
 
 /** Rare enough to be looked for on a disk. */

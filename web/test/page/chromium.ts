@@ -27,8 +27,11 @@ export async function leftBy(visit: (page: Page, context: BrowserContext) => Pro
   const folder = await mkdtemp(path.join(tmpdir(), 'watchword-profile-'));
   try {
     const context = await chromium.launchPersistentContext(folder, { executablePath: CHROMIUM as string, args: FLAGS });
-    await visit(await context.newPage(), context);
-    await context.close();
+    try {
+      await visit(await context.newPage(), context);
+    } finally {
+      await context.close();
+    }
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     return await Promise.all(files.map(async (entry) => {
       const file = path.join(entry.parentPath, entry.name);

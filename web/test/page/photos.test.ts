@@ -305,35 +305,58 @@ test('a_file_that_is_still_read_when_its_question_is_left_is_not_sent', inChromi
     return new Promise((resolve) => { globalThis.arrive = () => resolve(read.call(this)); });
   };`));
 
-test('a_cover_that_is_drawn_while_another_photo_goes_covers_its_own', inChromium, () => withPage(async (page, hub) => {
-  await toPhotos(page);
-  const first = Buffer.from(await picture(page, 'image/jpeg', 320, 200));
-  const second = Buffer.from(await picture(page, 'image/jpeg', 240, 160));
-  await add(page, { name: 'a', buffer: first }, { name: 'b', buffer: second });
-  await page.waitForSelector('figcaption:has-text("2.jpg")');
-  await page.click('text=Cover or shrink >> nth=1');
+async function cover(page: Page, index: number): Promise<void> {
+  await page.click(`text=Cover or shrink >> nth=${index}`);
   await page.focus('.cover');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.click('text=Done');
+}
+
+test('a_photo_whose_cover_is_still_drawn_is_on_no_way_sent_and_a_covered_one_keeps_its_place', inChromium, () => withPage(async (page, hub) => {
+  await toPhotos(page);
+  const [first, second] = [Buffer.from(await picture(page, 'image/jpeg', 320, 200)), Buffer.from(await picture(page, 'image/jpeg', 240, 160))];
+  await add(page, { name: 'a', buffer: first }, { name: 'b', buffer: second });
+  await page.waitForSelector('figcaption:has-text("2.jpg")');
+  await cover(page, 0);
+  await page.waitForSelector('figcaption:has-text("2.jpg")');
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.photos img')].every(({ naturalWidth }) => naturalWidth > 0));
+  assert.deepEqual(await page.$$eval('.photos img', (images) => images.map((image) => (image as HTMLImageElement).naturalWidth)), [320, 240]);
+
+  await page.evaluate(() => { (globalThis as unknown as { hold: boolean }).hold = true; });
+  await cover(page, 1);
+  await page.waitForFunction(() => 'drawn' in globalThis);
+  assert.equal(await page.locator('.photos :is(button:enabled, .cover)').count(), 0, 'while it is drawn nothing can be taken back, added or sent');
   await page.click('.tell-bar button >> nth=0');
   await page.click('.primary');
-  await page.click('button:text-is("Remove") >> nth=0');
+  assert.equal(await page.locator('figcaption').count(), 1, 'the one that is being covered is not in the list');
   await page.evaluate(() => (globalThis as unknown as { drawn(): void }).drawn());
   await page.waitForFunction(() => (globalThis as unknown as { wrote: boolean }).wrote);
   await page.click('.primary');
   await page.click('.primary');
   await page.waitForSelector('h2:text-is("On our server")');
   const sent = (await contents(hub)).slice(1).map(({ content }) => content.slice(50));
-  assert.equal(sent.length, 1);
-  assert.notDeepEqual(sent[0], strip(new Uint8Array(second)).bytes, 'the covered one is sent, not what it was drawn from');
+  assert.equal(sent.length, 1, 'what was not seen in the list is not sent');
+  assert.notDeepEqual(sent[0], strip(new Uint8Array(first)).bytes, 'the covered one is sent, not what it was drawn from');
 }, `const write = HTMLCanvasElement.prototype.toBlob;
   HTMLCanvasElement.prototype.toBlob = function (...rest) {
-    if (!globalThis.held && this.isConnected === false && this.width > 16 && document.querySelector('.cover')) {
-      globalThis.held = true;
-      globalThis.drawn = () => write.call(this, (blob) => { rest[0](blob); setTimeout(() => { globalThis.wrote = true; }, 200); }, ...rest.slice(1));
-    } else write.apply(this, rest);
+    if (!globalThis.hold) return write.apply(this, rest);
+    globalThis.drawn = () => write.call(this, (blob) => { rest[0](blob); setTimeout(() => { globalThis.wrote = true; }, 200); }, ...rest.slice(1));
   };`));
+
+test('a_photo_whose_cover_cannot_be_drawn_leaves_the_report', inChromium, () => withPage(async (page, hub) => {
+  await toPhotos(page);
+  await add(page, { name: 'a', buffer: Buffer.from(await picture(page, 'image/jpeg')) });
+  await page.waitForSelector('figcaption');
+  await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); });
+  await cover(page, 0);
+  await page.waitForSelector('.problem:has-text("Not added: 1.jpg.")');
+  assert.equal(await page.locator('.photos img').count(), 0);
+  await page.click('.primary');
+  await page.click('.primary');
+  await page.waitForSelector('h2:text-is("On our server")');
+  assert.equal(hub.taken.length, 1);
+}));
 
 test('no_byte_of_a_photo_is_in_the_browser_s_folder_afterwards', inChromium, async () => {
   const hub = new TestHub();

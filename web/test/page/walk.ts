@@ -86,15 +86,24 @@ const drawn = (page: Page): Promise<string> => page.evaluate(() => {
   return url.slice(url.indexOf(',') + 1);
 });
 
+/** From here on this page sends again only when it is told to: what stands on its screen stays there for as long as it is looked at. */
+export const onlyTapsRetry = (page: Page): Promise<void> => page.evaluate(() => {
+  const later = globalThis.setTimeout;
+  const shortest = 1_000; // of the waits between two tries
+  Object.assign(globalThis, { setTimeout: (work: () => void, millis = 0) => (millis < shortest ? later(work, millis) : 0) });
+});
+
 /** From the last question to the words for an answer: refused for good, not reached, full, partly and wholly taken. */
 export async function sending(page: Page, hub: TestHub, visit: Visit): Promise<void> {
   const again = async (answers: number[], name: string) => {
     hub.answers = answers;
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST' && hub.answers.length === 0);
     await page.click('#tell :is(.primary, .secondary)');
-    await page.waitForFunction((left) => document.querySelector('#tell .secondary') !== null || left === 0, answers.length);
+    await answered;
     await page.waitForSelector('#tell .secondary');
     await visit(name, true);
   };
+  await onlyTapsRetry(page);
   await again([400, 400], 'refused');
   await again([500], 'trying');
   await again([503], 'full');
@@ -120,6 +129,10 @@ export async function doors(page: Page, hub: TestHub, visit: Visit): Promise<voi
   await page.click('h2 + .plain');
   await page.waitForSelector('#tell-words');
   await visit('door', true);
+  await page.fill('#tell-words', 'abandon ability');
+  await page.click('.primary');
+  await page.waitForSelector('#tell .problem:not(:empty)');
+  await visit('too few words', false);
   await page.fill('#tell-words', wordsOf(MINE).join(' '));
   await page.click('.primary');
   await page.waitForSelector('#tell .summary li');

@@ -105,6 +105,41 @@ test('a_png_s_texts_times_profile_and_further_frames_go', () => {
   assert.throws(() => strip(concat(png.subarray(0, 33), chunk('CgBI', ascii(PLANTED)), png.subarray(33))), /unusual chunk/);
 });
 
+/** The picture with its colours written in another way, which only its header tells. */
+function coloured(png: Uint8Array, colour: number): Uint8Array {
+  const header = png.slice(16, 29);
+  header[9] = colour;
+  return concat(png.subarray(0, 8), chunk('IHDR', header), png.subarray(33));
+}
+
+test('of_a_png_what_changes_its_pixels_stays_and_a_palette_that_is_only_proposed_goes', () => {
+  const png = PICTURES['a.png']!;
+  const light = [chunk('sRGB', new Uint8Array(1)), chunk('cHRM', new Uint8Array(32))];
+  for (const [colour, transparent] of [[0, 2], [2, 6], [3, 5]] as const) {
+    const head = coloured(png, colour);
+    const kept = concat(head.subarray(0, 33), ...light, ...(colour === 3 ? [chunk('PLTE', new Uint8Array(768))] : []), chunk('tRNS', new Uint8Array(transparent)), head.subarray(33));
+    assert.deepEqual(strip(kept).bytes, kept, `colours ${colour}`);
+  }
+  for (const colour of [0, 2, 4, 6]) {
+    const head = coloured(png, colour);
+    assert.deepEqual(strip(concat(head.subarray(0, 33), chunk('PLTE', concat(ascii(PLANTED), new Uint8Array(2))), head.subarray(33))).bytes, head, `colours ${colour}`);
+  }
+});
+
+test('no_words_ride_in_a_png_s_chunks_that_a_decoder_passes_over', () => {
+  const png = PICTURES['a.png']!;
+  const words = ascii(PLANTED);
+  const end = png.length - 12;
+  const refused: readonly (readonly [string, Uint8Array])[] = [
+    ['a second gamma', concat(png.subarray(0, 33), chunk('gAMA', words.subarray(0, 4)), png.subarray(33))],
+    ['a gamma after the picture', concat(png.subarray(0, 33), png.subarray(49, end), chunk('gAMA', words.subarray(0, 4)), png.subarray(end))],
+    ['a transparency after the picture', concat(png.subarray(0, end), chunk('tRNS', words.subarray(0, 6)), png.subarray(end))],
+    ...([[0, words], [0, words.subarray(0, 6)], [2, words], [2, words.subarray(0, 2)], [4, words], [6, words]] as const)
+      .map(([colour, held]) => [`a transparency of ${held.length} bytes, colours ${colour}`, concat(coloured(png, colour).subarray(0, 33), chunk('tRNS', held), png.subarray(33))] as const),
+  ];
+  for (const [what, file] of refused) assert.throws(() => strip(file), /damaged chunk/, what);
+});
+
 test('no_words_ride_where_a_picture_says_nothing', () => {
   const png = PICTURES[Object.keys(PICTURES).find((name) => name.endsWith('.png'))!]!;
   const words = ascii(PLANTED);

@@ -23,7 +23,7 @@ function content(number: number, draw: Chance): Uint8Array {
   const hour = NOON - 3_600_000 * draw(12);
   return reportContent({
     kind: 'explosion',
-    stance: STANCES[draw(4)]!,
+    stance: STANCES[draw(STANCES.length)]!,
     place: draw(4) === 0 ? null : { latitude: draw(180) - 90, longitude: draw(360) - 180, uncertaintyMetres: 1 + draw(20_000), name: 'x'.repeat(draw(60)) },
     when: { earliest: new Date(hour), latest: new Date(hour + 60_000 * draw(600)) },
     text: (draw(2) === 0 ? 'ж' : 'a').repeat(draw(3_000)),

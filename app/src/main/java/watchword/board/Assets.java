@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Styles and scripts of the pages, by file name: the web module's folder and this package's own.
@@ -24,15 +26,23 @@ public final class Assets {
   private static final String KNOWN = FOLDER + "/board.css";
   private static final List<String> OWN = List.of("pages.css", "icon.svg");
 
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
+
   private final SortedMap<String, byte[]> files;
 
   private Assets(Map<String, byte[]> files) throws IOException {
     this.files = new TreeMap<>(files);
     for (String own : OWN) {
       try (InputStream in = Assets.class.getResourceAsStream(own)) {
-        this.files.put(own, Objects.requireNonNull(in, own).readAllBytes());
+        byte[] content = Objects.requireNonNull(in, own).readAllBytes();
+        this.files.put(own, own.endsWith(".css") ? withoutComments(content) : content);
       }
     }
+  }
+
+  /// Comments are for us, and every reader would load them.
+  private static byte[] withoutComments(byte[] style) {
+    return COMMENT.matcher(new String(style, StandardCharsets.UTF_8)).replaceAll("").getBytes(StandardCharsets.UTF_8);
   }
 
   /// Whatever the web module put into its board folder on the class path.

@@ -1,12 +1,17 @@
 package watchword.board;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
 import watchword.core.bulletin.Subject;
 
 /// One thread: its last word, how the desk knows, and every version before it.
 final class BulletinPage {
+
+  /// A date may hold full stops; only a sentence goes on with a capital.
+  private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=\\.)\\s+(?=\\p{Lu})");
 
   private final Edition edition;
   private final Words words;
@@ -43,26 +48,34 @@ final class BulletinPage {
     return page.end(out.close());
   }
 
-  /// The largest words of the page.
+  /// The largest words of the page: of a judgement, how likely what is.
   private String first(Notice notice) {
-    return judges(notice) ? Lines.why(words, notice) : edition.wording().headline(notice);
+    return switch (notice.subject()) {
+      case Subject.Judged judged when judges(notice) -> Lines.why(words, notice).substring(0, end(judged));
+      case Subject.Judged _, Subject.Happening _ -> edition.wording().headline(notice);
+    };
   }
 
   /// Whether it says a judgement, whose sentence is all of it.
   private static boolean judges(Notice notice) {
-    return switch (notice.subject()) {
-      case Subject.Happening _ -> false;
-      case Subject.Judged _ -> notice.status() != Status.RETRACTED;
-    };
+    return notice.status() == Status.JUDGED;
+  }
+
+  /// Where the answer ends within a judgement's words; behind it they say how founded it is, and what would change it.
+  private int end(Subject.Judged judged) {
+    String sentence = words.own(judged.sentence());
+    String claim = judged.claim().getOrDefault(words.told(judged.claim().keySet()), "");
+    Matcher next = NEXT_SENTENCE.matcher(sentence);
+    return next.find(sentence.indexOf(claim) + claim.length()) ? next.start() : sentence.length();
   }
 
   private void howWeKnow(Markup out, Notice notice) {
-    out.open("section");
-    if (!judges(notice)) {
-      out.element("h2", words.say(Phrase.HOW_WE_KNOW));
-      if (notice.status() != Status.RETRACTED) {
-        out.element("p", Lines.likelihood(words, notice).map(word -> word + ". ").orElse("") + Lines.why(words, notice));
-      }
+    out.open("section").element("h2", words.say(Phrase.HOW_WE_KNOW));
+    if (notice.status() != Status.RETRACTED) {
+      out.element("p", switch (notice.subject()) {
+        case Subject.Happening _ -> Lines.likelihood(words, notice).map(word -> word + ". ").orElse("") + Lines.why(words, notice);
+        case Subject.Judged judged -> Lines.why(words, notice).substring(end(judged)).strip();
+      });
     }
     out.open("dl")
         .element("dt", words.say(Phrase.WHAT_IT_MEANS))

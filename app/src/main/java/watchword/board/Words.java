@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -81,12 +82,13 @@ record Words(
 
   /// Words that members wrote in several languages: this one's, or those of the first they wrote in, which are named for what they are.
   String own(Map<Language, String> several) {
-    String own = several.get(language);
-    if (own != null) {
-      return own;
-    }
-    Map.Entry<Language, String> first = several.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
-    return "[" + of(first.getKey()).languageName() + "] " + first.getValue();
+    Language told = told(several.keySet());
+    return (told == language ? "" : "[" + of(told).languageName() + "] ") + get(several, told);
+  }
+
+  /// In which of these languages it is told to who reads this one.
+  Language told(Set<Language> written) {
+    return written.contains(language) ? language : written.stream().min(Comparator.naturalOrder()).orElseThrow();
   }
 
   /// Fills slots from left to right, so that a slot in a value stays as it is.

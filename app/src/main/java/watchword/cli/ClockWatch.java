@@ -40,12 +40,13 @@ final class ClockWatch {
     clock.ifPresent(HighWaterClock::looked);
   }
 
+  /// Rings before it remembers: a disk that takes no more keeps nobody from being called.
   void minute(boolean somebodyHere) {
     clock.ifPresent(high -> {
-      high.remember(somebodyHere);
       doubt(high.doubt());
       behind(high.behind());
-      away(Duration.between(high.lastHere(), high.instant()));
+      away(somebodyHere ? Duration.ZERO : Duration.between(high.lastHere(), high.instant()));
+      high.remember(somebodyHere);
     });
   }
 

@@ -257,13 +257,21 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     if (lost) {
       office.giveNotice(by, name);
     }
-    boolean last = office.revoke(by, name);
-    seats.remove(name);
-    terminal = terminal.filter(who -> !who.member().equals(name));
+    office.refusal(by, name).ifPresent(reason -> {
+      throw new IllegalArgumentException(reason);
+    });
+    boolean last;
+    try {
+      last = office.revoke(by, name);
+    } finally { // they are out, whatever failed afterwards
+      seats.remove(name);
+      terminal = terminal.filter(who -> !who.member().equals(name));
+      if (!before.equals(office.readsBy())) {
+        readAnew();
+      }
+    }
     if (before.equals(office.readsBy())) {
       publish(); // a new sealer page, and the notice
-    } else {
-      readAnew();
     }
     return last;
   }

@@ -114,11 +114,6 @@ final class DeskOptions {
       throw CommandFailure.misused(String.valueOf(e.getMessage()));
     }
     try {
-      new DeskFolder(folder).requireNotDestroyed(); // before the clock is opened, which writes
-    } catch (FormatException e) {
-      throw CommandFailure.failed(String.valueOf(e.getMessage()));
-    }
-    try {
       return Office.open(folder, tools(clock()));
     } catch (FormatException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));

@@ -31,11 +31,17 @@ final class DeskWatch implements AutoCloseable {
     this.late = inbox.late();
   }
 
-  /// Before anything is opened: keys that are due go, and the desk's own test reports leave the inbox.
+  /// Before anything is opened: keys that are due go first of all, and the desk's own test reports leave the inbox. Nothing that fails keeps the rest from being done.
   void minute() throws IOException {
-    clock.minute(!office.isLocked());
-    office.destroyDue();
-    countLate();
+    new Steps()
+        .then(office::destroyDue)
+        .then(() -> clock.minute(!office.isLocked()))
+        .then(this::countLate)
+        .then(this::watchDoor)
+        .end();
+  }
+
+  private void watchDoor() throws IOException {
     if (door.isPresent()) {
       door.get().minute(inbox);
     }

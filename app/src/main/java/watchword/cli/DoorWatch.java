@@ -42,8 +42,20 @@ final class DoorWatch implements AutoCloseable {
   }
 
   /// What came back leaves the inbox before anything is opened; what is due goes out; what is missing is rung for, once until one comes back.
+  ///
+  /// Rings before it remembers that it did.
   void minute(Inbox inbox) throws IOException {
     Instant now = clock.instant();
+    new Steps()
+        .then(() -> takeBack(inbox, now))
+        .then(() -> ring(now))
+        .then(tests::remember)
+        .then(this::note)
+        .then(() -> tests.due(now).ifPresent(this::send))
+        .end();
+  }
+
+  private void takeBack(Inbox inbox, Instant now) throws IOException {
     for (int lane = 0; lane < office.file().lanes(); lane++) {
       for (Inbox.Item item : inbox.list(lane)) {
         if (tests.cameBack(item.sha256(), now)) {
@@ -51,11 +63,9 @@ final class DoorWatch implements AutoCloseable {
         }
       }
     }
-    settle(now);
-    tests.due(now).ifPresent(this::send);
   }
 
-  private void settle(Instant now) {
+  private void ring(Instant now) {
     if (rung.isPresent() && tests.lastBack().filter(back -> !back.isBefore(rung.get())).isPresent()) {
       bell.tell("a test report came back through the public door");
       rung = Optional.empty();
@@ -65,6 +75,9 @@ final class DoorWatch implements AutoCloseable {
       rung = Optional.of(now.truncatedTo(ChronoUnit.SECONDS));
       bell.ring(Bell.Ring.DOOR, sentence(missed.getFirst()));
     }
+  }
+
+  private void note() {
     Optional<TestReports.Missed> owed = office.isLocked() ? Optional.empty() : tests.owed();
     if (owed.isPresent()) {
       office.missed(owed.get().sent(), owed.get().taken());

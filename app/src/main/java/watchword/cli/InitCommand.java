@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import watchword.desk.Fingerprint;
+import watchword.desk.Founding;
 import watchword.desk.Office;
 import watchword.seal.Terms;
 
@@ -47,7 +48,7 @@ final class InitCommand implements Callable<Integer> {
     PlacesOptions.tell(places.checked(Optional.empty()).own().rejects(), answer.err());
     char[] passphrase = options.newPassphrase("A passphrase for " + options.pseudonym());
     try {
-      Office.Founded founded = Office.found(options.folder, name, lanes, options.pseudonym(), passphrase, DeskOptions.tools());
+      Founding.Founded founded = Founding.found(options.folder, name, lanes, options.pseudonym(), passphrase, DeskOptions.tools());
       try (Office office = founded.office()) {
         places.store(office.folder());
         new DeskBoard(office, DeskPlaces.of(office.folder()), ZoneOffset.UTC).publish(List.of(), Instant.now());

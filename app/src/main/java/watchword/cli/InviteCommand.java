@@ -125,7 +125,7 @@ final class InviteCommand implements Callable<Integer> {
 
   /// Says at once, and not a day later at the admission, that a countersignature will not count.
   private Invitation consented(Office office, Invitation invitation) {
-    if (office.members().consent(invitation, Instant.now()) != Consent.NOBODYS) {
+    if (office.members().consent(invitation, options.clock().instant()) != Consent.NOBODYS) {
       throw CommandFailure.failed(options.pseudonym() + " cannot countersign this invitation: it takes another editor"
           + " than its inviter, one for seven days, within 24 hours of its making; nothing was written");
     }
@@ -139,7 +139,7 @@ final class InviteCommand implements Callable<Integer> {
         Answer.object().put("invitation", file.toString()).put("issued", invitation.issued().toString()).put("countersigned", invitation.countersignature().isPresent()),
         List.of(
             "Invitation written to " + file + ". It opens nothing, and serves that one device, once.",
-            sentence(office.members().consent(invitation, Instant.now()), invitation)));
+            sentence(office.members().consent(invitation, options.clock().instant()), invitation)));
   }
 
   private static String sentence(Consent consent, Invitation invitation) {

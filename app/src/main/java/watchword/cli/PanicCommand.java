@@ -69,9 +69,7 @@ final class PanicCommand implements Callable<Integer> {
       giveNotice();
     }
     try {
-      int destroyed = desk.destroy();
-      pause();
-      destroyed += desk.destroy();
+      int destroyed = desk.destroyTwice(PanicCommand::pause);
       answer.give(
           Answer.object().put("destroyed", destroyed),
           List.of(destroyed + " files destroyed. A desk that ran here has seen it and ends."
@@ -93,7 +91,7 @@ final class PanicCommand implements Callable<Integer> {
   private void giveNotice() {
     try (Office office = options.unlocked()) {
       office.giveNotice();
-      Instant now = Instant.now();
+      Instant now = options.clock().instant();
       DeskPlaces places = DeskPlaces.of(office.folder());
       Desk casebook = office.desk(new Desk.Setup(
           Models.standard(Policy.DEFAULT), Policy.DEFAULT, places.gazetteer(), ZoneOffset.UTC, () -> new BulletinId("none")));

@@ -60,6 +60,9 @@ public final class Console implements AutoCloseable {
       acts(javalin, new Acts(room));
       waves(javalin, new WaveActs(room));
       senders(javalin, new SenderActs(room));
+      CountsActs counts = new CountsActs(room);
+      javalin.routes.get(CountsView.PATH, counts::show);
+      javalin.routes.post("/act/handle", counts::handle);
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
       new QuestionActs(room).open(javalin);
       new StatementActs(room).open(javalin);

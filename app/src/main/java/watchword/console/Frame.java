@@ -23,6 +23,7 @@ record Frame(Room room) {
   enum Place {
     QUEUE("Queue", "/"),
     DOUBTS("Doubts", "/doubts"),
+    COUNTS("Counts", CountsView.PATH),
     SENDERS("Senders", SendersView.PATH),
     PUBLISHED("Published", "/published"),
     QUESTIONS("Questions", QuestionsView.PATH),
@@ -84,10 +85,11 @@ record Frame(Room room) {
     html.element("p", room.config().deskName(), "class", "brand");
     html.open("nav", "aria-label", "Rooms");
     for (Place place : Place.values()) {
+      String label = place.label + (place == Place.COUNTS ? alarms(sitting) : "");
       if (place == here) {
-        html.element("a", place.label, "href", place.path, "aria-current", "page");
+        html.element("a", label, "href", place.path, "aria-current", "page");
       } else {
-        html.element("a", place.label, "href", place.path);
+        html.element("a", label, "href", place.path);
       }
     }
     html.close();
@@ -98,6 +100,12 @@ record Frame(Room room) {
     html.element("button", "Keys", "type", "button", "id", "show-keys", "class", "quiet", "aria-keyshortcuts", "?");
     html.form("/lock", sitting.token(), "id", "lock").button("Lock", "l", "class", "quiet", "id", "key-l").close();
     html.close();
+  }
+
+  /// How many kinds and places have an alarm of which nobody said what it was.
+  private String alarms(Sitting sitting) {
+    int unhandled = room.unlocked().get().map(desk -> desk.counts().unhandled(sitting.member(), room.now())).orElse(0);
+    return unhandled == 0 ? "" : " (%d)".formatted(unhandled);
   }
 
   private static void keys(Html html) {

@@ -40,8 +40,15 @@ record MemberActs(Room room) {
     String name = fields.get("name");
     boolean lost = fields.find("lost").isPresent();
     act(ctx, belonging -> {
-      boolean last = belonging.revoke(name, lost);
-      room.sessions().end(name);
+      belonging.refusal(name).ifPresent(reason -> {
+        throw new IllegalArgumentException(reason);
+      });
+      boolean last;
+      try {
+        last = belonging.revoke(name, lost);
+      } finally {
+        room.sessions().end(name); // whatever failed afterwards
+      }
       String notice = lost ? " The board carries a signed notice: copy board/ to the hub and every mirror now." : "";
       return last
           ? "%s is no member any more, and their shares are gone.%s".formatted(name, notice)

@@ -2,9 +2,7 @@ package watchword.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import watchword.desk.Entry;
@@ -13,8 +11,6 @@ import watchword.desk.Entry;
 record MembersView(Room room) {
 
   static final String PATH = "/members";
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   void list(Html html, Sitting sitting) {
     html.open("main", "class", "sheet members").element("h1", "Members");
@@ -147,6 +143,6 @@ record MembersView(Room room) {
   }
 
   private static String day(LocalDate date) {
-    return DAY.format(date);
+    return DeskTime.DATE.format(date);
   }
 }

@@ -65,6 +65,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
       return;
     }
     begin("evidence", "Add what was said or found\u2026");
+    html.element("p", "Leave out who told you, and anything that leads to them: it stays as long as the question.", "class", "muted");
     QuestionsView.input(html, "In one line, for the desk alone", "text", "an interview: it is possible that they will attack");
     QuestionsView.input(html, "Who it goes back to: of one origin only the strongest counts", "origin", "the speaker, the document");
     time("When it was so", "when");

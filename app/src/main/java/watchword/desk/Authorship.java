@@ -30,6 +30,7 @@ final class Authorship {
       case Entry.Questioned questioned -> Optional.of(questioned.member()).filter(member -> !member.equals(Desk.DESK));
       case Entry.Checked checked -> Optional.of(checked.member());
       case Entry.Closed closed -> closed.member();
+      case Entry.Handled handled -> Optional.of(handled.member());
       case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
           Entry.Continued _, Entry.TestMissed _ -> Optional.empty();
     };
@@ -59,6 +60,7 @@ final class Authorship {
       case Entry.Voted voted -> voted.at();
       case Entry.WordsCut words -> Instant.ofEpochSecond((words.cut().hour() + 1) * WordWeights.HOUR_SECONDS);
       case Entry.Closed closed -> closed.at();
+      case Entry.Handled handled -> handled.at();
       case Entry.Forgot forgot -> forgot.at();
       case Entry.Replied replied -> replied.at();
       case Entry.Questioned questioned -> questioned.at();

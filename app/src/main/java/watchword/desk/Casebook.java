@@ -46,6 +46,7 @@ final class Casebook {
   private final List<Entry.Closed> closed = new ArrayList<>();
   private final Set<ReportId> closedReports = new HashSet<>();
   private final Set<ReportId> forgotten = new HashSet<>();
+  private final List<Entry.Handled> handled = new ArrayList<>();
   private final Album album = new Album();
   private final Reads reads = new Reads();
   private final QuestionBook questions = new QuestionBook();
@@ -77,6 +78,7 @@ final class Casebook {
       case Entry.Checked checked -> corrections.add(checked);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
+      case Entry.Handled word -> handled.add(word);
       case Entry.Forgot forgot -> forget(forgot.reports());
       case Entry.Replied _, Entry.Continued _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _ -> {
         // correspondence; the desk's clock and door, which tell nothing of what happened
@@ -258,6 +260,11 @@ final class Casebook {
 
   List<Entry.Closed> closed() {
     return Collections.unmodifiableList(closed);
+  }
+
+  /// What members said of alarms of counts, oldest first.
+  List<Entry.Handled> handled() {
+    return Collections.unmodifiableList(handled);
   }
 
   Set<ReportId> forgotten() {

@@ -51,6 +51,7 @@ final class Checkpoint {
     entries.addAll(casebook.corrections());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
+    entries.addAll(casebook.handled());
     // In the order in which they were said: what came back answers what was written before it.
     entries.addAll(casebook.correspondence().letters());
     if (!casebook.forgotten().isEmpty()) {
@@ -72,6 +73,7 @@ final class Checkpoint {
         case Entry.Judged(Verdict verdict) -> out.accept(new Entry.Judged(new Verdict(FORMER, verdict.truth(), verdict.at(), verdict.reports())));
         case Entry.PutAside put -> out.accept(new Entry.PutAside(put.at(), FORMER, put.reports(), put.until()));
         case Entry.Closed closing -> out.accept(new Entry.Closed(closing.at(), Optional.empty(), closing.reports()));
+        case Entry.Handled handled -> out.accept(handled.by(FORMER)); // a note may name anybody
         case Entry.Replied replied -> out.accept(new Entry.Replied(replied.at(), FORMER, replied.report(), replied.tag(), replied.words()));
         case Entry.Questioned step -> former.nameless(step).ifPresent(out);
         case Entry.Checked checked -> out.accept(new Entry.Checked(checked.at(), FORMER, checked.language(), checked.kept(), checked.changed()));
@@ -100,6 +102,7 @@ final class Checkpoint {
         case Entry.PhotoCame _, Entry.PhotosDropped _ -> {
           // of reports of which a newcomer is told no photo
         }
+        case Entry.Handled _ -> out.accept(entry); // district, day and cause, without a name or a note
         case Entry.Enrolled _, Entry.Replied _, Entry.Continued _ -> {
           // names an observer; hangs on mailboxes, which a newcomer is not told
         }

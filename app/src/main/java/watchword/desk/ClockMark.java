@@ -63,15 +63,16 @@ record ClockMark(Instant mark, Instant sure, Instant here, boolean off, Uptime.R
   }
 
   static ClockMark read(byte[] bytes) throws FormatException {
-    List<String> lines = List.of(new String(bytes, StandardCharsets.US_ASCII).split("\n", -1));
+    FileLines file = FileLines.of("clock.txt", bytes);
+    List<String> lines = file.lines();
     if (lines.size() != 8 || !lines.getFirst().equals(HEAD)) {
       throw new FormatException("clock.txt: not watchword.clock/1 with six lines");
     }
     try {
       ClockMark read = new ClockMark(
-          Instant.parse(rest(lines, 1, "mark ")), Instant.parse(rest(lines, 2, "sure ")), Instant.parse(rest(lines, 3, "here ")),
-          rest(lines, 4, "off ").equals("yes"),
-          new Uptime.Reading(rest(lines, 5, "boot "), Duration.ofMillis(Long.parseLong(rest(lines, 6, "up ")))));
+          Instant.parse(file.rest(1, "mark ")), Instant.parse(file.rest(2, "sure ")), Instant.parse(file.rest(3, "here ")),
+          file.rest(4, "off ").equals("yes"),
+          new Uptime.Reading(file.rest(5, "boot "), Duration.ofMillis(Long.parseLong(file.rest(6, "up ")))));
       if (!Arrays.equals(read.write(), bytes)) {
         throw new FormatException("clock.txt: not in its one spelling");
       }
@@ -79,12 +80,5 @@ record ClockMark(Instant mark, Instant sure, Instant here, boolean off, Uptime.R
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new FormatException("clock.txt: a line holds no time, count or word of the format");
     }
-  }
-
-  private static String rest(List<String> lines, int index, String prefix) throws FormatException {
-    if (!lines.get(index).startsWith(prefix)) {
-      throw new FormatException("clock.txt: line " + (index + 1) + " does not begin with " + prefix.strip());
-    }
-    return lines.get(index).substring(prefix.length());
   }
 }

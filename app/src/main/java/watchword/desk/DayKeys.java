@@ -177,8 +177,8 @@ final class DayKeys implements AutoCloseable {
     Optional<Destruction> destruction = keys.destroyDue();
     Unsigned unsigned = new Unsigned(folder);
     destruction.ifPresent(done -> {
-      unsigned.add(done.keys());
       done.keys().forEach(key -> Optional.ofNullable(open.remove(key.name())).ifPresent(PrivateKey::close));
+      unsigned.add(done.keys());
     });
     signer.ifPresent(key -> unsigned.sign(now, key));
     for (Path bundle : list(folder.bundles())) {

@@ -47,6 +47,7 @@ final class Derived {
   private Optional<Map<IncidentId, List<Incident>>> series = Optional.empty();
   private Optional<OwnRecord> ownRecord = Optional.empty();
   private Optional<Map<IncidentId, Precedent>> precedents = Optional.empty();
+  private int state;
 
   /// The incidents of one state of the casebook.
   ///
@@ -86,12 +87,28 @@ final class Derived {
       series = Optional.empty();
     }
     if (merges || weighs) {
+      state++;
       precedents = Optional.empty();
     }
     learnt.follow(entry);
     if (weighs || entry instanceof Entry.Closed || entry instanceof Entry.Forgot) {
       ownRecord = Optional.empty();
     }
+  }
+
+  /// Another number whenever incidents, or what was judged of them, may have become others.
+  int state() {
+    return state;
+  }
+
+  /// Every incident, closed or not; nothing is weighed.
+  List<Incident> incidents() {
+    return merge().all().toList();
+  }
+
+  /// Those of which the newest verdict says that they did not happen.
+  Set<IncidentId> refuted() {
+    return judged(merge()).entrySet().stream().filter(past -> !past.getValue().so()).map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   List<Case> cases(Instant asOf) {
@@ -210,11 +227,15 @@ final class Derived {
     return casebook.knows(reading.id()) ? casebook.arrival(reading.id()).reading() : Precision.publicOnly(reading);
   }
 
-  private List<Precedent> precedents(Merge now, Incident of) {
+  private Map<IncidentId, Precedent> judged(Merge now) {
     if (precedents.isEmpty()) {
       precedents = Optional.of(Precedents.among(casebook.verdicts(), now.all(), now.holder()));
     }
-    return precedents.get().entrySet().stream().filter(past -> !past.getKey().equals(of.id())).map(Map.Entry::getValue).toList();
+    return precedents.get();
+  }
+
+  private List<Precedent> precedents(Merge now, Incident of) {
+    return judged(now).entrySet().stream().filter(past -> !past.getKey().equals(of.id())).map(Map.Entry::getValue).toList();
   }
 
   /// A closed incident is its reports and nothing else, whatever merging would say of them now.

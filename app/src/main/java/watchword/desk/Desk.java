@@ -59,6 +59,7 @@ public final class Desk {
   private final Showing showing;
   private final Letters letters;
   private final Questions questions;
+  private final Counts counts;
 
   /// What came of an act.
   public sealed interface Outcome {
@@ -93,6 +94,7 @@ public final class Desk {
     this.showing = new Showing(this, casebook, bodies, ledger, this::note);
     this.retention = new Retention(whole, casebook, bodies, before, this::note);
     this.questions = new Questions(new Questions.Lent(this, sights, casebook, ledger, setup.bulletinIds(), this::note));
+    this.counts = new Counts(this, sights, setup.gazetteer(), setup.zone(), this::note);
     this.letters = new Letters(new Letters.Lent(this, casebook, sights::casebook, bodies, setup.gazetteer(), setup.zone(), this::note, retention));
   }
 
@@ -127,6 +129,11 @@ public final class Desk {
   /// What passes between members and senders after a report.
   public Letters letters() {
     return letters;
+  }
+
+  /// What is counted a day, and what rings.
+  public Counts counts() {
+    return counts;
   }
 
   /// Takes in a photo of this lane, once; returns false for one the desk has or had. The report that names it may come before or after.

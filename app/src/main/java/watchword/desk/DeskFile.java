@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import watchword.seal.BoardKey;
@@ -39,32 +40,26 @@ public record DeskFile(String name, int lanes, RootPublic root, VerifyKey desk, 
   }
 
   static DeskFile read(byte[] text) throws FormatException {
-    List<String> lines = List.of(new String(text, StandardCharsets.UTF_8).split("\n", -1));
+    FileLines found = FileLines.of("desk.txt", text);
+    List<String> lines = found.lines();
     if (lines.size() != 8 || !lines.getFirst().equals(TITLE)) {
       throw new FormatException("desk.txt: not a text of watchword.desk/1");
     }
     try {
-      Bytes board = Bytes.ofHex(rest(lines, 5, "board "));
+      Bytes board = Bytes.ofHex(found.rest(5, "board "));
       DeskFile file = new DeskFile(
-          rest(lines, 1, "name "),
-          Integer.parseInt(rest(lines, 2, "lanes ")),
-          RootPublic.parse(Base64.getUrlDecoder().decode(rest(lines, 3, "root "))),
-          new VerifyKey(Bytes.ofHex(rest(lines, 4, "desk "))),
+          found.rest(1, "name "),
+          Integer.parseInt(found.rest(2, "lanes ")),
+          RootPublic.parse(Base64.getUrlDecoder().decode(found.rest(3, "root "))),
+          new VerifyKey(Bytes.ofHex(found.rest(4, "desk "))),
           new BoardKey(new VerifyKey(Bytes.of(board.toArray(), 8, board.length())), Bytes.of(board.toArray(), 0, 8)),
-          new VerifyKey(Bytes.ofHex(rest(lines, 6, "gate "))));
-      if (!java.util.Arrays.equals(file.write(), text)) {
+          new VerifyKey(Bytes.ofHex(found.rest(6, "gate "))));
+      if (!Arrays.equals(file.write(), text)) {
         throw new FormatException("desk.txt: not the one spelling of its values");
       }
       return file;
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new FormatException("desk.txt: a value is not of its form");
     }
-  }
-
-  private static String rest(List<String> lines, int index, String prefix) throws FormatException {
-    if (!lines.get(index).startsWith(prefix)) {
-      throw new FormatException("desk.txt: line " + (index + 1) + " is not " + prefix.strip());
-    }
-    return lines.get(index).substring(prefix.length());
   }
 }

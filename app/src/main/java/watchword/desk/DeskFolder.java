@@ -229,4 +229,25 @@ public record DeskFolder(Path path) {
   public int destroy() throws IOException {
     return new Erasure(path).destroy();
   }
+
+  /// The same twice, for what is still being written or was kept open: the second round comes whatever became of the first.
+  ///
+  /// @param between what there is to wait for, or to close
+  /// @return how many files are gone
+  public int destroyTwice(Runnable between) throws IOException {
+    int gone;
+    try {
+      gone = destroy();
+    } catch (IOException | RuntimeException first) {
+      try {
+        between.run();
+        destroy();
+      } catch (IOException | RuntimeException second) {
+        first.addSuppressed(second);
+      }
+      throw first;
+    }
+    between.run();
+    return gone + destroy();
+  }
 }

@@ -2,6 +2,7 @@ package watchword.desk;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -14,6 +15,8 @@ import watchword.core.bulletin.Status;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
+import watchword.core.count.Measure;
+import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
 import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
@@ -231,6 +234,41 @@ public sealed interface Entry {
   ///
   /// @param about a member's pseudonym
   record Voted(Instant at, String member, String about, Vote vote) implements Entry {}
+
+  /// What an alarm of counts was.
+  enum Cause {
+    /// More happened.
+    ACTIVITY,
+    /// More was told, and no more happened.
+    ATTENTION,
+    /// Copies, or a wave that somebody planted.
+    COPIES,
+    /// The desk's own doing: a new channel, an appeal, an import.
+    OUR_OWN,
+    /// A fault in what was counted, or nothing at all.
+    ERROR
+  }
+
+  /// A member says what an alarm of counts was. The newest word holds; all are kept.
+  ///
+  /// @param area as in [watchword.core.count.KindInArea]
+  /// @param day one on which it rang, by the desk's zone
+  /// @param note in the member's own words, or empty
+  record Handled(Instant at, String member, Measure measure, Kind kind, String area, LocalDate day, Cause cause, String note) implements Entry {
+
+    static final int LONGEST_NOTE = 400;
+
+    public Handled {
+      if (note.length() > LONGEST_NOTE) {
+        throw new IllegalArgumentException("a note on an alarm is too long");
+      }
+    }
+
+    /// The same by somebody else, without the note.
+    Handled by(String other) {
+      return new Handled(at, other, measure, kind, area, day, cause, "");
+    }
+  }
 
   /// Word counts of an hour, fixed from now on.
   record WordsCut(WordWeights.Cut cut) implements Entry {}

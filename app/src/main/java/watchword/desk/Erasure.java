@@ -32,7 +32,25 @@ record Erasure(Path path) {
   ///
   /// @return how many files are gone
   int destroy() throws IOException {
-    PanicMark.put(path);
+    boolean marked = mark();
+    int gone = erase();
+    if (!marked) {
+      PanicMark.put(path); // where the disk was full there is room now
+    }
+    return gone;
+  }
+
+  /// False where the disk takes no mark: no reason to leave a key.
+  private boolean mark() {
+    try {
+      PanicMark.put(path);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int erase() throws IOException {
     IOException failed = new IOException("some files could not be destroyed; destroy the disk");
     int gone = 0;
     for (int round = 0; round < ROUNDS && !secrets().isEmpty(); round++) {
@@ -65,6 +83,11 @@ record Erasure(Path path) {
       return new Found(path, attributes.isRegularFile(), attributes.isDirectory(), attributes.size());
     }
 
+    /// What cannot be looked into stands for what may be in it: it is never empty, so it stays, and that is told.
+    static Found unseen(Path path) {
+      return new Found(path, false, true, 0);
+    }
+
     /// Folders after what stands in them; of files the small ones first, for they are the keys, and every second counts.
     static int keysFirst(Found one, Found other) {
       if (one.isFolder() != other.isFolder()) {
@@ -79,30 +102,34 @@ record Erasure(Path path) {
     Files.walkFileTree(path, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        secrets.add(Found.of(folder, attributes));
-        return FileVisitResult.CONTINUE;
+        return visitFile(folder, attributes);
       }
 
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        secrets.add(Found.of(file, attributes));
+        if (!file.equals(path) && !isPublic(file)) {
+          secrets.add(Found.of(file, attributes));
+        }
         return FileVisitResult.CONTINUE;
       }
 
       @Override
-      public FileVisitResult visitFileFailed(Path file, IOException gone) {
+      public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        if (!(failure instanceof NoSuchFileException) && (file.equals(path) || !isPublic(file))) {
+          secrets.add(Found.unseen(file));
+        }
         return FileVisitResult.CONTINUE;
       }
 
       @Override
       public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-        return FileVisitResult.CONTINUE;
+        return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
       }
     });
-    return secrets.stream().filter(found -> !isPublic(found.path())).sorted(Found::keysFirst).toList();
+    return secrets.stream().sorted(Found::keysFirst).toList();
   }
 
   private boolean isPublic(Path file) {
-    return file.equals(path) || PUBLIC.contains(path.relativize(file).getName(0).toString());
+    return PUBLIC.contains(path.relativize(file).getName(0).toString());
   }
 }

@@ -31,6 +31,9 @@ final class Followed {
       case Entry.WordsCut words -> merging.weigh(WordWeights.of(casebook.cuts()), words.cut().hour());
       case Entry.Closed closing -> closing.reports().forEach(this::renew);
       case Entry.Forgot forgot -> forgot.reports().forEach(this::renew);
+      case Entry.Handled _ -> {
+        // of counts
+      }
       case Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _,
           Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _,
           Entry.Continued _, Entry.PhotosDropped _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _, Entry.Checked _ -> {

@@ -132,6 +132,7 @@ final class JournalLedger implements Ledger {
     List<Entry.Voted> said = votes();
     Casebook casebook = new Casebook();
     Roll then = replay(casebook::apply, through);
+    Set<Entry.Voted> over = Set.copyOf(votes());
     List<Device> devices = now.members().list().stream().flatMap(member -> member.devices().stream()).toList();
     List<Device> full = devices.stream().filter(device -> now.since(device.signing()) <= now.since(own)).toList();
     List<Device> partial = devices.stream().filter(device -> now.since(device.signing()) > now.since(own) && now.since(device.signing()) <= through).toList();
@@ -142,7 +143,7 @@ final class JournalLedger implements Ledger {
     journal.cut(through, checkpoint, full.stream().map(Device::sealing).toList(), sessions.desk());
     synchronized (this) {
       roll = now;
-      votes = said;
+      votes = said.stream().filter(vote -> !over.contains(vote)).toList();
     }
     return true;
   }

@@ -52,7 +52,7 @@ final class Precision {
     return hour.equals(instant) ? hour : hour.plus(1, ChronoUnit.HOURS);
   }
 
-  private static Place coarse(Place place) {
+  static Place coarse(Place place) {
     double latitude = Math.round(place.latitude() * GRID) / GRID;
     double longitude = Math.round(place.longitude() * GRID) / GRID;
     return new Place(latitude, longitude, Math.max(GRID_METRES, place.uncertaintyMetres()), "");

@@ -58,6 +58,8 @@ public sealed interface QuestionStep {
 
   record Estimated(Estimate estimate) implements QuestionStep {}
 
+  /// A member judges.
+  ///
   /// @param judgement without dissents: they are steps of others
   record Judged(Judgement judgement) implements QuestionStep {
     public Judged {

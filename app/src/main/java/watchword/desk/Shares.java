@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.member.Device;
@@ -13,7 +14,9 @@ import watchword.member.Head;
 import watchword.member.Members;
 import watchword.seal.Bytes;
 import watchword.seal.Epoch;
+import watchword.seal.FormatException;
 import watchword.seal.PublicKey;
+import watchword.seal.Root;
 import watchword.seal.SigningKey;
 
 /// What members hold in common, each sealed to their devices: the desk's own key, its root, its board key, the journal's epochs and shelves.
@@ -71,6 +74,30 @@ final class Shares {
   /// Returns a common secret out of the keys by which the desk reads; the caller wipes it.
   static byte[] common(String name, Sessions sessions) {
     return sessions.first().keyring().secret(name).orElseThrow(() -> new IllegalStateException("the " + name + " is not shared with this member"));
+  }
+
+  /// Works with the desk's root, which is wiped afterwards.
+  static <T> T withRoot(Sessions sessions, Function<Root, T> work) {
+    byte[] secret = common(ROOT, sessions);
+    try (Root root = Root.parse(secret)) {
+      return work.apply(root);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the root is damaged", e);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /// Signs for the board.
+  static byte[] signBoard(byte[] content, Sessions sessions) {
+    byte[] seed = common(BOARD_KEY, sessions);
+    try (SigningKey key = SigningKey.of(seed)) {
+      return key.sign(content);
+    } catch (FormatException e) {
+      throw new IllegalStateException("the board's key is damaged", e);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
   }
 
   /// A key for the journal, and a shelf for each lane, that only these members hold.

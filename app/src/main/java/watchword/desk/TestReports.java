@@ -54,6 +54,7 @@ public final class TestReports {
   private final SecureRandom random;
   private final Instant watchedSince;
   private TestState state;
+  private TestState saved;
   private int drawnFor = -1;
   private Instant drawn = Instant.MAX;
 
@@ -77,6 +78,7 @@ public final class TestReports {
     this.towns = towns;
     this.random = random;
     this.state = state;
+    this.saved = state;
     this.watchedSince = now;
   }
 
@@ -189,7 +191,7 @@ public final class TestReports {
     return id.isPresent() && cameBack(id.get(), now);
   }
 
-  /// What is missing by now and was not told before; it is told once that is on disk.
+  /// What is missing by now and was not told before; call [#remember] once it is told.
   ///
   /// @param rung whether one was rung for already: then the journal is owed no other
   public synchronized List<Missed> missed(Instant now, boolean rung) {
@@ -203,11 +205,15 @@ public final class TestReports {
         next = next.with(waiting.id(), one -> one.as(told));
       }
     }
-    next = next.since(now.minus(Terms.KEY_LIFETIME));
-    if (!next.equals(state)) {
-      keep(next);
-    }
+    state = next.since(now.minus(Terms.KEY_LIFETIME));
     return missed;
+  }
+
+  /// Keeps what is not kept yet. A desk that is killed before it rings again.
+  public synchronized void remember() {
+    if (!state.equals(saved)) {
+      keep(state);
+    }
   }
 
   /// When one was rung for, at the earliest, since which none came back: what a desk that starts again goes on from.
@@ -235,5 +241,6 @@ public final class TestReports {
   private void keep(TestState next) {
     DeskFolder.write(folder.doorbell(), next.write());
     state = next;
+    saved = next;
   }
 }

@@ -124,7 +124,8 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
   }
 
   static TestState read(byte[] bytes) throws FormatException {
-    List<String> lines = List.of(new String(bytes, StandardCharsets.US_ASCII).split("\n", -1));
+    FileLines file = FileLines.of("doorbell.txt", bytes);
+    List<String> lines = file.lines();
     if (lines.size() < 5 || !lines.getFirst().equals(HEAD)) {
       throw new FormatException("doorbell.txt: not " + HEAD);
     }
@@ -133,10 +134,10 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
       for (String line : lines.subList(4, lines.size() - 1)) {
         waiting.add(Waiting.read(line));
       }
-      String back = rest(lines, 2, "back ");
+      String back = file.rest(2, "back ");
       TestState read = new TestState(
-          Bytes.ofHex(rest(lines, 1, "key ")), back.equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(back)),
-          Integer.parseInt(rest(lines, 3, "last ")), waiting);
+          Bytes.ofHex(file.rest(1, "key ")), back.equals(NEVER) ? Optional.empty() : Optional.of(Instant.parse(back)),
+          Integer.parseInt(file.rest(3, "last ")), waiting);
       if (!Arrays.equals(read.write(), bytes)) {
         throw new FormatException("doorbell.txt: not in its one spelling");
       }
@@ -144,12 +145,5 @@ record TestState(Bytes key, Optional<Instant> back, int lastPart, List<Waiting> 
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new FormatException("doorbell.txt: a line holds no key, time or number of the format");
     }
-  }
-
-  private static String rest(List<String> lines, int index, String prefix) throws FormatException {
-    if (!lines.get(index).startsWith(prefix)) {
-      throw new FormatException("doorbell.txt: line " + (index + 1) + " does not begin with " + prefix.strip());
-    }
-    return lines.get(index).substring(prefix.length());
   }
 }

@@ -23,6 +23,7 @@ import watchword.core.report.ReportId;
 import watchword.core.time.Span;
 import watchword.desk.Desk;
 import watchword.desk.DeskFolder;
+import watchword.desk.Founding;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
@@ -80,7 +81,7 @@ final class ClockedDesk implements AutoCloseable {
     try (PrivateKey mailbox = PrivateKey.generate(random)) {
       this.mailboxKey = Base64.getUrlEncoder().withoutPadding().encodeToString(mailbox.publicKey().raw());
     }
-    this.office = Office.found(path, "Watch of Lorne", lanes, FOUNDER, passphrase(FOUNDER), tools()).office();
+    this.office = Founding.found(path, "Watch of Lorne", lanes, FOUNDER, passphrase(FOUNDER), tools()).office();
     this.desk = office.desk(setup());
   }
 

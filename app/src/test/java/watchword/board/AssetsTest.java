@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ class AssetsTest {
     Files.writeString(folder.resolve("board.css"), "a");
     Files.writeString(folder.resolve("tell.js"), "b");
     assertThat(Assets.beside(folder.resolve("board.css").toUri().toURL()).files()).containsOnlyKeys("board.css", "tell.js", "pages.css", "icon.svg");
+  }
+
+  @Test
+  void readers_load_the_boards_own_style_without_its_comments() throws Exception {
+    String style = new String(Optional.ofNullable(Assets.of(folder).files().get("pages.css")).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(style).doesNotContain("/*", "*/").startsWith(".masthead .desk {").contains(".calm .bulletin {", "main.one, main.text {", ".compromise {");
+    assertThat(style.chars().filter(sign -> sign == '{').count()).isEqualTo(style.chars().filter(sign -> sign == '}').count()).isGreaterThan(40);
   }
 
   @Test

@@ -73,7 +73,7 @@ class BoardTest {
   @Test
   void pages_are_html_to_an_html_parser_too() throws Exception {
     board.publish(Lorne.night().board());
-    for (String page : List.of("index.html", "b/fire.html", "check.html", "lt/corrections.html")) {
+    for (String page : List.of("index.html", "b/fire.html", "b/attack.html", "be/b/vote.html", "check.html", "lt/corrections.html")) {
       Process xmllint = new ProcessBuilder("xmllint", "--html", "--noout", page)
           .directory(board.current().toFile()).redirectErrorStream(true).start();
       String said = new String(xmllint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

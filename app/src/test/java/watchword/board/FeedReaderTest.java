@@ -64,7 +64,7 @@ class FeedReaderTest {
     board.publish(Lorne.night().board());
     Map<String, Item> items = collect();
     assertThat(items.keySet()).contains(Urn.of("entry", "column", "1", "en"), Urn.of("entry", "column", "2", "en"));
-    assertThat(items).hasSize(13).allSatisfy((id, item) -> {
+    assertThat(items).hasSize(17).allSatisfy((id, item) -> {
       assertThat(item.url()).startsWith(address() + "/b/").endsWith(".html");
       assertThat(item.title()).isNotBlank();
     });

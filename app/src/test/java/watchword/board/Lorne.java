@@ -41,7 +41,7 @@ final class Lorne {
     this.languages = List.of(languages);
   }
 
-  /// The night most tests and the pictures are made of: all six statuses, updates, a cancel.
+  /// The night most tests and the pictures are made of: every status, updates, cancels, and two standing questions.
   static Lorne night() {
     Lorne lorne = new Lorne(Language.EN, Language.BE, Language.RU, Language.UK, Language.PL, Language.LT);
     lorne.tell("quietborder", Status.NO_SIGN, "border-crossing", near("Bruma", 51.52, -33.95, 30), 100, 255, Basis.CHECKED_ONCE, "");
@@ -57,11 +57,13 @@ final class Lorne {
     lorne.tell("fire", Status.UNCONFIRMED, "fire", near("Sulvan", 52.45, -35.4, 10), 400, 500, Basis.CHECKED_ONCE, "", Likelihood.VERY_LIKELY);
     lorne.update("column", Status.CONFIRMED, 90, 240, Basis.CHECKED_TWICE, "", Likelihood.VERY_LIKELY);
     lorne.update("dalblasts", Status.CONFIRMED, 5, 240, Basis.CHECKED_TWICE, "", Likelihood.VERY_LIKELY);
+    lorne.judge("attack", StandingQuestion.ATTACK, .1, 4_000).judge("attack", StandingQuestion.ATTACK, .3, 75);
+    lorne.judge("vote", StandingQuestion.VOTE, .7, 2_000).cancel("vote", 120, "");
     lorne.cancel("fire", 30, "The smoke was from a field being burned off. We should have asked there first.");
     return lorne;
   }
 
-  /// Thirty threads in force at once, in every language.
+  /// Thirty threads in force at once, two of them judgements, in every language.
   static Lorne busyNight() {
     Lorne lorne = new Lorne(Language.values());
     List<Status> statuses =
@@ -72,14 +74,14 @@ final class Lorne {
         List.of("explosion", "column", "drone", "missile-launch", "power-cut", "border-crossing", "arrest");
     List<String> towns =
         List.of("Dal", "Korvan", "Zaruna", "Ulmask", "Sulvan", "Bruma", "Pomran", "Sanvik", "Kimsa", "Nurpak", "Tarmun");
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 28; i++) {
       String town = towns.get(i % 11);
       String note = i % 6 == 0 ? "Asked at " + town + "; the road is open." : "";
       lorne.tell(
           "k3Jx9_%02dQz".formatted(i), statuses.get(i % 5), kinds.get(i % 7), near(town, 52, -33, 20), 5 + i * 7, 600,
           bases.get(i % 5), note, likelihoods.get(i % 7));
     }
-    return lorne;
+    return lorne.judge("k3Jx9_28dQz", StandingQuestion.ATTACK, .3, 201).judge("k3Jx9_29dQz", StandingQuestion.VOTE, .7, 208);
   }
 
   static Optional<Area> near(String town, double latitude, double longitude, int km) {
@@ -112,9 +114,16 @@ final class Lorne {
   Lorne cancel(String thread, int minutesAgo, String note) {
     Notice before = last(thread);
     bulletins.add(new Bulletin.Cancel(
-        notice(thread, before.version() + 1, Status.RETRACTED, told(before).kind(), told(before).area(), minutesAgo, 600, told(before).basis(), note,
-            before.likelihood().stream().toArray(Likelihood[]::new)),
+        notice(thread, before.version() + 1, Status.RETRACTED, before.subject(), minutesAgo, 600, note, before.likelihood().stream().toArray(Likelihood[]::new)),
         before.id()));
+    return this;
+  }
+
+  /// Judges what a question asks, or judges it again.
+  Lorne judge(String thread, StandingQuestion question, double probability, int minutesAgo) {
+    Optional<Notice> before = find(thread);
+    BulletinId id = new BulletinId(before.map(notice -> thread + "-" + (notice.version() + 1)).orElse(thread));
+    bulletins.add(question.judge(probability, before, id, NOW.minus(Duration.ofMinutes(minutesAgo)), languages));
     return this;
   }
 
@@ -141,13 +150,22 @@ final class Lorne {
     return notice.happening().orElseThrow();
   }
 
+  private Optional<Notice> find(String thread) {
+    return bulletins.stream().map(Bulletin::notice).filter(notice -> notice.thread().value().equals(thread)).reduce((a, b) -> b);
+  }
+
   private Notice last(String thread) {
-    return bulletins.stream().map(Bulletin::notice).filter(notice -> notice.thread().value().equals(thread)).reduce((a, b) -> b).orElseThrow();
+    return find(thread).orElseThrow();
   }
 
   private static Notice notice(
       String thread, int version, Status status, Kind kind, Optional<Area> area, int minutesAgo, int minutesValid, Basis basis, String note,
       Likelihood... likelihood) {
+    return notice(thread, version, status, new Subject.Happening(kind, area, basis), minutesAgo, minutesValid, note, likelihood);
+  }
+
+  private static Notice notice(
+      String thread, int version, Status status, Subject subject, int minutesAgo, int minutesValid, String note, Likelihood... likelihood) {
     Instant published = NOW.minus(Duration.ofMinutes(minutesAgo));
     Instant hour = Instant.parse("2026-11-22T00:00:00Z").plus(Duration.ofHours(Duration.between(Instant.parse("2026-11-22T00:00:00Z"), published).toHours()));
     return new Notice(
@@ -155,7 +173,7 @@ final class Lorne {
         new BulletinId(thread),
         version,
         status,
-        new Subject.Happening(kind, area, basis),
+        subject,
         new Span(hour.minus(Duration.ofHours(2)), hour),
         published,
         published.plus(Duration.ofMinutes(minutesValid)),

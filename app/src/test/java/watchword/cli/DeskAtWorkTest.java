@@ -39,6 +39,7 @@ import watchword.archive.KindsFile;
 import watchword.console.Browser;
 import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.DeskFolder;
+import watchword.desk.Founding;
 import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
 import watchword.desk.ReportFormat;
@@ -85,7 +86,7 @@ class DeskAtWorkTest {
 
   @BeforeEach
   void found() throws Exception {
-    office = Office.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
+    office = Founding.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
   }
 
   @AfterEach
@@ -181,7 +182,7 @@ class DeskAtWorkTest {
 
   private void anew() throws Exception {
     begun = Optional.empty();
-    office = Office.found(Files.createTempDirectory(folder, "anew").resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
+    office = Founding.found(Files.createTempDirectory(folder, "anew").resolve("desk"), "Lorne Watch", 1, HERON, passphrase(HERON), tools()).office();
   }
 
   @Test
@@ -286,7 +287,7 @@ class DeskAtWorkTest {
   @Test
   void a_revocation_in_the_console_closes_the_members_sessions_at_once_replaces_keys_and_their_lane_is_opened_no_more() throws Exception {
     office.close();
-    office = Office.found(folder.resolve("two lanes"), "Lorne Watch", 2, HERON, passphrase(HERON), tools()).office();
+    office = Founding.found(folder.resolve("two lanes"), "Lorne Watch", 2, HERON, passphrase(HERON), tools()).office();
     admit(ROOK, Set.of(0));
     Invitation invitation = invited(WREN, Set.of(1));
     now = now.plus(Duration.ofHours(24));
@@ -325,6 +326,51 @@ class DeskAtWorkTest {
     assertThat(rook.post("/members", "name", "wren", "wish", "RESTORE").body()).contains("Take wren back?", "rook suspended them");
     assertThat(rook.follow(rook.post("/act/restore", "name", "wren")).body()).contains("wren is a member as before", "rook took wren back").doesNotContain("SUSPENDED");
     unlocked(WREN);
+  }
+
+  @Test
+  void who_is_revoked_in_the_console_is_out_though_the_board_cannot_be_published() throws Exception {
+    admitWren();
+    begin();
+    Browser heron = unlocked(HERON);
+    Browser wren = unlocked(WREN);
+    Files.move(office.folder().board(), folder.resolve("board taken away"));
+    Files.writeString(office.folder().board(), "in the way");
+
+    assertThat(heron.post("/act/revoke", "name", "wren").statusCode()).isEqualTo(500);
+    assertThat(office.members().find(WREN)).isEmpty();
+    assertThat(wren.get("/").statusCode()).as("the next click leads to unlocking").isEqualTo(303);
+    assertThat(heron.get("/members").body()).contains("SUSPENDED");
+  }
+
+  @Test
+  void an_act_that_is_refused_ends_nobodys_session() throws Exception {
+    admitWren();
+    begin();
+    Browser heron = unlocked(HERON);
+    Browser wren = unlocked(WREN);
+    office.revoke(HERON, WREN);
+    office.restore(HERON, WREN);
+    assertThat(heron.follow(heron.post("/act/revoke", "name", "teal")).body()).contains("Nothing was done");
+    assertThat(wren.get("/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void who_is_revoked_keeps_no_seat_though_the_keys_published_ahead_cannot_be_replaced() throws Exception {
+    admitWren();
+    begin();
+    Browser wren = unlocked(WREN);
+    Path inTheWay = Files.createDirectories(office.folder().bundles().resolve(Epoch.of(now).date() + ".bin.gz.new/in the way"));
+    assertThat(wren.post("/act/revoke", "name", "heron").statusCode()).isEqualTo(500);
+    assertThat(office.members().find(HERON)).as("who sat at the terminal").isEmpty();
+    Files.delete(inTheWay);
+    work().minute();
+    office.restore(WREN, HERON);
+
+    Browser heron = unlocked(HERON);
+    heron.post("/lock");
+    wren.post("/lock");
+    assertThat(work().isLocked()).isTrue();
   }
 
   @Test

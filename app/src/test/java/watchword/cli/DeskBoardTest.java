@@ -22,6 +22,7 @@ import watchword.archive.KindsFile;
 import watchword.board.BoardCheck;
 import watchword.board.BoardVerdict;
 import watchword.board.Minisign;
+import watchword.desk.Founding;
 import watchword.desk.Office;
 import watchword.member.Pseudonym;
 import watchword.seal.Bundle;
@@ -92,7 +93,7 @@ class DeskBoardTest {
   }
 
   private Office founded(Office.Tools tools) throws Exception {
-    return Office.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, PASSPHRASE.toCharArray(), tools).office();
+    return Founding.found(folder.resolve("desk"), "Lorne Watch", 1, HERON, PASSPHRASE.toCharArray(), tools).office();
   }
 
   private Office unlocked(Office.Tools tools) throws Exception {

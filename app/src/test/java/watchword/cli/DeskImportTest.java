@@ -28,6 +28,7 @@ import watchword.core.report.Channel;
 import watchword.core.report.Reading;
 import watchword.desk.Case;
 import watchword.desk.Desk;
+import watchword.desk.Founding;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.member.Pseudonym;
@@ -44,7 +45,7 @@ class DeskImportTest {
 
   @BeforeEach
   void found() throws IOException {
-    try (Office office = Office.found(folder.resolve("lorne"), "Lorne Watch", 1, HERON, PASSPHRASE.toCharArray(), tools()).office()) {
+    try (Office office = Founding.found(folder.resolve("lorne"), "Lorne Watch", 1, HERON, PASSPHRASE.toCharArray(), tools()).office()) {
       assertThat(office.isLocked()).isFalse();
     }
     file("words.txt", PASSPHRASE + "\n");

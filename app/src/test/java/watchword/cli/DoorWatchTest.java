@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.archive.KindsFile;
+import watchword.desk.Founding;
 import watchword.desk.Office;
 import watchword.desk.TestReports;
 import watchword.gate.DirectoryInbox;
@@ -71,7 +72,7 @@ class DoorWatchTest {
 
   @BeforeEach
   void begin() throws Exception {
-    Office.Founded founded = Office.found(folder.resolve("desk"), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(),
+    Founding.Founded founded = Founding.found(folder.resolve("desk"), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(),
         new Office.Tools(() -> now, RANDOM, 10, KindsFile.builtIn()));
     office = founded.office();
     stopSheet = founded.stopSheet();

@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import watchword.archive.KindsFile;
 import watchword.desk.DeskFolder;
+import watchword.desk.Founding;
 import watchword.desk.Office;
 import watchword.member.Admission;
 import watchword.member.Invitation;
@@ -35,13 +39,14 @@ class NoticeCommandsTest {
 
   @TempDir Path folder;
 
+  private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
   void a_desk() throws Exception {
     Files.writeString(folder.resolve("words"), "seven quiet herons\n");
     Office.Tools tools = new Office.Tools(InstantSource.system(), new SecureRandom(), 10, KindsFile.builtIn());
-    try (Office office = Office.found(desk(), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(), tools).office()) {
+    try (Office office = Founding.found(desk(), "Lorne Watch", 2, HERON, "seven quiet herons".toCharArray(), tools).office()) {
       MemberKey wren = MemberKey.generate(new Pseudonym("wren"), new SecureRandom());
       Invitation invitation = office.invite(HERON, JoinRequest.of(wren), new Invitation.Newcomer(Role.EDITOR, Set.of(1)));
       assertThat(office.admit(invitation, JoinRequest.of(wren))).isInstanceOf(Admission.Admitted.class);
@@ -59,7 +64,7 @@ class NoticeCommandsTest {
   @Test
   void a_panic_with_notice_publishes_the_days_of_the_desk_and_then_destroys_and_without_a_member_destroys_nothing() throws Exception {
     RootPublic root = RootPublic.parse(Files.readAllBytes(desk().resolve("root.pub")));
-    assertThat(CommandLineOf.run(err, List.of("panic", "--folder", desk().toString(), "--word", "destroy", "--notice"))).isEqualTo(2);
+    assertThat(CommandLineOf.run(out, err, List.of("panic", "--folder", desk().toString(), "--word", "destroy", "--notice"))).isEqualTo(2);
     assertThat(desk().resolve("journal.db")).exists();
 
     assertThat(run("panic", "--word", "destroy", "--notice")).isZero();
@@ -90,6 +95,32 @@ class NoticeCommandsTest {
     assertThat(desk().resolve("journal.db")).exists();
   }
 
+  /// As on a machine whose clock was set back since.
+  private Instant deskIsAhead(Duration by) throws Exception {
+    Instant ahead = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(by);
+    Files.writeString(desk().resolve("clock.txt"), "watchword.clock/1\nmark %s\nsure %s\nhere %s\noff no\nboot %s\nup 0\n"
+        .formatted(ahead, ahead, ahead, "481ad007-28a3-4ac8-ab14-bf66fbbe3588"));
+    return ahead;
+  }
+
+  @Test
+  void a_panics_notice_is_published_at_the_desks_own_time() throws Exception {
+    Instant ahead = deskIsAhead(Duration.ofDays(2));
+    assertThat(run("panic", "--word", "destroy", "--notice")).isZero();
+    assertThat(Files.readString(desk().resolve("board/current/manifest.json.minisig"))).contains("published " + Epoch.of(ahead).date());
+  }
+
+  @Test
+  void whether_another_editor_can_countersign_is_said_by_the_desks_own_time() throws Exception {
+    Path request = folder.resolve("rook.request");
+    try (MemberKey rook = MemberKey.generate(new Pseudonym("rook"), new SecureRandom())) {
+      Files.write(request, JoinRequest.of(rook).write());
+    }
+    deskIsAhead(Duration.ofDays(8)); // when wren, who came today, has been an editor for seven days
+    assertThat(run("invite", "--request", request.toString(), "--out", folder.resolve("rook.invitation").toString())).isZero();
+    assertThat(out.toString()).contains("Another editor, one for seven days, countersigns it");
+  }
+
   private Path desk() {
     return folder.resolve("desk");
   }
@@ -97,15 +128,16 @@ class NoticeCommandsTest {
   private int run(String command, String... more) {
     List<String> arguments = new ArrayList<>(List.of(command, "--folder", desk().toString(), "--member", "heron", "--passphrase-file", folder.resolve("words").toString()));
     arguments.addAll(List.of(more));
-    return CommandLineOf.run(err, arguments);
+    return CommandLineOf.run(out, err, arguments);
   }
 
   /// The command line, whose complaints are kept.
   private static final class CommandLineOf {
-    static int run(StringWriter err, List<String> arguments) {
+    static int run(StringWriter out, StringWriter err, List<String> arguments) {
+      out.getBuffer().setLength(0);
       err.getBuffer().setLength(0);
       CommandLine line = Main.line();
-      line.setOut(new PrintWriter(new StringWriter()));
+      line.setOut(new PrintWriter(out, true));
       line.setErr(new PrintWriter(err, true));
       return line.execute(arguments.toArray(String[]::new));
     }

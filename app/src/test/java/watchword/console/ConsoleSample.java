@@ -28,9 +28,12 @@ final class ConsoleSample {
 
   private ConsoleSample() {}
 
-  /// Serves on the port given, or on 8081.
+  /// Serves on the port given, or on 8081; with a second word after quiet months.
   public static void main(String[] args) throws InterruptedException {
     try (Evening evening = new Evening(args.length == 0 ? 8081 : Integer.parseInt(args[0]))) {
+      if (args.length > 1) {
+        Months.before(evening);
+      }
       someActs(evening);
       System.out.printf("http://127.0.0.1:%d  %s / %s  %s / %s%n", evening.console.port(), Evening.MEMBER, Evening.PASSPHRASE, Evening.OTHER, Evening.OTHERS_PASSPHRASE);
       Thread.sleep(Duration.ofHours(8));

@@ -12,7 +12,7 @@ class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
   private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members",
-      "GET /questions", "GET /statements");
+      "GET /questions", "GET /counts", "GET /statements");
 
   private final Evening evening = new Evening(0);
 
@@ -47,6 +47,8 @@ class RoutesTest {
         "POST /act/question/stop", "POST /act/question/end",
         // A pasted text's statements, the form for one, and what a member decides about it; the text is kept nowhere.
         "POST /statements", "POST /statements/claim", "POST /act/statement",
+        // What an alarm of counts was; the page shows numbers by kind and district.
+        "POST /act/handle",
         // A wave: its list, the question, the act; listing shows no words.
         "GET /wave", "POST /wave", "POST /act/wave",
         "POST /act/join-series", "POST /act/leave-series", "POST /act/aside", "POST /act/publish", "POST /act/withdraw", "POST /act/close");

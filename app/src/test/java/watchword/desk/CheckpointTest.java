@@ -202,7 +202,7 @@ class CheckpointTest {
     casebook.findings().forEach(finding -> dump.append(finding).append('\n'));
     casebook.verdicts().forEach(verdict -> dump.append(verdict).append('\n'));
     dump.append(sorted(casebook.constraints().same())).append('\n').append(sorted(casebook.constraints().different())).append('\n');
-    dump.append(casebook.series()).append('\n');
+    dump.append(casebook.series()).append('\n').append(casebook.handled()).append('\n');
     dump.append(casebook.wishes()).append('\n').append(casebook.aside()).append('\n').append(casebook.threads()).append('\n');
     casebook.cuts().forEach(cut -> dump.append(cut.hour()).append(' ').append(cut.documents()).append(new TreeMap<>(cut.counts())).append('\n'));
     dump.append(casebook.closed()).append('\n').append(new TreeSet<>(casebook.forgotten())).append('\n').append(casebook.reads().entries());

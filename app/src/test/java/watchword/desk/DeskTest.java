@@ -123,6 +123,7 @@ class DeskTest {
     assertThat(desk.withdraw("anna", thread, later.plusSeconds(90))).isInstanceOf(Desk.Outcome.Refused.class);
     assertThat(desk.bulletins(later.plus(Duration.ofHours(1))).getLast()).isInstanceOf(Bulletin.Cancel.class);
     assertThat(desk.publish("anna", id, Status.RETRACTED, "", later)).isInstanceOf(Desk.Outcome.Refused.class);
+    assertThat(desk.publish("anna", id, Status.JUDGED, "", later)).isInstanceOf(Desk.Outcome.Refused.class);
   }
 
   @Test

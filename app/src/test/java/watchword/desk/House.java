@@ -50,7 +50,7 @@ final class House implements AutoCloseable {
 
   House(Path path, int lanes) throws IOException {
     this.path = path;
-    Office.Founded founded = Office.found(path, "Lorne Watch", lanes, HERON, passphrase(HERON), tools());
+    Founding.Founded founded = Founding.found(path, "Lorne Watch", lanes, HERON, passphrase(HERON), tools());
     office = founded.office();
     stopSheet = founded.stopSheet();
   }

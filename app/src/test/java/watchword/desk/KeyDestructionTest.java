@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,28 @@ class KeyDestructionTest {
     assertThat(found(after, stored)).isEmpty();
     assertThat(found(after, never)).isEmpty();
     assertNoneOutlived(after, house.now);
+  }
+
+  @Test
+  void a_key_that_is_open_in_memory_is_forgotten_though_its_end_cannot_be_written_down() throws Exception {
+    Epoch day = Epoch.of(house.now);
+    byte[] inner = house.inner(house.told(3), 0);
+    assertThat(house.office.open(inner, 0)).isPresent();
+    assertThat(open()).contains(KeyName.lane(Term.day(day), 0));
+    house.now = day.begin().plus(TERM).plusSeconds(1);
+    Files.createDirectories(house.office.folder().unsigned().resolveSibling("unsigned.txt.new").resolve("in the way"));
+
+    assertThatThrownBy(house.office::destroyDue).isInstanceOf(java.io.UncheckedIOException.class);
+    assertThat(open()).doesNotContain(KeyName.lane(Term.day(day), 0));
+  }
+
+  /// What no act of the desk shows: the keys in its memory.
+  private Set<KeyName> open() throws ReflectiveOperationException {
+    var dayKeys = Office.class.getDeclaredField("dayKeys");
+    dayKeys.setAccessible(true);
+    var open = DayKeys.class.getDeclaredField("open");
+    open.setAccessible(true);
+    return ((Map<?, ?>) open.get(dayKeys.get(house.office))).keySet().stream().map(KeyName.class::cast).collect(Collectors.toSet());
   }
 
   @Test

@@ -32,6 +32,7 @@ import watchword.member.Pseudonym;
 import watchword.member.Role;
 import watchword.member.Suspension;
 import watchword.seal.AgeFile;
+import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.PublicKey;
 import watchword.seal.SignedBundle;
@@ -118,6 +119,56 @@ class MembershipTest {
     assertThat(house.admit(invitation, teal)).isInstanceOf(Admitted.class);
     assertThat(house.office.votes(new Pseudonym("teal"))).isEmpty();
     assertThatThrownBy(() -> house.office.restore(House.WREN, House.ROOK)).as("who is not unlocked says nothing").isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void a_notice_of_who_is_suspended_already_names_what_they_can_still_read() throws Exception {
+    Epoch first = Epoch.of(house.now).plusDays(-1);
+    house.later(Duration.ofDays(1));
+    house.office.renew();
+    house.report(5, 0);
+    for (int day = 3; day <= 9; day++) {
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+    }
+    house.office.revoke(House.HERON, House.WREN);
+    house.later(Duration.ofHours(23));
+    house.reopen(House.ROOK);
+    house.office.renew();
+
+    Compromise notice = house.office.giveNotice(House.ROOK, House.WREN);
+    // Words of the third day; keys that are not destroyed, up to those that were published ahead and replaced.
+    assertThat(notice.days().keySet()).containsExactly(
+        first.plusDays(2), first.plusDays(7), first.plusDays(8), first.plusDays(9), first.plusDays(10));
+    assertThat(house.office.revoke(House.ROOK, House.WREN)).as("final").isTrue();
+  }
+
+  @Test
+  void a_notice_before_a_panic_names_the_days_of_a_suspended_member_too() throws Exception {
+    Epoch first = Epoch.of(house.now).plusDays(-1);
+    for (int day = 2; day <= 9; day++) {
+      house.later(Duration.ofDays(1));
+      house.office.renew();
+    }
+    house.reopen(House.WREN);
+    house.office.revoke(House.WREN, House.HERON);
+    assertThat(house.office.giveNotice().days().keySet()).as("the founder's first day, of which words are kept").contains(first);
+  }
+
+  @Test
+  void what_was_said_of_who_belongs_is_gone_with_the_cut_after_thirty_days_and_what_was_said_since_stays() throws Exception {
+    house.office.revoke(House.HERON, House.WREN);
+    house.office.restore(House.HERON, House.WREN);
+    house.later(Duration.ofDays(20));
+    house.office.renew();
+    house.office.revoke(House.HERON, House.ROOK);
+    house.office.restore(House.HERON, House.ROOK);
+    house.later(Duration.ofDays(12));
+
+    assertThat(house.office.renew().cut()).isTrue();
+    assertThat(house.office.votes(House.HERON)).extracting(Entry.Voted::about).containsExactly("rook", "rook");
+    house.reopen(House.HERON);
+    assertThat(house.office.votes(House.HERON)).as("read anew").extracting(Entry.Voted::about).containsExactly("rook", "rook");
   }
 
   @Test

@@ -24,6 +24,7 @@ import watchword.member.Invitation;
 import watchword.member.JoinRequest;
 import watchword.member.Role;
 import watchword.seal.Compromise;
+import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
 import watchword.seal.SignedBundle;
 import watchword.seal.StopSheet;
@@ -118,6 +119,53 @@ class OfficeTest {
       house.office.revoke(House.HERON, House.WREN);
       house.office.restore(House.HERON, House.WREN);
       assertThat(house.reopen(House.WREN)).as("taken back after bundles were replaced").isTrue();
+    }
+  }
+
+  @Test
+  void who_is_admitted_after_a_stopped_weekend_unlocks_and_so_does_who_is_taken_back_after_one() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      var wren = house.device(House.WREN);
+      house.later(Duration.ofDays(3));
+      house.reopen(House.HERON); // and nothing was renewed yet: `join admit` does not
+      house.admit(house.invite(House.HERON, wren), wren);
+      assertThat(house.reopen(House.WREN)).as("admitted").isTrue();
+
+      house.reopen(House.HERON);
+      house.office.renew();
+      house.office.revoke(House.HERON, House.WREN);
+      house.later(Duration.ofDays(3).minusHours(1));
+      house.reopen(House.HERON);
+      house.office.restore(House.HERON, House.WREN);
+      assertThat(house.reopen(House.WREN)).as("taken back").isTrue();
+    }
+  }
+
+  @Test
+  void keys_that_are_due_are_destroyed_though_the_rest_of_a_renewal_fails() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      Files.writeString(house.office.folder().courier(), "no bundle\n");
+      house.later(Duration.ofDays(5));
+
+      assertThatThrownBy(house.office::renew).hasMessageContaining("courier.bin is damaged");
+      assertThat(new DirectoryKeyStore(house.office.folder().keys()).list()).isNotEmpty().allSatisfy(name -> assertThat(name.destroyAt()).isAfter(house.now));
+    }
+  }
+
+  @Test
+  void who_locks_is_locked_though_their_key_file_cannot_be_written() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      var wren = house.device(House.WREN);
+      house.admit(house.invite(House.HERON, wren), wren);
+      house.reopen(House.HERON, House.WREN);
+      Path keyFile = house.office.folder().keyFiles(House.HERON).getFirst();
+      Path inTheWay = Files.createDirectories(keyFile.resolveSibling(keyFile.getFileName() + ".new").resolve("in the way"));
+
+      assertThatThrownBy(() -> house.office.lock(House.HERON)).isInstanceOf(java.io.UncheckedIOException.class);
+      assertThat(house.office.readsBy()).contains(House.WREN);
+      assertThat(house.office.signBoard(new byte[1])).isNotEmpty();
+      assertThatThrownBy(() -> house.office.invite(House.HERON, JoinRequest.of(house.device(House.ROOK)), new Invitation.NewDevice())).hasMessageContaining("heron is locked");
+      Files.delete(inTheWay);
     }
   }
 

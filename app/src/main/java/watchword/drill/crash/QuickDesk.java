@@ -15,6 +15,7 @@ import watchword.core.bulletin.BulletinId;
 import watchword.core.decision.Policy;
 import watchword.core.place.Gazetteer;
 import watchword.desk.Desk;
+import watchword.desk.Founding;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
@@ -42,7 +43,7 @@ public final class QuickDesk {
 
   /// Founds a desk of one member and one lane.
   public static Office found(Path folder) throws IOException {
-    return Office.found(folder, "Lorne Watch", 1, MEMBER, passphrase(), tools()).office();
+    return Founding.found(folder, "Lorne Watch", 1, MEMBER, passphrase(), tools()).office();
   }
 
   /// Opens it for its member.

@@ -22,6 +22,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watchword.archive.KindsFile;
+import watchword.desk.Founding;
 import watchword.desk.Office;
 import watchword.drill.Machine;
 import watchword.drill.Senders;
@@ -138,7 +139,7 @@ public final class Seizure {
     byte[] drawn = new byte[16];
     random.nextBytes(drawn);
     char[] passphrase = new String(drawn, StandardCharsets.ISO_8859_1).toCharArray();
-    Office office = Office.found(place.folder("desk"), "Lorne Watch", 1, new Pseudonym("heron"), passphrase, tools).office();
+    Office office = Founding.found(place.folder("desk"), "Lorne Watch", 1, new Pseudonym("heron"), passphrase, tools).office();
     office.close();
     return office;
   }

@@ -15,7 +15,7 @@ public record Tail(int baselineDays, int leftOutDays, int windowDays, double alp
   public static final Tail RECOMMENDED = new Tail(56, 7, 3, .004);
 
   /// So that a series of nothing but zeros has a mean: half a happening in all of the baseline.
-  private static final double HALF = .5;
+  static final double HALF = .5;
 
   public Tail {
     if (baselineDays < 14) {
@@ -46,33 +46,75 @@ public record Tail(int baselineDays, int leftOutDays, int windowDays, double alp
 
   /// The smallest probability of a sum so high, over the windows that end on this day.
   public double surprise(int[] counts, int day) {
+    return highest(counts, day).probability();
+  }
+
+  /// The days up to one whose sum is highest against what is usual.
+  ///
+  /// @param probability of a sum so high
+  record Sum(int days, int count, double probability) {}
+
+  /// The least likely of the windows that end on this day.
+  Sum highest(int[] counts, int day) {
     Detector.requireDay(this, counts, day);
     Counting usual = usual(counts, day);
-    double least = 1;
+    Sum least = new Sum(1, counts[day], 1);
     int sum = 0;
     for (int days = 1; days <= windowDays; days++) {
       sum += counts[day - days + 1];
-      if (sum > days * usual.mean()) {
-        least = Math.min(least, usual.over(days).atLeast(sum));
-      }
+      double probability = sum > days * usual.mean() ? usual.over(days).atLeast(sum) : 1;
+      least = probability < least.probability() ? new Sum(days, sum, probability) : least;
     }
     return least;
   }
 
-  /// What the baseline of a day says is usual, by its moments.
-  Counting usual(int[] counts, int day) {
-    int end = day - leftOutDays;
+  /// The first day of the baseline of a day.
+  int begin(int day) {
+    return end(day) - baselineDays;
+  }
+
+  /// The day after the baseline of a day.
+  int end(int day) {
+    return day - leftOutDays;
+  }
+
+  /// The mean of a day's baseline.
+  double mean(int[] counts, int day) {
+    Detector.requireDay(this, counts, day);
     double sum = 0;
-    for (int i = end - baselineDays; i < end; i++) {
+    for (int i = begin(day); i < end(day); i++) {
       sum += counts[i];
     }
-    double mean = sum / baselineDays;
+    return sum / baselineDays;
+  }
+
+  /// On how many of many days like those of the baseline it rings, at most: what each window can reach of `alpha`, since counts are whole.
+  double falseDays(int[] counts, int day) {
+    Counting usual = usual(counts, day);
+    if (usual.mean() >= HALF) {
+      return windowDays * alpha;
+    }
+    double all = 0;
+    for (int days = 1; days <= windowDays; days++) {
+      Counting sum = usual.over(days);
+      int count = (int) sum.mean() + 1;
+      while (sum.atLeast(count) > alpha) {
+        count++;
+      }
+      all += sum.atLeast(count);
+    }
+    return all;
+  }
+
+  /// What the baseline of a day says is usual, by its moments.
+  Counting usual(int[] counts, int day) {
+    double mean = mean(counts, day);
     double squares = 0;
-    for (int i = end - baselineDays; i < end; i++) {
+    for (int i = begin(day); i < end(day); i++) {
       squares += (counts[i] - mean) * (counts[i] - mean);
     }
     double variance = squares / (baselineDays - 1);
     double size = variance > mean ? mean * mean / (variance - mean) : Double.POSITIVE_INFINITY;
-    return sum == 0 ? Counting.poisson(HALF / baselineDays) : new Counting(mean, size);
+    return mean == 0 ? Counting.poisson(HALF / baselineDays) : new Counting(mean, size);
   }
 }
