@@ -27,8 +27,8 @@ public final class Console implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final String LOOPBACK = "127.0.0.1";
 
-  /// The longest form is a report by hand.
-  private static final long MOST_BYTES = 64L * 1024;
+  /// The longest form is a pasted text, each byte of it as `%D0`, and little beside it.
+  private static final long MOST_BYTES = 3L * StatementActs.MOST_TEXT + 8L * 1024;
 
   private static final long SWEEP_SECONDS = 5;
 
@@ -65,6 +65,7 @@ public final class Console implements AutoCloseable {
       javalin.routes.post("/act/handle", counts::handle);
       javalin.routes.post(TimeActs.PATH, new TimeActs()::confirm);
       new QuestionActs(room).open(javalin);
+      new StatementActs(room).open(javalin);
       members(javalin, new MemberActs(room));
       PanicActs panic = new PanicActs(room);
       javalin.routes.post(PanicActs.PATH, panic::ask);
@@ -182,9 +183,15 @@ public final class Console implements AutoCloseable {
       LOG.warn("a page failed: {}", e.getClass().getName());
       problem(ctx, 500, "Something went wrong here, and the page could not be shown. Go back and look whether your act was noted before you repeat it.");
     });
-    javalin.routes.error(404, ctx -> {
+    said(javalin, 404, "There is no such page.");
+    said(javalin, 413, StatementsView.TOO_LONG);
+  }
+
+  /// What the server refuses by itself, on a page like the others.
+  private void said(JavalinConfig javalin, int status, String sentence) {
+    javalin.routes.error(status, ctx -> {
       if (ctx.res().getContentType() == null || !ctx.res().getContentType().startsWith("text/html")) {
-        problem(ctx, 404, "There is no such page.");
+        problem(ctx, status, sentence);
       }
     });
   }

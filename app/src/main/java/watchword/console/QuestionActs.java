@@ -35,7 +35,7 @@ record QuestionActs(Room room) {
   private void sheet(Context ctx) {
     Inquiry inquiry = inquiry(ctx);
     Pages.html(ctx, new Frame(room).page(inquiry.known().question().asks(), Frame.Place.QUESTIONS, Door.sitting(ctx),
-        html -> new QuestionView(room, html, Door.sitting(ctx), inquiry).show()));
+        html -> new QuestionView(room, html, Door.sitting(ctx), inquiry, room.desk().questions().speakers(Door.sitting(ctx).member())).show()));
   }
 
   private Inquiry inquiry(Context ctx) {

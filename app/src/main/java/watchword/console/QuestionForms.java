@@ -32,6 +32,7 @@ import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
+import watchword.core.statement.Polarity;
 import watchword.core.time.Span;
 import watchword.desk.Inquiry;
 import watchword.desk.QuestionStep;
@@ -124,10 +125,8 @@ record QuestionForms(Room room, Fields fields, String member) {
 
   QuestionStep.Added added(Inquiry inquiry) {
     return made(() -> {
-      Optional<Indicator> fed = fields.find("indicator").map(id -> inquiry.known().indicators().stream().filter(one -> one.id().equals(id)).findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("the question has no such indicator")));
-      Item item = new Item("e" + (inquiry.steps().size() + 1), fields.get("text"), fields.get("origin"), time("when"),
-          fed.map(Indicator::expectation).orElseGet(() -> expectation(inquiry)), fed.map(Indicator::id), fed.map(Indicator::halfLife));
+      Optional<Indicator> fed = fed(inquiry);
+      Item item = item(inquiry, fed, fields.get("origin"));
       if (fed.filter(Indicator::justification).isPresent()) {
         return new QuestionStep.Added(new Evidence.OfSpeaking(item));
       }
@@ -137,6 +136,28 @@ record QuestionForms(Room room, Fields fields, String member) {
         default -> throw new IllegalArgumentException("choose whether it is a statement or a document");
       });
     });
+  }
+
+  /// A suggested statement, as corrected. What feeds a justification counts as said, whatever it claims; a rumour is never evidence for its content.
+  QuestionStep.Added stated(Inquiry inquiry, boolean rumour) {
+    return made(() -> {
+      String origin = fields.find("origin").or(() -> fields.find("speaker")).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));
+      Optional<Indicator> fed = fed(inquiry);
+      Item item = item(inquiry, fed, origin);
+      boolean denied = rumour || fields.choice(Polarity.class, "polarity") == Polarity.DENIED;
+      return new QuestionStep.Added(fed.filter(Indicator::justification).isPresent() ? new Evidence.OfSpeaking(item)
+          : new Evidence.OfStatement(item, fields.choice(Hedge.class, "hedge"), fields.find("interested").isPresent(), denied));
+    });
+  }
+
+  private Optional<Indicator> fed(Inquiry inquiry) {
+    return fields.find("indicator").map(id -> inquiry.known().indicators().stream().filter(one -> one.id().equals(id)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the question has no such indicator")));
+  }
+
+  private Item item(Inquiry inquiry, Optional<Indicator> fed, String origin) {
+    return new Item("e" + (inquiry.steps().size() + 1), fields.get("text"), origin, time("when"),
+        fed.map(Indicator::expectation).orElseGet(() -> expectation(inquiry)), fed.map(Indicator::id), fed.map(Indicator::halfLife));
   }
 
   QuestionStep.Struck struck() {

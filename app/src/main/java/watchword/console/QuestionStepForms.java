@@ -171,7 +171,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     html.close().close();
   }
 
-  private void expectations(String legend) {
+  void expectations(String legend) {
     html.open("fieldset").element("legend", legend).open("div", "class", "row");
     for (Hypothesis one : inquiry.known().question().hypotheses()) {
       html.open("label").words(one.text()).open("select", "name", "seen-" + one.id());
@@ -183,7 +183,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     html.close().close();
   }
 
-  private void indicators(boolean required) {
+  void indicators(boolean required) {
     html.open("label").text(required ? "Which sign" : "It feeds a sign").open("select", "name", "indicator");
     if (!required) {
       html.option("", "None", true);

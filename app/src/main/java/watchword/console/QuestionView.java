@@ -14,6 +14,7 @@ import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
+import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
 import watchword.core.incident.IncidentId;
@@ -24,7 +25,7 @@ import watchword.desk.Questions;
 /// The sheet of one question: what usually happens, what bears on it, what each piece moves, what people make of it, what the public would be told.
 ///
 /// Hypotheses stand in rows: read along a row one looks for what speaks against it (Dhami et al. 2024). What others think is shown to whoever has said what they think.
-record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry) {
+record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List<SpeakerRecord> speakers) {
 
   static final String PATH = "/question";
 
@@ -157,6 +158,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry) {
       html.text("by ").words(line.evidence().item().origin());
     }
     html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
+    heard(line.evidence());
     if (!line.counts()) {
       html.element("p", "A stronger one of its origin counts; this one adds 0.", "class", "muted");
     } else {
@@ -167,6 +169,14 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry) {
       html.close();
     }
     html.close();
+  }
+
+  /// What a speaker's record is, beside what they said; it weighs nothing.
+  private void heard(Evidence evidence) {
+    if (evidence instanceof Evidence.OfStatement) {
+      speakers.stream().filter(one -> one.origin().equals(evidence.item().origin()))
+          .forEach(one -> html.element("p", "Their record, over questions that ended: " + StatementsView.said(one) + ".", "class", "muted"));
+    }
   }
 
   private static String kind(Evidence evidence) {

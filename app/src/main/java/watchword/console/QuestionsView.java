@@ -20,6 +20,7 @@ record QuestionsView(Room room) {
     List<Inquiry> questions = room.desk().questions().list(sitting.member(), now);
     html.open("main", "class", "sheet").element("h1", "Questions");
     html.element("p", "A standing question is answered in numbers that can be held to account: what usually happens, what bears on it, what you make of it, and how that was scored.");
+    html.open("p").text("What people say is evidence too: ").element("a", "suggest the statements of a text", "href", StatementsView.PATH).text(".").close();
     if (questions.isEmpty()) {
       html.element("p", "No question is put yet. Put one below: so that on its last day anybody can tell which answer was right.", "class", "empty");
     }

@@ -28,6 +28,7 @@ final class Authorship {
       case Entry.Voted voted -> Optional.of(voted.member());
       case Entry.Replied replied -> Optional.of(replied.member());
       case Entry.Questioned questioned -> Optional.of(questioned.member()).filter(member -> !member.equals(Desk.DESK));
+      case Entry.Checked checked -> Optional.of(checked.member());
       case Entry.Closed closed -> closed.member();
       case Entry.Handled handled -> Optional.of(handled.member());
       case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Published _, Entry.WordsCut _, Entry.Forgot _,
@@ -63,6 +64,7 @@ final class Authorship {
       case Entry.Forgot forgot -> forgot.at();
       case Entry.Replied replied -> replied.at();
       case Entry.Questioned questioned -> questioned.at();
+      case Entry.Checked checked -> checked.at();
       case Entry.Continued continued -> continued.at();
     };
   }

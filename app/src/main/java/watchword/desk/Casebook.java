@@ -50,6 +50,7 @@ final class Casebook {
   private final Album album = new Album();
   private final Reads reads = new Reads();
   private final QuestionBook questions = new QuestionBook();
+  private final List<Entry.Checked> corrections = new ArrayList<>();
 
   /// A report's reading and when it came.
   ///
@@ -74,6 +75,7 @@ final class Casebook {
       case Entry.Published published -> publish(published);
       case Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _ -> reads.apply(entry);
       case Entry.Questioned step -> questions.apply(step);
+      case Entry.Checked checked -> corrections.add(checked);
       case Entry.WordsCut words -> cuts.add(words.cut());
       case Entry.Closed closing -> close(closing);
       case Entry.Handled word -> handled.add(word);
@@ -271,6 +273,11 @@ final class Casebook {
 
   QuestionBook questions() {
     return questions;
+  }
+
+  /// What members decided about suggested statements, oldest first.
+  List<Entry.Checked> corrections() {
+    return Collections.unmodifiableList(corrections);
   }
 
   /// What members were shown, and what they asked to be shown.

@@ -48,6 +48,7 @@ final class Checkpoint {
     entries.addAll(casebook.wishes());
     entries.addAll(casebook.reads().entries());
     entries.addAll(casebook.questions().entries());
+    entries.addAll(casebook.corrections());
     casebook.cuts().forEach(cut -> entries.add(new Entry.WordsCut(cut)));
     entries.addAll(casebook.closed());
     entries.addAll(casebook.handled());
@@ -75,6 +76,7 @@ final class Checkpoint {
         case Entry.Handled handled -> out.accept(handled.by(FORMER)); // a note may name anybody
         case Entry.Replied replied -> out.accept(new Entry.Replied(replied.at(), FORMER, replied.report(), replied.tag(), replied.words()));
         case Entry.Questioned step -> former.nameless(step).ifPresent(out);
+        case Entry.Checked checked -> out.accept(new Entry.Checked(checked.at(), FORMER, checked.language(), checked.kept(), checked.changed()));
         case Entry.Continued(Instant _, ReportId _, String tag, Continuation.Act act) when act == Continuation.Act.DESTROY && !casebook.correspondence().owes(tag) -> {
           // said above
         }
@@ -106,7 +108,7 @@ final class Checkpoint {
         }
         case Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _,
             Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Closed _,
-            Entry.Forgot _ -> out.accept(entry);
+            Entry.Forgot _, Entry.Checked _ -> out.accept(entry);
       }
     }).toList();
   }

@@ -41,7 +41,7 @@ final class Correspondence {
       }
       case Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _,
           Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.WordsCut _, Entry.Closed _,
-          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _ -> {
+          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _, Entry.Checked _ -> {
         // nothing a sender said or was told
       }
     }

@@ -3,9 +3,12 @@ package watchword.desk;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Status;
@@ -14,6 +17,7 @@ import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
 import watchword.core.count.Measure;
 import watchword.core.kind.Kind;
+import watchword.core.kind.Language;
 import watchword.core.report.MediaHash;
 import watchword.core.report.Reading;
 import watchword.core.report.ReportId;
@@ -175,6 +179,42 @@ public sealed interface Entry {
       if (!step.signs().orElse(member).equals(member)) {
         throw new IllegalArgumentException("a step holds what another member thinks");
       }
+    }
+  }
+
+  /// What is suggested of a sentence, and kept or corrected.
+  enum Mark {
+    /// Whether it claims anything at all.
+    CLAIM,
+    TYPE,
+    VOICE,
+    SPEAKER,
+    POLARITY,
+    TENSE,
+    HEDGE
+  }
+
+  /// A member decided about a suggested statement. Nothing of its text is here, nor of what it bears on.
+  ///
+  /// @param language the sentence was read as
+  /// @param kept what was right as suggested
+  /// @param changed what was not; of what is in neither nothing was said
+  record Checked(Instant at, String member, Language language, Set<Mark> kept, Set<Mark> changed) implements Entry {
+    public Checked {
+      kept = inOrder(kept);
+      changed = inOrder(changed);
+      if (!Collections.disjoint(kept, changed)) {
+        throw new IllegalArgumentException("a mark is kept and changed at once");
+      }
+      if (kept.isEmpty() && changed.isEmpty()) {
+        throw new IllegalArgumentException("a suggestion that nobody decided about");
+      }
+    }
+
+    private static Set<Mark> inOrder(Set<Mark> marks) {
+      Set<Mark> ordered = EnumSet.noneOf(Mark.class);
+      ordered.addAll(marks);
+      return Collections.unmodifiableSet(ordered);
     }
   }
 

@@ -55,6 +55,7 @@ public final class EntryFormat {
     value(module, MediaHash.class, MediaHash::value, MediaHash::new);
     value(module, BulletinId.class, BulletinId::value, BulletinId::new);
     value(module, Words.class, EntryFormat::spell, EntryFormat::words);
+    value(module, Language.class, Language::code, code -> Language.find(code).orElseThrow(() -> new IllegalArgumentException("not the code of a language")));
     languages(module);
     this.mapper =
         JsonMapper.builder()

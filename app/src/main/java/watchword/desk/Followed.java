@@ -36,7 +36,7 @@ final class Followed {
       }
       case Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _,
           Entry.Wished _, Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _,
-          Entry.Continued _, Entry.PhotosDropped _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _ -> {
+          Entry.Continued _, Entry.PhotosDropped _, Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _, Entry.Checked _ -> {
         // none of them changes what is one
       }
     }

@@ -71,7 +71,7 @@ final class Learnt {
       case Entry.Handled _ -> {}
       case Entry.PhotosDropped _, Entry.Arrived _, Entry.Found _, Entry.Linked _, Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _,
           Entry.Published _, Entry.Shown _, Entry.Asked _, Entry.Agreed _, Entry.Stopped _, Entry.AskedTooMuch _, Entry.Replied _, Entry.Continued _, Entry.WordsCut _,
-          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _ -> {}
+          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _, Entry.Checked _ -> {}
     }
   }
 

@@ -16,6 +16,7 @@ import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
+import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Watched;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
@@ -73,6 +74,28 @@ public final class Questions {
       } catch (IllegalArgumentException e) {
         return Optional.of(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /// Notes which marks of a suggested statement a member kept, and which they corrected.
+  public void check(Entry.Checked checked) {
+    synchronized (lent.lock()) {
+      lent.note().accept(checked.member(), checked);
+    }
+  }
+
+  /// How often suggestions were kept, by language and mark.
+  public Corrections corrections(String member) {
+    synchronized (lent.lock()) {
+      return Corrections.of(lent.sights().casebook(member).corrections());
+    }
+  }
+
+  /// The records of those who said something, as this member's own keys show them; empty for whom a newcomer is told no name.
+  public List<SpeakerRecord> speakers(String member) {
+    synchronized (lent.lock()) {
+      return SpeakerRecord.of(lent.sights().casebook(member).questions().all().stream().map(one -> new SpeakerRecord.Heard(one.known().question(),
+          one.known().evidence().stream().filter(evidence -> !evidence.item().text().equals(FormerSteps.BEFORE)).toList())).toList());
     }
   }
 

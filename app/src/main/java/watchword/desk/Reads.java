@@ -42,7 +42,7 @@ final class Reads {
       case Entry.Handled _ -> throw new IllegalArgumentException("not of showing");
       case Entry.Arrived _, Entry.PhotoCame _, Entry.PhotosDropped _, Entry.Enrolled _, Entry.Found _, Entry.Judged _, Entry.Linked _,
           Entry.JoinedSeries _, Entry.LeftSeries _, Entry.PutAside _, Entry.Wished _, Entry.Published _, Entry.Replied _, Entry.Continued _, Entry.WordsCut _, Entry.Closed _, Entry.Forgot _,
-          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _ ->
+          Entry.TimeConfirmed _, Entry.TestMissed _, Entry.Voted _, Entry.Questioned _, Entry.Checked _ ->
           throw new IllegalArgumentException("not of showing");
     }
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
   /// Pages that show; a route more has to be argued here.
-  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members", "GET /questions", "GET /counts");
+  private static final List<String> PAGES = List.of("GET /", "GET /queue", "GET /incident", "GET /doubts", "GET /published", "GET /record", "GET /enter", "GET /senders", "GET /members",
+      "GET /questions", "GET /counts", "GET /statements");
 
   private final Evening evening = new Evening(0);
 
@@ -44,6 +45,8 @@ class RoutesTest {
         "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence",
         "POST /act/question/strike", "POST /act/question/estimate", "POST /act/question/judge", "POST /act/question/dissent", "POST /act/question/wish",
         "POST /act/question/stop", "POST /act/question/end",
+        // A pasted text's statements, the form for one, and what a member decides about it; the text is kept nowhere.
+        "POST /statements", "POST /statements/claim", "POST /act/statement",
         // What an alarm of counts was; the page shows numbers by kind and district.
         "POST /act/handle",
         // A wave: its list, the question, the act; listing shows no words.

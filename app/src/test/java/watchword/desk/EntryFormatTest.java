@@ -79,6 +79,7 @@ class EntryFormatTest {
     assertThat(onThePage("time-confirmed", new Entry.TimeConfirmed(AT, "heron", AT.minusSeconds(176_400)))).isTrue();
     assertThat(onThePage("test-missed", new Entry.TestMissed(AT, AT.minusSeconds(3_000), true))).isTrue();
     assertThat(onThePage("voted", new Entry.Voted(AT, "heron", "wren", Entry.Vote.SUSPEND))).isTrue();
+    assertThat(onThePage("checked", new Entry.Checked(AT, "heron", Language.BE, Set.of(Entry.Mark.CLAIM, Entry.Mark.TYPE, Entry.Mark.VOICE, Entry.Mark.POLARITY, Entry.Mark.TENSE), Set.of(Entry.Mark.HEDGE)))).isTrue();
     assertThat(onThePage("handled", new Entry.Handled(
         AT, "heron", Measure.REPORTS, RandomDesk.WORLD.kinds().get("shelling"), "Ister", LocalDate.of(2026, 11, 21), Entry.Cause.COPIES, "one chat forwards it"))).isTrue();
     assertThat(onThePage("published", new Entry.Published(AT, new Bulletin.Alert(happening()), ONE))).isTrue();
@@ -118,6 +119,8 @@ class EntryFormatTest {
     "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
     "{\"type\":\"JoinedSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"],\"with\":null}",
     "{\"type\":\"LeftSeries\",\"at\":\"2026-11-22T10:00:00Z\",\"reports\":[\"7f3a\"]}",
+    "{\"type\":\"Checked\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"language\":\"de\",\"kept\":[\"CLAIM\"],\"changed\":[]}",
+    "{\"type\":\"Checked\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"language\":\"be\",\"kept\":[],\"changed\":[]}",
     "{\"type\":\"Series\",\"at\":\"2026-11-22T10:00:00Z\",\"member\":\"heron\",\"reports\":[\"7f3a\"]}",
   })
   void an_entry_with_a_member_missing_or_of_an_unknown_type_is_refused(String json) {

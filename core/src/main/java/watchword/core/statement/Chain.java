@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param links the nearest first
 /// @param source the last of them, if somebody named
-record Chain(List<String> links, Optional<String> source, boolean reported) {
+/// @param origin the last who is named, also where somebody unnamed stands behind them
+record Chain(List<String> links, Optional<String> source, Optional<String> origin, boolean reported) {
 
   static final String UNNAMED = "unnamed";
 
@@ -24,10 +25,11 @@ record Chain(List<String> links, Optional<String> source, boolean reported) {
     if (hearsay.isPresent()) {
       links.add(words(sentence, hearsay.get().from(), hearsay.get().to()));
       links.add(UNNAMED);
-      return new Chain(List.copyOf(links), Optional.empty(), true);
+      return new Chain(List.copyOf(links), Optional.empty(), label, true);
     }
     named.ifPresent(links::add);
-    return new Chain(List.copyOf(links), named.or(() -> label), named.isPresent());
+    Optional<String> source = named.or(() -> label);
+    return new Chain(List.copyOf(links), source, source, named.isPresent());
   }
 
   /// Who is named as saying it: what stands in the clause before the verb, or else behind it, with a capital or an office in it.

@@ -47,7 +47,7 @@ final class Sentences {
         start = close;
         i = close - 1;
         words = 0;
-      } else if ((words >= MOST_WORDS && (blank || begins)) || (i - start >= MOST_CHARS && !Character.isSurrogatePair(text.charAt(i - 1), c))) {
+      } else if ((words >= MOST_WORDS && (blank || begins)) || (i - start >= MOST_CHARS && !UCharacter.isSurrogatePair(text.charAt(i - 1), c))) {
         cutting.add(start, i);
         start = i;
         words = 0;

@@ -10,11 +10,13 @@ import watchword.core.assessment.Hedge;
 /// @param end behind its last
 /// @param speaker who says it, as the text names them
 /// @param chain through whom it came, the nearest first: the label, a translation, "there is information", `unnamed`
+/// @param origin the deepest of the chain who is named: who quotes them goes back to them
 /// @param figures numbers as they are written, and a day named in full as 2026-12-31
 /// @param rumour whether it tells of a rumour going round: evidence that it went round and that its content is denied, never for its content
+/// @param language ISO 639-1 code of the language it was read as
 /// @param why the words that made the marks
-public record Statement(int start, int end, String text, Voice voice, Optional<String> speaker, List<String> chain, Type type, Polarity polarity, Tense tense, Hedge hedge,
-    List<String> figures, boolean rumour, List<Reason> why) {
+public record Statement(int start, int end, String text, Voice voice, Optional<String> speaker, List<String> chain, Optional<String> origin, Type type, Polarity polarity,
+    Tense tense, Hedge hedge, List<String> figures, boolean rumour, String language, List<Reason> why) {
 
   public Statement {
     if (start < 0 || end <= start) {

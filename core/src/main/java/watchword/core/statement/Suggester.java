@@ -57,8 +57,8 @@ public final class Suggester {
     Voice voice = chain.reported() && paragraph.voice() == Voice.SPEAKER ? Voice.REPORTED : paragraph.voice();
     boolean rumour = sentence.has(Family.HEARSAY) && (sentence.has(Family.REJECT) || isStoryOfRumour(sentence));
     int start = codePoint(stretch.start());
-    return new Statement(start, codePoint(stretch.end()), text.substring(stretch.start(), stretch.end()), voice, chain.source(), chain.links(), marks.type(),
-        rumour ? Polarity.DENIED : marks.polarity(), marks.tense(), marks.hedge(), Figures.of(sentence), rumour, why(sentence));
+    return new Statement(start, codePoint(stretch.end()), text.substring(stretch.start(), stretch.end()), voice, chain.source(), chain.links(), chain.origin(), marks.type(),
+        rumour ? Polarity.DENIED : marks.polarity(), marks.tense(), marks.hedge(), Figures.of(sentence), rumour, sentence.lexicon().language(), why(sentence));
   }
 
   /// "They said all day that …": how long it went round is told, and that is over.

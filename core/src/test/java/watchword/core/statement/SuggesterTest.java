@@ -190,6 +190,23 @@ class SuggesterTest {
     return looks.get();
   }
 
+  @Test
+  void it_goes_back_to_the_last_of_its_chain_who_is_named() {
+    assertThat(one("Ansa Holm: They say the bridge at Tarmun burnt down.")).satisfies(statement -> {
+      assertThat(statement.chain().getLast()).isEqualTo("unnamed");
+      assertThat(statement.speaker()).isEmpty();
+      assertThat(statement.origin()).contains("Ansa Holm");
+    });
+    assertThat(one("Ansa Holm: The ministry confirmed that 1,840 people crossed at Kasmur.").origin()).contains("The ministry");
+    assertThat(one("They say the bridge at Tarmun burnt down.").origin()).isEmpty();
+  }
+
+  @Test
+  void the_language_a_sentence_was_read_as_is_told() {
+    assertThat(one("The bridge at Tarmun burnt down.").language()).isEqualTo("en");
+    assertThat(one("Ён сказаў, што мост згарэў учора ўвечары.").language()).isEqualTo("be");
+  }
+
   private static Statement one(String text) {
     List<Statement> statements = Suggester.suggest(text);
     assertThat(statements).hasSize(1);
