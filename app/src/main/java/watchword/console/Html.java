@@ -26,7 +26,16 @@ final class Html extends Elements<Html> {
 
   /// What somebody wrote: in a direction of its own, with every invisible character as a mark that stands out.
   Html words(String text) {
-    open("bdi", "dir", "auto", "class", "words");
+    return isolated(text, "words");
+  }
+
+  /// The same within a sentence of ours.
+  Html said(String text) {
+    return isolated(text, "said");
+  }
+
+  private Html isolated(String text, String look) {
+    open("bdi", "dir", "auto", "class", look);
     text.codePoints().forEach(c -> {
       if (Hidden.is(c)) {
         element("span", Visible.spelled(c), "class", "mark");

@@ -166,7 +166,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
 
   private void shares(String legend) {
     html.open("fieldset").element("legend", legend).open("div", "class", "row");
-    inquiry.known().question().hypotheses().forEach(one -> html.open("label").words(one.text())
+    inquiry.known().question().hypotheses().forEach(one -> html.open("label").said(one.text())
         .empty("input", "name", "p-" + one.id(), "required", "", "inputmode", "decimal", "autocomplete", "off").close());
     html.close().close();
   }
@@ -174,7 +174,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
   void expectations(String legend) {
     html.open("fieldset").element("legend", legend).open("div", "class", "row");
     for (Hypothesis one : inquiry.known().question().hypotheses()) {
-      html.open("label").words(one.text()).open("select", "name", "seen-" + one.id());
+      html.open("label").said(one.text()).open("select", "name", "seen-" + one.id());
       for (Likelihood word : Likelihood.values()) {
         html.option(word.name(), "%s (%d\u2013%d %%)".formatted(QuestionView.said(word), word.fromPercent(), word.toPercent()), word == Likelihood.ROUGHLY_EVEN);
       }

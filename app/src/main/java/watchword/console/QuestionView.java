@@ -70,7 +70,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void head(Instant now) {
     Question question = question();
     html.open("p", "class", "back").element("a", "All questions", "href", QuestionsView.PATH).close();
-    html.open("h1").words(question.asks()).close();
+    html.open("h1").said(question.asks()).close();
     html.open("p").element("span", QuestionsView.standing(inquiry, now), "class", "flag told").close();
     html.open("dl", "class", "facts");
     fact("Territory", question.territory());
@@ -81,12 +81,12 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   }
 
   private void fact(String name, String text) {
-    html.element("dt", name).open("dd").words(text).close();
+    html.element("dt", name).open("dd").said(text).close();
   }
 
   private void base() {
     html.element("h2", "1 What usually happens", "id", "base");
-    html.open("p").words(inquiry.known().base().why()).close();
+    html.open("p").said(inquiry.known().base().why()).close();
     table(List.of("Answer", "Base rate", "In words"), row -> List.of(percent(inquiry.known().base().probabilities().get(row)), word(inquiry.known().base().probabilities().get(row))));
   }
 
@@ -101,7 +101,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.close().close().open("tbody");
     List<Hypothesis> hypotheses = question().hypotheses();
     for (int i = 0; i < hypotheses.size(); i++) {
-      html.open("tr").open("th", "scope", "row").words(hypotheses.get(i).text()).close();
+      html.open("tr").open("th", "scope", "row").said(hypotheses.get(i).text()).close();
       cells.of(i).forEach(cell -> html.element("td", cell));
       html.close();
     }
@@ -128,7 +128,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       return cells;
     });
     html.element("h2", "3 Without one", "id", "drops");
-    html.open("p").text("What ").words(question().hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
+    html.open("p").text("What ").said(question().hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
         + percent(computed.probabilities().getFirst()) + ".").close();
     html.open("ol", "class", "pieces");
     for (int i = 0; i < lines.size(); i++) {
@@ -150,12 +150,12 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   }
 
   private void piece(int index, Weighed line, Drop drop) {
-    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").words(line.evidence().item().text()).close();
+    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").said(line.evidence().item().text()).close();
     html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
     if (line.evidence() instanceof Evidence.OfIncident) {
       html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
     } else {
-      html.text("by ").words(line.evidence().item().origin());
+      html.text("by ").said(line.evidence().item().origin());
     }
     html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
     heard(line.evidence());
@@ -197,7 +197,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.open("ol", "class", "pieces");
     double now = computed.probabilities().getFirst();
     for (Watchlist.State state : watchlist.states()) {
-      html.open("li").open("p").element("b", said(state.indicator().domain()) + " ").words(state.indicator().text()).close();
+      html.open("li").open("p").element("b", said(state.indicator().domain()) + " ").said(state.indicator().text()).close();
       double then = computed.ifSeen(state.indicator().expectation()).getFirst();
       html.element("p", "%s; %s.%s".formatted(standing(state.standing()),
           state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for"),
@@ -229,7 +229,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.open("details", "class", "in-words").element("summary", QueueView.count(latest.size(), "estimate")).open("ul");
     for (Estimate one : latest) {
       html.open("li").text("%s, %s: %s. ".formatted(one.member(), room.time().near(one.at(), room.now()),
-          String.join(", ", one.probabilities().stream().map(QuestionView::percent).toList()))).words(one.why()).close();
+          String.join(", ", one.probabilities().stream().map(QuestionView::percent).toList()))).said(one.why()).close();
     }
     html.close().close();
   }
@@ -271,7 +271,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     try {
       List<PublicSentence> sentences = Questions.sentences(inquiry, hypothesis, now);
       html.open("dl", "class", "facts");
-      sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).words(one.text()).close());
+      sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).said(one.text()).close());
       html.close();
       room.desk().questions().told(inquiry).ifPresent(notice -> html.element("p", "Out since %s as %s.".formatted(
           room.time().near(notice.published(), now), Say.status(notice.status())), "class", "muted"));
@@ -299,7 +299,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void struck() {
     if (!inquiry.struck().isEmpty()) {
       html.element("h2", "Struck", "id", "struck").open("ul");
-      inquiry.struck().forEach(one -> html.open("li").text(one.id() + ": ").words(one.why()).close());
+      inquiry.struck().forEach(one -> html.open("li").text(one.id() + ": ").said(one.why()).close());
       html.close();
     }
   }

@@ -33,12 +33,12 @@ record QuestionsView(Room room) {
 
   private void card(Html html, Inquiry inquiry, String member, Instant now) {
     Question question = inquiry.known().question();
-    html.open("li", "class", "card").open("h2").open("a", "href", Link.question(question.id())).words(question.asks()).close();
+    html.open("li", "class", "card").open("h2").open("a", "href", Link.question(question.id())).said(question.asks()).close();
     html.element("span", standing(inquiry, now), "class", "flag told").close();
     html.element("p", "%s; open %s to %s.".formatted(question.territory(), DeskTime.day(question.opened()), DeskTime.day(question.closes())), "class", "muted");
     if (inquiry.isOpen(now) && inquiry.isSeeing(member)) {
       Assessment computed = inquiry.known().assessment(now);
-      html.open("p").text("Computed: ").words(question.hypotheses().getFirst().text()).text(" " + room.config().likelihoods().says(computed.probabilities().getFirst()) + ".").close();
+      html.open("p").text("Computed: ").said(question.hypotheses().getFirst().text()).text(" " + room.config().likelihoods().says(computed.probabilities().getFirst()) + ".").close();
     }
     html.close();
   }
