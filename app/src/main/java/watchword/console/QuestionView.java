@@ -10,13 +10,17 @@ import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Estimate;
 import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Hedge;
 import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
+import watchword.core.bulletin.Notice;
+import watchword.core.bulletin.Status;
 import watchword.core.incident.IncidentId;
 import watchword.core.kind.Language;
 import watchword.desk.Inquiry;
@@ -150,7 +154,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   }
 
   private void piece(int index, Weighed line, Drop drop) {
-    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").said(line.evidence().item().text()).close();
+    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").said(text(line.evidence())).close();
     html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
     if (line.evidence() instanceof Evidence.OfIncident) {
       html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
@@ -179,10 +183,17 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     }
   }
 
+  /// What is told of a piece; of an incident, the sign that it feeds.
+  private String text(Evidence evidence) {
+    return evidence instanceof Evidence.OfIncident
+        ? inquiry.known().indicators().stream().filter(one -> evidence.item().indicator().equals(Optional.of(one.id()))).findFirst().map(Indicator::text).orElse(evidence.item().text())
+        : evidence.item().text();
+  }
+
   private static String kind(Evidence evidence) {
     return switch (evidence) {
       case Evidence.OfIncident _ -> "Incident";
-      case Evidence.OfStatement statement -> (statement.denied() ? "Denial" : "Statement") + ", " + said(statement.hedge()) + (statement.interested() ? ", by somebody interested" : "");
+      case Evidence.OfStatement statement -> (statement.denied() ? "Denial" : "Statement") + ", " + (statement.hedge() == Hedge.NONE ? "said plainly" : said(statement.hedge())) + (statement.interested() ? ", by somebody interested" : "");
       case Evidence.OfSpeaking _ -> "Justification";
       case Evidence.OfDocument _ -> "Document";
       case Evidence.OfAbsence _ -> "Looked for, not seen";
@@ -255,7 +266,8 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     table(List.of("Answer", "Judged", "In words", "Computed now"),
         row -> List.of(percent(held.probabilities().get(row)), word(held.probabilities().get(row)), percent(computed.probabilities().get(row))));
     html.open("dl", "class", "facts");
-    held.assumptions().forEach(text -> fact("Takes for granted", text));
+    html.element("dt", "Takes for granted");
+    held.assumptions().forEach(text -> html.open("dd").said(text).close());
     held.changed().ifPresent(text -> fact("What changed", text));
     held.dissents().forEach(dissent -> fact(dissent.member() + " disagrees", dissent.text()));
     html.close();
@@ -273,9 +285,10 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.open("dl", "class", "facts");
       sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).said(one.text()).close());
       html.close();
-      room.desk().questions().told(inquiry).ifPresent(notice -> html.element("p", "Out since %s as %s.".formatted(
+      Optional<Notice> told = room.desk().questions().told(inquiry);
+      told.ifPresent(notice -> html.element("p", "%s %s as %s.".formatted(notice.published().isAfter(now) ? "It goes out at" : "Out since",
           room.time().near(notice.published(), now), Say.status(notice.status())), "class", "muted"));
-      if (inquiry.isOpen(now)) {
+      if (inquiry.isOpen(now) && !(inquiry.isTold() && told.filter(notice -> notice.status() == Status.JUDGED).isPresent())) {
         forms.wish(hypothesis);
       }
     } catch (IllegalArgumentException e) {
@@ -310,7 +323,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   }
 
   static String percent(double probability) {
-    return String.format(Locale.ROOT, "%.1f %%", PER_CENT * probability);
+    return String.format(Locale.ROOT, "%.1f\u00a0%%", PER_CENT * probability);
   }
 
   private static String signed(double weight) {

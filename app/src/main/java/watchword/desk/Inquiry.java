@@ -103,6 +103,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
+  /// Whether the judgement that stands went out.
+  public boolean isTold() {
+    return steps.reversed().stream().map(Entry.Questioned::step).filter(step -> step instanceof QuestionStep.Told || step instanceof QuestionStep.Judged).findFirst()
+        .filter(QuestionStep.Told.class::isInstance).isPresent();
+  }
+
   /// Whether a member may see what others think of it: not before they have said what they think.
   public boolean isSeeing(String member) {
     return known.question().outcome().isPresent() || !known.estimates().visibleTo(member).isEmpty();

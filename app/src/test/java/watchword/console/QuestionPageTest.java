@@ -30,8 +30,8 @@ class QuestionPageTest {
   @Test
   void a_question_is_put_and_its_sheet_shows_what_usually_happens_with_answers_in_rows() {
     String page = sheet(put(anna));
-    assertThat(page).contains("Will they attack within two months?", "OPEN", "5.0 %", "very unlikely (5–20 %)");
-    assertThat(page).containsPattern("<th scope=\"row\"><bdi[^>]*>they attack</bdi></th><td>5\\.0 %</td>");
+    assertThat(page).contains("Will they attack within two months?", "OPEN", "5.0\u00a0%", "very unlikely (5–20 %)");
+    assertThat(page).containsPattern("<th scope=\"row\"><bdi[^>]*>they attack</bdi></th><td>5\\.0\u00a0%</td>");
     assertThat(page).contains("Nothing yet: what is left is what usually happens.", "No sign is watched for.");
   }
 
@@ -47,7 +47,7 @@ class QuestionPageTest {
   void what_was_said_moves_the_figure_and_shows_what_would_be_without_it() {
     put(anna);
     String page = sheet(add(anna, "e", "an interview: it is possible", "a speaker", "POSSIBLE"));
-    assertThat(page).contains("E1 ", "an interview: it is possible", "relied on 0.40", "Without it 5.0 %");
+    assertThat(page).contains("E1 ", "an interview: it is possible", "relied on 0.40", "Without it 5.0\u00a0%");
     page = sheet(add(anna, "e", "the same in another paper", "a speaker", "HEARSAY"));
     assertThat(page).contains("A stronger one of its origin counts; this one adds 0.", "1 independent origin;");
   }
@@ -67,9 +67,9 @@ class QuestionPageTest {
   void what_others_think_is_not_on_the_page_before_ones_own_first_estimate() {
     put(anna);
     estimate(anna, "17", "annas reason");
-    assertThat(marek.get(Link.question("attack")).body()).doesNotContain("annas reason", "17.0 %").contains("a first estimate is blind");
+    assertThat(marek.get(Link.question("attack")).body()).doesNotContain("annas reason", "17.0\u00a0%").contains("a first estimate is blind");
     estimate(marek, "30", "mareks reason");
-    assertThat(marek.get(Link.question("attack")).body()).contains("annas reason", "17.0 %", "A median is shown from three people on");
+    assertThat(marek.get(Link.question("attack")).body()).contains("annas reason", "17.0\u00a0%", "A median is shown from three people on");
   }
 
   @Test
