@@ -180,7 +180,7 @@ class JudgementReleaseTest {
 
   private static String reason(Release.Outcome outcome) {
     return switch (outcome) {
-      case Release.Outcome.Released _ -> "";
+      case Release.Outcome.Released ignored -> "";
       case Release.Outcome.Refused refused -> refused.reason();
     };
   }
