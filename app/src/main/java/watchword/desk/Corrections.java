@@ -14,6 +14,8 @@ public final class Corrections {
 
   private final Map<Language, Map<Entry.Mark, Kept>> counts = new EnumMap<>(Language.class);
 
+  /// How often a mark was kept in one language.
+  ///
   /// @param decided how many of these suggestions a member decided about
   public record Kept(int kept, int decided) {}
 

@@ -34,9 +34,9 @@ final class BorderSigns {
       sign("columns", Domain.FORCES, "columns in the south", ROUGHLY_EVEN, VERY_UNLIKELY, 90, "column"),
       sign("trains", Domain.LOGISTICS, "military trains in the south", ROUGHLY_EVEN, VERY_UNLIKELY, 120, "military-train"),
       sign("camps", Domain.FORCES, "camps in the south", UNLIKELY, VERY_UNLIKELY, 180, "camp"),
-      new Indicator(ANNOUNCED, Domain.INFORMATION, "an attack is announced for an hour", words(UNLIKELY, VERY_UNLIKELY), Duration.ofMinutes(180),
+      new Indicator(ANNOUNCED, Domain.INFORMATION, "an attack is announced for an hour", words(UNLIKELY, VERY_UNLIKELY), Duration.ofHours(3),
           false, Optional.empty(), List.of()),
-      new Indicator(JUSTIFICATION, Domain.INFORMATION, "it is said that Lorne was about to attack", words(LIKELY, UNLIKELY), Duration.ofMinutes(180),
+      new Indicator(JUSTIFICATION, Domain.INFORMATION, "it is said that Lorne was about to attack", words(LIKELY, UNLIKELY), Duration.ofHours(3),
           true, Optional.empty(), List.of()));
 
   private BorderSigns() {}
