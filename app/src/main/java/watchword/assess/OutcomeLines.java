@@ -34,14 +34,8 @@ final class OutcomeLines {
     return lines;
   }
 
-  /// What is judged once the answer is out is no forecast: scores end with the day before the first outcome, which later ones only correct.
-  private static Instant ended(QuestionFolder folder) {
-    Instant out = folder.question().outcomes().getFirst().on().atStartOfDay().toInstant(ZoneOffset.UTC);
-    return out.isBefore(folder.end()) ? out : folder.end();
-  }
-
   private static void scores(QuestionFolder folder, Instant asOf, int came, List<String> lines) {
-    Instant ended = ended(folder);
+    Instant ended = folder.scoredUntil();
     score("base rate", folder.base().probabilities(), came, lines);
     score("figure at this time", folder.assessment(asOf).probabilities(), came, lines);
     folder.judgements().at(ended).ifPresent(judgement -> score("judgement", judgement.probabilities(), came, lines));

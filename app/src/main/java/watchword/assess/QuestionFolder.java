@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import watchword.core.assessment.Estimates;
 import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgements;
+import watchword.core.assessment.Outcome;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.Watched;
 import watchword.core.assessment.Watchlist;
@@ -63,6 +65,11 @@ public record QuestionFolder(
 
   public Assessment assessment(Instant asOf) {
     return Assessment.of(question, base, watchlist(asOf).evidence(), asOf);
+  }
+
+  /// Until when what was said is a forecast: the day before the earliest of its outcomes, or the last day that counts.
+  public Instant scoredUntil() {
+    return question.outcomes().stream().map(Outcome::on).min(Comparator.naturalOrder()).map(out -> out.atStartOfDay().toInstant(ZoneOffset.UTC)).filter(out -> out.isBefore(end())).orElseGet(this::end);
   }
 
   /// How it ended and how what was said was scored, a line each; nothing while it is open.

@@ -45,13 +45,11 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     select(html, "Type", "type", Type.values(), suggested.type());
     select(html, "Voice", "voice", Voice.values(), suggested.voice());
     html.open("label").text("Speaker").empty("input", "name", "speaker", "value", suggested.speaker(), "autocomplete", "off", "dir", "auto").close();
-    if (suggested.rumour()) {
-      html.hidden("polarity", suggested.polarity().name());
-    } else {
-      select(html, "Affirmed or denied", "polarity", Polarity.values(), suggested.polarity());
-    }
+    select(html, "Affirmed or denied", "polarity", Polarity.values(), suggested.polarity());
     select(html, "Tense", "tense", Tense.values(), suggested.tense());
     select(html, "Hedge", "hedge", Hedge.values(), suggested.hedge());
+    html.open("label").text("A story about a rumour").open("select", "name", Suggested.RUMOUR);
+    html.option("no", "no", !suggested.rumour()).option(Suggested.YES, "yes: never evidence for its content", suggested.rumour()).close().close();
     html.close().close();
   }
 
@@ -60,7 +58,7 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     html.open("fieldset").element("legend", "As evidence");
     html.open("p").text("It bears on ").element("b", one.known().question().asks(), "dir", "auto").text(" Only a fact, a figure, a plan or a forecast may.").close();
     if (suggested.rumour()) {
-      html.element("p", "It tells of a rumour. For a sign that is a justification it counts that the rumour went round; for anything else, that its content is not so. "
+      html.element("p", "It seems to tell of a rumour. For a sign that is a justification it counts that the rumour went round; for anything else, that its content is not so. "
           + "It is never evidence for its content.", "class", "flash kept");
     }
     html.open("label").text("In one line, for the desk alone")

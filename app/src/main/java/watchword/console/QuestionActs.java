@@ -23,7 +23,7 @@ record QuestionActs(Room room) {
     act(javalin, "estimate", QuestionForms::estimated, "Noted. You see now what others think.");
     act(javalin, "judge", QuestionForms::judged, "Noted. Nothing is published by this.");
     act(javalin, "dissent", (forms, _) -> new QuestionStep.Dissented(forms.fields().get("text")), "Noted beside the judgement.");
-    act(javalin, "wish", (forms, _) -> new QuestionStep.Wished(forms.fields().get("hypothesis")), "Your wish is kept.");
+    act(javalin, "wish", QuestionForms::wished, "Your wish is kept.");
     act(javalin, "stop", (forms, _) -> new QuestionStep.Stopped(), "Stopped. It is not told unless somebody wishes it again.");
     act(javalin, "end", (forms, _) -> forms.ended(), "Noted, and scored.");
   }

@@ -97,7 +97,7 @@ record QuestionForms(Room room, Fields fields, String member) {
   }
 
   QuestionStep.Watching watching(Inquiry inquiry) {
-    return made(() -> new QuestionStep.Watching(new Indicator("i" + (inquiry.steps().size() + 1), fields.choice(Domain.class, "domain"), fields.get("text"),
+    return made(() -> new QuestionStep.Watching(new Indicator(free(inquiry, "i"), fields.choice(Domain.class, "domain"), fields.get("text"),
         expectation(inquiry), days("days"), fields.find("justification").isPresent(), watch(), List.of())));
   }
 
@@ -150,13 +150,17 @@ record QuestionForms(Room room, Fields fields, String member) {
     });
   }
 
+  private String free(Inquiry inquiry, String prefix) {
+    return room.desk().questions().free(inquiry.known().question().id(), prefix);
+  }
+
   private Optional<Indicator> fed(Inquiry inquiry) {
     return fields.find("indicator").map(id -> inquiry.known().indicators().stream().filter(one -> one.id().equals(id)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the question has no such indicator")));
   }
 
   private Item item(Inquiry inquiry, Optional<Indicator> fed, String origin) {
-    return new Item("e" + (inquiry.steps().size() + 1), fields.get("text"), origin, time("when"),
+    return new Item(free(inquiry, "e"), fields.get("text"), origin, time("when"),
         fed.map(Indicator::expectation).orElseGet(() -> expectation(inquiry)), fed.map(Indicator::id), fed.map(Indicator::halfLife));
   }
 
@@ -171,6 +175,14 @@ record QuestionForms(Room room, Fields fields, String member) {
   QuestionStep.Judged judged(Inquiry inquiry) {
     return made(() -> new QuestionStep.Judged(new Judgement(member, room.now(), shares(inquiry), fields.choice(Confidence.class, "confidence"),
         fields.get("assumptions").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(), byLanguage("change"), fields.find("changed"), List.of())));
+  }
+
+  /// A wish for the judgement that the page showed, and for no other.
+  QuestionStep.Wished wished(Inquiry inquiry) {
+    if (!inquiry.judgement().map(one -> one.at().toString()).equals(fields.find("judged"))) {
+      throw new RefusedException(409, "There is another judgement since this page was shown. Nothing was done: look at it first.");
+    }
+    return new QuestionStep.Wished(fields.get("hypothesis"));
   }
 
   QuestionStep.Ended ended() {
@@ -241,7 +253,7 @@ record QuestionForms(Room room, Fields fields, String member) {
       return step.get();
     } catch (DateTimeParseException e) {
       throw new RefusedException(400, "A day or a time is not written as one." + NOTHING_DONE);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new RefusedException(400, IncidentView.capital(String.valueOf(e.getMessage())) + "." + NOTHING_DONE);
     }
   }

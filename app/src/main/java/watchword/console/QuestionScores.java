@@ -23,26 +23,20 @@ record QuestionScores(Html html, Inquiry inquiry) {
     }
     int index = inquiry.known().question().index(came.hypothesis());
     Instant opened = inquiry.known().question().opened().atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant end = end(came);
+    Instant end = inquiry.known().scoredUntil();
     Map<String, List<Scores.Forecast>> forecasts = new LinkedHashMap<>();
     for (Estimate one : inquiry.known().estimates().all()) {
       forecasts.computeIfAbsent(one.member(), _ -> new ArrayList<>()).add(new Scores.Forecast(one.at(), one.probabilities()));
     }
-    html.open("table", "class", "bands").element("caption", "Estimates, by how long each stood: Brier, 0 at best and 1 at worst. This stays inside the desk.");
+    html.open("div", "class", "scroll").open("table", "class", "bands").element("caption", "Estimates, by how long each stood: Brier, 0 at best and 1 at worst. This stays inside the desk.");
     html.open("thead").open("tr").element("th", "Member", "scope", "col").element("th", "Brier", "scope", "col").element("th", "Of the time", "scope", "col").close().close().open("tbody");
     forecasts.forEach((member, all) -> row(member, all, opened, end, index));
-    html.close().close();
-  }
-
-  /// A question ends when its answer comes, if that is before its last day.
-  private Instant end(Outcome came) {
-    Instant known = came.on().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    return known.isBefore(inquiry.known().end()) ? known : inquiry.known().end();
+    html.close().close().close();
   }
 
   private void row(String member, List<Scores.Forecast> all, Instant opened, Instant end, int index) {
     html.open("tr").element("th", member, "scope", "row");
-    if (all.getFirst().from().isBefore(end)) {
+    if (opened.isBefore(end) && all.getFirst().from().isBefore(end)) {
       Scores.Weighted score = Scores.timeWeighted(all, opened, end, given -> Scores.brier(given, index));
       html.element("td", String.format(Locale.ROOT, "%.3f", score.mean())).element("td", String.format(Locale.ROOT, "%.0f %%", 100 * score.coverage()));
     } else {

@@ -130,15 +130,20 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
   }
 
   void wish(String hypothesis) {
-    room.desk().questions().waiting(inquiry, room.now()).ifPresent(why -> html.element("p", IncidentView.capital(why) + ".", "class", "flash kept"));
     boolean wished = inquiry.wish().filter(wish -> wish.members().contains(sitting.member())).isPresent();
     if (!wished) {
       html.form("/act/question/wish", sitting.token()).hidden("id", inquiry.known().question().id()).hidden("hypothesis", hypothesis);
+      html.hidden("judged", inquiry.judgement().orElseThrow().at().toString());
       html.button("Tell the public", "", "class", "primary").close();
     }
-    if (inquiry.wish().isPresent()) {
+  }
+
+  /// What a wish waits for, and the way to stop it, for whoever opens the page.
+  void waiting() {
+    room.desk().questions().waiting(inquiry, room.now()).ifPresent(why -> {
+      html.element("p", "Members wish the judgement told: " + String.join(", ", inquiry.wish().orElseThrow().members().stream().sorted().toList()) + ". " + IncidentView.capital(why) + ".", "class", "flash kept");
       html.form("/act/question/stop", sitting.token()).hidden("id", inquiry.known().question().id()).button("Stop it", "", "class", "grave").close();
-    }
+    });
   }
 
   void end() {

@@ -45,6 +45,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     QuestionStepForms forms = new QuestionStepForms(room, html, sitting, inquiry);
     html.open("main", "class", "sheet wide question");
     head(now);
+    forms.waiting();
     base();
     evidence(computed);
     indicators(watchlist, computed, forms);
@@ -236,7 +237,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     List<Estimate> latest = inquiry.known().estimates().latest();
     inquiry.median(sitting.member()).ifPresentOrElse(
         median -> table(List.of("Answer", "Median of estimates", "In words"), row -> List.of(percent(median.get(row)), word(median.get(row)))),
-        () -> html.element("p", "A median is shown from three people on: of fewer it would tell who said what.", "class", "muted"));
+        () -> html.element("p", "A median is shown from three people on.", "class", "muted"));
     html.open("details", "class", "in-words").element("summary", QueueView.count(latest.size(), "estimate")).open("ul");
     for (Estimate one : latest) {
       html.open("li").text("%s, %s: %s. ".formatted(one.member(), room.time().near(one.at(), room.now()),
@@ -252,6 +253,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.element("p", "None yet. A person judges, beside the computed figure and not after it.", "class", "empty");
     } else {
       judgement(held.get(), computed);
+      earlier();
     }
     if (open) {
       forms.judge(computed.ceiling());
@@ -268,27 +270,47 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.open("dl", "class", "facts");
     html.element("dt", "Takes for granted");
     held.assumptions().forEach(text -> html.open("dd").said(text).close());
+    Optional.ofNullable(held.wouldChange().get(Language.EN)).ifPresent(text -> fact("Would change it", text));
     held.changed().ifPresent(text -> fact("What changed", text));
     held.dissents().forEach(dissent -> fact(dissent.member() + " disagrees", dissent.text()));
     html.close();
   }
 
+  /// What was judged before, newest first, with who disagreed.
+  private void earlier() {
+    List<Judgement> before = inquiry.known().judgements().all().reversed().stream().skip(1).toList();
+    if (before.isEmpty()) {
+      return;
+    }
+    html.open("details", "class", "in-words").element("summary", QueueView.count(before.size(), "earlier judgement")).open("ul");
+    for (Judgement one : before) {
+      html.open("li").text("%s, %s: %s; confidence %s.".formatted(one.member(), room.time().near(one.at(), room.now()),
+          String.join(", ", one.probabilities().stream().map(QuestionView::percent).toList()), said(one.confidence())));
+      one.changed().ifPresent(text -> html.text(" What changed: ").said(text));
+      one.dissents().forEach(dissent -> html.text(" %s disagreed: ".formatted(dissent.member())).said(dissent.text()));
+      html.close();
+    }
+    html.close().close();
+  }
+
   private void sentence(Instant now, QuestionStepForms forms) {
     html.element("h2", "6 What the public would be told", "id", "public");
     String hypothesis = question().hypotheses().getFirst().id();
-    if (inquiry.judgement().isEmpty() || !inquiry.known().claims().containsKey(hypothesis)) {
+    Optional<Judgement> judged = inquiry.judgement();
+    if (judged.isEmpty() || !inquiry.known().claims().containsKey(hypothesis)) {
       html.element("p", "Nothing: the sentence is made from a judgement, and of an answer that has words for the public.", "class", "empty");
       return;
     }
     try {
       List<PublicSentence> sentences = Questions.sentences(inquiry, hypothesis, now);
-      html.open("dl", "class", "facts");
-      sentences.forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).said(one.text()).close());
-      html.close();
+      html.open("p", "class", "lead").said(sentences.getFirst().text()).close();
+      html.open("details", "class", "in-words").element("summary", "In the other languages").open("dl", "class", "facts");
+      sentences.stream().skip(1).forEach(one -> html.element("dt", one.language().code()).open("dd", "lang", one.language().code()).said(one.text()).close());
+      html.close().close();
       Optional<Notice> told = room.desk().questions().told(inquiry);
       told.ifPresent(notice -> html.element("p", "%s %s as %s.".formatted(notice.published().isAfter(now) ? "It goes out at" : "Out since",
           room.time().near(notice.published(), now), Say.status(notice.status())), "class", "muted"));
-      if (inquiry.isOpen(now) && !(inquiry.isTold() && told.filter(notice -> notice.status() == Status.JUDGED).isPresent())) {
+      if (inquiry.isOpen(now) && told.filter(notice -> notice.status() == Status.JUDGED && !notice.published().isBefore(judged.get().at())).isEmpty()) {
         forms.wish(hypothesis);
       }
     } catch (IllegalArgumentException e) {
@@ -300,7 +322,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.element("h2", "7 Outcome", "id", "outcome");
     List<String> lines = inquiry.known().outcomeLines(now);
     if (lines.isEmpty()) {
-      html.element("p", "None yet. Whoever resolves it gave no estimate; every outcome is kept, and the last one holds.", "class", "muted");
+      html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
     }
     lines.stream().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line.strip()));
     if (question().outcome().isPresent()) {

@@ -59,9 +59,9 @@ record RecordView(Room room) {
     return "%d–%d %%".formatted(band.from(), band.to());
   }
 
-  private static void table(Html html, ReliabilityDiagram diagram) {
+  static void table(Html html, ReliabilityDiagram diagram) {
     html.open("table", "class", "bands");
-    html.element("caption", "The same in numbers. The range is what so few or so many verdicts leave open, 19 times in 20.", "class", "muted");
+    html.element("caption", "The same in numbers. The range is what so few or so many leave open, 19 times in 20.", "class", "muted");
     html.open("thead").open("tr");
     for (String head : new String[] {"We said", "On average", "Held", "Of", "Range", ""}) {
       html.element("th", head, "scope", "col", "class", head.equals("On average") ? "mean" : "");

@@ -23,7 +23,8 @@ record Suggested(String text, Language language, Voice voice, String speaker, St
   static final int MOST_TEXT = 600;
 
   private static final int MOST_NAME = 120;
-  private static final String YES = "yes";
+  static final String YES = "yes";
+  static final String RUMOUR = "rumour";
 
   static Suggested of(Statement statement) {
     Language language = Language.find(statement.language()).orElseThrow(() -> new IllegalStateException("a lexicon of a language that the desk does not speak"));
@@ -57,6 +58,11 @@ record Suggested(String text, Language language, Voice voice, String speaker, St
     return type.mayBeEvidence();
   }
 
+  /// Whether a member's form says that it tells of a rumour.
+  static boolean isRumour(Fields fields) {
+    return fields.get(RUMOUR).equals(YES);
+  }
+
   /// What a member's form keeps of it and what it corrects.
   Marks against(Fields fields) {
     Map<Mark, Boolean> same = new EnumMap<>(Mark.class);
@@ -67,6 +73,7 @@ record Suggested(String text, Language language, Voice voice, String speaker, St
     same.put(Mark.POLARITY, fields.choice(Polarity.class, "polarity") == polarity);
     same.put(Mark.TENSE, fields.choice(Tense.class, "tense") == tense);
     same.put(Mark.HEDGE, fields.choice(Hedge.class, "hedge") == hedge);
+    same.put(Mark.RUMOUR, isRumour(fields) == rumour);
     Set<Mark> kept = new TreeSet<>();
     Set<Mark> changed = new TreeSet<>();
     same.forEach((mark, as) -> (as ? kept : changed).add(mark));

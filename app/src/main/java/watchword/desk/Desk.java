@@ -364,7 +364,7 @@ public final class Desk {
   /// @return bulletins that went out
   public synchronized List<Bulletin> tick(Instant now) {
     derived.uncutHours(now).forEach(cut -> note(DESK, new Entry.WordsCut(cut)));
-    List<Bulletin> out = new ArrayList<>(questions.tick(now));
+    List<Bulletin> out = new ArrayList<>();
     for (Case one : derived.cases(now)) {
       // The strongest wish first: what it settles is not carried out as well.
       Set<Status> wished = new TreeSet<>();
@@ -379,6 +379,7 @@ public final class Desk {
         note(DESK, new Entry.Closed(now, Optional.empty(), one.incident().reports()));
       }
     }
+    out.addAll(questions.tick(now));
     return out;
   }
 

@@ -191,7 +191,9 @@ public sealed interface Entry {
     SPEAKER,
     POLARITY,
     TENSE,
-    HEDGE
+    HEDGE,
+    /// Whether it tells of a rumour.
+    RUMOUR
   }
 
   /// A member decided about a suggested statement. Nothing of its text is here, nor of what it bears on.

@@ -41,8 +41,10 @@ final class FormerSteps {
       case QuestionStep.Looked(String indicator, Indicator.Look look) -> new QuestionStep.Looked(indicator, new Indicator.Look(look.when(), origin(entry.question(), look.origin())));
       case QuestionStep.Struck(String id, String _) -> new QuestionStep.Struck(id, BEFORE);
       case QuestionStep.Estimated(Estimate estimate) -> new QuestionStep.Estimated(new Estimate(estimate.member(), estimate.at(), estimate.probabilities(), BEFORE));
-      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Judged _, QuestionStep.Dissented _, QuestionStep.Wished _, QuestionStep.Stopped _,
-          QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
+      case QuestionStep.Judged(Judgement judgement) -> new QuestionStep.Judged(new Judgement(judgement.member(), judgement.at(), judgement.probabilities(), judgement.confidence(),
+          List.of(BEFORE), judgement.wouldChange(), judgement.changed().map(_ -> BEFORE), List.of()));
+      case QuestionStep.Dissented _ -> new QuestionStep.Dissented(BEFORE);
+      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
     };
     return new Entry.Questioned(entry.at(), entry.member(), entry.question(), step);
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,8 @@ import watchword.core.time.Span;
 /// @param steps all that was done, oldest first
 public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, List<Entry.Questioned> steps) {
 
+  private static final int MOST_YEARS = 10;
+
   /// A wish to tell the public.
   ///
   /// @param since when the first of them wished it
@@ -53,6 +54,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       throw new IllegalArgumentException("there is no question " + first.question() + "; put it first");
     }
     requireId(first, put.question());
+    requireNear(put.question(), day(first.at()));
     return new Inquiry(
         new QuestionFolder(put.question(), put.claims(), put.base(), List.of(), List.of(), List.of(), List.of(), new Estimates(List.of()), new Judgements(List.of())),
         List.of(), Optional.empty(), List.of(first));
@@ -97,16 +99,19 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return known.question().outcome().isEmpty() && !day(now).isBefore(known.question().opened()) && now.isBefore(known.end());
   }
 
+  /// An id that neither evidence nor a sign of this question has or had.
+  public String free(String prefix) {
+    int number = steps.size() + 1;
+    while (isTaken(prefix + number)) {
+      number++;
+    }
+    return prefix + number;
+  }
+
   /// The judgement that stands.
   public Optional<Judgement> judgement() {
     List<Judgement> all = known.judgements().all();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
-  }
-
-  /// Whether the judgement that stands went out.
-  public boolean isTold() {
-    return steps.reversed().stream().map(Entry.Questioned::step).filter(step -> step instanceof QuestionStep.Told || step instanceof QuestionStep.Judged).findFirst()
-        .filter(QuestionStep.Told.class::isInstance).isPresent();
   }
 
   /// Whether a member may see what others think of it: not before they have said what they think.
@@ -133,7 +138,17 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     }
   }
 
+  /// Nobody waits longer for an answer.
+  private static void requireNear(Question question, LocalDate today) {
+    if (question.opened().isBefore(today.minusYears(MOST_YEARS)) || question.closes().isAfter(today.plusYears(MOST_YEARS))) {
+      throw new IllegalArgumentException("a question opens and closes within ten years of today");
+    }
+  }
+
   private void requireOpen(QuestionStep step, LocalDate today) {
+    if (step instanceof QuestionStep.Ended ended && ended.outcome().on().isAfter(today)) {
+      throw new IllegalArgumentException("an outcome of a day to come");
+    }
     Question question = known.question();
     boolean forecast = step instanceof QuestionStep.Estimated || step instanceof QuestionStep.Judged || step instanceof QuestionStep.Wished;
     boolean after = step instanceof QuestionStep.Ended || step instanceof QuestionStep.Stopped || step instanceof QuestionStep.Told;
@@ -147,6 +162,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
 
   private QuestionFolder put(Entry.Questioned entry, QuestionStep.Put put) {
     requireId(entry, put.question());
+    requireNear(put.question(), day(entry.at()));
     if (!day(entry.at()).isBefore(known.question().opened())) {
       throw new IllegalArgumentException("the question is open since %s and locked; annul it and ask another".formatted(known.question().opened()));
     }
@@ -239,9 +255,10 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
         if (known.claims().getOrDefault(hypothesis, Map.of()).isEmpty()) {
           throw new IllegalArgumentException("hypothesis " + hypothesis + " has no words for the public");
         }
-        Set<String> members = new LinkedHashSet<>(wish.filter(before -> before.hypothesis().equals(hypothesis)).map(Wish::members).orElse(Set.of()));
+        Optional<Wish> live = wish.filter(before -> before.hypothesis().equals(hypothesis) && entry.at().isBefore(before.since().plus(Derived.LAPSE)));
+        Set<String> members = new LinkedHashSet<>(live.map(Wish::members).orElse(Set.of()));
         members.add(entry.member());
-        yield Optional.of(new Wish(hypothesis, members, wish.filter(before -> before.hypothesis().equals(hypothesis)).map(Wish::since).orElse(entry.at())));
+        yield Optional.of(new Wish(hypothesis, members, live.map(Wish::since).orElse(entry.at())));
       }
       case QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Judged _, QuestionStep.Ended _ -> Optional.empty();
       case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Looked _, QuestionStep.Cut _, QuestionStep.Added _, QuestionStep.Struck _, QuestionStep.Estimated _,
@@ -254,13 +271,14 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   }
 
   private void requireNew(String id) {
-    Map<String, Boolean> ids = new HashMap<>();
-    known.indicators().forEach(one -> ids.put(one.id(), true));
-    known.evidence().forEach(one -> ids.put(one.item().id(), true));
-    struck.forEach(one -> ids.put(one.id(), true));
-    if (ids.containsKey(id)) {
+    if (isTaken(id)) {
       throw new IllegalArgumentException("evidence or an indicator has the id " + id + " already");
     }
+  }
+
+  private boolean isTaken(String id) {
+    return known.indicators().stream().anyMatch(one -> one.id().equals(id)) || known.evidence().stream().anyMatch(one -> one.item().id().equals(id))
+        || struck.stream().anyMatch(one -> one.id().equals(id));
   }
 
   private void requireFit(int hypotheses) {

@@ -78,7 +78,7 @@ public sealed interface QuestionStep {
   /// Nobody wants it told any more, until somebody wishes it again.
   record Stopped() implements QuestionStep {}
 
-  /// The judgement that stands was told, as a bulletin of the same claim says.
+  /// The judgement that stands is told, by the bulletin of the same claim that follows.
   record Told() implements QuestionStep {}
 
   record Ended(Outcome outcome) implements QuestionStep {}

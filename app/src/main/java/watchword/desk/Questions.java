@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,8 +31,8 @@ import watchword.core.text.Words;
 
 /// Standing questions: members put them, say what bears on them and what they think, and answer to the outcome.
 ///
-/// Incidents feed them as the desk sees them when it is asked. What a judgement claims is measured on all that the desk knows, whoever looks. Safe for several
-/// threads, under the desk's own lock.
+/// Incidents feed them as the desk sees them when it is asked. What a judgement claims is measured on all that the unlocked desk knows, whoever looks; where that is
+/// less than all, nothing is told. Safe for several threads, under the desk's own lock.
 public final class Questions {
 
   private final Lent lent;
@@ -57,6 +58,15 @@ public final class Questions {
     }
   }
 
+  /// An id that nothing of a question has or had, by all that the desk knows of it.
+  ///
+  /// @throws IllegalArgumentException if there is no such question
+  public String free(String question, String prefix) {
+    synchronized (lent.lock()) {
+      return lent.casebook().questions().find(question).orElseThrow(() -> new IllegalArgumentException("there is no question " + question)).free(prefix);
+    }
+  }
+
   /// Takes a step of a member's; empty, or why not.
   public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
     synchronized (lent.lock()) {
@@ -66,12 +76,14 @@ public final class Questions {
         }
         Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
         Inquiry next = lent.casebook().questions().after(entry).fedBy(incidents(lent.sights().whole(), now));
+        // Whatever the step, what it leaves can be computed: nobody makes a sheet that cannot be shown.
+        Assessment computed = next.known().assessment(now);
         if (step instanceof QuestionStep.Judged(Judgement judgement)) {
-          Judgements.requireFit(judgement, next.known().assessment(now));
+          Judgements.requireFit(judgement, computed);
         }
         lent.note().accept(member, entry);
         return Optional.empty();
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
         return Optional.of(String.valueOf(e.getMessage()));
       }
     }
@@ -141,14 +153,25 @@ public final class Questions {
     if (!(against(inquiry, wish, now).isEmpty() && release(inquiry, wish, now) instanceof Release.Outcome.Released released)) {
       return Optional.empty();
     }
-    lent.note().accept(Desk.DESK, new Entry.Published(now, released.bulletin(), List.of()));
+    // In this order: a desk that is killed between the two has told nothing and shows the wish's button again, and never tells it twice.
     lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, inquiry.known().question().id(), new QuestionStep.Told()));
+    lent.note().accept(Desk.DESK, new Entry.Published(now, released.bulletin(), List.of()));
     return Optional.of(released.bulletin());
   }
 
   /// Why a wish is not carried out yet: a judgement takes the word of one who did not make it, or a day where nobody else could give it.
   private Optional<String> against(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
-    String judge = inquiry.judgement().map(Judgement::member).orElse("");
+    Judgement judgement = inquiry.judgement().orElseThrow();
+    String judge = judgement.member();
+    if (judge.startsWith(Checkpoint.FORMER_NUMBERED) || !lent.ledger().whole()) {
+      return Optional.of("nobody here knows who made the judgement; judge anew, so that another can agree");
+    }
+    if (!now.isBefore(wish.since().plus(Derived.LAPSE))) {
+      return Optional.of("the wish has lapsed; stop it, and wish it again");
+    }
+    if (told(inquiry).filter(notice -> notice.status() == Status.RETRACTED && notice.published().isAfter(judgement.at())).isPresent()) {
+      return Optional.of("it was withdrawn since it was judged; judge anew");
+    }
     Set<String> others = new HashSet<>(wish.members());
     others.remove(judge);
     Optional<Set<String>> voices = lent.ledger().voices(judge, now);
@@ -164,7 +187,7 @@ public final class Questions {
     }
     try {
       return release(inquiry, wish, now) instanceof Release.Outcome.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }

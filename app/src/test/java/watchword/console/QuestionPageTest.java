@@ -79,16 +79,67 @@ class QuestionPageTest {
     estimate(marek, "30", "why");
     assertThat(sheet(judge(anna, "MODERATE"))).contains("Not taken: a judgement claims MODERATE confidence");
     assertThat(sheet(judge(anna, "LOW"))).contains("anna, ", "We judge it", "unlikely (20–45 %)");
-    assertThat(sheet(anna.post("/act/question/wish", "id", "attack", "hypothesis", "h1"))).contains("It waits for the word of another member");
+    assertThat(sheet(anna.post("/act/question/wish", "id", "attack", "hypothesis", "h1", "judged", judged()))).contains("It waits for the word of another member");
     assertThat(evening.desk.tick(evening.now())).isEmpty();
-    sheet(marek.post("/act/question/wish", "id", "attack", "hypothesis", "h1"));
+    sheet(marek.post("/act/question/wish", "id", "attack", "hypothesis", "h1", "judged", judged()));
     List<Bulletin> out = evening.desk.tick(evening.now());
     assertThat(out).singleElement().satisfies(bulletin -> assertThat(bulletin.notice().status()).isEqualTo(Status.JUDGED));
 
     evening.desksClockMoves(Duration.ofHours(1));
-    assertThat(marek.get(Link.question("attack")).body()).contains("Out since");
-    String page = sheet(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "two agencies say so"));
-    assertThat(page).contains("Outcome: none", "Brier", "This stays inside the desk");
+    assertThat(marek.get(Link.question("attack")).body()).contains("Out since").doesNotContain("Tell the public");
+    evening.desksClockMoves(Duration.ofDays(3));
+    String page = sheet(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.plusDays(3).toString(), "why", "two agencies say so"));
+    assertThat(page).contains("Outcome: none", "This stays inside the desk");
+    assertThat(page).as(".17² and .3²").contains("<th scope=\"row\">anna</th><td>0.029</td>", "<th scope=\"row\">marek</th><td>0.090</td>");
+    assertThat(anna.get("/questions").body()).contains("Over 1 question: Brier 0.090 (0 at best, 1 at worst), of what usually happens alone 0.003; skill -");
+  }
+
+  @Test
+  void a_judgement_that_was_replaced_and_who_disagreed_stay_on_the_sheet() {
+    put(anna);
+    estimate(anna, "17", "why");
+    judge(anna, "LOW");
+    marek.post("/act/question/dissent", "id", "attack", "text", "far less");
+    assertThat(anna.get(Link.question("attack")).body()).contains("marek disagrees", "far less", "Would change it");
+    List<String> again = new ArrayList<>(List.of("id", "attack", "p-h1", "20", "p-none", "80", "confidence", "LOW", "assumptions", "the same", "changed", "the trains went back"));
+    for (Language language : Language.values()) {
+      again.addAll(List.of("change-" + language.code(), "trains that come"));
+    }
+    evening.desksClockMoves(Duration.ofHours(1));
+    assertThat(sheet(anna.post("/act/question/judge", again.toArray(String[]::new)))).contains("1 earlier judgement", "marek disagreed: ", "far less", "the trains went back");
+  }
+
+  @Test
+  void a_wish_is_for_the_judgement_that_the_page_showed_and_no_other() {
+    put(anna);
+    estimate(anna, "17", "why");
+    judge(anna, "LOW");
+    String shown = judged();
+    assertThat(anna.get(Link.question("attack")).body()).contains("name=\"judged\" value=\"" + shown + "\"");
+    HttpResponse<String> answer = marek.post("/act/question/wish", "id", "attack", "hypothesis", "h1", "judged", evening.now().minusSeconds(60).toString());
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(evening.desk.questions().find(Evening.MEMBER, "attack", evening.now()).orElseThrow().wish()).isEmpty();
+  }
+
+  @Test
+  void whoever_opens_the_page_sees_that_a_judgement_waits_and_may_stop_it() {
+    put(anna);
+    estimate(anna, "17", "why");
+    judge(anna, "LOW");
+    anna.post("/act/question/wish", "id", "attack", "hypothesis", "h1", "judged", judged());
+    assertThat(marek.get("/questions").body()).contains("A judgement waits to be told.");
+    assertThat(marek.get(Link.question("attack")).body()).contains("Members wish the judgement told: anna.", "Stop it").doesNotContain("17.0\u00a0%");
+  }
+
+  @Test
+  void nobody_is_scored_for_what_was_said_on_the_day_of_the_answer_and_for_an_annulled_question() {
+    put(anna);
+    estimate(anna, "17", "why");
+    String page = sheet(anna.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "known at noon"));
+    assertThat(page).contains("<th scope=\"row\">anna</th><td>none</td>");
+    page = sheet(anna.post("/act/question/end", "id", "attack", "came", "annulled", "on", today.toString(), "why", "the agencies differ"));
+    assertThat(page).contains("annulled", "nobody is scored").doesNotContain("This stays inside the desk");
+    assertThat(anna.get("/questions").body()).doesNotContain("How our judgements were");
   }
 
   @Test
@@ -105,6 +156,10 @@ class QuestionPageTest {
   private String sheet(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     return anna.follow(answer).body();
+  }
+
+  private String judged() {
+    return evening.desk.questions().find(Evening.MEMBER, "attack", evening.now()).orElseThrow().judgement().orElseThrow().at().toString();
   }
 
   private HttpResponse<String> put(Browser browser) {

@@ -82,7 +82,7 @@ class StatementsPageTest {
       assertThat(said.denied()).isFalse();
     });
     assertThat(counted()).containsExactly(new Entry.Checked(evening.now(), Evening.MEMBER, Language.EN,
-        Set.of(Mark.CLAIM, Mark.TYPE, Mark.VOICE, Mark.SPEAKER, Mark.POLARITY, Mark.TENSE), Set.of(Mark.HEDGE)));
+        Set.of(Mark.CLAIM, Mark.TYPE, Mark.VOICE, Mark.SPEAKER, Mark.POLARITY, Mark.TENSE, Mark.RUMOUR), Set.of(Mark.HEDGE)));
     assertThat(anna.get("/statements").body()).contains("<th scope=\"row\">en</th><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>0 of 1</td>");
   }
 
@@ -121,6 +121,22 @@ class StatementsPageTest {
     decide(form, "add");
     assertThat(added().getFirst()).isInstanceOfSatisfying(Evidence.OfStatement.class, said -> assertThat(said.denied()).isTrue());
     assertThat(added().getLast()).as("that it went round").isInstanceOfSatisfying(Evidence.OfSpeaking.class, said -> assertThat(said.item().indicator()).contains("said"));
+  }
+
+  @Test
+  void what_was_taken_for_a_rumour_and_is_none_is_corrected_and_counted_and_so_is_one_that_was_missed() {
+    put();
+    Map<String, String> form = form(RUMOUR);
+    form.put("rumour", "no");
+    form.put("polarity", "AFFIRMED");
+    decide(form, "add");
+    assertThat(added().getLast()).isInstanceOfSatisfying(Evidence.OfStatement.class, said -> assertThat(said.denied()).isFalse());
+    assertThat(counted().getLast().changed()).contains(Mark.RUMOUR);
+    form = form("Ansa Holm: They will attack Tarmun in November.");
+    form.put("rumour", "yes");
+    decide(form, "add");
+    assertThat(added().getLast()).isInstanceOfSatisfying(Evidence.OfStatement.class, said -> assertThat(said.denied()).isTrue());
+    assertThat(counted().getLast().changed()).containsExactly(Mark.RUMOUR);
   }
 
   @Test

@@ -16,6 +16,9 @@ public record Indicator(
     String id, Domain domain, String text, Expectation expectation, Duration halfLife, boolean justification, Optional<Watch> watch,
         List<Look> looks) {
 
+  /// A sign that tells something for longer is a fact of the country, and belongs to the base rate.
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+
   /// Somebody looked for it and did not see it.
   ///
   /// @param origin who or what looked
@@ -30,6 +33,9 @@ public record Indicator(
     Checks.said(text, "the text of an indicator");
     if (halfLife.isNegative() || halfLife.isZero()) {
       throw new IllegalArgumentException("the half-life of indicator " + id + " is not above 0");
+    }
+    if (halfLife.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the half-life of indicator " + id + " is longer than ten years");
     }
     if (justification && watch.isPresent()) {
       throw new IllegalArgumentException("indicator " + id + " is a justification and watches incidents; it is fed by statements");

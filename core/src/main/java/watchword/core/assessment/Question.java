@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param territory what it is about, in words
 /// @param rule what must have happened for an answer to be right, so that two readers decide alike
 /// @param resolver whose published word decides
-/// @param opened from this day on nothing but outcomes is added
+/// @param opened from this day on its words, hypotheses and base rate stay
 /// @param closes the last day that counts
 /// @param hypotheses two to six that exclude each other; the last is *none of these*
 /// @param outcomes in order, the last one holds
@@ -55,12 +55,10 @@ public record Question(
   }
 
   private static void requireOutcomes(Set<String> ids, List<Outcome> outcomes, LocalDate opened) {
-    LocalDate before = opened;
     for (Outcome outcome : outcomes) {
-      if (outcome.on().isBefore(before)) {
-        throw new IllegalArgumentException("an outcome is older than the one before it, or than the question");
+      if (outcome.on().isBefore(opened)) {
+        throw new IllegalArgumentException("an outcome is older than the question");
       }
-      before = outcome.on();
       if (outcome instanceof Outcome.Came came && !ids.contains(came.hypothesis())) {
         throw new IllegalArgumentException("an outcome names a hypothesis that the question does not have: " + came.hypothesis());
       }

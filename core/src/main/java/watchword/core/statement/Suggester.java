@@ -31,6 +31,9 @@ public final class Suggester {
     return new Suggester(text).statements();
   }
 
+  /// Words of a note such as "Translated from Lithuanian by the desk".
+  private static final int MOST_NOTE = 8;
+
   private List<Statement> statements() {
     List<Statement> statements = new ArrayList<>();
     Optional<String> translation = Optional.empty();
@@ -39,16 +42,26 @@ public final class Suggester {
         Optional<Sentence> sentence = sentence(text, stretch.start(), stretch.end(), usual);
         if (sentence.isPresent()) {
           usual = sentence.get().lexicon();
-          translation = translation.or(() -> translation(sentence.get()));
-          statements.add(statement(paragraph, stretch, sentence.get(), translation));
+          Optional<Cue> cue = translation(sentence.get());
+          Optional<String> told = cue.map(one -> Chain.words(sentence.get(), 0, sentence.get().clauseEnd(one.to() - 1)));
+          if (cue.isPresent() && isNote(sentence.get(), cue.get())) {
+            translation = told;
+          }
+          statements.add(statement(paragraph, stretch, sentence.get(), told.isPresent() ? told : translation));
         }
       }
     }
     return List.copyOf(statements);
   }
 
-  private static Optional<String> translation(Sentence sentence) {
-    return sentence.cues(Family.TRANSLATION).stream().findFirst().map(cue -> Chain.words(sentence, 0, sentence.clauseEnd(cue.to() - 1)));
+  /// A translation that a sentence tells of: at its beginning, or in words that mean nothing else; one word amid others may be a transfer of money.
+  private static Optional<Cue> translation(Sentence sentence) {
+    return sentence.cues(Family.TRANSLATION).stream().filter(cue -> cue.from() == 0 || cue.to() - cue.from() > 1).findFirst();
+  }
+
+  /// Whether a translation is told of in a note of its own, for all that follows, and not of this sentence alone.
+  private static boolean isNote(Sentence sentence, Cue cue) {
+    return cue.from() == 0 && sentence.words().size() <= MOST_NOTE;
   }
 
   private Statement statement(Paragraph paragraph, Stretch stretch, Sentence sentence, Optional<String> translation) {

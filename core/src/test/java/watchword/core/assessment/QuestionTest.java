@@ -31,7 +31,8 @@ class QuestionTest {
     assertThat(annulled.came()).isEmpty();
     assertThat(annulled.outcomes()).hasSize(2);
     assertThatThrownBy(() -> annulled.with(new Outcome.Came("flood", END, "x"))).hasMessageContaining("flood");
-    assertThatThrownBy(() -> annulled.with(new Outcome.Annulled(END.minusDays(1), "x"))).hasMessageContaining("older");
+    assertThat(annulled.with(new Outcome.Annulled(END.minusDays(1), "it was the day before")).outcome().orElseThrow().on()).isEqualTo(END.minusDays(1));
+    assertThatThrownBy(() -> annulled.with(new Outcome.Annulled(annulled.opened().minusDays(1), "x"))).hasMessageContaining("older");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import watchword.core.assessment.Hedge;
 
@@ -78,6 +80,22 @@ class SuggesterTest {
     List<Statement> statements = Suggester.suggest("Translated from Lithuanian.\nAnsa Holm: The depot burnt down.");
 
     assertThat(statements.getLast().chain()).containsExactly("Ansa Holm", "Translated from Lithuanian");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "Translated from Lithuanian.\nAnsa Holm: The depot burnt down.", "Пераклад з літоўскай.\nАнса Холм: Склад згарэў.", "Перевод с литовского.\nАнса Холм: Склад сгорел.",
+    "Переклад з литовської.\nАнса Холм: Склад згорів.", "Tłumaczenie z litewskiego.\nAnsa Holm: Magazyn spłonął.", "Išversta iš lenkų kalbos.\nAnsa Holm: Sandėlis sudegė."})
+  void a_note_of_translation_holds_for_what_follows_in_every_language(String text) {
+    assertThat(Suggester.suggest(text).getLast().chain()).hasSize(2).last().isEqualTo(text.substring(0, text.indexOf('.')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "They translated the order into shells. The depot burnt down.", "Она перевела деньги вчера. Склад сгорел.", "Вчера был перевод денег. Склад сгорел.",
+    "Rząd przełożył głosowanie na maj. Magazyn spłonął.", "Juos vertė pasirašyti. Sandėlis sudegė."})
+  void a_word_that_may_mean_something_else_makes_no_translation(String text) {
+    assertThat(Suggester.suggest(text)).allSatisfy(one -> assertThat(one.chain()).isEmpty());
   }
 
   @Test
