@@ -119,6 +119,11 @@ final class Derived {
     return cases;
   }
 
+  /// The incident that holds a report now, closed or not; no other is weighed.
+  Optional<Case> holding(ReportId report, Instant asOf) {
+    return merge().holder().apply(report).flatMap(id -> find(id, asOf)).filter(one -> one.incident().reports().contains(report));
+  }
+
   Optional<Case> find(IncidentId id, Instant asOf) {
     Merge now = merge();
     for (Incident incident : now.merged().incidents()) {

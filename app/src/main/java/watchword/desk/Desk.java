@@ -231,16 +231,12 @@ public final class Desk {
 
   /// The incident that holds a report now, closed or not.
   public synchronized Optional<Case> holding(ReportId report, Instant asOf) {
-    return holding(derived, report, asOf);
+    return derived.holding(report, asOf);
   }
 
   /// The same as this member's own keys show it.
   public synchronized Optional<Case> holding(String member, ReportId report, Instant asOf) {
-    return holding(sights.of(member), report, asOf);
-  }
-
-  private static Optional<Case> holding(Derived derived, ReportId report, Instant asOf) {
-    return derived.cases(asOf).stream().filter(one -> one.incident().reports().contains(report)).findFirst();
+    return sights.of(member).holding(report, asOf);
   }
 
   /// The members' verdicts on an incident, oldest first, as far as this member's own keys show them.

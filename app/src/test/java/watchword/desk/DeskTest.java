@@ -318,6 +318,24 @@ class DeskTest {
     assertThat(closed.queue(NOON)).allMatch(one -> one.review().isEmpty());
   }
 
+  @Test
+  void who_asks_for_the_incident_of_one_report_has_that_incident_weighed_and_no_other() {
+    int[] weighed = {0};
+    Models standard = Models.standard(Policy.DEFAULT);
+    Desk counting = desk(new Models(standard.merger(), (incident, evidence, asOf) -> {
+      weighed[0]++;
+      return standard.weigher().weigh(incident, evidence, asOf);
+    }, standard.decider()));
+    Report asked = report("explosion", 52.1, -33.2, NOON);
+    counting.receive(asked, "", Desk.DESK, NOON);
+    for (int i = 1; i < 10; i++) {
+      counting.receive(report("protest", 52.1 + .05 * i, -33.2, NOON), "", Desk.DESK, NOON);
+    }
+    assertThat(counting.holding(asked.id(), NOON)).hasValueSatisfying(one -> assertThat(one.incident().reports()).containsExactly(asked.id()));
+    assertThat(weighed[0]).isEqualTo(1);
+    assertThat(counting.holding(new ReportId("0"), NOON)).isEmpty();
+  }
+
   private Desk desk(Models models) {
     int[] count = {0};
     return new Desk(ledger, bodies, new Desk.Setup(models, Policy.DEFAULT, LORNE, ZoneOffset.UTC, () -> new BulletinId("b" + count[0]++)));
