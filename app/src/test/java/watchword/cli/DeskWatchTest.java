@@ -94,7 +94,7 @@ class DeskWatchTest {
     obstruct("doorbell.txt");
 
     assertThatThrownBy(watch::minute).isInstanceOf(UncheckedIOException.class);
-    assertThat(said.toString()).contains("found the public door shut");
+    assertThat(said.toString()).contains("was not taken by the public door");
   }
 
   private DeskWatch watch(Optional<TestReports> tests) throws Exception {
