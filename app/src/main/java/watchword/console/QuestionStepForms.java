@@ -140,8 +140,9 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
 
   /// What a wish waits for, and the way to stop it, for whoever opens the page.
   void waiting() {
-    room.desk().questions().waiting(inquiry, room.now()).ifPresent(why -> {
-      html.element("p", "Members wish the judgement told: " + String.join(", ", inquiry.wish().orElseThrow().members().stream().sorted().toList()) + ". " + IncidentView.capital(why) + ".", "class", "flash kept");
+    room.desk().questions().waiting(inquiry, room.now()).ifPresent(waiting -> {
+      html.element("p", "Members wish the judgement told: %s. %s%s.".formatted(String.join(", ", inquiry.wish().orElseThrow().members().stream().sorted().toList()),
+          IncidentView.capital(String.join("; ", waiting.reasons())), waiting.until().map(until -> ", until " + room.time().near(until, room.now())).orElse("")), "class", "flash kept");
       html.form("/act/question/stop", sitting.token()).hidden("id", inquiry.known().question().id()).button("Stop it", "", "class", "grave").close();
     });
   }

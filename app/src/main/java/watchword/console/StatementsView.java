@@ -99,15 +99,15 @@ record StatementsView(Room room, Html html, Sitting sitting) {
     html.open("article").words(one.text());
     html.element("p", marks(one));
     html.open("p", "class", "muted").text("Says: " + QuestionView.said(one.voice()) + ", ");
-    said(one.chain().isEmpty() ? "nobody is named" : String.join(" \u2190 ", one.chain()));
+    html.said(one.chain().isEmpty() ? "nobody is named" : String.join(" \u2190 ", one.chain()));
     html.text(". ");
     if (!one.figures().isEmpty()) {
       html.text("Figures: ");
-      said(String.join("; ", one.figures()));
+      html.said(String.join("; ", one.figures()));
       html.text(". ");
     }
     html.text("Why: ");
-    said(why(one));
+    html.said(why(one));
     html.text(".").close();
     if (one.rumour()) {
       html.element("p", "It tells of a rumour: evidence that it went round and that its content is not so, never for its content.", "class", "muted");
@@ -119,11 +119,6 @@ record StatementsView(Room room, Html html, Sitting sitting) {
   private static String why(Statement one) {
     List<String> reasons = one.why().stream().map(reason -> reason.tells() + " \u201c" + reason.words() + "\u201d").distinct().toList();
     return reasons.isEmpty() ? "no word that marks anything" : String.join(", ", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
-  }
-
-  /// Words of the text inside a sentence of the page, in a direction of their own.
-  private void said(String words) {
-    html.element("bdi", words, "dir", "auto");
   }
 
   private static String marks(Statement one) {

@@ -27,8 +27,7 @@ import watchword.core.time.Span;
 /// @param known all that counts; with the incidents that feed it where [Questions] hands it out
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
-/// @param steps all that was done, oldest first
-public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, List<Entry.Questioned> steps) {
+public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish) {
 
   private static final int MOST_YEARS = 10;
 
@@ -43,7 +42,6 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
 
   public Inquiry {
     struck = List.copyOf(struck);
-    steps = List.copyOf(steps);
   }
 
   /// The question as its first step puts it.
@@ -57,7 +55,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     requireNear(put.question(), day(first.at()));
     return new Inquiry(
         new QuestionFolder(put.question(), put.claims(), put.base(), List.of(), List.of(), List.of(), List.of(), new Estimates(List.of()), new Judgements(List.of())),
-        List.of(), Optional.empty(), List.of(first));
+        List.of(), Optional.empty());
   }
 
   /// The question after one step more.
@@ -83,15 +81,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     if (entry.step() instanceof QuestionStep.Struck one) {
       out.add(one);
     }
-    List<Entry.Questioned> all = new ArrayList<>(steps);
-    all.add(entry);
-    return new Inquiry(next, out, wish(entry), all);
+    return new Inquiry(next, out, wish(entry));
   }
 
   /// The same, fed by these incidents.
   Inquiry fedBy(List<Watched> incidents) {
     return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), known.evidence(), incidents,
-        known.estimates(), known.judgements()), struck, wish, steps);
+        known.estimates(), known.judgements()), struck, wish);
   }
 
   /// Whether estimates and judgements of it still count.
@@ -101,7 +97,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
 
   /// An id that neither evidence nor a sign of this question has or had.
   public String free(String prefix) {
-    int number = steps.size() + 1;
+    int number = known.indicators().size() + known.evidence().size() + struck.size() + 1;
     while (isTaken(prefix + number)) {
       number++;
     }

@@ -28,6 +28,7 @@ import watchword.core.decision.Policy;
 import watchword.core.decision.Release;
 import watchword.core.kind.Language;
 import watchword.core.text.Words;
+import watchword.desk.Desk.Outcome.Waiting;
 
 /// Standing questions: members put them, say what bears on them and what they think, and answer to the outcome.
 ///
@@ -128,11 +129,15 @@ public final class Questions {
     return sentences;
   }
 
-  /// What a wish waits for, in a sentence; empty where nothing is wished.
-  public Optional<String> waiting(Inquiry inquiry, Instant now) {
+  /// What a wish waits for; empty where nothing is wished.
+  public Optional<Waiting> waiting(Inquiry inquiry, Instant now) {
     synchronized (lent.lock()) {
-      return inquiry.wish().map(wish -> against(inquiry, wish, now).orElse("it goes out on the next quarter of an hour"));
+      return inquiry.wish().map(wish -> against(inquiry, wish, now).orElseGet(() -> waits("it goes out on the next quarter of an hour")));
     }
+  }
+
+  private static Waiting waits(String reason) {
+    return new Waiting(List.of(reason), Optional.empty());
   }
 
   /// Tells the judgements whose wishes the rules now allow.
@@ -160,35 +165,44 @@ public final class Questions {
   }
 
   /// Why a wish is not carried out yet: a judgement takes the word of one who did not make it, or a day where nobody else could give it.
-  private Optional<String> against(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
+  private Optional<Waiting> against(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
     Judgement judgement = inquiry.judgement().orElseThrow();
     String judge = judgement.member();
-    if (judge.startsWith(Checkpoint.FORMER_NUMBERED) || !lent.ledger().whole()) {
-      return Optional.of("nobody here knows who made the judgement; judge anew, so that another can agree");
+    if (!lent.ledger().whole()) {
+      return Optional.of(waits("it waits for a member who knows what the desk held before the others came"));
+    }
+    if (judge.startsWith(Checkpoint.FORMER_NUMBERED)) {
+      return Optional.of(waits("nobody knows any more who made the judgement; judge anew, so that another can agree"));
     }
     if (!now.isBefore(wish.since().plus(Derived.LAPSE))) {
-      return Optional.of("the wish has lapsed; stop it, and wish it again");
+      return Optional.of(waits("the wish has lapsed; stop it, and wish it again"));
     }
     if (told(inquiry).filter(notice -> notice.status() == Status.RETRACTED && notice.published().isAfter(judgement.at())).isPresent()) {
-      return Optional.of("it was withdrawn since it was judged; judge anew");
+      return Optional.of(waits("it was withdrawn since it was judged; judge anew"));
     }
+    return unanswered(wish, judge, now).or(() -> refusal(inquiry, wish, now));
+  }
+
+  /// Whose word is missing.
+  private Optional<Waiting> unanswered(Inquiry.Wish wish, String judge, Instant now) {
     Set<String> others = new HashSet<>(wish.members());
     others.remove(judge);
     Optional<Set<String>> voices = lent.ledger().voices(judge, now);
-    if (others.stream().noneMatch(voices.orElse(others)::contains)) {
-      boolean nobody = voices.map(Set::isEmpty).orElse(false);
-      Instant alone = wish.since().plus(Policy.WAIT);
-      if (!nobody) {
-        return Optional.of("it waits for the word of another member, who did not make the judgement");
-      }
-      if (now.isBefore(alone)) {
-        return Optional.of("nobody else could agree, so it waits a day, until " + alone + "; any member may stop it");
-      }
+    if (others.stream().anyMatch(voices.orElse(others)::contains)) {
+      return Optional.empty();
     }
+    if (voices.isEmpty() || !voices.get().isEmpty()) {
+      return Optional.of(waits("it waits for the word of another member, who did not make the judgement"));
+    }
+    Instant alone = wish.since().plus(Policy.WAIT);
+    return now.isBefore(alone) ? Optional.of(new Waiting(List.of("nobody else could agree, so it waits a day; any member may stop it"), Optional.of(alone))) : Optional.empty();
+  }
+
+  private Optional<Waiting> refusal(Inquiry inquiry, Inquiry.Wish wish, Instant now) {
     try {
-      return release(inquiry, wish, now) instanceof Release.Outcome.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+      return release(inquiry, wish, now) instanceof Release.Outcome.Refused refused ? Optional.of(waits(refused.reason())) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(waits(String.valueOf(e.getMessage())));
     }
   }
 

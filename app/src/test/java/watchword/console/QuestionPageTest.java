@@ -59,7 +59,7 @@ class QuestionPageTest {
     String page = sheet(anna.post("/act/question/watch", "id", "attack", "text", "field hospitals", "domain", "MEDICAL", "days", "7", "kind", "field-hospital",
         "town", town, "km", "90", "seen-h1", "LIKELY", "seen-none", "VERY_UNLIKELY"));
     assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
-    page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i2", "origin", "observers", "when", field()));
+    page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
     assertThat(page).contains("Looked for and not seen");
   }
 

@@ -56,7 +56,7 @@ class StatementsPageTest {
     int before = evening.ledger.entries().size();
     String page = anna.post("/statements", "text", PERHAPS + "\nThe ministry confirmed that 1,840 people crossed at Kasmur.").body();
     assertThat(page).contains("Forecast, affirmed, predicted; hedge possible.", "Ansa Holm", "possible “Perhaps”",
-        "Figure, affirmed, observed; hedge certain.", "Figures: <bdi dir=\"auto\">1,840 people</bdi>");
+        "Figure, affirmed, observed; hedge certain.", "Figures: <bdi dir=\"auto\" class=\"said\">1,840 people</bdi>");
     assertThat(evening.ledger.entries()).hasSize(before);
     assertThat(anna.get("/statements").body()).doesNotContain("Kasmur");
   }

@@ -167,7 +167,7 @@ class QuestionsTest {
     act("anna", judged("anna", .3, Confidence.LOW, NOW), NOW);
     act("anna", new QuestionStep.Wished("h1"), NOW);
     assertThat(desk.tick(NOW.plusSeconds(60))).isEmpty();
-    assertThat(desk.questions().waiting(find("anna"), NOW)).hasValueSatisfying(why -> assertThat(why).contains("another member"));
+    assertThat(desk.questions().waiting(find("anna"), NOW)).hasValueSatisfying(waiting -> assertThat(waiting.reasons().getFirst()).contains("another member"));
 
     act("boris", new QuestionStep.Wished("h1"), NOW.plusSeconds(90));
     assertThat(desk.tick(NOW.plusSeconds(120))).singleElement().satisfies(out -> {
@@ -201,6 +201,7 @@ class QuestionsTest {
     act("anna", judged("anna", .3, Confidence.LOW, NOW), NOW);
     act("anna", new QuestionStep.Wished("h1"), NOW);
     assertThat(desk.tick(NOW.plus(Duration.ofHours(23)))).isEmpty();
+    assertThat(desk.questions().waiting(find("anna"), NOW)).hasValueSatisfying(waiting -> assertThat(waiting.until()).contains(NOW.plus(Policy.WAIT)));
     act("anna", new QuestionStep.Stopped(), NOW.plus(Duration.ofHours(23)));
     assertThat(desk.tick(NOW.plus(Duration.ofHours(25)))).isEmpty();
     act("anna", new QuestionStep.Wished("h1"), NOW.plus(Duration.ofHours(25)));
@@ -215,7 +216,7 @@ class QuestionsTest {
     act("anna", judged("anna", .3, Confidence.LOW, NOW), NOW);
     act("boris", new QuestionStep.Wished("h1"), NOW);
     assertThat(desk.tick(NOW.plusSeconds(60))).isEmpty();
-    assertThat(desk.questions().waiting(find("anna"), NOW)).hasValueSatisfying(why -> assertThat(why).contains("five words in a row"));
+    assertThat(desk.questions().waiting(find("anna"), NOW)).hasValueSatisfying(waiting -> assertThat(waiting.reasons().getFirst()).contains("five words in a row"));
   }
 
   @Test
@@ -257,7 +258,7 @@ class QuestionsTest {
     desk.withdraw("anna", desk.bulletins(later).getFirst().notice().thread(), later);
     act("boris", new QuestionStep.Wished("h1"), later);
     assertThat(desk.tick(later)).isEmpty();
-    assertThat(desk.questions().waiting(find("anna"), later)).hasValueSatisfying(why -> assertThat(why).contains("withdrawn"));
+    assertThat(desk.questions().waiting(find("anna"), later)).hasValueSatisfying(waiting -> assertThat(waiting.reasons().getFirst()).contains("withdrawn"));
     act("anna", judged("anna", .2, Confidence.LOW, later), later);
     act("boris", new QuestionStep.Wished("h1"), later);
     assertThat(desk.tick(later)).singleElement().isInstanceOf(Bulletin.Alert.class);
@@ -286,7 +287,7 @@ class QuestionsTest {
     assertThat(after.questions().act("anna", "attack", new QuestionStep.Wished("h1"), NOW.plusSeconds(60))).isEmpty();
     assertThat(after.tick(NOW.plusSeconds(60))).isEmpty();
     assertThat(after.questions().waiting(after.questions().find("anna", "attack", NOW.plusSeconds(60)).orElseThrow(), NOW.plusSeconds(60)))
-        .hasValueSatisfying(why -> assertThat(why).contains("judge anew"));
+        .hasValueSatisfying(waiting -> assertThat(waiting.reasons().getFirst()).contains("judge anew"));
   }
 
   @Test
