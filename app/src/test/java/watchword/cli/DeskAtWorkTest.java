@@ -364,6 +364,7 @@ class DeskAtWorkTest {
     assertThat(wren.post("/act/revoke", "name", "heron").statusCode()).isEqualTo(500);
     assertThat(office.members().find(HERON)).as("who sat at the terminal").isEmpty();
     Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
     work().minute();
     office.restore(WREN, HERON);
 
