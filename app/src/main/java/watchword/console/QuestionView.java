@@ -60,12 +60,19 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       judgements(computed, open, forms);
       sentence(now, forms);
     } else {
-      html.element("p", open ? "Estimates and judgements of others are shown once you have given yours: a first estimate is blind."
-          : "Nobody's estimate is shown yet: it waits for its outcome.", "class", "empty");
+      html.element("p", unseen(now), "class", "empty");
     }
     outcome(now, forms);
     struck();
     html.close();
+  }
+
+  /// Why the estimates of others are not shown.
+  private String unseen(Instant now) {
+    if (inquiry.isOpen(now)) {
+      return "Estimates and judgements of others are shown once you have given yours: a first estimate is blind.";
+    }
+    return inquiry.isBegun(now) ? "Nobody's estimate is shown yet: it waits for its outcome." : "Estimates are given from the day on which it opens.";
   }
 
   private Question question() {

@@ -48,7 +48,7 @@ record QuestionsView(Room room) {
   static String standing(Inquiry inquiry, Instant now) {
     Question question = inquiry.known().question();
     return question.outcome().map(outcome -> outcome instanceof Outcome.Annulled ? "ANNULLED" : "ENDED").orElseGet(() -> {
-      if (now.isBefore(question.opened().atStartOfDay().toInstant(ZoneOffset.UTC))) {
+      if (!inquiry.isBegun(now)) {
         return "NOT YET OPEN";
       }
       return inquiry.isOpen(now) ? "OPEN" : "WAITS FOR ITS OUTCOME";

@@ -115,9 +115,9 @@ record StatementActs(Room room) {
       }
       case "add" -> {
         Suggested.Marks marks = suggested.against(fields);
-        String id = add(ctx, fields);
+        add(ctx, fields);
         count(ctx, suggested, marks);
-        yield "Taken as %s; %s.".formatted(id, corrected(marks));
+        yield "Taken as evidence; %s.".formatted(corrected(marks));
       }
       default -> throw new RefusedException(400, "Choose what becomes of it. Nothing was done.");
     };
@@ -127,7 +127,7 @@ record StatementActs(Room room) {
     return marks.changed().isEmpty() ? "nothing corrected" : QueueView.count(marks.changed().size(), "mark") + " corrected";
   }
 
-  private String add(Context ctx, Fields fields) {
+  private void add(Context ctx, Fields fields) {
     if (!fields.choice(Type.class, "type").mayBeEvidence()) {
       throw new RefusedException(422, "A judgement, an appeal and an act are evidence for nothing. Nothing was done: correct the type, or count the marks alone.");
     }
@@ -136,7 +136,6 @@ record StatementActs(Room room) {
     room.desk().questions().act(Door.sitting(ctx).member(), inquiry.known().question().id(), step, room.now()).ifPresent(why -> {
       throw new RefusedException(422, "Not taken: " + why + ".");
     });
-    return step.evidence().item().id();
   }
 
   private void count(Context ctx, Suggested suggested, Suggested.Marks marks) {

@@ -92,7 +92,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
 
   /// Whether estimates and judgements of it still count.
   public boolean isOpen(Instant now) {
-    return known.question().outcome().isEmpty() && !day(now).isBefore(known.question().opened()) && now.isBefore(known.end());
+    return known.question().outcome().isEmpty() && isBegun(now) && now.isBefore(known.end());
+  }
+
+  /// From the day it opens; until then it may still be changed.
+  public boolean isBegun(Instant now) {
+    return !day(now).isBefore(known.question().opened());
   }
 
   /// An id that neither evidence nor a sign of this question has or had.
