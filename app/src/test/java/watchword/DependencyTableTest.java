@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import watchword.desk.Desk;
 
 /// Holds the code to the table in ARCHITECTURE.md.
 class DependencyTableTest {
@@ -54,6 +55,18 @@ class DependencyTableTest {
           assertThat(above).as("what %s may use", row).containsAll(uses);
           above.add(row);
         });
+  }
+
+  /// What came before a member is shown to them at public precision, whichever page they open.
+  @Test
+  void pages_show_incidents_by_the_sight_of_their_member_alone() {
+    List<String> broken = new ArrayList<>();
+    for (JavaClass from : CLASSES.that(JavaClass.Predicates.resideInAPackage("watchword.console"))) {
+      from.getMethodCallsFromSelf().stream()
+          .filter(call -> call.getTargetOwner().isEquivalentTo(Desk.class) && Set.of("queue", "get", "holding").contains(call.getName()))
+          .forEach(call -> broken.add(call.getDescription()));
+    }
+    assertThat(broken).isEmpty();
   }
 
   @Test

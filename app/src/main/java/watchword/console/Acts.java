@@ -60,18 +60,18 @@ record Acts(Room room) {
   void joinSeries(Context ctx) {
     Fields fields = new Fields(ctx);
     Pair pair = pair(ctx, fields);
-    if (room.desk().get(member(ctx), pair.one(), room.now()).series().stream().anyMatch(incident -> incident.id().equals(pair.other()))) {
+    if (room.desk().sight(member(ctx)).get(pair.one(), room.now()).series().stream().anyMatch(incident -> incident.id().equals(pair.other()))) {
       back(ctx, Flash.kept("They are in one series already. Nothing was done."));
       return;
     }
     room.desk().joinSeries(member(ctx), pair.one(), pair.other(), room.now());
-    int all = room.desk().get(member(ctx), pair.one(), room.now()).series().size();
+    int all = room.desk().sight(member(ctx)).get(pair.one(), room.now()).series().size();
     back(ctx, Flash.done("Linked: a series of %d. Each stays an incident of its own, and nothing is published by this.".formatted(all)));
   }
 
   void leaveSeries(Context ctx) {
     Fields fields = new Fields(ctx);
-    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
+    Case one = room.desk().sight(member(ctx)).get(current(ctx, fields.id()), room.now());
     if (one.series().isEmpty()) {
       back(ctx, Flash.kept("It is in no series. Nothing was done."));
       return;
@@ -98,7 +98,7 @@ record Acts(Room room) {
 
   void split(Context ctx) {
     Fields fields = new Fields(ctx);
-    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
+    Case one = room.desk().sight(member(ctx)).get(current(ctx, fields.id()), room.now());
     Set<ReportId> out = fields.list("report").stream().filter(id -> !id.isEmpty()).map(ReportId::new).collect(Collectors.toCollection(HashSet::new));
     out.retainAll(Set.copyOf(one.incident().reports()));
     if (out.isEmpty() || out.size() == one.incident().reports().size()) {
@@ -125,7 +125,7 @@ record Acts(Room room) {
     Fields fields = new Fields(ctx);
     Status status = fields.choice(Status.class, "status");
     String note = note(ctx);
-    Case one = room.desk().get(member(ctx), current(ctx, fields.id()), room.now());
+    Case one = room.desk().sight(member(ctx)).get(current(ctx, fields.id()), room.now());
     boolean claims = status == Status.CONFIRMED || status == Status.UNCONFIRMED;
     String could = fields.find("could").orElse("");
     if (claims && PublishView.asksHowMany(one) && !Set.of("tens", "many").contains(could)) {

@@ -41,7 +41,7 @@ record AskedView(Room room) {
   /// The incident that holds the first of them, in so far as this member sees it.
   private String of(Desk desk, Showing.Standing one, String member) {
     ReportId first = one.reports().getFirst();
-    Optional<Case> holding = desk.holding(member, first, room.now());
+    Optional<Case> holding = desk.sight(member).holding(first, room.now());
     return holding.map(held -> " of \"" + room.say().title(held.incident()) + "\"").orElse("");
   }
 }

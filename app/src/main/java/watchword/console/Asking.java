@@ -15,7 +15,7 @@ record Asking(Room room, Pages pages) {
   void read(Context ctx) {
     Fields fields = new Fields(ctx);
     ReportId id = new ReportId(fields.get("report"));
-    Case one = room.desk().holding(member(ctx), id, room.now()).orElseThrow(() -> new RefusedException(404, "The desk has no such report."));
+    Case one = room.desk().sight(member(ctx)).holding(id, room.now()).orElseThrow(() -> new RefusedException(404, "The desk has no such report."));
     ReportsView.Read read = new ReportsView.Read(List.of(id), room.desk().showing().show(member(ctx), List.of(id), room.now()));
     if (ctx.header("HX-Request") != null) {
       Pages.html(ctx, new ReportsView(room).fragment(read, one, member(ctx)));

@@ -21,7 +21,7 @@ record DoubtsView(Room room) {
     Instant now = room.now();
     Doubts doubts = room.desk().doubts(now);
     Map<IncidentId, Case> cases = new LinkedHashMap<>();
-    room.desk().queue(sitting.member(), now).forEach(one -> cases.put(one.incident().id(), one));
+    room.desk().sight(sitting.member()).queue(now).forEach(one -> cases.put(one.incident().id(), one));
     html.open("main", "class", "sheet wide").element("h1", "Doubts");
     html.element("h2", "Possibly the same");
     List<PossiblySame> pairs = doubts.possiblySame().stream()
@@ -74,7 +74,7 @@ record DoubtsView(Room room) {
     for (List<ReportId> reports : acts) {
       html.open("li").text("A finding on " + QueueView.count(reports.size(), "report") + ", now in: ");
       Map<IncidentId, Case> holders = new LinkedHashMap<>();
-      reports.forEach(id -> room.desk().holding(member, id, now).ifPresent(one -> holders.put(one.incident().id(), one)));
+      reports.forEach(id -> room.desk().sight(member).holding(id, now).ifPresent(one -> holders.put(one.incident().id(), one)));
       holders.values().forEach(one -> html.element("a", room.say().title(one.incident()), "href", Link.incident(one.incident().id(), Tab.VERIFY)).text(" "));
       html.close();
     }

@@ -93,7 +93,7 @@ record IncidentView(Room room) {
   }
 
   private void done(Html html, Case one, String member) {
-    List<Verdict> verdicts = room.desk().verdicts(member, one);
+    List<Verdict> verdicts = room.desk().sight(member).verdicts(one);
     if (one.findings().isEmpty() && verdicts.isEmpty() && one.wishes().isEmpty() && one.aside().isEmpty()) {
       return;
     }

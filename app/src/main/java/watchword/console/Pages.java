@@ -100,7 +100,7 @@ record Pages(Room room) {
     ReportId id = hand.report().get().id();
     boolean fresh = room.desk().receive(hand.report().get(), "", Door.sitting(ctx).member(), room.now());
     Door.sitting(ctx).say(fresh ? Flash.done("Entered. It stands in this incident.") : Flash.kept("The desk has this report already; it stands in this incident."));
-    String link = room.desk().holding(Door.sitting(ctx).member(), id, room.now()).map(one -> Link.incident(one.incident().id(), Tab.VERIFY)).orElse("/");
+    String link = room.desk().sight(Door.sitting(ctx).member()).holding(id, room.now()).map(one -> Link.incident(one.incident().id(), Tab.VERIFY)).orElse("/");
     ctx.redirect(link, HttpStatus.SEE_OTHER);
   }
 

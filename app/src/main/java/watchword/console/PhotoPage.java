@@ -21,7 +21,7 @@ record PhotoPage(Room room, Darkroom darkroom) {
     int number = fields.find("number").filter(digits -> digits.matches("[0-9]")).map(Integer::parseInt)
         .orElseThrow(() -> new RefusedException(400, "The form was not complete. Nothing was done: go back and choose a photo."));
     String member = Door.sitting(ctx).member();
-    if (room.desk().holding(member, id, room.now()).isEmpty()) {
+    if (room.desk().sight(member).holding(id, room.now()).isEmpty()) {
       throw new RefusedException(404, "The desk has no such report.");
     }
     Showing.Pictured seen = room.desk().photo(member, id, number, room.now());

@@ -17,7 +17,7 @@ record PublishedView(Room room) {
     Instant now = room.now();
     List<Notice> threads = Acts.threads(room.desk(), now);
     Map<BulletinId, Case> incidents = new HashMap<>();
-    room.desk().told(sitting.member(), now).forEach(one -> one.published().ifPresent(notice -> incidents.put(notice.thread(), one)));
+    room.desk().sight(sitting.member()).told(now).forEach(one -> one.published().ifPresent(notice -> incidents.put(notice.thread(), one)));
     html.open("main", "class", "sheet").element("h1", "Published");
     if (threads.isEmpty()) {
       html.element("p", "Nothing has been published. Open an incident under Ready, choose Publish as…, and read what the public would be told before you send it.", "class", "empty");

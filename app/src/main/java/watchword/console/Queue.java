@@ -51,8 +51,8 @@ record Queue(List<Item> items, List<PossiblySame> possiblySame) {
       doubted.add(pair.second());
     });
     List<Item> items = new ArrayList<>();
-    for (Case one : desk.queue(member, now)) {
-      boolean judged = !desk.verdicts(member, one).isEmpty();
+    for (Case one : desk.sight(member).queue(now)) {
+      boolean judged = !desk.sight(member).verdicts(one).isEmpty();
       items.add(new Item(one, tab(one, desk.options(one, member, now), judged), doubted.contains(one.incident().id())));
     }
     return new Queue(items, pairs);

@@ -13,7 +13,7 @@ record RecordView(Room room) {
   static final String PATH = "/record";
 
   void show(Html html, String member) {
-    OwnRecord own = room.desk().ownRecord(member);
+    OwnRecord own = room.desk().sight(member).ownRecord();
     ReliabilityDiagram diagram = own.diagram();
     html.open("main", "class", "sheet record").element("h1", "Our record");
     if (diagram.tells()) {
@@ -27,13 +27,13 @@ record RecordView(Room room) {
       html.element("p", empty(diagram), "class", "empty");
     }
     counted(html, own);
-    grades(html, room.desk().grades(member, room.now()));
+    grades(html, room.desk().sight(member).grades(room.now()));
     html.close();
   }
 
   /// One line for the queue.
   void line(Html html, String member) {
-    ReliabilityDiagram diagram = room.desk().ownRecord(member).diagram();
+    ReliabilityDiagram diagram = room.desk().sight(member).ownRecord().diagram();
     html.open("p", "class", "own-record muted").element("a", "Our record", "href", PATH);
     html.text(": " + (diagram.tells() ? lower(lead(diagram)) : diagram.judged() + " of " + ReliabilityDiagram.LEAST + " verdicts so far.")).close();
   }

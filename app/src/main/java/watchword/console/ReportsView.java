@@ -116,7 +116,7 @@ record ReportsView(Room room) {
 
   /// A button a photo; of one that is named and has not come, that it has not.
   private void photos(Html html, Reading reading, int number, Sitting sitting) {
-    List<Boolean> came = room.desk().photos(sitting.member(), reading.id());
+    List<Boolean> came = room.desk().sight(sitting.member()).photos(reading.id());
     for (int i = 0; i < came.size(); i++) {
       if (!came.get(i)) {
         html.element("p", "Photo %d has not come yet.".formatted(i + 1), "class", "muted");

@@ -28,7 +28,7 @@ record Room(Supplier<Optional<Desk>> unlocked, ConsoleConfig config, InstantSour
   /// The incident this name leads to, as the member's own keys show it: its first report may have joined others since.
   Optional<Case> holding(String member, IncidentId id) {
     String first = id.value().startsWith(NAMED) ? id.value().substring(NAMED.length()) : "";
-    return first.isEmpty() ? Optional.empty() : desk().holding(member, new ReportId(first), now());
+    return first.isEmpty() ? Optional.empty() : desk().sight(member).holding(new ReportId(first), now());
   }
 
   /// An incident as one of several to choose from.

@@ -78,7 +78,7 @@ record SenderActs(Room room) {
 
   private void show(Context ctx, SenderView.Asked asked, Optional<ReportsView.Read> read) {
     ReportId report = report(new Fields(ctx));
-    Case one = room.desk().holding(Door.sitting(ctx).member(), report, room.now())
+    Case one = room.desk().sight(Door.sitting(ctx).member()).holding(report, room.now())
         .orElseThrow(() -> new RefusedException(404, "The desk has no such report."));
     Pages.html(ctx, new Frame(room).page("Its sender", Frame.Place.SENDERS, Door.sitting(ctx), html -> new SenderView(room).show(html, Door.sitting(ctx), one, report, asked, read)));
   }

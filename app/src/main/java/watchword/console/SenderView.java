@@ -49,7 +49,7 @@ record SenderView(Room room) {
     }
     html.element("p", "The same sender sent %s, and chose to have that known. They count as one source.".formatted(QueueView.count(others.size(), "other report")));
     html.open("ul");
-    others.forEach(other -> room.desk().holding(member, other, room.now()).ifPresent(holding -> {
+    others.forEach(other -> room.desk().sight(member).holding(other, room.now()).ifPresent(holding -> {
       html.open("li").element("a", room.say().title(holding.incident()), "href", Link.incident(holding.incident().id(), Tab.VERIFY)).close();
     }));
     html.close();

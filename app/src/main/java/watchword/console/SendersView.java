@@ -39,7 +39,7 @@ record SendersView(Room room) {
 
   private void card(Html html, Letters.Exchange thread, String member, Instant now) {
     ReportId first = thread.reports().getFirst();
-    Optional<Case> incident = room.desk().holding(member, first, now);
+    Optional<Case> incident = room.desk().sight(member).holding(first, now);
     html.open("li", "class", "card").open("h2").text(incident.map(one -> room.say().title(one.incident())).orElse("A report"));
     html.text(" ").element("span", newest(thread), "class", "flag told").close();
     html.element("p", said(thread.letters().getLast(), now), "class", "muted");

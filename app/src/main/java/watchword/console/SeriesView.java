@@ -28,7 +28,7 @@ record SeriesView(Room room) {
     for (Incident other : others.subList(0, Math.min(SHOWN, others.size()))) {
       html.open("li").element("a", room.say().title(other), "href", Link.incident(other.id(), tab));
       html.element("span", room.time().span(Lined.of(other).when(), now), "class", "muted");
-      Case beside = room.desk().get(sitting.member(), other.id(), now);
+      Case beside = room.desk().sight(sitting.member()).get(other.id(), now);
       String told = beside.published().map(notice -> Say.status(notice.status())).orElse("NOT PUBLISHED");
       html.element("span", told, "class", "flag told");
       if (beside.closed()) {
@@ -48,7 +48,7 @@ record SeriesView(Room room) {
     ActsView.summary(html, "key-i", "In a series with…", "i");
     target.form(html, "/act/join-series");
     html.element("p", "For what happens again and again. Each stays an incident of its own.", "class", "muted");
-    choices(html, one, queue, room.desk().alike(target.sitting().member(), one));
+    choices(html, one, queue, room.desk().sight(target.sitting().member()).alike(one));
     html.button("Link as a series", "").close();
     if (!one.series().isEmpty()) {
       target.form(html, "/act/leave-series").button("Take this one out of its series", "").close();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,6 +123,10 @@ final class Derived {
   /// The incident that holds a report now, closed or not; no other is weighed.
   Optional<Case> holding(ReportId report, Instant asOf) {
     return merge().holder().apply(report).flatMap(id -> find(id, asOf)).filter(one -> one.incident().reports().contains(report));
+  }
+
+  Case get(IncidentId id, Instant asOf) {
+    return find(id, asOf).orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
   }
 
   Optional<Case> find(IncidentId id, Instant asOf) {

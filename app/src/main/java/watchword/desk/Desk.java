@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +17,6 @@ import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.BulletinId;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
-import watchword.core.corroboration.Diagonal;
 import watchword.core.corroboration.Finding;
 import watchword.core.corroboration.SourceRecords;
 import watchword.core.corroboration.Verdict;
@@ -27,7 +24,6 @@ import watchword.core.decision.Decision;
 import watchword.core.decision.Policy;
 import watchword.core.decision.Release;
 import watchword.core.decision.Wish;
-import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
 import watchword.core.kind.Rule;
 import watchword.core.place.Gazetteer;
@@ -151,42 +147,18 @@ public final class Desk {
     note(member, new Entry.Enrolled(now, source, tally));
   }
 
+  /// What the desk shows this member; whatever is not asked for through it is for the desk's own work.
+  public Sight sight(String member) {
+    return new Sight(this, sights, member);
+  }
+
   /// The open incidents, the neediest first; what should be taken back cannot be put aside.
   public synchronized List<Case> queue(Instant asOf) {
-    return queue(derived, asOf);
-  }
-
-  /// The open incidents as this member's own keys show them: of what came before the member, lines at public precision.
-  public synchronized List<Case> queue(String member, Instant asOf) {
-    return queue(sights.of(member), asOf);
-  }
-
-  private static List<Case> queue(Derived derived, Instant asOf) {
-    return derived.cases(asOf).stream()
-        .filter(one -> !one.closed())
-        .filter(one -> one.review().isPresent() || one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
-        .sorted(Comparator.comparingDouble((Case one) -> -Need.of(one, asOf)).thenComparing(one -> one.incident().id()))
-        .toList();
-  }
-
-  /// Every incident the public was told of, closed or not, as this member's own keys show it.
-  public synchronized List<Case> told(String member, Instant asOf) {
-    return sights.of(member).cases(asOf).stream().filter(one -> one.published().isPresent()).toList();
+    return Need.queue(derived.cases(asOf), asOf);
   }
 
   public synchronized Case get(IncidentId id, Instant asOf) {
-    return get(derived, id, asOf);
-  }
-
-  /// An incident as this member's own keys show it.
-  public synchronized Case get(String member, IncidentId id, Instant asOf) {
-    return get(sights.of(member), id, asOf);
-  }
-
-  private static Case get(Derived derived, IncidentId id, Instant asOf) {
-    return derived
-        .find(id, asOf)
-        .orElseThrow(() -> new NoSuchElementException("no incident " + id + "; it may have been joined with another"));
+    return derived.get(id, asOf);
   }
 
   public synchronized Doubts doubts(Instant asOf) {
@@ -234,26 +206,6 @@ public final class Desk {
     return derived.holding(report, asOf);
   }
 
-  /// The same as this member's own keys show it.
-  public synchronized Optional<Case> holding(String member, ReportId report, Instant asOf) {
-    return sights.of(member).holding(report, asOf);
-  }
-
-  /// The members' verdicts on an incident, oldest first, as far as this member's own keys show them.
-  public synchronized List<Verdict> verdicts(String member, Case one) {
-    return sights.of(member).verdicts(one.incident());
-  }
-
-  /// What the desk said before its verdicts and what they were, as far as this member's own keys show them.
-  public synchronized OwnRecord ownRecord(String member) {
-    return sights.of(member).ownRecord();
-  }
-
-  /// How the grades of all incidents, closed ones too, stand now.
-  public synchronized Diagonal grades(String member, Instant asOf) {
-    return Diagonal.of(sights.of(member).cases(asOf).stream().map(one -> one.corroboration().grade()).toList());
-  }
-
   /// The one way to what reports say.
   public Showing showing() {
     return showing;
@@ -264,15 +216,9 @@ public final class Desk {
     return showing.show(member, List.of(id), now) instanceof Showing.Answer.Shown shown ? shown.words().getOrDefault(id, Optional.empty()) : Optional.empty();
   }
 
-  /// For each photo that a report names, whether it came, as this member's own keys show it.
-  public synchronized List<Boolean> photos(String member, ReportId id) {
-    Casebook own = sights.casebook(member);
-    return own.knows(id) ? own.photosOf(own.arrival(id)).stream().map(own::has).toList() : List.of();
-  }
-
   /// Shows a member a photo of a report as [Showing] shows its words; where it did not come, nothing was asked for and nothing is noted.
   ///
-  /// @param number from 0, as [#photos] counts
+  /// @param number from 0, as [Sight#photos] counts
   public synchronized Showing.Pictured photo(String member, ReportId id, int number, Instant now) {
     Casebook own = sights.casebook(member);
     List<MediaHash> photos = own.knows(id) ? own.photosOf(own.arrival(id)) : List.of();
@@ -324,11 +270,6 @@ public final class Desk {
   /// Takes an incident out of its series; the others stay one.
   public synchronized void leaveSeries(String member, IncidentId id, Instant now) {
     note(member, new Entry.LeftSeries(now, member, get(id, now).incident().reports()));
-  }
-
-  /// Incidents a member may want to link with this one, likeliest first, as their own keys show them; nothing is noted.
-  public synchronized List<Incident> alike(String member, Case one) {
-    return sights.of(member).alike(one.incident());
   }
 
   public synchronized void putAside(String member, IncidentId id, Instant until, Instant now) {

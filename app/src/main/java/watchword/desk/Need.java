@@ -2,6 +2,8 @@ package watchword.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import watchword.core.kind.Kind;
 
 /// How much an incident wants a person now: harm, doubt, age, and waiting origins; first of all what should be taken back.
@@ -23,6 +25,15 @@ final class Need {
   private static final double OLD_HOURS = 6;
 
   private Need() {}
+
+  /// The open incidents, the neediest first; what should be taken back cannot be put aside.
+  static List<Case> queue(List<Case> cases, Instant asOf) {
+    return cases.stream()
+        .filter(one -> !one.closed())
+        .filter(one -> one.review().isPresent() || one.aside().isEmpty() || !asOf.isBefore(one.aside().get().until()))
+        .sorted(Comparator.comparingDouble((Case one) -> -of(one, asOf)).thenComparing(one -> one.incident().id()))
+        .toList();
+  }
 
   static double of(Case one, Instant asOf) {
     double probability = one.corroboration().probability();

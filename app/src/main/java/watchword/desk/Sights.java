@@ -14,9 +14,9 @@ final class Sights {
   private final Ledger ledger;
   private final Casebook casebook;
   private final Derived whole;
-  private final Map<String, Sight> narrower = new HashMap<>();
+  private final Map<String, Narrower> narrower = new HashMap<>();
 
-  private record Sight(Casebook casebook, Derived derived) {}
+  private record Narrower(Casebook casebook, Derived derived) {}
 
   Sights(Ledger ledger, Casebook casebook, Models models) {
     this.ledger = ledger;
@@ -31,20 +31,20 @@ final class Sights {
   }
 
   Derived of(String member) {
-    Optional<Sight> known = Optional.ofNullable(narrower.get(member));
-    return known.map(Sight::derived).orElseGet(() -> ledger.sight(member).map(entries -> open(member, entries)).orElse(whole));
+    Optional<Narrower> known = Optional.ofNullable(narrower.get(member));
+    return known.map(Narrower::derived).orElseGet(() -> ledger.sight(member).map(entries -> open(member, entries)).orElse(whole));
   }
 
   /// The casebook as far as this member's own keys open it.
   Casebook casebook(String member) {
     Derived _ = of(member);
-    return Optional.ofNullable(narrower.get(member)).map(Sight::casebook).orElse(casebook);
+    return Optional.ofNullable(narrower.get(member)).map(Narrower::casebook).orElse(casebook);
   }
 
   private Derived open(String member, List<Entry> entries) {
     Casebook own = new Casebook();
     entries.forEach(own::apply);
-    Sight sight = new Sight(own, whole.seenBy(own));
+    Narrower sight = new Narrower(own, whole.seenBy(own));
     narrower.put(member, sight);
     return sight.derived();
   }

@@ -200,8 +200,8 @@ class ActsTest {
 
   @Test
   void what_is_like_it_and_near_is_offered_for_a_series_before_the_rest_of_the_queue() {
-    Case one = queue().stream().filter(held -> !evening.desk.alike(Evening.MEMBER, held).isEmpty()).findFirst().orElseThrow();
-    String likely = evening.desk.alike(Evening.MEMBER, one).getFirst().id().value();
+    Case one = queue().stream().filter(held -> !evening.desk.sight(Evening.MEMBER).alike(held).isEmpty()).findFirst().orElseThrow();
+    String likely = evening.desk.sight(Evening.MEMBER).alike(one).getFirst().id().value();
     Matcher offered = Pattern.compile("action=\"/act/join-series\".*?</form>", Pattern.DOTALL).matcher(page(one));
     assertThat(offered.find()).isTrue();
     assertThat(offered.group()).containsOnlyOnce("value=\"" + likely + "\"");

@@ -41,7 +41,7 @@ class RecordPageTest {
   @Test
   void from_twenty_on_picture_and_table_say_the_same_numbers() {
     judge(30);
-    ReliabilityDiagram diagram = evening.desk.ownRecord(Evening.MEMBER).diagram();
+    ReliabilityDiagram diagram = evening.desk.sight(Evening.MEMBER).ownRecord().diagram();
     assertThat(diagram.judged()).isEqualTo(30);
     String page = anna.get("/record").body();
     String picture = found(page, "<svg[^>]*class=\"reliability\".*?</svg>").getFirst();
@@ -59,8 +59,8 @@ class RecordPageTest {
   void a_verdict_that_is_turned_round_changes_the_page_at_once() {
     judge(20);
     String before = anna.get("/record").body();
-    Case one = evening.desk.queue(evening.now()).stream().filter(held -> !evening.desk.verdicts(Evening.MEMBER, held).isEmpty()).findFirst().orElseThrow();
-    Verdict.Truth was = evening.desk.verdicts(Evening.MEMBER, one).getFirst().truth();
+    Case one = evening.desk.queue(evening.now()).stream().filter(held -> !evening.desk.sight(Evening.MEMBER).verdicts(held).isEmpty()).findFirst().orElseThrow();
+    Verdict.Truth was = evening.desk.sight(Evening.MEMBER).verdicts(one).getFirst().truth();
     evening.desk.judge(Evening.OTHER, one.incident().id(), was == Verdict.Truth.CONFIRMED ? Verdict.Truth.REFUTED : Verdict.Truth.CONFIRMED, evening.now());
     String after = anna.get("/record").body();
     assertThat(found(after, "Brier score (0\\.[0-9]{3})")).isNotEqualTo(found(before, "Brier score (0\\.[0-9]{3})"));

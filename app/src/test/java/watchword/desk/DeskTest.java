@@ -212,7 +212,7 @@ class DeskTest {
     desk.tick(NOON.plus(Duration.ofMinutes(15)));
     assertThat(desk.bulletins(NOON.plus(Duration.ofMinutes(15)))).singleElement().isInstanceOf(Bulletin.Alert.class);
     desk.withdraw("anna", first.published().orElseThrow().thread(), NOON);
-    assertThat(desk.told("anna", NOON)).singleElement().satisfies(one -> assertThat(one.review()).isEmpty());
+    assertThat(desk.sight("anna").told(NOON)).singleElement().satisfies(one -> assertThat(one.review()).isEmpty());
   }
 
   @Test

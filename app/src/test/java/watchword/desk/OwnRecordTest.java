@@ -53,7 +53,7 @@ class OwnRecordTest {
     assertThat(learnt).as("the first verdict taught something").isNotEqualTo(said);
     desk.judge("anna", second, Truth.REFUTED, day(1));
     assertThat(brier()).isCloseTo(((1 - said) * (1 - said) + learnt * learnt) / 2, within(1e-12));
-    assertThat(desk(ledger).ownRecord("anna")).as("replayed").isEqualTo(desk.ownRecord("anna"));
+    assertThat(desk(ledger).sight("anna").ownRecord()).as("replayed").isEqualTo(desk.sight("anna").ownRecord());
   }
 
   @Test
@@ -72,9 +72,9 @@ class OwnRecordTest {
     IncidentId second = seen("north", day(1));
     desk.judge("anna", first, Truth.CONFIRMED, day(2));
     desk.judge("anna", second, Truth.CONFIRMED, day(2));
-    OwnRecord before = desk.ownRecord("anna");
+    OwnRecord before = desk.sight("anna").ownRecord();
     desk.judge("boris", first, Truth.REFUTED, day(3));
-    OwnRecord after = desk.ownRecord("anna");
+    OwnRecord after = desk.sight("anna").ownRecord();
     assertThat(before.diagram().held()).isEqualTo(2);
     assertThat(after.diagram().judged()).isEqualTo(2);
     assertThat(after.diagram().held()).isEqualTo(1);
@@ -87,8 +87,8 @@ class OwnRecordTest {
     desk.judge("anna", one, Truth.CONFIRMED, day(0));
     desk.same("anna", one, seen("south", day(0)), day(0));
     desk.judge("anna", holding(1), Truth.REFUTED, day(0).plusSeconds(60));
-    assertThat(desk.ownRecord("anna").diagram().judged()).isEqualTo(1);
-    assertThat(desk.ownRecord("anna").diagram().held()).isZero();
+    assertThat(desk.sight("anna").ownRecord().diagram().judged()).isEqualTo(1);
+    assertThat(desk.sight("anna").ownRecord().diagram().held()).isZero();
   }
 
   @Test
@@ -97,12 +97,12 @@ class OwnRecordTest {
     IncidentId other = seen("south", day(1));
     desk.judge("anna", one, Truth.UNVERIFIABLE, day(1));
     desk.judge("anna", other, Truth.CONFIRMED, day(1));
-    assertThat(desk.ownRecord("anna")).extracting(OwnRecord::unverifiable, OwnRecord::unseen).containsExactly(1, 0);
-    assertThat(desk.ownRecord("anna").diagram().judged()).isEqualTo(1);
+    assertThat(desk.sight("anna").ownRecord()).extracting(OwnRecord::unverifiable, OwnRecord::unseen).containsExactly(1, 0);
+    assertThat(desk.sight("anna").ownRecord().diagram().judged()).isEqualTo(1);
     desk.close("anna", other, day(2));
     desk.forget(List.of(new ReportId("%064d".formatted(2))), day(40));
-    assertThat(desk.ownRecord("anna")).extracting(OwnRecord::unverifiable, OwnRecord::unseen).containsExactly(1, 1);
-    assertThat(desk.ownRecord("anna").diagram().judged()).isZero();
+    assertThat(desk.sight("anna").ownRecord()).extracting(OwnRecord::unverifiable, OwnRecord::unseen).containsExactly(1, 1);
+    assertThat(desk.sight("anna").ownRecord().diagram().judged()).isZero();
   }
 
   @Test
@@ -111,11 +111,11 @@ class OwnRecordTest {
       IncidentId id = seen("source " + i, day(i));
       desk.judge("anna", id, i % 2 == 0 ? Truth.CONFIRMED : Truth.REFUTED, day(i));
     });
-    assertThat(desk.ownRecord("anna").diagram().tells()).isTrue();
-    assertThat(desk.ownRecord("anna").diagram().bands()).extracting(Band::said).satisfies(said ->
+    assertThat(desk.sight("anna").ownRecord().diagram().tells()).isTrue();
+    assertThat(desk.sight("anna").ownRecord().diagram().bands()).extracting(Band::said).satisfies(said ->
         assertThat(said.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20));
-    assertThat(desk.ownRecord("anna").diagram().held()).isEqualTo(10);
-    assertThat(desk.grades("anna", day(20)).ungraded()).as("one report alone is graded nowhere").isEqualTo(20);
+    assertThat(desk.sight("anna").ownRecord().diagram().held()).isEqualTo(10);
+    assertThat(desk.sight("anna").grades(day(20)).ungraded()).as("one report alone is graded nowhere").isEqualTo(20);
   }
 
   @Test
@@ -134,7 +134,7 @@ class OwnRecordTest {
     assertThat(own.unseen()).isEqualTo(1);
     assertThat(own.diagram().judged()).isEqualTo(1);
     assertThat(own.diagram().held()).isZero();
-    assertThat(desk.ownRecord("anna").diagram().judged()).isEqualTo(2);
+    assertThat(desk.sight("anna").ownRecord().diagram().judged()).isEqualTo(2);
   }
 
   @Test
@@ -155,8 +155,8 @@ class OwnRecordTest {
       assertThat(judged.verdict().reports()).hasSize(5).doesNotContain(genuine);
     });
     assertThat(desk.holding(genuine, day(0)).orElseThrow().incident().reports()).containsExactly(genuine);
-    assertThat(desk.verdicts("anna", desk.holding(genuine, day(0)).orElseThrow())).as("no verdict on it").isEmpty();
-    assertThat(desk.verdicts("anna", desk.get(holding(1), day(0)))).hasSize(1);
+    assertThat(desk.sight("anna").verdicts(desk.holding(genuine, day(0)).orElseThrow())).as("no verdict on it").isEmpty();
+    assertThat(desk.sight("anna").verdicts(desk.get(holding(1), day(0)))).hasSize(1);
     assertThat(desk(ledger).queue(day(0))).as("replayed").isEqualTo(desk.queue(day(0)));
   }
 
@@ -192,7 +192,7 @@ class OwnRecordTest {
   }
 
   private double brier() {
-    return desk.ownRecord("anna").diagram().brier();
+    return desk.sight("anna").ownRecord().diagram().brier();
   }
 
   private IncidentId seen(String source, Instant when) {

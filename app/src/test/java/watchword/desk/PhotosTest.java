@@ -43,12 +43,12 @@ class PhotosTest {
         assertThat(desk.receive(photo, 0, NOON)).isTrue();
       }
       desk.receive(report, "", Desk.DESK, NOON);
-      assertThat(desk.photos("anna", report.id())).containsExactly(photoFirst);
+      assertThat(desk.sight("anna").photos(report.id())).containsExactly(photoFirst);
       if (!photoFirst) {
         assertThat(desk.photo("anna", report.id(), 0, NOON).picture()).as("not yet come").isEmpty();
         assertThat(desk.receive(photo, 0, NOON.plusSeconds(900))).isTrue();
       }
-      assertThat(desk.photos("anna", report.id())).containsExactly(true);
+      assertThat(desk.sight("anna").photos(report.id())).containsExactly(true);
       assertThat(desk.photo("anna", report.id(), 0, NOON).picture()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
       assertThat(desk.photo("anna", report.id(), 1, NOON).picture()).isEmpty();
       assertThat(desk.receive(photo, 0, NOON)).as("a second time").isFalse();
@@ -127,7 +127,7 @@ class PhotosTest {
 
     desk.forget(List.of(report.id()), NOON.plus(Duration.ofDays(40)));
     assertThat(bodies.open(named.name(), "anna")).isEmpty();
-    assertThat(desk.photos("anna", report.id())).isEmpty();
+    assertThat(desk.sight("anna").photos(report.id())).isEmpty();
     assertThat(Checkpoint.exact(fold(entries())).toString()).doesNotContain(named.name().value(), named.picture().value(), unnamed.name().value());
   }
 
@@ -163,7 +163,7 @@ class PhotosTest {
       house.reopen(House.HERON, House.WREN);
       Desk desk = house.desk();
 
-      assertThat(desk.photos("wren", id)).isEmpty();
+      assertThat(desk.sight("wren").photos(id)).isEmpty();
       assertThat(desk.photo("wren", id, 0, house.now).picture()).isEmpty();
       assertThat(desk.photo("heron", id, 0, house.now).picture()).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
       desk.forget(List.of(id), house.now);

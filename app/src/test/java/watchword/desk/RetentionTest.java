@@ -92,7 +92,7 @@ class RetentionTest {
     house.reopen(House.HERON);
     Desk herons = house.desk();
     herons.housekeeping(house.now);
-    assertThat(herons.photos("heron", report)).containsExactly(true);
+    assertThat(herons.sight("heron").photos(report)).containsExactly(true);
     assertThat(bodies()).isEqualTo(2);
   }
 

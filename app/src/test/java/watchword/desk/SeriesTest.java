@@ -211,7 +211,7 @@ class SeriesTest {
   }
 
   private List<IncidentId> offered(IncidentId id) {
-    return desk.alike("anna", desk.get(id, now)).stream().map(Incident::id).toList();
+    return desk.sight("anna").alike(desk.get(id, now)).stream().map(Incident::id).toList();
   }
 
   private IncidentId holding(ReportId report) {

@@ -176,7 +176,7 @@ class ShowingTest {
     house.reopen(House.HERON, House.WREN);
     Desk desk = house.desk();
     ReportId id = photographed(desk, 1);
-    assertThat(desk.photos("wren", id)).containsExactly(true);
+    assertThat(desk.sight("wren").photos(id)).containsExactly(true);
     assertThat(desk.photo("wren", id, 0, house.now))
         .isEqualTo(new Showing.Pictured(new Answer.Waiting(Set.of(Why.ACROSS_LANES), Optional.empty()), Optional.empty()));
 

@@ -42,7 +42,7 @@ class DrillTest {
       assertThat(score.truePublished()).isPositive();
       assertThat(score.question().told()).as("judgements on the board").isPositive();
       long came = drill.desk().queue(clock.instant()).stream().flatMap(one -> one.incident().reports().stream())
-          .flatMap(id -> drill.desk().photos("anna", id).stream()).filter(arrived -> arrived).count();
+          .flatMap(id -> drill.desk().sight("anna").photos(id).stream()).filter(arrived -> arrived).count();
       assertThat(came).as("every picture follows its report").isEqualTo(Snapshots.of(world).of().size()).isGreaterThan(3);
       assertThat(drill.answers()).as("senders who kept their words, found a question in the drop and answered it").isPositive();
       assertThat(drill.desk().letters().threads(Drill.MEMBERS.getFirst(), clock.instant())).as("what came back")

@@ -54,7 +54,7 @@ class A07_PhotoTest {
       minutes(drill, 16);
       Case one = drill.desk().queue(now).getFirst();
       ReportId id = one.incident().reports().getFirst();
-      assertThat(drill.desk().photos("anna", id)).containsExactly(true);
+      assertThat(drill.desk().sight("anna").photos(id)).containsExactly(true);
 
       byte[] kept = drill.desk().photo("anna", id, 0, now).picture().orElseThrow();
       assertThat(Files.size(photo)).as("what a phone wrote").isGreaterThan(kept.length + 1_000L);
