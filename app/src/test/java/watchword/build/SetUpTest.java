@@ -88,7 +88,7 @@ class SetUpTest {
 
     assertThat(Files.readString(folder.resolve("asked")))
         .isEqualTo("update -qq\ninstall -y -qq --no-install-recommends " + PACKAGES + "\n");
-    assertThat(ended.out()).startsWith("verify: installing " + PACKAGES + "\nmvn -B -Psbom verify -Dtest=None\n");
+    assertThat(ended.out()).startsWith("verify: installing " + PACKAGES + "\nmvn -B -T 2 -Psbom verify -Dtest=None\n");
   }
 
   @Test
