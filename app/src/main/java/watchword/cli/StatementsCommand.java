@@ -64,7 +64,7 @@ final class StatementsCommand implements Callable<Integer> {
       if (text) {
         out.print(read.text());
       } else {
-        print(read.text(), out);
+        print(read, out);
       }
       out.flush();
       return 0;
@@ -74,11 +74,11 @@ final class StatementsCommand implements Callable<Integer> {
     }
   }
 
-  private void print(String text, PrintWriter out) {
-    if (text.length() > Suggester.MOST_CHARS) {
+  private void print(TextFile read, PrintWriter out) {
+    if (read.text().length() > Suggester.MOST_CHARS) {
       throw CommandFailure.failed("the text has more than %,d characters; give its parts one by one".formatted(Suggester.MOST_CHARS));
     }
-    List<Statement> statements = Suggester.suggest(text);
+    List<Statement> statements = Suggester.suggest(read.text(), read.posts(), _ -> {});
     Map<Integer, Integer> conflicts = why ? conflicts(statements) : Map.of();
     for (Statement statement : statements) {
       ObjectNode line = object(statement);

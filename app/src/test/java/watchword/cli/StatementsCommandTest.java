@@ -60,6 +60,34 @@ class StatementsCommandTest {
   }
 
   @Test
+  void a_channel_is_the_outlet_of_its_posts_and_what_it_forwards_goes_back_to_nobody_named() throws Exception {
+    String export = """
+        {"name":"Lorne\\n  daily","type":"public_channel","id":1,"messages":[
+        {"id":1,"type":"message","date_unixtime":"1772359200","from":"Lorne daily","author":"QUILLFEATHER","text":"Translated from Lithuanian.\\nThe depot burnt down."},
+        {"id":2,"type":"message","date_unixtime":"1772359260","from":"Lorne daily","forwarded_from":"QUILLFEATHER","text":"The ferry sank."},
+        {"id":3,"type":"message","date_unixtime":"1772359320","from":"Lorne daily","forwarded_from":null,"text":"They say the road is closed.\\n\\n\\nAnsa Holm: It is open."},
+        {"id":4,"type":"message","date_unixtime":"1772359380","from":"Lorne daily","text":"They say the bridge went. The ministry said the bridge stands."}]}
+        """;
+    List<JsonNode> lines = lines(write("result.json", export));
+
+    assertThat(lines).extracting(line -> line.get("text").asText() + " | " + line.get("speaker").asText() + " | " + line.get("voice").asText()).containsExactly(
+        "Translated from Lithuanian. | Lorne daily | speaker", "The depot burnt down. | Lorne daily | speaker", "The ferry sank. |  | reported",
+        "They say the road is closed. |  | reported", "It is open. | Ansa Holm | reported", "They say the bridge went. |  | reported", "The ministry said the bridge stands. | The ministry | reported");
+    assertThat(lines).extracting(line -> line.get("chain").toString()).containsExactly(
+        "[\"Lorne daily\",\"Translated from Lithuanian\"]", "[\"Lorne daily\",\"Translated from Lithuanian\"]", "[\"Lorne daily\",\"forwarded\",\"unnamed\"]",
+        "[\"Lorne daily\",\"forwarded\",\"They say\",\"unnamed\"]", "[\"Lorne daily\",\"forwarded\",\"Ansa Holm\"]", "[\"Lorne daily\",\"They say\",\"unnamed\"]",
+        "[\"Lorne daily\",\"The ministry\"]");
+    assertThat(lines.toString()).doesNotContain("QUILLFEATHER");
+
+    for (String persons : List.of("public_supergroup", "private_group", "personal_chat", "bot_chat", "saved_messages")) {
+      List<JsonNode> unnamed = lines(write("result.json", export.replace("public_channel", persons)));
+      assertThat(unnamed.toString()).as(persons).doesNotContain("Lorne daily", "QUILLFEATHER");
+      assertThat(unnamed.get(2).get("chain").toString()).isEqualTo("[\"forwarded\",\"unnamed\"]");
+    }
+    assertThat(lines(write("result.json", export.replace("public_channel", "private_channel"))).get(1).get("speaker").asText()).isEqualTo("Lorne daily");
+  }
+
+  @Test
   void reasons_and_conflicts_are_told_on_request() throws Exception {
     Path file = write("a.md", "# News\n\nThe railway bridge near Tarmun burnt down. The railway bridge near Tarmun did not burn down.");
     assertThat(run("statements", file.toString(), "--why")).isZero();

@@ -12,24 +12,36 @@ import java.util.Optional;
 record Chain(List<String> links, Optional<String> source, Optional<String> origin, boolean reported) {
 
   static final String UNNAMED = "unnamed";
+  static final String FORWARDED = "forwarded";
 
   /// Longer runs before a verb of saying are no name.
   private static final int MOST_WORDS = 6;
 
-  static Chain of(Sentence sentence, Optional<String> label, Optional<String> translation) {
+  static Chain of(Sentence sentence, Optional<Post> post, Optional<String> label, Optional<String> translation) {
+    boolean forwarded = post.filter(Post::forwarded).isPresent();
+    Optional<String> outlet = post.flatMap(Post::outlet);
     List<String> links = new ArrayList<>();
+    outlet.ifPresent(links::add);
+    if (forwarded) {
+      links.add(FORWARDED);
+    }
     label.ifPresent(links::add);
     translation.ifPresent(links::add);
+    // What was forwarded does not go back to the outlet.
+    Optional<String> teller = label.or(() -> forwarded ? Optional.empty() : outlet);
     Optional<Cue> hearsay = sentence.cues(Family.HEARSAY).stream().findFirst();
-    Optional<String> named = sentence.cues(Family.SAY).stream().map(cue -> name(sentence, cue)).flatMap(Optional::stream).findFirst();
     if (hearsay.isPresent()) {
       links.add(words(sentence, hearsay.get().from(), hearsay.get().to()));
       links.add(UNNAMED);
-      return new Chain(List.copyOf(links), Optional.empty(), label, true);
+      return new Chain(List.copyOf(links), Optional.empty(), teller, true);
     }
+    Optional<String> named = sentence.cues(Family.SAY).stream().map(cue -> name(sentence, cue)).flatMap(Optional::stream).findFirst();
     named.ifPresent(links::add);
-    Optional<String> source = named.or(() -> label);
-    return new Chain(List.copyOf(links), source, source, named.isPresent());
+    Optional<String> source = named.or(() -> teller);
+    if (forwarded && source.isEmpty()) {
+      links.add(UNNAMED);
+    }
+    return new Chain(List.copyOf(links), source, source, named.isPresent() || forwarded);
   }
 
   /// Who is named as saying it: what stands in the clause before the verb, or else behind it, with a capital or an office in it.

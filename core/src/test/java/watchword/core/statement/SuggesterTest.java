@@ -220,6 +220,25 @@ class SuggesterTest {
   }
 
   @Test
+  void an_outlet_is_who_a_post_goes_back_to_unless_somebody_is_named_or_it_was_forwarded() {
+    String text = "The ferry sank. They say the road is closed.\n\n\nThe ferry sank. They say the road is closed. The ministry said the road is closed.";
+    Optional<String> outlet = Optional.of("Lorne daily");
+    List<Statement> statements = Suggester.suggest(text, List.of(new Post(0, outlet, false), new Post(text.lastIndexOf('\n') + 1, outlet, true)), more -> {});
+
+    assertThat(statements).extracting(statement -> statement.origin().orElse("")).containsExactly("Lorne daily", "Lorne daily", "", "", "The ministry");
+    assertThat(statements).extracting(statement -> statement.speaker().orElse("")).containsExactly("Lorne daily", "", "", "", "The ministry");
+  }
+
+  @Test
+  void how_far_a_text_is_read_adds_up_to_its_length() {
+    AtomicLong read = new AtomicLong();
+    String text = "🔥 The depot burnt down. It was empty.\n\n" + "may ".repeat(500) + "\n\n";
+    Suggester.suggest(text, List.of(), read::addAndGet);
+
+    assertThat(read.get()).isEqualTo(text.length());
+  }
+
+  @Test
   void the_language_a_sentence_was_read_as_is_told() {
     assertThat(one("The bridge at Tarmun burnt down.").language()).isEqualTo("en");
     assertThat(one("Ён сказаў, што мост згарэў учора ўвечары.").language()).isEqualTo("be");
