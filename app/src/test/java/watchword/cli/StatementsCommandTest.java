@@ -45,6 +45,20 @@ class StatementsCommandTest {
   }
 
   @Test
+  void a_question_that_a_page_sets_out_is_the_interviewers_and_an_answer_the_speakers() throws Exception {
+    for (String question : List.of("<p><b>Is the road open?</b></p>", "<p><strong>Is the road </strong> <b><i>open?</i></b> </p>", "<h3>Is the road open?</h3>", "<p class=\"lead interview__question\">Is the road open?",
+        "<div class=question><div>Is the road</div> <p>open?</p></div>", "<p><b>Well.<br/>Is the road open?</b><br>", "<b/><p><b>Is the road open?</b>", "<p><b>&mdash; Is the road open?</b></p>")) {
+      List<JsonNode> lines = lines(write("page.html", "<html><body>" + question + "<p>It is <b>closed</b>.</p><p>Why <b>ask?</b></p><p class=questionnaire>Who knows?</p></body></html>"));
+      assertThat(lines).as(question).extracting(line -> line.get("text").asText()).contains("It is closed.", "Why ask?", "Who knows?");
+      assertThat(lines.subList(0, lines.size() - 3)).as(question).isNotEmpty().filteredOn(line -> line.get("text").asText().endsWith("?")).isNotEmpty()
+          .extracting(line -> line.get("voice").asText()).containsOnly("interviewer");
+      assertThat(lines.subList(lines.size() - 3, lines.size())).as(question).extracting(line -> line.get("voice").asText()).containsOnly("speaker");
+    }
+    assertThat(run("statements", write("page.html", "<html><body><p><b>Ansa Holm:</b></p><p>It is <b>closed</b>.</p><p> <b> </b> </p></body></html>").toString(), "--text")).isZero();
+    assertThat(out.toString()).isEqualTo("**Ansa Holm:**\nIt is closed.");
+  }
+
+  @Test
   void a_chat_that_telegram_exported_is_told_from_its_content() throws Exception {
     Path chat = write("notes.md", """
         {"name":"x","type":"public_channel","id":1,"messages":[

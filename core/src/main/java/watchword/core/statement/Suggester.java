@@ -129,7 +129,7 @@ public final class Suggester {
   }
 
   /// Whether it ends in a question mark, quotation marks behind it aside.
-  private static boolean isQuestion(String text, int from, int to) {
+  static boolean isQuestion(String text, int from, int to) {
     for (int i = to - 1; i >= from; i--) {
       char c = text.charAt(i);
       if (c == '?') {

@@ -75,6 +75,26 @@ class SuggesterTest {
     assertThat(statements.getFirst().hedge()).isEqualTo(Hedge.UNKNOWN);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "**Is the road open?**\nIt is closed.", "**Is the road open**?\nIt is closed.", "__Is the road open?__\nIt is closed.", "### Is the road open?\nIt is closed.", "**You were there. Is the road open?**\n\nIt is closed.",
+    "**Gazette: Is the road open?**\nIt is closed.", "— Is the road open?\n— It is closed.", "– Is the road open?\n– It is closed.", "- Is the road open?\n- It is closed.", "**— Is the road open?!**\n— It is closed."})
+  void a_question_that_is_set_out_from_the_rest_or_begins_with_a_dash_is_the_interviewers(String text) {
+    List<Statement> statements = Suggester.suggest(text);
+
+    assertThat(statements.subList(0, statements.size() - 1)).isNotEmpty().extracting(Statement::voice).containsOnly(Voice.INTERVIEWER);
+    assertThat(statements.getLast().voice()).isEqualTo(Voice.SPEAKER);
+    assertThat(statements.getLast().text()).endsWith("It is closed.");
+    assertThat(statements).extracting(Statement::speaker).containsOnly(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "**It is closed.**", "## The road is closed", "**Ansa Holm:** Why would they close it?", "**Ansa Holm** left. Why would **they?**", "#Tarmun is closed, is it not?", "Is the road open?", "— It is closed."})
+  void a_question_within_a_paragraph_and_a_set_out_claim_are_the_speakers(String text) {
+    assertThat(Suggester.suggest(text)).isNotEmpty().extracting(Statement::voice).containsOnly(Voice.SPEAKER);
+  }
+
   @Test
   void a_translation_is_a_link_of_the_chain() {
     List<Statement> statements = Suggester.suggest("Translated from Lithuanian.\nAnsa Holm: The depot burnt down.");
