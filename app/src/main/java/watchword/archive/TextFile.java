@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +45,22 @@ public record TextFile(Format format, String text, List<Post> posts, boolean bro
   ///
   /// @throws ArchiveException if there is no such file, it is too large, or it is no text
   public static TextFile read(Path file) throws IOException {
-    byte[] bytes = bytes(file);
-    String name = String.valueOf(file.getFileName());
+    return of(bytes(file), String.valueOf(file.getFileName()));
+  }
+
+  /// Reads what was put in by hand as a file of these words would be.
+  ///
+  /// @param name what a refusal calls it
+  /// @throws ArchiveException if it is no text
+  public static TextFile of(String words, String name) {
+    try {
+      return of(words.getBytes(StandardCharsets.UTF_8), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
+  private static TextFile of(byte[] bytes, String name) throws IOException {
     Optional<TextFile> chat = chat(bytes, name);
     if (chat.isPresent()) {
       return chat.get();

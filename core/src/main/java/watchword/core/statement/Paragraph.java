@@ -29,7 +29,8 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
     int empty = 0;
     while (start < text.length()) {
       int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
+      int next = newline < 0 ? text.length() : newline;
+      int end = next > start && text.charAt(next - 1) == '\r' ? next - 1 : next;
       empty = end == start ? empty + 1 : 0;
       if (empty == 2) {
         speaker = Optional.empty();
@@ -45,7 +46,7 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
       }
       Voice own = ofMark(text, start, end).orElse(voice);
       paragraphs.add(new Paragraph(new Stretch(start, end), own, own == Voice.SPEAKER ? speaker : Optional.empty()));
-      start = end + 1;
+      start = next + 1;
     }
     return List.copyOf(paragraphs);
   }

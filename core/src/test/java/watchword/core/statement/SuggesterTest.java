@@ -96,6 +96,16 @@ class SuggesterTest {
   }
 
   @Test
+  void lines_that_end_as_a_form_sends_them_are_set_out_alike() {
+    String text = "**Is the road open?**\nAnsa Holm: It is closed.\n\n\nIt rained.\n[The road was opened later.]\n— Is it wet?\n";
+    List<Statement> statements = Suggester.suggest(text.replace("\n", "\r\n"));
+
+    assertThat(statements).extracting(Statement::voice).containsExactly(Voice.INTERVIEWER, Voice.SPEAKER, Voice.SPEAKER, Voice.EDITOR, Voice.INTERVIEWER);
+    assertThat(statements).extracting(statement -> statement.speaker().orElse("")).containsExactly("", "Ansa Holm", "", "", "");
+    assertThat(statements).extracting(Statement::text).noneMatch(words -> words.contains("\r"));
+  }
+
+  @Test
   void a_translation_is_a_link_of_the_chain() {
     List<Statement> statements = Suggester.suggest("Translated from Lithuanian.\nAnsa Holm: The depot burnt down.");
 
