@@ -60,7 +60,7 @@ public record TextFile(Format format, String text, List<Post> posts, boolean bro
     }
   }
 
-  private static TextFile of(byte[] bytes, String name) throws IOException {
+  static TextFile of(byte[] bytes, String name) throws IOException {
     Optional<TextFile> chat = chat(bytes, name);
     if (chat.isPresent()) {
       return chat.get();
