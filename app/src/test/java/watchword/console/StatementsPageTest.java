@@ -121,6 +121,13 @@ class StatementsPageTest {
     decide(form, "add");
     assertThat(added().getFirst()).isInstanceOfSatisfying(Evidence.OfStatement.class, said -> assertThat(said.denied()).isTrue());
     assertThat(added().getLast()).as("that it went round").isInstanceOfSatisfying(Evidence.OfSpeaking.class, said -> assertThat(said.item().indicator()).contains("said"));
+    form.put("indicator", "seen");
+    decide(form, "add");
+    assertThat(added().getLast()).as("a sign of its content").isInstanceOfSatisfying(Evidence.OfStatement.class, said -> {
+      assertThat(said.denied()).isTrue();
+      assertThat(said.likelihoods()).isEqualTo(SEEN.unseen());
+    });
+    assertThat(anna.get(Link.question("attack")).body()).contains("That it was said", "Denial, said plainly");
   }
 
   @Test
@@ -298,6 +305,7 @@ class StatementsPageTest {
     Question question = new Question("attack", "the border", "Will they attack?", "two agencies report it", "two agencies", day, day.plusDays(60),
         List.of(new Hypothesis("h1", "they attack"), new Hypothesis("none", "none of these")), List.of());
     act(new QuestionStep.Put(question, Map.of(), BaseRate.counted(1, 57, 2, "one in 57 months")));
+    act(new QuestionStep.Watching(new Indicator("seen", Domain.FORCES, "columns at the bridge", SEEN, Duration.ofDays(14), false, Optional.empty(), List.of())));
     act(new QuestionStep.Watching(new Indicator("said", Domain.INFORMATION, "they say that they are threatened", SEEN, Duration.ofDays(14), true, Optional.empty(), List.of())));
   }
 
