@@ -21,6 +21,7 @@ final class HtmlText {
 
   private static final int LONGEST_NAME = 10;
 
+  private static final char NO_BREAK = '\u00A0';
   private static final String SET_OUT = "**";
 
   private final String page;
@@ -122,7 +123,7 @@ final class HtmlText {
 
   /// Blanks of any number are one.
   private void append(char c) {
-    if (!Character.isWhitespace(c)) {
+    if (!Character.isWhitespace(c) && c != NO_BREAK) {
       plain |= !emphasis.isOn();
       text.append(c);
     } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ' && text.charAt(text.length() - 1) != '\n') {

@@ -35,6 +35,9 @@ final class TelegramRows implements Rows {
   /// Code points; the messenger allows as many characters.
   private static final int LONGEST_NAME = 128;
 
+  /// What is read of the chat itself.
+  private static final Set<String> HEAD = Set.of("name", "type");
+
   /// Parts of a text that say who somebody is.
   private static final Set<String> NAMING = Set.of("mention", "mention_name", "phone", "email", "bank_card");
 
@@ -53,7 +56,9 @@ final class TelegramRows implements Rows {
     while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("messages")) {
       String key = json.currentName();
       json.nextToken();
-      head.put(key, JsonDocument.text(json));
+      if (HEAD.contains(key)) {
+        head.put(key, JsonDocument.text(json));
+      }
       json.skipChildren();
     }
     json.nextToken();

@@ -38,7 +38,7 @@ public record TextFile(Format format, String text, List<Post> posts, boolean bro
   public static final long MOST_BYTES = 32L << 20;
 
   private static final int SAMPLE = 4_096;
-  private static final Pattern HTML = Pattern.compile("(?i)^\\s*<(!doctype html|html|\\?xml[^>]*>\\s*<(!doctype html|html))|<(body|p|div|article|br ?/?)( [^>]*)?>");
+  private static final Pattern HTML = Pattern.compile("(?i)^\\s*<(!doctype html|html|\\?xml[^>]*>\\s*<(!doctype html|html))|<(html|body|p|div|article|section|main|blockquote|h[1-6]|ul|ol|br ?/?)(\\s[^>]*)?>");
   private static final String BETWEEN = "\n\n\n";
 
   /// Reads a file whole.

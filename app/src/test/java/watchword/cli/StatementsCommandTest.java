@@ -45,9 +45,17 @@ class StatementsCommandTest {
   }
 
   @Test
+  void a_part_of_a_page_is_told_from_its_content_too() throws Exception {
+    for (String part : List.of("<h2>News</h2>It is <i>closed</i>.", "<!-- saved --><html lang=en>It is <i>closed</i>.", "<p\nclass=x>It is <i>closed</i>.", "<ul><li>It is <i>closed</i>.</ul>", "<section>It is <i>closed</i>.")) {
+      assertThat(lines(write("part.txt", part)).getLast().get("text").asText()).as(part).isEqualTo("It is closed.");
+    }
+    assertThat(lines(write("plain.txt", "If a<b and b>c, it is <closed>.")).getFirst().get("text").asText()).isEqualTo("If a<b and b>c, it is <closed>.");
+  }
+
+  @Test
   void a_question_that_a_page_sets_out_is_the_interviewers_and_an_answer_the_speakers() throws Exception {
     for (String question : List.of("<p><b>Is the road open?</b></p>", "<p><strong>Is the road </strong> <b><i>open?</i></b> </p>", "<h3>Is the road open?</h3>", "<p class=\"lead interview__question\">Is the road open?",
-        "<div class=question><div>Is the road</div> <p>open?</p></div>", "<p><b>Well.<br/>Is the road open?</b><br>", "<b/><p><b>Is the road open?</b>", "<p><b>&mdash; Is the road open?</b></p>")) {
+        "<div class=question><div>Is the road</div> <p>open?</p></div>", "<p><b>Well.<br/>Is the road open?</b><br>", "<b/><p><b>Is the road open?</b>", "<p><b>&mdash; Is the road open?</b></p>", "<p>&#160;<b>Is the&#xA0;road open?</b>\u00A0</p>")) {
       List<JsonNode> lines = lines(write("page.html", "<html><body>" + question + "<p>It is <b>closed</b>.</p><p>Why <b>ask?</b></p><p class=questionnaire>Who knows?</p></body></html>"));
       assertThat(lines).as(question).extracting(line -> line.get("text").asText()).contains("It is closed.", "Why ask?", "Who knows?");
       assertThat(lines.subList(0, lines.size() - 3)).as(question).isNotEmpty().filteredOn(line -> line.get("text").asText().endsWith("?")).isNotEmpty()

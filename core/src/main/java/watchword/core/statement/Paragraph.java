@@ -44,7 +44,7 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
         speaker = voice == Voice.SPEAKER ? Optional.of(label) : speaker;
         start = colon + 1;
       }
-      Voice own = ofMark(text, start, end).orElse(voice);
+      Voice own = marked(text, start, end).orElse(voice);
       paragraphs.add(new Paragraph(new Stretch(start, end), own, own == Voice.SPEAKER ? speaker : Optional.empty()));
       start = next + 1;
     }
@@ -84,7 +84,7 @@ record Paragraph(Stretch stretch, Voice voice, Optional<String> speaker) {
     return Voice.SPEAKER;
   }
 
-  private static Optional<Voice> ofMark(String text, int start, int end) {
+  private static Optional<Voice> marked(String text, int start, int end) {
     String line = line(text, start, end);
     if (line.startsWith("[") && line.endsWith("]")) {
       return Optional.of(Voice.EDITOR);
