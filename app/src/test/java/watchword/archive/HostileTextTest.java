@@ -62,7 +62,7 @@ class HostileTextTest {
         new Hostile("nothing but quotation marks", "", "\"", 2_000_000),
         new Hostile("nothing but question marks", "", "?", 2_000_000),
         new Hostile("nothing but digits", "", "7", 2_000_000),
-        new Hostile("nothing but numbers", "", "17 ", 80_000),
+        new Hostile("nothing but numbers", "", "17 ", 160_000),
         new Hostile("nothing but empty lines", "", "\n", 600_000),
         new Hostile("nothing but conditions", "", "if, ", 80_000),
         new Hostile("nothing but labels", "", "A: b\n", 40_000),
