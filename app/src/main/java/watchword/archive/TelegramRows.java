@@ -17,22 +17,33 @@ import java.util.Set;
 ///
 /// What is not named here is dropped while reading and stands in no row, also not in the raw form of one that is
 /// rejected: who wrote, who forwarded, whom it answers, who reacted. Words that name a person or a number (mentions,
-/// phone numbers, addresses) are left out of the text. A message keeps its first date however often it was edited.
+/// phone numbers, addresses) are left out of the text. That a message was forwarded is kept, and not from whom: that may be
+/// a person. It keeps its first date however often it was edited.
 /// Messages of the messenger itself (someone joined, someone called) are counted and not read.
 final class TelegramRows implements Rows {
 
   private static final String ID = "id";
   private static final String TIME = "time";
-  private static final String TEXT = "text";
+  static final String TEXT = "text";
   private static final String CHANNEL = "channel";
   private static final String LATITUDE = "latitude";
   private static final String LONGITUDE = "longitude";
+
+  /// `yes` where somebody else wrote the message.
+  static final String FORWARDED = "forwarded";
+
+  /// Code points; the messenger allows as many characters.
+  private static final int LONGEST_NAME = 128;
+
+  /// What is read of the chat itself.
+  private static final Set<String> HEAD = Set.of("name", "type");
 
   /// Parts of a text that say who somebody is.
   private static final Set<String> NAMING = Set.of("mention", "mention_name", "phone", "email", "bank_card");
 
   private final JsonParser json;
   private final Optional<String> channel;
+  private final Optional<String> outlet;
   private long number;
   private long service;
   private boolean ended;
@@ -40,25 +51,37 @@ final class TelegramRows implements Rows {
   /// @param json before the first token of the export
   TelegramRows(JsonParser json) throws IOException {
     this.json = json;
-    String name = "";
-    String type = "";
+    Map<String, String> head = new LinkedHashMap<>();
     json.nextToken();
     while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals("messages")) {
       String key = json.currentName();
       json.nextToken();
-      name = key.equals("name") ? JsonDocument.text(json).strip() : name;
-      type = key.equals("type") ? JsonDocument.text(json) : type;
+      if (HEAD.contains(key)) {
+        head.put(key, JsonDocument.text(json));
+      }
       json.skipChildren();
     }
     json.nextToken();
+    String type = head.getOrDefault("type", "");
     // A chat of two has the other one's name.
     boolean open = type.contains("channel") || type.contains("group");
-    channel = Optional.of(name).filter(given -> open && !given.isEmpty());
+    channel = Optional.of(head.getOrDefault("name", "").strip()).filter(given -> open && !given.isEmpty());
+    outlet = channel.filter(given -> type.endsWith("_channel")).map(TelegramRows::line);
+  }
+
+  /// The channel whose posts these are, on one line; empty for a group, where persons write.
+  Optional<String> outlet() {
+    return outlet;
+  }
+
+  private static String line(String name) {
+    String line = name.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)) + "…";
   }
 
   @Override
   public Set<String> columns() {
-    Set<String> columns = new LinkedHashSet<>(List.of(ID, TIME, TEXT, LATITUDE, LONGITUDE));
+    Set<String> columns = new LinkedHashSet<>(List.of(ID, TIME, TEXT, LATITUDE, LONGITUDE, FORWARDED));
     channel.ifPresent(name -> columns.add(CHANNEL));
     return columns;
   }
@@ -126,6 +149,7 @@ final class TelegramRows implements Rows {
         case "date_unixtime" -> unixTime = JsonDocument.text(json);
         case "text" -> cells.put(TEXT, words(json));
         case "text_entities" -> entities = words(json);
+        case "forwarded_from", "forwarded_from_id" -> cells.put(FORWARDED, "yes");
         case "location_information" -> pin(json, cells);
         default -> {}
       }

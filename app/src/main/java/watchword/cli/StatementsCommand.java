@@ -64,7 +64,7 @@ final class StatementsCommand implements Callable<Integer> {
       if (text) {
         out.print(read.text());
       } else {
-        print(read.text(), out);
+        print(read, out);
       }
       out.flush();
       return 0;
@@ -74,12 +74,19 @@ final class StatementsCommand implements Callable<Integer> {
     }
   }
 
-  private void print(String text, PrintWriter out) {
-    if (text.length() > Suggester.MOST_CHARS) {
+  private void print(TextFile read, PrintWriter out) {
+    if (read.text().length() > Suggester.MOST_CHARS) {
       throw CommandFailure.failed("the text has more than %,d characters; give its parts one by one".formatted(Suggester.MOST_CHARS));
     }
-    List<Statement> statements = Suggester.suggest(text);
-    Map<Integer, Integer> conflicts = why ? conflicts(statements) : Map.of();
+    List<Statement> statements;
+    Map<Integer, Integer> conflicts = Map.of();
+    try (Progress progress = Progress.start(spec.commandLine().getErr(), "reading sentences", read.text().length(), "characters")) {
+      statements = suggest(read, progress);
+      if (why) {
+        progress.next("comparing claims");
+        conflicts = conflicts(statements);
+      }
+    }
     for (Statement statement : statements) {
       ObjectNode line = object(statement);
       if (why) {
@@ -90,6 +97,11 @@ final class StatementsCommand implements Callable<Integer> {
       }
       out.println(visible(line));
     }
+  }
+
+  /// @param progress over the text's chars
+  static List<Statement> suggest(TextFile read, Progress progress) {
+    return Suggester.suggest(read.text(), read.posts(), progress::advance);
   }
 
   /// The number of its group, from 1, for the start of each statement that conflicts.

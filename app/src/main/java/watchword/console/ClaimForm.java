@@ -58,7 +58,7 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     html.open("fieldset").element("legend", "As evidence");
     html.open("p").text("It bears on ").element("b", one.known().question().asks(), "dir", "auto").text(" Only a fact, a figure, a plan or a forecast may.").close();
     if (suggested.rumour()) {
-      html.element("p", "It seems to tell of a rumour. For a sign that is a justification it counts that the rumour went round; for anything else, that its content is not so. "
+      html.element("p", "It seems to tell of a rumour. For a sign that something is said at all it counts that the rumour went round; for anything else, that its content is not so. "
           + "It is never evidence for its content.", "class", "flash kept");
     }
     html.open("label").text("In one line, for the desk alone")

@@ -28,7 +28,7 @@ public final class Console implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   /// The longest form is a pasted text, each byte of it as `%D0`, and little beside it.
-  private static final long MOST_BYTES = 3L * StatementActs.MOST_TEXT + 8L * 1024;
+  private static final long MOST_BYTES = 3L * StatementActs.MOST_PASTED + 8L * 1024;
 
   private static final long SWEEP_SECONDS = 5;
 

@@ -138,7 +138,7 @@ record QuestionForms(Room room, Fields fields, String member) {
     });
   }
 
-  /// A suggested statement, as corrected. What feeds a justification counts as said, whatever it claims; a rumour is never evidence for its content.
+  /// A suggested statement, as corrected. What feeds a sign that something is said counts as said, whatever it claims; a rumour is never evidence for its content.
   QuestionStep.Added stated(Inquiry inquiry, boolean rumour) {
     return made(() -> {
       String origin = fields.find("origin").or(() -> fields.find("speaker")).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));

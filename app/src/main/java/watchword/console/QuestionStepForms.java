@@ -33,7 +33,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     expectations("How likely it is seen, if the answer is true");
     QuestionsView.input(html, "Half-life, days: after so long it counts half", "days", "7");
     html.open("label", "class", "choice").empty("input", "type", "checkbox", "name", "justification", "value", "yes");
-    html.text("It is what an adversary says to justify itself; only statements feed it, and that they were made is what counts").close();
+    html.text("It is that something is said at all, such as an adversary's justification or a rumour that goes round; only statements feed it, and that they were made is what counts").close();
     html.open("fieldset").element("legend", "Incidents that feed it by themselves").open("label").text("Kinds; none for a sign that people report").open("select", "name", "kind", "multiple", "", "size", "6");
     for (Kind kind : room.config().kinds().list()) {
       html.option(kind.id(), kind.name(Language.EN), false);

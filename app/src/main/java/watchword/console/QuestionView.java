@@ -202,7 +202,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     return switch (evidence) {
       case Evidence.OfIncident _ -> "Incident";
       case Evidence.OfStatement statement -> (statement.denied() ? "Denial" : "Statement") + ", " + (statement.hedge() == Hedge.NONE ? "said plainly" : said(statement.hedge())) + (statement.interested() ? ", by somebody interested" : "");
-      case Evidence.OfSpeaking _ -> "Justification";
+      case Evidence.OfSpeaking _ -> "That it was said";
       case Evidence.OfDocument _ -> "Document";
       case Evidence.OfAbsence _ -> "Looked for, not seen";
     };

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import watchword.archive.ArchiveException;
+import watchword.archive.TextFile;
 import watchword.core.statement.Statement;
 import watchword.core.statement.Suggester;
 import watchword.core.statement.Type;
@@ -17,8 +19,11 @@ import watchword.desk.QuestionStep;
 /// What a text claims: suggested, and decided about by a member, sentence by sentence.
 record StatementActs(Room room) {
 
-  /// Bytes of a text in UTF-8.
+  /// Bytes of a text in UTF-8, as it is read.
   static final int MOST_TEXT = 64 * 1024;
+
+  /// Bytes of the page or the export that it stands in.
+  static final int MOST_PASTED = 1024 * 1024;
 
   void open(JavalinConfig javalin) {
     javalin.routes.get(StatementsView.PATH, ctx -> page(ctx, List.of()));
@@ -37,14 +42,32 @@ record StatementActs(Room room) {
 
   /// The text goes no further than the page that answers.
   private void suggest(Context ctx) {
-    String text = Optional.ofNullable(ctx.formParam("text")).orElse("");
-    if (text.isBlank()) {
+    String pasted = Optional.ofNullable(ctx.formParam("text")).orElse("");
+    if (pasted.isBlank()) {
       throw new RefusedException(400, "There is no text. Go back and paste one.");
     }
-    if (text.getBytes(StandardCharsets.UTF_8).length > MOST_TEXT) {
+    TextFile read = read(within(pasted, MOST_PASTED));
+    List<Statement> statements = Suggester.suggest(within(read.text(), MOST_TEXT), read.posts(), _ -> {});
+    if (statements.isEmpty()) {
+      throw new RefusedException(422, "There is no word in what was pasted. Nothing was done.");
+    }
+    page(ctx, statements);
+  }
+
+  private static String within(String text, int most) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > most) {
       throw new RefusedException(413, StatementsView.TOO_LONG);
     }
-    page(ctx, Suggester.suggest(text));
+    return text;
+  }
+
+  /// As the command reads a file.
+  private static TextFile read(String pasted) {
+    try {
+      return TextFile.of(pasted, "What was pasted");
+    } catch (ArchiveException e) {
+      throw new RefusedException(422, e.getMessage() + ". Nothing was done.");
+    }
   }
 
   private void claim(Context ctx) {

@@ -19,7 +19,7 @@ record StatementsView(Room room, Html html, Sitting sitting) {
 
   static final String PATH = "/statements";
 
-  static final String TOO_LONG = "The text is longer than 64 KB. Nothing was done: paste a part of it, or give the whole to ./watchword statements FILE.";
+  static final String TOO_LONG = "The text is longer than 64 KB, or the page or export it stands in longer than 1 MB. Nothing was done: paste a part of it, or give the whole to ./watchword statements FILE.";
 
   /// More claims than anybody decides about at one sitting; each brings a form of its own.
   static final int MOST = 300;
@@ -50,7 +50,7 @@ record StatementsView(Room room, Html html, Sitting sitting) {
 
   private void paste() {
     html.form(PATH, sitting.token(), "class", "enter");
-    html.open("label").text("The text, up to 64 KB: some 30,000 letters of Cyrillic. Longer ones go through ./watchword statements FILE, which also reads HTML and exported chats");
+    html.open("label").text("The text, up to 64 KB: some 30,000 letters of Cyrillic. Plain, Markdown, the source of a web page, or result.json of a chat that Telegram exported, either up to 1 MB. Longer ones go through ./watchword statements FILE");
     html.open("textarea", "name", "text", "rows", "10", "required", "", "dir", "auto", "autocomplete", "off", "spellcheck", "false").close().close();
     QuestionsView.input(html, "When it was said, in the desk's time", "when", "", "type", "datetime-local", "value", room.time().field(room.now().minusSeconds(60)));
     html.element("p", "The desk keeps nothing of it but what you take as evidence. It stays on this page until you leave it.", "class", "muted");

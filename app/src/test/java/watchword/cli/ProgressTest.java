@@ -18,8 +18,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.archive.Archive;
+import watchword.archive.TextFile;
+import watchword.core.statement.Suggester;
 
-/// The bar of `merge` moves with the bytes of its files, plain or zipped, until all are read.
+/// The bar of `merge` moves with the bytes of its files, plain or zipped, until all are read, and that of `statements` with the sentences of its text.
 class ProgressTest {
 
   private static final int ROWS = 6_000;
@@ -47,6 +49,18 @@ class ProgressTest {
     long total = Files.size(files.getFirst()) + Files.size(files.getLast());
     assertThat(steps.stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
     assertThat(steps).as("not all at once at the end").allSatisfy(step -> assertThat(step).isLessThan(total / 3));
+  }
+
+  @Test
+  void each_sentence_of_a_text_moves_the_bar() {
+    TextFile text = TextFile.of("The depot burnt down, and the road is closed.\n".repeat(100), "text");
+    List<Integer> steps = new ArrayList<>();
+    Suggester.suggest(text.text(), text.posts(), steps::add);
+    assertThat(steps).as("not all at once at the end").allSatisfy(step -> assertThat(step).isLessThan(text.text().length() / 50));
+    try (Progress progress = Progress.start(new PrintWriter(Writer.nullWriter()), "reading sentences", text.text().length(), "characters")) {
+      assertThat(StatementsCommand.suggest(text, progress)).hasSize(100);
+      assertThat(progress.bar(3)).endsWith(" 100 % of 4,600 characters");
+    }
   }
 
   private Path plain() throws IOException {

@@ -45,6 +45,28 @@ class StatementsCommandTest {
   }
 
   @Test
+  void a_part_of_a_page_is_told_from_its_content_too() throws Exception {
+    for (String part : List.of("<h2>News</h2>It is <i>closed</i>.", "<!-- saved --><html lang=en>It is <i>closed</i>.", "<p\nclass=x>It is <i>closed</i>.", "<ul><li>It is <i>closed</i>.</ul>", "<section>It is <i>closed</i>.")) {
+      assertThat(lines(write("part.txt", part)).getLast().get("text").asText()).as(part).isEqualTo("It is closed.");
+    }
+    assertThat(lines(write("plain.txt", "If a<b and b>c, it is <closed>.")).getFirst().get("text").asText()).isEqualTo("If a<b and b>c, it is <closed>.");
+  }
+
+  @Test
+  void a_question_that_a_page_sets_out_is_the_interviewers_and_an_answer_the_speakers() throws Exception {
+    for (String question : List.of("<p><b>Is the road open?</b></p>", "<p><strong>Is the road </strong> <b><i>open?</i></b> </p>", "<h3>Is the road open?</h3>", "<p class=\"lead interview__question\">Is the road open?",
+        "<div class=question><div>Is the road</div> <p>open?</p></div>", "<p><b>Well.<br/>Is the road open?</b><br>", "<b/><p><b>Is the road open?</b>", "<p><b>&mdash; Is the road open?</b></p>", "<p>&#160;<b>Is the&#xA0;road open?</b>\u00A0</p>")) {
+      List<JsonNode> lines = lines(write("page.html", "<html><body>" + question + "<p>It is <b>closed</b>.</p><p>Why <b>ask?</b></p><p class=questionnaire>Who knows?</p></body></html>"));
+      assertThat(lines).as(question).extracting(line -> line.get("text").asText()).contains("It is closed.", "Why ask?", "Who knows?");
+      assertThat(lines.subList(0, lines.size() - 3)).as(question).isNotEmpty().filteredOn(line -> line.get("text").asText().endsWith("?")).isNotEmpty()
+          .extracting(line -> line.get("voice").asText()).containsOnly("interviewer");
+      assertThat(lines.subList(lines.size() - 3, lines.size())).as(question).extracting(line -> line.get("voice").asText()).containsOnly("speaker");
+    }
+    assertThat(run("statements", write("page.html", "<html><body><p><b>Ansa Holm:</b></p><p>It is <b>closed</b>.</p><p> <b> </b> </p></body></html>").toString(), "--text")).isZero();
+    assertThat(out.toString()).isEqualTo("**Ansa Holm:**\nIt is closed.");
+  }
+
+  @Test
   void a_chat_that_telegram_exported_is_told_from_its_content() throws Exception {
     Path chat = write("notes.md", """
         {"name":"x","type":"public_channel","id":1,"messages":[
@@ -57,6 +79,34 @@ class StatementsCommandTest {
     assertThat(run("statements", chat.toString(), "--text")).isZero();
     int[] points = out.toString().codePoints().toArray();
     assertThat(new String(points, lines.get(1).get("start").asInt(), 13)).isEqualTo("It is closed.");
+  }
+
+  @Test
+  void a_channel_is_the_outlet_of_its_posts_and_what_it_forwards_goes_back_to_nobody_named() throws Exception {
+    String export = """
+        {"name":"Lorne\\n  daily","type":"public_channel","id":1,"messages":[
+        {"id":1,"type":"message","date_unixtime":"1772359200","from":"Lorne daily","author":"QUILLFEATHER","text":"Translated from Lithuanian.\\nThe depot burnt down."},
+        {"id":2,"type":"message","date_unixtime":"1772359260","from":"Lorne daily","forwarded_from":"QUILLFEATHER","text":"The ferry sank."},
+        {"id":3,"type":"message","date_unixtime":"1772359320","from":"Lorne daily","forwarded_from":null,"text":"They say the road is closed.\\n\\n\\nAnsa Holm: It is open."},
+        {"id":4,"type":"message","date_unixtime":"1772359380","from":"Lorne daily","text":"They say the bridge went. The ministry said the bridge stands."}]}
+        """;
+    List<JsonNode> lines = lines(write("result.json", export));
+
+    assertThat(lines).extracting(line -> line.get("text").asText() + " | " + line.get("speaker").asText() + " | " + line.get("voice").asText()).containsExactly(
+        "Translated from Lithuanian. | Lorne daily | speaker", "The depot burnt down. | Lorne daily | speaker", "The ferry sank. |  | reported",
+        "They say the road is closed. |  | reported", "It is open. | Ansa Holm | reported", "They say the bridge went. |  | reported", "The ministry said the bridge stands. | The ministry | reported");
+    assertThat(lines).extracting(line -> line.get("chain").toString()).containsExactly(
+        "[\"Lorne daily\",\"Translated from Lithuanian\"]", "[\"Lorne daily\",\"Translated from Lithuanian\"]", "[\"Lorne daily\",\"forwarded\",\"unnamed\"]",
+        "[\"Lorne daily\",\"forwarded\",\"They say\",\"unnamed\"]", "[\"Lorne daily\",\"forwarded\",\"Ansa Holm\"]", "[\"Lorne daily\",\"They say\",\"unnamed\"]",
+        "[\"Lorne daily\",\"The ministry\"]");
+    assertThat(lines.toString()).doesNotContain("QUILLFEATHER");
+
+    for (String persons : List.of("public_supergroup", "private_group", "personal_chat", "bot_chat", "saved_messages")) {
+      List<JsonNode> unnamed = lines(write("result.json", export.replace("public_channel", persons)));
+      assertThat(unnamed.toString()).as(persons).doesNotContain("Lorne daily", "QUILLFEATHER");
+      assertThat(unnamed.get(2).get("chain").toString()).isEqualTo("[\"forwarded\",\"unnamed\"]");
+    }
+    assertThat(lines(write("result.json", export.replace("public_channel", "private_channel"))).get(1).get("speaker").asText()).isEqualTo("Lorne daily");
   }
 
   @Test

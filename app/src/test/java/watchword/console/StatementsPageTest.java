@@ -121,6 +121,13 @@ class StatementsPageTest {
     decide(form, "add");
     assertThat(added().getFirst()).isInstanceOfSatisfying(Evidence.OfStatement.class, said -> assertThat(said.denied()).isTrue());
     assertThat(added().getLast()).as("that it went round").isInstanceOfSatisfying(Evidence.OfSpeaking.class, said -> assertThat(said.item().indicator()).contains("said"));
+    form.put("indicator", "seen");
+    decide(form, "add");
+    assertThat(added().getLast()).as("a sign of its content").isInstanceOfSatisfying(Evidence.OfStatement.class, said -> {
+      assertThat(said.denied()).isTrue();
+      assertThat(said.likelihoods()).isEqualTo(SEEN.unseen());
+    });
+    assertThat(anna.get(Link.question("attack")).body()).contains("That it was said", "Denial, said plainly");
   }
 
   @Test
@@ -178,6 +185,40 @@ class StatementsPageTest {
     Map<String, String> form = form("\u202E".repeat(5_000) + "attack");
     form.put("origin", "a channel");
     assertThat(decide(form, "add").statusCode()).as("the longest spelling still fits a field").isEqualTo(303);
+  }
+
+  @Test
+  void the_source_of_a_page_and_an_exported_chat_are_read_as_the_command_reads_them() {
+    String page = anna.post("/statements", "text", "<!DOCTYPE html><html><head><title>Kasmur</title></head><body><p><b>Is the bridge open?</b></p>\r\n<p>Perhaps the <i>bridge</i> burnt&nbsp;down.</p></body></html>").body();
+    assertThat(page).contains("Is the bridge open?", "Says: interviewer", "Perhaps the bridge burnt down.", "Says: speaker").doesNotContain("Kasmur", "&amp;nbsp;");
+    String export = """
+        {"name":"Lorne daily","type":"public_channel","id":1,"messages":[
+        {"id":1,"type":"message","date_unixtime":"1772359200","from":"Lorne daily","author":"QUILLFEATHER","text":"Perhaps the depot burnt down."},
+        {"id":2,"type":"message","date_unixtime":"1772359260","forwarded_from":"QUILLFEATHER","text":"The ferry sank."}]}""";
+    String chat = anna.post("/statements", "text", export).body();
+    assertThat(chat).contains("Perhaps the depot burnt down.", ">Lorne daily</bdi>", ">Lorne daily ← forwarded ← unnamed</bdi>").doesNotContain("QUILLFEATHER", "date_unixtime");
+    put();
+    assertThat(decide(form(export.replaceFirst("(?s)\\{\"id\":1.*?},", "")), "add").body()).contains("nobody is named");
+  }
+
+  @Test
+  void what_the_command_refuses_is_refused_by_name_and_is_not_quoted() {
+    for (String[] refused : new String[][] {
+      {"{\"about\":\"x\",\"personal_information\":{\"first_name\":\"QUILLFEATHER\"},\"chats\":{\"list\":[]}}", "the export of a whole account"},
+      {"{\"type\":\"public_channel\",\"messages\":[{\"id\":1,\"type\":\"message\",\"text\":\"QUILLFEATHER", "What was pasted, message 1: not JSON"},
+      {"{\"type\":\"FeatureCollection\",\"features\":[]}", "holds places, not a text"}, {"a\0b QUILLFEATHER", "no text in UTF-8"}, {"<html><body><p> ... </p></body></html>", "no word"}}) {
+      HttpResponse<String> answer = anna.post("/statements", "text", refused[0]);
+      assertThat(answer.statusCode()).as(refused[1]).isEqualTo(422);
+      assertThat(answer.body()).contains(refused[1], "Nothing was done").doesNotContain("QUILLFEATHER");
+    }
+  }
+
+  @Test
+  void a_page_may_have_a_megabyte_and_its_text_sixty_four_kilobytes() {
+    String markup = "<html><body><!--" + "ж".repeat(520_000) + "-->";
+    assertThat(anna.post("/statements", "text", markup + "<p>It rained.").body()).contains("It rained.").doesNotContain("жж");
+    assertThat(anna.post("/statements", "text", markup + "ж".repeat(10_000)).statusCode()).as("the page").isEqualTo(413);
+    assertThat(anna.post("/statements", "text", "<html><body>" + "ж".repeat(33_000)).statusCode()).as("the text").isEqualTo(413);
   }
 
   @Test
@@ -264,6 +305,7 @@ class StatementsPageTest {
     Question question = new Question("attack", "the border", "Will they attack?", "two agencies report it", "two agencies", day, day.plusDays(60),
         List.of(new Hypothesis("h1", "they attack"), new Hypothesis("none", "none of these")), List.of());
     act(new QuestionStep.Put(question, Map.of(), BaseRate.counted(1, 57, 2, "one in 57 months")));
+    act(new QuestionStep.Watching(new Indicator("seen", Domain.FORCES, "columns at the bridge", SEEN, Duration.ofDays(14), false, Optional.empty(), List.of())));
     act(new QuestionStep.Watching(new Indicator("said", Domain.INFORMATION, "they say that they are threatened", SEEN, Duration.ofDays(14), true, Optional.empty(), List.of())));
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// A sign that would be seen if a hypothesis were true, and when somebody last looked for it.
 ///
 /// @param halfLife how long a sighting, or a look that saw nothing, goes on telling something
-/// @param justification whether it is what an adversary says to justify itself ("they were about to attack us"); it is fed by statements alone, and
-///     that they were made is what counts
+/// @param justification whether it is that something is said at all: what an adversary says to justify itself ("they were about to attack us"), a
+///     rumour that goes round; it is fed by statements alone, and that they were made is what counts
 /// @param watch incidents that feed it unasked
 /// @param looks when somebody looked and saw nothing, in any order
 public record Indicator(

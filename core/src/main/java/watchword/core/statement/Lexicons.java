@@ -15,8 +15,8 @@ final class Lexicons {
   /// Letters that tell one of these languages from most others.
   private static final List<List<String>> LETTERS = split("ў", "", "ė ų ū į š ą ę", "ł ń ś ź ż ć ó ą ę", "ъ тся", "ї є ґ ння");
 
-  /// Letters that a language does not have.
-  private static final List<List<String>> NEVER = split("и щ ъ ї є ґ ть дь рь", "ą ę ė ų ū į š č ž ł ń ś ź ż ć ó", "w ł ń ś ź ż ć ó q x", "v š ė ų ū į č ž q x", "і ў ї є ґ", "ы э ё ъ ў");
+  /// Letters that a language does not have; `$` is the end of a word.
+  private static final List<List<String>> NEVER = split("и щ ъ ї є ґ ть дь рь в$", "ą ę ė ų ū į š č ž ł ń ś ź ż ć ó", "w ł ń ś ź ż ć ó q x", "v š ė ų ū į č ž q x", "і ў ї є ґ", "ы э ё ъ ў");
 
   private static final Lexicons ALL = new Lexicons(LANGUAGES.stream().map(Lexicons::load).toList());
 
@@ -70,8 +70,9 @@ final class Lexicons {
   }
 
   private static boolean has(String word, List<String> letters) {
+    String whole = word + "$";
     for (String letter : letters) {
-      if (word.contains(letter)) {
+      if (whole.contains(letter)) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package watchword.core.statement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Sentence {
   private final List<Word> words;
   private final boolean question;
   private final boolean[] aside;
+  private final boolean[] condition;
   private final List<Cue> cues = new ArrayList<>();
 
   Sentence(Lexicon lexicon, List<Word> words, boolean question) {
@@ -20,6 +22,7 @@ final class Sentence {
     this.words = words;
     this.question = question;
     this.aside = new boolean[words.size()];
+    this.condition = new boolean[words.size()];
     List<Cue> all = lexicon.matches(words).stream().filter(this::isSaid).toList();
     List<Cue> strongest = strongest(all);
     all.stream().filter(cue -> cue.family() == Family.ASIDE).forEach(cue -> markAside(cue, strongest));
@@ -28,6 +31,7 @@ final class Sentence {
         cues.add(cue);
       }
     }
+    cues(Family.CONDITIONAL).forEach(cue -> Arrays.fill(condition, conditionStart(cue), conditionEnd(cue), true));
   }
 
   Lexicon lexicon() {
@@ -69,7 +73,7 @@ final class Sentence {
 
   /// Whether the word stands in a clause that says under what condition.
   boolean isCondition(int word) {
-    return cues(Family.CONDITIONAL).stream().anyMatch(cue -> word >= conditionStart(cue) && word < conditionEnd(cue));
+    return condition[word];
   }
 
   /// A cue such as "not … until" begins with the claim itself.

@@ -9,7 +9,7 @@ import watchword.core.assessment.Hedge;
 /// @param start its first code point in the text, counted from 0
 /// @param end behind its last
 /// @param speaker who says it, as the text names them
-/// @param chain through whom it came, the nearest first: the label, a translation, "there is information", `unnamed`
+/// @param chain through whom it came, the nearest first: an outlet, `forwarded`, the label, a translation, "there is information", `unnamed`
 /// @param origin the deepest of the chain who is named: who quotes them goes back to them
 /// @param figures numbers as they are written, and a day named in full as 2026-12-31
 /// @param rumour whether it tells of a rumour going round: evidence that it went round and that its content is denied, never for its content

@@ -3,6 +3,7 @@ package watchword.core.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// Suggests the statements of a text.
 public final class Suggester {
@@ -13,45 +14,72 @@ public final class Suggester {
   private static final String DEFAULT = "en";
 
   private final String text;
+  private final List<Post> posts;
+  private int begun;
   private Lexicon usual = Lexicons.get(DEFAULT);
+  private Optional<String> translation = Optional.empty();
   private int counted;
   private int codePoints;
 
-  private Suggester(String text) {
+  private Suggester(String text, List<Post> posts) {
     this.text = text;
+    this.posts = List.copyOf(posts);
   }
 
   /// One suggestion a sentence, in the order of the text.
   ///
   /// @throws IllegalArgumentException if the text is longer than [#MOST_CHARS]
   public static List<Statement> suggest(String text) {
+    return suggest(text, List.of(), more -> {});
+  }
+
+  /// One suggestion a sentence, in the order of the text.
+  ///
+  /// @param posts that it is made of, in its order; none where it is no chat
+  /// @param read hears how many chars more have been read
+  /// @throws IllegalArgumentException if the text is longer than [#MOST_CHARS]
+  public static List<Statement> suggest(String text, List<Post> posts, IntConsumer read) {
     if (text.length() > MOST_CHARS) {
       throw new IllegalArgumentException("a text of more than " + MOST_CHARS + " characters");
     }
-    return new Suggester(text).statements();
+    return new Suggester(text, posts).statements(read);
   }
 
   /// Words of a note such as "Translated from Lithuanian by the desk".
   private static final int MOST_NOTE = 8;
 
-  private List<Statement> statements() {
+  private List<Statement> statements(IntConsumer read) {
     List<Statement> statements = new ArrayList<>();
-    Optional<String> translation = Optional.empty();
+    int told = 0;
     for (Paragraph paragraph : Paragraph.of(text)) {
+      begin(paragraph.stretch().start());
       for (Stretch stretch : Sentences.of(text, paragraph.stretch())) {
-        Optional<Sentence> sentence = sentence(text, stretch.start(), stretch.end(), usual);
-        if (sentence.isPresent()) {
-          usual = sentence.get().lexicon();
-          Optional<Cue> cue = translation(sentence.get());
-          Optional<String> told = cue.map(one -> Chain.words(sentence.get(), 0, sentence.get().clauseEnd(one.to() - 1)));
-          if (cue.isPresent() && isNote(sentence.get(), cue.get())) {
-            translation = told;
-          }
-          statements.add(statement(paragraph, stretch, sentence.get(), told.isPresent() ? told : translation));
-        }
+        sentence(text, stretch.start(), stretch.end(), usual).ifPresent(sentence -> statements.add(statement(paragraph, stretch, sentence)));
+        read.accept(stretch.end() - told);
+        told = stretch.end();
       }
     }
+    read.accept(text.length() - told);
     return List.copyOf(statements);
+  }
+
+  /// Begins the posts that begin up to a place; a note in one says nothing of the next.
+  private void begin(int at) {
+    while (begun < posts.size() && posts.get(begun).start() <= at) {
+      begun++;
+      translation = Optional.empty();
+    }
+  }
+
+  private Statement statement(Paragraph paragraph, Stretch stretch, Sentence sentence) {
+    usual = sentence.lexicon();
+    Optional<Cue> cue = translation(sentence);
+    Optional<String> told = cue.map(one -> Chain.words(sentence, 0, sentence.clauseEnd(one.to() - 1)));
+    if (cue.isPresent() && isNote(sentence, cue.get())) {
+      translation = told;
+    }
+    Optional<Post> post = begun == 0 ? Optional.empty() : Optional.of(posts.get(begun - 1));
+    return statement(paragraph.voice(), stretch, sentence, Chain.of(sentence, post, paragraph.speaker(), told.or(() -> translation)));
   }
 
   /// A translation that a sentence tells of: at its beginning, or in words that mean nothing else; one word amid others may be a transfer of money.
@@ -64,10 +92,9 @@ public final class Suggester {
     return cue.from() == 0 && sentence.words().size() <= MOST_NOTE;
   }
 
-  private Statement statement(Paragraph paragraph, Stretch stretch, Sentence sentence, Optional<String> translation) {
+  private Statement statement(Voice setOut, Stretch stretch, Sentence sentence, Chain chain) {
     Marking marks = Marking.of(sentence);
-    Chain chain = Chain.of(sentence, paragraph.speaker(), translation);
-    Voice voice = chain.reported() && paragraph.voice() == Voice.SPEAKER ? Voice.REPORTED : paragraph.voice();
+    Voice voice = chain.reported() && setOut == Voice.SPEAKER ? Voice.REPORTED : setOut;
     boolean rumour = sentence.has(Family.HEARSAY) && (sentence.has(Family.REJECT) || isStoryOfRumour(sentence));
     int start = codePoint(stretch.start());
     return new Statement(start, codePoint(stretch.end()), text.substring(stretch.start(), stretch.end()), voice, chain.source(), chain.links(), chain.origin(), marks.type(),
@@ -102,7 +129,7 @@ public final class Suggester {
   }
 
   /// Whether it ends in a question mark, quotation marks behind it aside.
-  private static boolean isQuestion(String text, int from, int to) {
+  static boolean isQuestion(String text, int from, int to) {
     for (int i = to - 1; i >= from; i--) {
       char c = text.charAt(i);
       if (c == '?') {

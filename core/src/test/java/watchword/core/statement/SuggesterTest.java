@@ -75,6 +75,36 @@ class SuggesterTest {
     assertThat(statements.getFirst().hedge()).isEqualTo(Hedge.UNKNOWN);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "**Is the road open?**\nIt is closed.", "**Is the road open**?\nIt is closed.", "__Is the road open?__\nIt is closed.", "### Is the road open?\nIt is closed.", "**You were there. Is the road open?**\n\nIt is closed.",
+    "**Gazette: Is the road open?**\nIt is closed.", "— Is the road open?\n— It is closed.", "– Is the road open?\n– It is closed.", "- Is the road open?\n- It is closed.", "**— Is the road open?!**\n— It is closed."})
+  void a_question_that_is_set_out_from_the_rest_or_begins_with_a_dash_is_the_interviewers(String text) {
+    List<Statement> statements = Suggester.suggest(text);
+
+    assertThat(statements.subList(0, statements.size() - 1)).isNotEmpty().extracting(Statement::voice).containsOnly(Voice.INTERVIEWER);
+    assertThat(statements.getLast().voice()).isEqualTo(Voice.SPEAKER);
+    assertThat(statements.getLast().text()).endsWith("It is closed.");
+    assertThat(statements).extracting(Statement::speaker).containsOnly(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "**It is closed.**", "## The road is closed", "**Ansa Holm:** Why would they close it?", "**Ansa Holm** left. Why would **they?**", "#Tarmun is closed, is it not?", "Is the road open?", "— It is closed."})
+  void a_question_within_a_paragraph_and_a_set_out_claim_are_the_speakers(String text) {
+    assertThat(Suggester.suggest(text)).isNotEmpty().extracting(Statement::voice).containsOnly(Voice.SPEAKER);
+  }
+
+  @Test
+  void lines_that_end_as_a_form_sends_them_are_set_out_alike() {
+    String text = "**Is the road open?**\nAnsa Holm: It is closed.\n\n\nIt rained.\n[The road was opened later.]\n— Is it wet?\n";
+    List<Statement> statements = Suggester.suggest(text.replace("\n", "\r\n"));
+
+    assertThat(statements).extracting(Statement::voice).containsExactly(Voice.INTERVIEWER, Voice.SPEAKER, Voice.SPEAKER, Voice.EDITOR, Voice.INTERVIEWER);
+    assertThat(statements).extracting(statement -> statement.speaker().orElse("")).containsExactly("", "Ansa Holm", "", "", "");
+    assertThat(statements).extracting(Statement::text).noneMatch(words -> words.contains("\r"));
+  }
+
   @Test
   void a_translation_is_a_link_of_the_chain() {
     List<Statement> statements = Suggester.suggest("Translated from Lithuanian.\nAnsa Holm: The depot burnt down.");
@@ -217,6 +247,25 @@ class SuggesterTest {
     });
     assertThat(one("Ansa Holm: The ministry confirmed that 1,840 people crossed at Kasmur.").origin()).contains("The ministry");
     assertThat(one("They say the bridge at Tarmun burnt down.").origin()).isEmpty();
+  }
+
+  @Test
+  void an_outlet_is_who_a_post_goes_back_to_unless_somebody_is_named_or_it_was_forwarded() {
+    String text = "The ferry sank. They say the road is closed.\n\n\nThe ferry sank. They say the road is closed. The ministry said the road is closed.";
+    Optional<String> outlet = Optional.of("Lorne daily");
+    List<Statement> statements = Suggester.suggest(text, List.of(new Post(0, outlet, false), new Post(text.lastIndexOf('\n') + 1, outlet, true)), more -> {});
+
+    assertThat(statements).extracting(statement -> statement.origin().orElse("")).containsExactly("Lorne daily", "Lorne daily", "", "", "The ministry");
+    assertThat(statements).extracting(statement -> statement.speaker().orElse("")).containsExactly("Lorne daily", "", "", "", "The ministry");
+  }
+
+  @Test
+  void how_far_a_text_is_read_adds_up_to_its_length() {
+    AtomicLong read = new AtomicLong();
+    String text = "🔥 The depot burnt down. It was empty.\n\n" + "may ".repeat(500) + "\n\n";
+    Suggester.suggest(text, List.of(), read::addAndGet);
+
+    assertThat(read.get()).isEqualTo(text.length());
   }
 
   @Test
