@@ -7,6 +7,7 @@ import java.util.List;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Outcome;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
 import watchword.core.kind.Language;
@@ -44,6 +45,23 @@ public final class SheetJson {
     ArrayNode sentences = sheet.putArray("sentences");
     PublicAnswer.of(folder, asOf, languages).forEach(answer ->
         sentences.addObject().put("hypothesis", answer.hypothesis()).put("language", answer.language().code()).put("text", answer.text()));
+    Scored.of(folder, asOf).ifPresent(scored -> outcome(sheet, scored));
+  }
+
+  private static void outcome(ObjectNode sheet, Scored scored) {
+    ObjectNode outcome = sheet.putObject("outcome").put("on", scored.outcome().on().toString());
+    switch (scored.outcome()) {
+      case Outcome.Came came -> outcome.put("came", came.hypothesis());
+      case Outcome.Annulled _ -> outcome.put("annulled", true);
+    }
+    ArrayNode scores = sheet.putArray("scores");
+    scored.lines().forEach(one -> scores.addObject().put("of", one.of()).put("brier", one.brier()).put("log", one.log()).put("baseline", one.baseline()));
+    scored.judgements().ifPresent(stood -> sheet.putObject("timeWeighted").put("brier", stood.mean()).put("coverage", stood.coverage()));
+    scored.skill().ifPresent(skill -> sheet.put("skill", skill));
+    scored.calibration().ifPresent(diagram -> {
+      ArrayNode bands = sheet.putArray("calibration");
+      diagram.bands().forEach(band -> bands.addObject().put("from", band.from()).put("to", band.to()).put("said", band.said()).put("came", band.held()).put("mean", band.mean()));
+    });
   }
 
   private static void line(ObjectNode object, Weighed line, Drop drop) {
