@@ -123,13 +123,16 @@ public final class Sheet {
 
   private void drops() {
     add("");
-    add(String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(),
-        percent(computed.probabilities().getFirst())));
+    boolean two = question.hypotheses().size() == 2;
+    add(two ? String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(), percent(computed.probabilities().getFirst()))
+        : "3  Without one: what would be of the hypothesis that it moves most");
     for (int i = 0; i < computed.drops().size(); i++) {
       Drop drop = computed.drops().get(i);
+      int row = two ? 0 : drop.moves();
       String rests = drop.rests() ? drop.word() ? "  RESTS ON IT: another word" : "  RESTS ON IT" : "";
-      add(String.format(Locale.ROOT, "   %-4s without it %6s, without its origin %6s%s", "E" + (i + 1), percent(drop.without().getFirst()),
-          percent(drop.withoutOrigin().getFirst()), rests));
+      add(String.format(Locale.ROOT, "   %-4s %swithout it %6s, without its origin %6s%s", "E" + (i + 1),
+          two ? "" : padded(question.hypotheses().get(row).id()) + String.format(Locale.ROOT, " now %6s, ", percent(computed.probabilities().get(row))),
+          percent(drop.without().get(row)), percent(drop.withoutOrigin().get(row)), rests));
     }
     add(String.format(Locale.ROOT, "   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling())));

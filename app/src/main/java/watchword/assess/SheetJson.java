@@ -8,6 +8,7 @@ import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Outcome;
+import watchword.core.assessment.Question;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
 import watchword.core.kind.Language;
@@ -29,7 +30,7 @@ public final class SheetJson {
     sheet.put("origins", computed.independentOrigins()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
     ArrayNode evidence = sheet.putArray("evidence");
     for (int i = 0; i < computed.lines().size(); i++) {
-      line(evidence.addObject(), computed.lines().get(i), computed.drops().get(i));
+      line(evidence.addObject(), folder.question(), computed.lines().get(i), computed.drops().get(i));
     }
     ArrayNode indicators = sheet.putArray("indicators");
     for (Watchlist.State state : watchlist.states()) {
@@ -64,12 +65,12 @@ public final class SheetJson {
     });
   }
 
-  private static void line(ObjectNode object, Weighed line, Drop drop) {
+  private static void line(ObjectNode object, Question question, Weighed line, Drop drop) {
     object.put("id", drop.evidence()).put("origin", drop.origin()).put("reliability", line.reliability()).put("counts", line.counts());
     numbers(object.putArray("weights"), line.weights());
     numbers(object.putArray("without"), drop.without());
     numbers(object.putArray("withoutOrigin"), drop.withoutOrigin());
-    object.put("rests", drop.rests());
+    object.put("moves", question.hypotheses().get(drop.moves()).id()).put("rests", drop.rests());
   }
 
   private static void numbers(ArrayNode array, List<Double> numbers) {

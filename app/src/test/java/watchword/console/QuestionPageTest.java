@@ -53,6 +53,17 @@ class QuestionPageTest {
   }
 
   @Test
+  void of_three_answers_the_one_that_a_piece_moves_most_is_told_whichever_it_is() {
+    List<String> all = new ArrayList<>(List.of(fields("events", "")));
+    all.addAll(List.of("usual1", "10", "answer2", "they close the road", "usual2", "60"));
+    anna.post("/act/question/put", all.toArray(String[]::new));
+    String page = sheet(anna.post("/act/question/evidence", "id", "attack", "type", "document", "text", "an order", "origin", "the order", "when", field(), "reliability", "100",
+        "seen-h1", "ROUGHLY_EVEN", "seen-h2", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    assertThat(page).contains(", now 85.7\u00a0%. Without it 60.0\u00a0%, without its origin 60.0\u00a0%. ", "Rests on it: another word.", "rests on one source");
+    assertThat(page).containsPattern("they close the road</bdi>, now 85\\.7");
+  }
+
+  @Test
   void a_sign_names_the_incidents_that_feed_it_and_when_it_was_last_looked_for() {
     put(anna);
     String town = evening.world.gazetteer().towns().getFirst().id();
