@@ -136,6 +136,8 @@ public final class Sheet {
     }
     add(String.format(Locale.ROOT, "   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling())));
+    computed.alikeOrigins().forEach(both -> add(
+        String.format(Locale.ROOT, "   TWO ORIGINS OR ONE? \"%s\" and \"%s\" differ little and count as two", both.one(), both.other())));
   }
 
   private void indicators() {

@@ -28,6 +28,8 @@ public final class SheetJson {
     numbers(sheet.putArray("base"), folder.base().probabilities());
     numbers(sheet.putArray("probabilities"), computed.probabilities());
     sheet.put("origins", computed.independentOrigins()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
+    ArrayNode alike = sheet.putArray("alikeOrigins");
+    computed.alikeOrigins().forEach(two -> alike.addArray().add(two.one()).add(two.other()));
     ArrayNode evidence = sheet.putArray("evidence");
     for (int i = 0; i < computed.lines().size(); i++) {
       line(evidence.addObject(), folder.question(), computed.lines().get(i), computed.drops().get(i));

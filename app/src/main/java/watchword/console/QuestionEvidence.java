@@ -11,6 +11,7 @@ import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Hedge;
 import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Indicator;
+import watchword.core.assessment.OriginName;
 import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Weighed;
 import watchword.core.incident.IncidentId;
@@ -55,6 +56,15 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
     html.close();
     html.element("p", "%s; it %s. Confidence may be %s at most.".formatted(QueueView.count(computed.independentOrigins(), "independent origin"),
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", QuestionView.said(computed.ceiling())));
+    alike(computed);
+  }
+
+  /// Two names that may be one speaker's: counted as two, they would make the figure surer than it is.
+  private void alike(Assessment computed) {
+    for (OriginName.Alike two : computed.alikeOrigins()) {
+      html.open("p", "class", "flash kept").text("Two origins or one? ").said(two.one()).text(" and ").said(two.other())
+          .text(" differ little and count as two. If they are one, strike a piece and add it again under the other's name.").close();
+    }
   }
 
   /// The pieces that move most, in their order.
@@ -97,7 +107,7 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
   /// What a speaker's record is, beside what they said; it weighs nothing.
   private void heard(Evidence evidence) {
     if (evidence instanceof Evidence.OfStatement) {
-      speakers.stream().filter(one -> one.origin().equals(evidence.item().origin()))
+      speakers.stream().filter(one -> one.isOf(evidence.item().origin()))
           .forEach(one -> html.element("p", "Their record, over questions that ended: " + StatementsView.said(one) + ".", "class", "muted"));
     }
   }

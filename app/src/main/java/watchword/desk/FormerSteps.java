@@ -9,6 +9,7 @@ import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
+import watchword.core.assessment.OriginName;
 
 /// Steps of questions as a checkpoint keeps them, without who took them.
 ///
@@ -65,7 +66,7 @@ final class FormerSteps {
   }
 
   private String origin(String question, String origin) {
-    return number(origins, question, origin, "origin ");
+    return number(origins, question, OriginName.canonical(origin), "origin ");
   }
 
   private static String number(Map<String, Map<String, Integer>> numbers, String question, String name, String prefix) {

@@ -101,6 +101,22 @@ class AssessCommandTest {
   }
 
   @Test
+  void origins_whose_names_differ_little_are_asked_about() throws IOException {
+    Files.copy(EXAMPLE.resolve("interview/question.json"), folder.resolve("question.json"));
+    write("evidence.json", """
+        {"format": "watchword.evidence/1", "evidence": [
+         {"id": "a", "type": "document", "text": "a", "origin": "General Orlik", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}},
+         {"id": "b", "type": "document", "text": "b", "origin": "general ORLIK", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}},
+         {"id": "c", "type": "document", "text": "c", "origin": "General Orlick", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}}]}
+        """);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00")).isZero();
+    assertThat(out.toString()).contains("2 independent origins", "TWO ORIGINS OR ONE? \"General Orlick\" and \"General Orlik\" differ little and count as two");
+    out.getBuffer().setLength(0);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
+    assertThat(new JsonMapper().readTree(out.toString()).get("alikeOrigins")).hasToString("[[\"General Orlick\",\"General Orlik\"]]");
+  }
+
+  @Test
   void without_a_judgement_there_is_no_public_sentence() throws IOException {
     assertThat(run("assess", EXAMPLE.resolve("interview").toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
     JsonNode sheet = new JsonMapper().readTree(out.toString());

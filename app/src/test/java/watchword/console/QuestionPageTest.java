@@ -53,6 +53,14 @@ class QuestionPageTest {
   }
 
   @Test
+  void one_speaker_in_two_spellings_counts_once_and_two_names_that_differ_little_are_asked_about() {
+    put(anna);
+    add(anna, "e", "in one paper", "General Orlik", "POSSIBLE");
+    assertThat(sheet(add(anna, "e", "in another paper", "\u00abgeneral  orlik\u00bb", "POSSIBLE"))).contains("1 independent origin;").doesNotContain("Two origins or one?");
+    assertThat(sheet(add(anna, "e", "in a third paper", "General Orlick", "POSSIBLE"))).contains("2 independent origins;", "Two origins or one?", "differ little and count as two");
+  }
+
+  @Test
   void of_three_answers_the_one_that_a_piece_moves_most_is_told_whichever_it_is() {
     List<String> all = new ArrayList<>(List.of(fields("events", "")));
     all.addAll(List.of("usual1", "10", "answer2", "they close the road", "usual2", "60"));

@@ -31,7 +31,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     requireFit(question, base, evidence);
     List<Weighed> all = evidence.stream().filter(one -> !one.item().when().isAfter(asOf)).map(one -> weigh(one, asOf)).toList();
     Map<String, List<Weighed>> origins = new HashMap<>();
-    all.stream().sorted(STRONGEST).forEach(one -> origins.computeIfAbsent(one.evidence().item().origin(), origin -> new ArrayList<>()).add(one));
+    all.stream().sorted(STRONGEST).forEach(one -> origins.computeIfAbsent(origin(one), origin -> new ArrayList<>()).add(one));
 
     double[] sum = new double[base.probabilities().size()];
     for (int i = 0; i < sum.length; i++) {
@@ -39,7 +39,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     }
     List<Weighed> lines = new ArrayList<>();
     for (Weighed one : all) {
-      Item strongest = origins.getOrDefault(one.evidence().item().origin(), List.of()).getFirst().evidence().item();
+      Item strongest = origins.getOrDefault(origin(one), List.of()).getFirst().evidence().item();
       boolean counts = strongest.id().equals(one.evidence().item().id());
       lines.add(counts ? one : new Weighed(one.evidence(), one.reliability(), none(sum.length), false));
       if (counts) {
@@ -55,6 +55,10 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
   private static final Comparator<Weighed> STRONGEST = Comparator.<Weighed>comparingDouble(one -> -Mixing.strength(one.weights()))
       .thenComparing(one -> one.evidence().item().id());
 
+  private static String origin(Weighed one) {
+    return OriginName.canonical(one.evidence().item().origin());
+  }
+
   private static Weighed weigh(Evidence evidence, Instant asOf) {
     double reliability = evidence.reliability(asOf);
     return new Weighed(evidence, reliability, Mixing.weights(evidence.likelihoods(), reliability), true);
@@ -62,7 +66,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
 
   private static Drop drop(Weighed line, double[] sum, List<Double> all, Map<String, List<Weighed>> origins) {
     Item item = line.evidence().item();
-    List<Weighed> origin = origins.getOrDefault(item.origin(), List.of());
+    List<Weighed> origin = origins.getOrDefault(origin(line), List.of());
     double[] logs = sum.clone();
     add(logs, origin.getFirst().weights(), -1);
     List<Double> withoutOrigin = Mixing.probabilities(logs);
@@ -104,6 +108,11 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
   /// How many origins bear on it at all.
   public int independentOrigins() {
     return (int) lines.stream().filter(line -> line.counts() && Mixing.strength(line.weights()) > 0).count();
+  }
+
+  /// Origins that are counted as two and may be one, by their names.
+  public List<OriginName.Alike> alikeOrigins() {
+    return OriginName.alike(lines.stream().filter(line -> line.counts() && !(line.evidence() instanceof Evidence.OfIncident)).map(line -> line.evidence().item().origin()).toList());
   }
 
   /// Whether one origin alone moves a figure by 15 points or to another word.
