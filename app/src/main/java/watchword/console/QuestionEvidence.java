@@ -80,10 +80,11 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
   private void piece(int index, Weighed line, Drop drop, List<Double> now) {
     html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").said(text(line.evidence())).close();
     html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
-    if (line.evidence() instanceof Evidence.OfIncident) {
-      html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
-    } else {
-      html.text("by ").said(line.evidence().item().origin());
+    Optional<IncidentId> incident = line.evidence() instanceof Evidence.OfIncident one ? one.incident().map(IncidentId::new) : Optional.empty();
+    incident.ifPresent(id -> html.element("a", "its reports", "href", Link.incident(id, Tab.VERIFY)));
+    String origin = line.evidence().item().origin();
+    if (incident.isEmpty() || new IncidentId(origin).first().isEmpty()) {
+      html.text(incident.isPresent() ? ", by " : "by ").said(origin);
     }
     html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
     heard(line.evidence());
@@ -112,10 +113,10 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
     }
   }
 
-  /// What is told of a piece; of an incident, the sign that it feeds.
+  /// What is told of a piece; of an incident that a sign sees by itself, that sign.
   private String text(Evidence evidence) {
-    return evidence instanceof Evidence.OfIncident
-        ? inquiry.known().indicators().stream().filter(one -> evidence.item().indicator().equals(Optional.of(one.id()))).findFirst().map(Indicator::text).orElse(evidence.item().text())
+    return evidence instanceof Evidence.OfIncident one && one.watched()
+        ? inquiry.known().indicators().stream().filter(sign -> evidence.item().indicator().equals(Optional.of(sign.id()))).findFirst().map(Indicator::text).orElse(evidence.item().text())
         : evidence.item().text();
   }
 

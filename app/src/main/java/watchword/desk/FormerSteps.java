@@ -55,7 +55,9 @@ final class FormerSteps {
 
   private Evidence wordless(String question, Evidence evidence) {
     Item told = evidence.item();
-    Item item = new Item(told.id(), BEFORE, origin(question, told.origin()), told.when(), told.expectation(), told.indicator(), told.halfLife());
+    // An incident that goes back to its own reports is found again by its name, which tells nobody who sent them.
+    String origin = Feed.isOwn(evidence) ? told.origin() : origin(question, told.origin());
+    Item item = new Item(told.id(), BEFORE, origin, told.when(), told.expectation(), told.indicator(), told.halfLife());
     return switch (evidence) {
       case Evidence.OfIncident incident -> new Evidence.OfIncident(item, incident.probability());
       case Evidence.OfStatement statement -> new Evidence.OfStatement(item, statement.hedge(), statement.interested(), statement.denied());

@@ -17,7 +17,6 @@ import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.Question;
-import watchword.core.assessment.Watched;
 import watchword.core.time.Span;
 
 /// A standing question as the desk holds it: what is known, and what was done about it.
@@ -85,8 +84,9 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   }
 
   /// The same, fed by these incidents.
-  Inquiry fedBy(List<Watched> incidents) {
-    return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), known.evidence(), incidents,
+  Inquiry fedBy(Feed feed) {
+    List<Evidence> live = known.evidence().stream().map(feed::live).toList();
+    return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), live, feed.watched(live),
         known.estimates(), known.judgements()), struck, wish);
   }
 

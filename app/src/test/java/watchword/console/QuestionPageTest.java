@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Status;
+import watchword.core.incident.Incident;
 import watchword.core.kind.Language;
 
 /// A standing question from the form that puts it to the bulletin that answers it, by two members at their pages.
@@ -80,6 +82,21 @@ class QuestionPageTest {
     assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
     page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
     assertThat(page).contains("Looked for and not seen");
+  }
+
+  @Test
+  void an_incident_that_no_sign_sees_is_added_by_hand_and_leads_to_its_reports() {
+    put(anna);
+    Incident incident = evening.desk.questions().incidents(Evening.MEMBER).getFirst();
+    String id = incident.id().value();
+    assertThat(anna.get(Link.question("attack")).body()).contains("Add an incident of the desk\u2026", "value=\"" + id + "\"");
+    String page = sheet(anna.post("/act/question/incident", "id", "attack", "incident", id, "text", "a bridge was built", "seen-h1", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    double relied = evening.desk.get(incident.id(), evening.now()).corroboration().probability();
+    assertThat(page).contains("a bridge was built", Link.incident(incident.id(), Tab.VERIFY).replace("&", "&amp;"), String.format(Locale.ROOT, "relied on %.2f", relied)).doesNotContain("by <bdi>I-");
+    page = sheet(anna.post("/act/question/incident", "id", "attack", "incident", id, "text", "again", "seen-h1", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    assertThat(page).contains("Not taken: this incident bears on the question already.");
+    assertThat(anna.post("/act/question/incident", "id", "attack", "incident", "I-nobody", "text", "x", "seen-h1", "LIKELY", "seen-none", "LIKELY").body())
+        .contains("The desk holds no such incident");
   }
 
   @Test
