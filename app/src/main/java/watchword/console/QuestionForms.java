@@ -141,12 +141,12 @@ record QuestionForms(Room room, Fields fields, String member) {
   }
 
   /// A suggested statement, as corrected. What feeds a justification counts as said, whatever it claims; a rumour is never evidence for its content.
-  QuestionStep.Added stated(Inquiry inquiry, boolean rumour) {
+  QuestionStep.Added stated(Inquiry inquiry, Suggested suggested) {
     return made(() -> {
-      String origin = fields.find("origin").or(() -> fields.find("speaker")).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));
+      String origin = suggested.origin(fields).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));
       Optional<Indicator> fed = fed(inquiry);
       Item item = item(inquiry, fed, origin);
-      boolean denied = rumour || fields.choice(Polarity.class, "polarity") == Polarity.DENIED;
+      boolean denied = Suggested.isRumour(fields) || fields.choice(Polarity.class, "polarity") == Polarity.DENIED;
       return new QuestionStep.Added(fed.filter(Indicator::justification).isPresent() ? new Evidence.OfSpeaking(item)
           : new Evidence.OfStatement(item, fields.choice(Hedge.class, "hedge"), fields.find("interested").isPresent(), denied));
     });

@@ -11,8 +11,6 @@ import java.util.Optional;
 /// @param origin the last who is named, also where somebody unnamed stands behind them
 record Chain(List<String> links, Optional<String> source, Optional<String> origin, boolean reported) {
 
-  static final String UNNAMED = "unnamed";
-
   /// Longer runs before a verb of saying are no name.
   private static final int MOST_WORDS = 6;
 
@@ -24,7 +22,7 @@ record Chain(List<String> links, Optional<String> source, Optional<String> origi
     Optional<String> named = sentence.cues(Family.SAY).stream().map(cue -> name(sentence, cue)).flatMap(Optional::stream).findFirst();
     if (hearsay.isPresent()) {
       links.add(words(sentence, hearsay.get().from(), hearsay.get().to()));
-      links.add(UNNAMED);
+      links.add(Statement.UNNAMED);
       return new Chain(List.copyOf(links), Optional.empty(), label, true);
     }
     named.ifPresent(links::add);
