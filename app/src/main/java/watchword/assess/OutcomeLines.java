@@ -1,9 +1,9 @@
 package watchword.assess;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import watchword.core.assessment.Outcome;
 import watchword.core.corroboration.ReliabilityDiagram.Band;
 
@@ -12,10 +12,10 @@ final class OutcomeLines {
 
   private OutcomeLines() {}
 
-  /// Nothing while the question is open at this time.
-  static List<String> of(QuestionFolder folder, Instant asOf) {
+  /// Nothing while the question is open.
+  static List<String> of(Optional<Scored> ended) {
     List<String> lines = new ArrayList<>();
-    Scored.of(folder, asOf).ifPresent(scored -> {
+    ended.ifPresent(scored -> {
       lines.add("");
       lines.add(switch (scored.outcome()) {
         case Outcome.Annulled annulled -> "7  Outcome: annulled on " + annulled.on() + ", nobody is scored: " + annulled.why();

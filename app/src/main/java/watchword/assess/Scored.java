@@ -37,20 +37,25 @@ record Scored(
 
   /// Empty while the question is open at this time.
   static Optional<Scored> of(QuestionFolder folder, Instant asOf) {
+    return of(folder, asOf, Optional.of(folder.figure(asOf)));
+  }
+
+  /// @param figure that was computed before the answer
+  static Optional<Scored> of(QuestionFolder folder, Instant asOf, Optional<List<Double>> figure) {
     return folder.question().outcomes().stream().filter(one -> !one.on().atStartOfDay().toInstant(ZoneOffset.UTC).isAfter(asOf))
         .reduce((earlier, later) -> later).map(outcome -> switch (outcome) {
           case Outcome.Annulled annulled -> new Scored(annulled, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-          case Outcome.Came came -> scored(folder, asOf, came);
+          case Outcome.Came came -> scored(folder, figure, came);
         });
   }
 
-  private static Scored scored(QuestionFolder folder, Instant asOf, Outcome.Came outcome) {
+  private static Scored scored(QuestionFolder folder, Optional<List<Double>> figure, Outcome.Came outcome) {
     int came = folder.question().index(outcome.hypothesis());
     Instant ended = folder.scoredUntil();
     List<Double> base = folder.base().probabilities();
     Optional<List<Double>> judged = folder.judgements().at(ended).map(Judgement::probabilities);
-    List<Line> lines = new ArrayList<>(List.of(
-        Line.of("base rate", base, came), Line.of("figure at this time", folder.assessment(asOf).probabilities(), came)));
+    List<Line> lines = new ArrayList<>(List.of(Line.of("base rate", base, came)));
+    figure.ifPresent(given -> lines.add(Line.of("computed figure", given, came)));
     judged.ifPresent(given -> lines.add(Line.of("judgement", given, came)));
     Optional<Double> skill = judged.map(given -> Scores.skill(List.of(Scores.brier(given, came)), List.of(Scores.brier(base, came))));
     return new Scored(outcome, lines, stood(folder, ended, came), skill, calibration(folder, ended, came));

@@ -53,7 +53,7 @@ public final class Sheet {
     sheet.indicators();
     sheet.judgement();
     sheet.sentences(languages);
-    OutcomeLines.of(folder, asOf).forEach(sheet.lines::add);
+    OutcomeLines.of(Scored.of(folder, asOf)).forEach(sheet.lines::add);
     return List.copyOf(sheet.lines);
   }
 

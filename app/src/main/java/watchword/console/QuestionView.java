@@ -224,7 +224,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
 
   private void outcome(Instant now, QuestionStepForms forms) {
     html.element("h2", "7 Outcome", "id", "outcome");
-    List<String> lines = inquiry.known().outcomeLines(now);
+    List<String> lines = inquiry.known().outcomeLines(now, inquiry.figure());
     if (lines.isEmpty()) {
       html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
     }

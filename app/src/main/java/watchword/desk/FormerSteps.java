@@ -30,7 +30,7 @@ final class FormerSteps {
       case QuestionStep.Judged(Judgement judgement) -> new QuestionStep.Judged(new Judgement(member, judgement.at(), judgement.probabilities(), judgement.confidence(),
           judgement.assumptions(), judgement.wouldChange(), judgement.changed(), List.of()));
       case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Looked _, QuestionStep.Cut _, QuestionStep.Added _, QuestionStep.Struck _, QuestionStep.Dissented _,
-          QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
+          QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _, QuestionStep.Figured _ -> entry.step();
     };
     return Optional.of(new Entry.Questioned(entry.at(), member, entry.question(), step));
   }
@@ -45,7 +45,7 @@ final class FormerSteps {
       case QuestionStep.Judged(Judgement judgement) -> new QuestionStep.Judged(new Judgement(judgement.member(), judgement.at(), judgement.probabilities(), judgement.confidence(),
           List.of(BEFORE), judgement.wouldChange(), judgement.changed().map(_ -> BEFORE), List.of()));
       case QuestionStep.Dissented _ -> new QuestionStep.Dissented(BEFORE);
-      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
+      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _, QuestionStep.Figured _ -> entry.step();
     };
     return new Entry.Questioned(entry.at(), entry.member(), entry.question(), step);
   }

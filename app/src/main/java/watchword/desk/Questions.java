@@ -75,8 +75,8 @@ public final class Questions {
   public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
     synchronized (lent.lock()) {
       try {
-        if (step instanceof QuestionStep.Told) {
-          return Optional.of("only the desk tells");
+        if (step instanceof QuestionStep.Told || step instanceof QuestionStep.Figured) {
+          return Optional.of("only the desk does this");
         }
         Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
         Feed feed = feed(lent.sights().whole(), now);
@@ -88,11 +88,26 @@ public final class Questions {
           Judgements.requireFit(judgement, computed);
         }
         lent.note().accept(member, entry);
+        if (step instanceof QuestionStep.Ended) {
+          keepFigure(next, now);
+        }
         return Optional.empty();
       } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
         return Optional.of(String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /// Notes what the desk computed before the answer, of what had been entered by then. Later nobody could tell any more: entries are cut, and reports forgotten.
+  private void keepFigure(Inquiry ended, Instant now) {
+    Instant answer = ended.known().scoredUntil();
+    if (ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
+      return;
+    }
+    Sights.Sight then = lent.sights().before(answer);
+    String id = ended.known().question().id();
+    then.casebook().questions().find(id).map(inquiry -> inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities())
+        .ifPresent(figure -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, id, new QuestionStep.Figured(figure))));
   }
 
   /// Refuses an incident that the desk does not hold, or that bears on the question already.

@@ -14,13 +14,16 @@ final class Sights {
   private final Ledger ledger;
   private final Casebook casebook;
   private final Derived whole;
+  private final Models models;
   private final Map<String, Sight> narrower = new HashMap<>();
 
-  private record Sight(Casebook casebook, Derived derived) {}
+  /// A casebook and what follows from it.
+  record Sight(Casebook casebook, Derived derived) {}
 
   Sights(Ledger ledger, Casebook casebook, Models models) {
     this.ledger = ledger;
     this.casebook = casebook;
+    this.models = models;
     this.whole = new Derived(casebook, models);
     ledger.replay(casebook::apply);
   }
@@ -52,6 +55,17 @@ final class Sights {
   /// The same incident with all that the desk knows of it.
   Case whole(Case seen, Instant asOf) {
     return narrower.isEmpty() ? seen : whole.find(seen.incident().id(), asOf).orElse(seen);
+  }
+
+  /// All that the desk knew before a time: nothing that was entered since is in it, and nothing that was forgotten since is missing, as far as the journal still tells.
+  Sight before(Instant time) {
+    Casebook then = new Casebook();
+    ledger.replay(entry -> {
+      if (Authorship.at(entry).isBefore(time)) {
+        then.apply(entry);
+      }
+    });
+    return new Sight(then, new Derived(then, models));
   }
 
   void apply(Entry entry) {

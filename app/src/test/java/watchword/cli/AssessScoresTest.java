@@ -35,7 +35,7 @@ class AssessScoresTest {
   void a_judgement_of_a_question_that_ended_has_the_scores_of_the_vectors(String attack, String none, String came, double brier, double baseline) throws IOException {
     JsonNode sheet = sheet(CAME.formatted(came), List.of(JUDGED.formatted("2026-11-11T00:00", "0" + attack, "0" + none, "")));
     assertThat(sheet.at("/outcome/came").asText()).isEqualTo(came);
-    assertThat(sheet.get("scores")).extracting(one -> one.get("of").asText()).containsExactly("base rate", "figure at this time", "judgement");
+    assertThat(sheet.get("scores")).extracting(one -> one.get("of").asText()).containsExactly("base rate", "computed figure", "judgement");
     JsonNode judgement = sheet.at("/scores/2");
     assertThat(judgement.get("brier").asDouble()).isCloseTo(brier, within(1e-12));
     assertThat(judgement.get("baseline").asDouble()).isCloseTo(baseline, within(5e-5));
