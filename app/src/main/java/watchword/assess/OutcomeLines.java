@@ -34,7 +34,7 @@ final class OutcomeLines {
         Locale.ROOT, "   judgements, by how long each stood: Brier %.4f over %.0f %% of the time", stood.mean(), 100 * stood.coverage())));
     scored.skill().ifPresent(skill -> lines.add(String.format(Locale.ROOT, "   skill of the judgement against the base rate: %+.0f %%", 100 * skill)));
     scored.calibration().ifPresent(diagram -> {
-      lines.add(String.format(Locale.ROOT, "   calibration, of %s of this one question:", diagram.judged() + " probabilities"));
+      lines.add(String.format(Locale.ROOT, "   calibration, of %d probabilities of this one question:", diagram.judged()));
       for (Band band : diagram.bands()) {
         lines.add(String.format(Locale.ROOT, "     said %d-%d %%: %d of %d came", band.from(), band.to(), band.held(), band.said()));
       }
