@@ -2,6 +2,7 @@ package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import watchword.core.assessment.BaseRate;
 import watchword.core.assessment.Domain;
 import watchword.core.assessment.Evidence;
@@ -108,23 +110,43 @@ class PastFigureTest {
   }
 
   @Test
+  void a_journal_with_keys_gives_the_same(@TempDir Path path) throws Exception {
+    try (House house = new House(path, 1)) {
+      assertThat(house.reopen(House.HERON)).isTrue();
+      LocalDate opens = LocalDate.ofInstant(house.now, ZoneOffset.UTC);
+      Questions first = house.desk().questions();
+      assertThat(first.act("heron", "attack", question(opens), house.now)).isEmpty();
+      assertThat(first.act("heron", "attack", document("e1", "an order", house.now), house.now)).isEmpty();
+      double before = first.find("heron", "attack", house.now).orElseThrow().known().assessment(house.now).probabilities().getFirst();
+      Instant then = house.now;
+      house.later(Duration.ofDays(5));
+      assertThat(house.reopen(House.HERON)).isTrue();
+      Questions later = house.desk().questions();
+      assertThat(later.act("heron", "attack", document("e2", "a paper that turned up", then), house.now)).isEmpty();
+      assertThat(later.act("heron", "attack", new QuestionStep.Ended(new Outcome.Came("h1", opens.plusDays(4), "two agencies say so")), house.now)).isEmpty();
+      assertThat(house.reopen(House.HERON)).isTrue();
+      assertThat(scored(house.desk().questions().find("heron", "attack", house.now).orElseThrow(), house.now))
+          .contains(String.format(Locale.ROOT, "computed figure      Brier %.4f", Scores.brier(before, true)));
+    }
+  }
+
+  @Test
   void a_question_that_was_put_on_the_day_of_its_answer_has_no_figure_to_score() {
     Instant noon = OPENED.plus(Duration.ofHours(12));
-    act(put(noon), noon);
+    act(question(OPENS), noon);
     act(new QuestionStep.Ended(new Outcome.Came("h1", OPENS, "two agencies say so")), noon);
     assertThat(scored()).contains("base rate").doesNotContain("computed figure");
   }
 
   private void put() {
     Instant before = OPENED.minus(Duration.ofHours(1));
-    act(put(before), before);
+    act(question(OPENS), before);
     act(new QuestionStep.Watching(new Indicator("rail", Domain.LOGISTICS, "military trains", SEEN, Duration.ofDays(7), false,
         Optional.of(new Watch(Set.of("military-train"), new Place(51.4, -33.9, 90_000, "Bruzma"))), List.of())), before);
   }
 
-  private static QuestionStep.Put put(Instant now) {
-    assertThat(now).isBefore(OPENED.plus(Duration.ofDays(1)));
-    Question question = new Question("attack", "the border", "Will they attack?", "a rule", "two agencies", OPENS, OPENS.plusDays(60),
+  private static QuestionStep.Put question(LocalDate opens) {
+    Question question = new Question("attack", "the border", "Will they attack?", "a rule", "two agencies", opens, opens.plusDays(60),
         List.of(new Hypothesis("h1", "they attack"), new Hypothesis("none", "none of these")), List.of());
     return new QuestionStep.Put(question, Map.of(), BaseRate.counted(1, 57, 2, "one in 57 months"));
   }
