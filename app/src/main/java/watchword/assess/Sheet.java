@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Hypothesis;
@@ -125,7 +127,7 @@ public final class Sheet {
     add("");
     boolean two = question.hypotheses().size() == 2;
     add(two ? String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(), percent(computed.probabilities().getFirst()))
-        : "3  Without one: what would be of the hypothesis that it moves most");
+        : "3  Without one: what would be of the hypothesis that it moves most, or to another word");
     for (int i = 0; i < computed.drops().size(); i++) {
       Drop drop = computed.drops().get(i);
       int row = two ? 0 : drop.moves();
@@ -145,13 +147,16 @@ public final class Sheet {
       return;
     }
     add("");
+    boolean two = question.hypotheses().size() == 2;
     add(String.format(Locale.ROOT, "4  Indicators: when last looked for, and what %s would be if it were seen now and wholly relied on",
-        question.hypotheses().getFirst().id()));
+        two ? question.hypotheses().getFirst().id() : "the hypothesis that it moves most"));
     for (Watchlist.State state : watchlist.states()) {
-      double now = computed.probabilities().getFirst();
-      double then = computed.ifSeen(state.indicator().expectation()).getFirst();
-      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen it would be %s (%+.1f points)",
-          percent(then), 100 * (then - now));
+      List<Double> seen = computed.ifSeen(state.indicator().expectation());
+      int row = computed.moved(seen);
+      double now = computed.probabilities().get(row);
+      double then = seen.get(row);
+      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen %s would be %s (%+.1f points)",
+          two ? "it" : question.hypotheses().get(row).id(), percent(then), 100 * (then - now));
       add(String.format(Locale.ROOT, "   %s (%s): %s; %s%s", state.indicator().id(), Document.spelled(state.indicator().domain()),
           standing(state.standing()),
           state.lastLooked().map(look -> "last looked " + Document.minute(look)).orElse("never looked for"), moved));
@@ -187,8 +192,8 @@ public final class Sheet {
   }
 
   private void median() {
-    Spelled.median(folder, asOf).ifPresent(median -> add(String.format(Locale.ROOT, "   Median of the desk's estimates: %s %s",
-        question.hypotheses().getFirst().id(), percent(median.getFirst()))));
+    Spelled.median(folder, asOf).ifPresent(median -> add("   Median of the desk's estimates: " + IntStream.range(0, median.size() == 2 ? 1 : median.size())
+        .mapToObj(row -> question.hypotheses().get(row).id() + " " + percent(median.get(row))).collect(Collectors.joining(", "))));
   }
 
   private void sentences(List<Language> languages) {

@@ -47,7 +47,7 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
       html.open("p").text("What ").said(hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
           + QuestionView.percent(computed.probabilities().getFirst()) + ".").close();
     } else {
-      html.element("p", "What would be without each piece, and without all that goes back to the same, of the answer that it moves most.");
+      html.element("p", "What would be without each piece, and without all that goes back to the same, of the answer that it moves most, or to another word.");
     }
     html.open("ol", "class", "pieces");
     for (int i = 0; i < lines.size(); i++) {
@@ -94,7 +94,7 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
       int row = isOfTwo() ? 0 : drop.moves();
       html.open("p");
       if (!isOfTwo()) {
-        html.said(hypotheses().get(row).text()).text(", now %s. ".formatted(QuestionView.percent(now.get(row))));
+        html.text("Answer ").said(hypotheses().get(row).text()).text(": now %s. ".formatted(QuestionView.percent(now.get(row))));
       }
       html.text("Without it %s, without its origin %s. ".formatted(QuestionView.percent(drop.without().get(row)), QuestionView.percent(drop.withoutOrigin().get(row))));
       if (drop.rests()) {

@@ -111,13 +111,14 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.element("p", "No sign is watched for. Say what would be seen if an answer were true; incidents of the kinds you choose feed it by themselves.", "class", "empty");
     }
     html.open("ol", "class", "pieces");
-    double now = computed.probabilities().getFirst();
     for (Watchlist.State state : watchlist.states()) {
       html.open("li").open("p").element("b", said(state.indicator().domain()) + " ").said(state.indicator().text()).close();
-      double then = computed.ifSeen(state.indicator().expectation()).getFirst();
-      html.element("p", "%s; %s.%s".formatted(standing(state.standing()),
-          state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for"),
-          state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, " Seen, it would make %s of %s (%+.1f points).", percent(then), percent(now), PER_CENT * (then - now))), "class", "muted");
+      html.open("p", "class", "muted").text("%s; %s.".formatted(standing(state.standing()),
+          state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for")));
+      if (state.standing() != Watchlist.Standing.SEEN) {
+        ifSeen(computed, computed.ifSeen(state.indicator().expectation()));
+      }
+      html.close();
       state.indicator().watch().ifPresent(watch -> html.element("p", "Fed by incidents of %s within %s of %s.".formatted(
           String.join(", ", watch.kinds().stream().sorted().map(id -> room.config().kinds().get(id).name(Language.EN)).toList()),
           Say.kilometres(watch.centre().uncertaintyMetres()), watch.centre().name()), "class", "muted"));
@@ -125,6 +126,17 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     }
     html.close();
     forms.signs();
+  }
+
+  /// Of more than two answers, of the one that it would move most.
+  private void ifSeen(Assessment computed, List<Double> seen) {
+    int row = computed.moved(seen);
+    double now = computed.probabilities().get(row);
+    html.text(String.format(Locale.ROOT, " Seen, it would make %s of %s (%+.1f points)", percent(seen.get(row)), percent(now), PER_CENT * (seen.get(row) - now)));
+    if (seen.size() > 2) {
+      html.text(" for ").said(question().hypotheses().get(row).text());
+    }
+    html.text(".");
   }
 
   private static String standing(Watchlist.Standing standing) {

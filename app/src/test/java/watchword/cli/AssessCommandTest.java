@@ -91,7 +91,18 @@ class AssessCommandTest {
         {"format": "watchword.evidence/1", "evidence": [{"id": "order", "type": "document", "text": "an order", "origin": "the order", "on": "2026-11-14T00:00", "reliability": 1,
          "seen": {"attack": "roughly even", "blockade": "very likely", "none": "very unlikely"}}]}
         """);
+    write("indicators.json", """
+        {"format": "watchword.indicators/1", "indicators": [{"id": "home", "domain": "forces", "text": "a convoy goes home", "halfLifeDays": 7,
+         "seen": {"attack": "likely", "blockade": "very unlikely", "none": "almost certain"}}]}
+        """);
+    write("judgements.json", """
+        {"format": "watchword.judgements/1", "judgements": [], "estimates": [
+         {"member": "a", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"},
+         {"member": "b", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"},
+         {"member": "c", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"}]}
+        """);
     assertThat(run("assess", folder.toString(), "--as-of", "2026-11-20T12:00")).isZero();
+    assertThat(out.toString()).contains("Median of the desk's estimates: attack 10.0 %, blockade 60.0 %, none 30.0 %").containsPattern("seen blockade would be [0-9.]+ % \\(-");
     assertThat(out.toString()).contains("E1   blockade now 85.7 %, without it 60.0 %, without its origin 60.0 %  RESTS ON IT: another word", "it rests on one source");
     out.getBuffer().setLength(0);
     assertThat(run("assess", folder.toString(), "--as-of", "2026-11-20T12:00", "--json")).isZero();

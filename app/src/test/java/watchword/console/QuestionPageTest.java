@@ -69,8 +69,11 @@ class QuestionPageTest {
     anna.post("/act/question/put", all.toArray(String[]::new));
     String page = sheet(anna.post("/act/question/evidence", "id", "attack", "type", "document", "text", "an order", "origin", "the order", "when", field(), "reliability", "100",
         "seen-h1", "ROUGHLY_EVEN", "seen-h2", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
-    assertThat(page).contains(", now 85.7\u00a0%. Without it 60.0\u00a0%, without its origin 60.0\u00a0%. ", "Rests on it: another word.", "rests on one source");
-    assertThat(page).containsPattern("they close the road</bdi>, now 85\\.7");
+    assertThat(page).contains(": now 85.7\u00a0%. Without it 60.0\u00a0%, without its origin 60.0\u00a0%. ", "Rests on it: another word.", "rests on one source");
+    page = sheet(anna.post("/act/question/watch", "id", "attack", "text", "a convoy goes home", "domain", "FORCES", "days", "7",
+        "seen-h1", "LIKELY", "seen-h2", "VERY_UNLIKELY", "seen-none", "ALMOST_CERTAIN"));
+    assertThat(page).containsPattern("Seen, it would make [0-9.]+\u00a0% of 85\\.7\u00a0% \\(-[0-9.]+ points\\) for <bdi[^>]*>they close the road</bdi>");
+    assertThat(page).containsPattern("they close the road</bdi>: now 85\\.7");
   }
 
   @Test

@@ -125,6 +125,17 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     return Confidence.ceiling(independentOrigins(), restsOnOne());
   }
 
+  /// The place of the hypothesis that other figures would move most: of two the first, since the other is what it leaves.
+  public int moved(List<Double> then) {
+    int most = 0;
+    for (int i = 1; i < then.size() && then.size() > 2; i++) {
+      if (Math.abs(then.get(i) - probabilities.get(i)) > Math.abs(then.get(most) - probabilities.get(most))) {
+        most = i;
+      }
+    }
+    return most;
+  }
+
   /// What the figures would be if one thing more were seen now, by an origin of its own that is wholly relied on.
   public List<Double> ifSeen(Expectation expectation) {
     double[] logs = new double[probabilities.size()];

@@ -200,6 +200,14 @@ class AssessmentTest {
   }
 
   @Test
+  void of_three_hypotheses_what_would_be_moved_most_is_found_and_of_two_the_first() {
+    Assessment three = Assessment.of(Desk.question("attack", "blockade"), new BaseRate(List.of(.1, .6, .3), "counted"), List.of(), Desk.NOW);
+    assertThat(three.moved(List.of(.2, .3, .5))).isEqualTo(1);
+    Assessment two = Assessment.of(Desk.question("attack"), EVEN, List.of(), Desk.NOW);
+    assertThat(two.moved(List.of(.3, .7000001))).isZero();
+  }
+
+  @Test
   void what_does_not_fit_the_question_is_refused_by_name() {
     Question question = Desk.question("attack");
     assertThatThrownBy(() -> Assessment.of(question, EVEN, List.of(Desk.document("e", "a", 1, LIKELY, LIKELY, LIKELY)),
