@@ -73,8 +73,15 @@ public record QuestionFolder(
   }
 
   /// How it ended and how what was said was scored, a line each; nothing while it is open.
-  public List<String> outcomeLines(Instant asOf) {
-    return OutcomeLines.of(this, asOf);
+  ///
+  /// @param figure that was computed before the answer; empty where none was
+  public List<String> outcomeLines(Instant asOf, Optional<List<Double>> figure) {
+    return OutcomeLines.of(Scored.of(this, asOf, figure));
+  }
+
+  /// What was computed before the answer, as far as files tell: they say when a thing was so, and not when it was written down.
+  List<Double> figure(Instant asOf) {
+    return assessment(asOf.isBefore(scoredUntil()) ? asOf : scoredUntil()).probabilities();
   }
 
   /// When the question's last day ends, in UTC: what comes later changes no answer.

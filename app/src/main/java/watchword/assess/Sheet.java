@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Hypothesis;
@@ -53,7 +55,7 @@ public final class Sheet {
     sheet.indicators();
     sheet.judgement();
     sheet.sentences(languages);
-    OutcomeLines.of(folder, asOf).forEach(sheet.lines::add);
+    OutcomeLines.of(Scored.of(folder, asOf)).forEach(sheet.lines::add);
     return List.copyOf(sheet.lines);
   }
 
@@ -123,16 +125,21 @@ public final class Sheet {
 
   private void drops() {
     add("");
-    add(String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(),
-        percent(computed.probabilities().getFirst())));
+    boolean two = question.hypotheses().size() == 2;
+    add(two ? String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(), percent(computed.probabilities().getFirst()))
+        : "3  Without one: what would be of the hypothesis that it moves most, or to another word");
     for (int i = 0; i < computed.drops().size(); i++) {
       Drop drop = computed.drops().get(i);
+      int row = two ? 0 : drop.moves();
       String rests = drop.rests() ? drop.word() ? "  RESTS ON IT: another word" : "  RESTS ON IT" : "";
-      add(String.format(Locale.ROOT, "   %-4s without it %6s, without its origin %6s%s", "E" + (i + 1), percent(drop.without().getFirst()),
-          percent(drop.withoutOrigin().getFirst()), rests));
+      add(String.format(Locale.ROOT, "   %-4s %swithout it %6s, without its origin %6s%s", "E" + (i + 1),
+          two ? "" : padded(question.hypotheses().get(row).id()) + String.format(Locale.ROOT, " now %6s, ", percent(computed.probabilities().get(row))),
+          percent(drop.without().get(row)), percent(drop.withoutOrigin().get(row)), rests));
     }
     add(String.format(Locale.ROOT, "   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling())));
+    computed.alikeOrigins().forEach(both -> add(
+        String.format(Locale.ROOT, "   TWO ORIGINS OR ONE? \"%s\" and \"%s\" differ little and count as two", both.one(), both.other())));
   }
 
   private void indicators() {
@@ -140,13 +147,16 @@ public final class Sheet {
       return;
     }
     add("");
+    boolean two = question.hypotheses().size() == 2;
     add(String.format(Locale.ROOT, "4  Indicators: when last looked for, and what %s would be if it were seen now and wholly relied on",
-        question.hypotheses().getFirst().id()));
+        two ? question.hypotheses().getFirst().id() : "the hypothesis that it moves most"));
     for (Watchlist.State state : watchlist.states()) {
-      double now = computed.probabilities().getFirst();
-      double then = computed.ifSeen(state.indicator().expectation()).getFirst();
-      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen it would be %s (%+.1f points)",
-          percent(then), 100 * (then - now));
+      List<Double> seen = computed.ifSeen(state.indicator().expectation());
+      int row = computed.moved(seen);
+      double now = computed.probabilities().get(row);
+      double then = seen.get(row);
+      String moved = state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, "; seen %s would be %s (%+.1f points)",
+          two ? "it" : question.hypotheses().get(row).id(), percent(then), 100 * (then - now));
       add(String.format(Locale.ROOT, "   %s (%s): %s; %s%s", state.indicator().id(), Document.spelled(state.indicator().domain()),
           standing(state.standing()),
           state.lastLooked().map(look -> "last looked " + Document.minute(look)).orElse("never looked for"), moved));
@@ -182,8 +192,8 @@ public final class Sheet {
   }
 
   private void median() {
-    Spelled.median(folder, asOf).ifPresent(median -> add(String.format(Locale.ROOT, "   Median of the desk's estimates: %s %s",
-        question.hypotheses().getFirst().id(), percent(median.getFirst()))));
+    Spelled.median(folder, asOf).ifPresent(median -> add("   Median of the desk's estimates: " + IntStream.range(0, median.size() == 2 ? 1 : median.size())
+        .mapToObj(row -> question.hypotheses().get(row).id() + " " + percent(median.get(row))).collect(Collectors.joining(", "))));
   }
 
   private void sentences(List<Language> languages) {

@@ -7,6 +7,8 @@ import java.util.List;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Drop;
 import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Outcome;
+import watchword.core.assessment.Question;
 import watchword.core.assessment.Watchlist;
 import watchword.core.assessment.Weighed;
 import watchword.core.kind.Language;
@@ -26,9 +28,11 @@ public final class SheetJson {
     numbers(sheet.putArray("base"), folder.base().probabilities());
     numbers(sheet.putArray("probabilities"), computed.probabilities());
     sheet.put("origins", computed.independentOrigins()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
+    ArrayNode alike = sheet.putArray("alikeOrigins");
+    computed.alikeOrigins().forEach(two -> alike.addArray().add(two.one()).add(two.other()));
     ArrayNode evidence = sheet.putArray("evidence");
     for (int i = 0; i < computed.lines().size(); i++) {
-      line(evidence.addObject(), computed.lines().get(i), computed.drops().get(i));
+      line(evidence.addObject(), folder.question(), computed.lines().get(i), computed.drops().get(i));
     }
     ArrayNode indicators = sheet.putArray("indicators");
     for (Watchlist.State state : watchlist.states()) {
@@ -44,14 +48,31 @@ public final class SheetJson {
     ArrayNode sentences = sheet.putArray("sentences");
     PublicAnswer.of(folder, asOf, languages).forEach(answer ->
         sentences.addObject().put("hypothesis", answer.hypothesis()).put("language", answer.language().code()).put("text", answer.text()));
+    Scored.of(folder, asOf).ifPresent(scored -> outcome(sheet, scored));
   }
 
-  private static void line(ObjectNode object, Weighed line, Drop drop) {
+  private static void outcome(ObjectNode sheet, Scored scored) {
+    ObjectNode outcome = sheet.putObject("outcome").put("on", scored.outcome().on().toString());
+    switch (scored.outcome()) {
+      case Outcome.Came came -> outcome.put("came", came.hypothesis());
+      case Outcome.Annulled _ -> outcome.put("annulled", true);
+    }
+    ArrayNode scores = sheet.putArray("scores");
+    scored.lines().forEach(one -> scores.addObject().put("of", one.of()).put("brier", one.brier()).put("log", one.log()).put("baseline", one.baseline()));
+    scored.judgements().ifPresent(stood -> sheet.putObject("timeWeighted").put("brier", stood.mean()).put("coverage", stood.coverage()));
+    scored.skill().ifPresent(skill -> sheet.put("skill", skill));
+    scored.calibration().ifPresent(diagram -> {
+      ArrayNode bands = sheet.putArray("calibration");
+      diagram.bands().forEach(band -> bands.addObject().put("from", band.from()).put("to", band.to()).put("said", band.said()).put("came", band.held()).put("mean", band.mean()));
+    });
+  }
+
+  private static void line(ObjectNode object, Question question, Weighed line, Drop drop) {
     object.put("id", drop.evidence()).put("origin", drop.origin()).put("reliability", line.reliability()).put("counts", line.counts());
     numbers(object.putArray("weights"), line.weights());
     numbers(object.putArray("without"), drop.without());
     numbers(object.putArray("withoutOrigin"), drop.withoutOrigin());
-    object.put("rests", drop.rests());
+    object.put("moves", question.hypotheses().get(drop.moves()).id()).put("rests", drop.rests());
   }
 
   private static void numbers(ArrayNode array, List<Double> numbers) {

@@ -1,10 +1,12 @@
 package watchword.console;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import watchword.core.assessment.Hedge;
 import watchword.core.statement.Polarity;
+import watchword.core.statement.Statement;
 import watchword.core.statement.Tense;
 import watchword.core.statement.Type;
 import watchword.core.statement.Voice;
@@ -50,7 +52,22 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     select(html, "Hedge", "hedge", Hedge.values(), suggested.hedge());
     html.open("label").text("A story about a rumour").open("select", "name", Suggested.RUMOUR);
     html.option("no", "no", !suggested.rumour()).option(Suggested.YES, "yes: never evidence for its content", suggested.rumour()).close().close();
-    html.close().close();
+    html.close();
+    html.open("label").text("Through whom it came, the nearest first, with semicolons between; nobody in particular is \u201c%s\u201d".formatted(Statement.UNNAMED))
+        .empty("input", "name", "chain", "value", suggested.chain(), "autocomplete", "off", "dir", "auto").close();
+    figures(html);
+    html.close();
+  }
+
+  private void figures(Html html) {
+    List<String> figures = Suggested.links(suggested.figures());
+    if (figures.isEmpty()) {
+      return;
+    }
+    html.element("p", "Figures: tick what is none, or is read wrong", "class", "muted");
+    for (String figure : figures) {
+      html.open("label", "class", "choice").empty("input", "type", "checkbox", "name", Suggested.WRONG_FIGURE, "value", figure).said(figure).close();
+    }
   }
 
   private void evidence(Html html, Inquiry one) {
@@ -64,9 +81,8 @@ record ClaimForm(Room room, Sitting sitting, String number, Suggested suggested,
     html.open("label").text("In one line, for the desk alone")
         .empty("input", "name", "text", "value", suggested.text(), "required", "", "autocomplete", "off", "dir", "auto").close();
     html.open("div", "class", "row");
-    html.open("label").text("Who it goes back to, if not the speaker: of one origin only the strongest counts");
-    String other = suggested.origin().equals(suggested.speaker()) ? "" : suggested.origin();
-    html.empty("input", "name", "origin", "value", other, "list", "origins" + number, "autocomplete", "off", "dir", "auto").close();
+    html.open("label").text("Who it goes back to, if not the speaker or the last of a chain you put right: of one origin only the strongest counts");
+    html.empty("input", "name", "origin", "value", suggested.beyond(), "list", "origins" + number, "autocomplete", "off", "dir", "auto").close();
     QuestionsView.input(html, "When it was said, in the desk's time", "when", "", "type", "datetime-local",
         "value", when.isEmpty() ? room.time().field(room.now().minusSeconds(60)) : when);
     html.close().open("datalist", "id", "origins" + number);

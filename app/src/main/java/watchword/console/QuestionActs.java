@@ -19,6 +19,7 @@ record QuestionActs(Room room) {
     act(javalin, "look", (forms, _) -> forms.looked(), "Noted: looked for, and not seen.");
     act(javalin, "cut", (forms, _) -> forms.cut(), "Noted: looks of that time tell nothing.");
     act(javalin, "evidence", QuestionForms::added, "Added.");
+    act(javalin, "incident", QuestionForms::incident, "Added. It is relied on as the desk relies on the incident, now and later.");
     act(javalin, "strike", (forms, _) -> forms.struck(), "Struck. It stays on the page and counts no more.");
     act(javalin, "estimate", QuestionForms::estimated, "Noted. You see now what others think.");
     act(javalin, "judge", QuestionForms::judged, "Noted. Nothing is published by this.");

@@ -28,12 +28,14 @@ import watchword.core.assessment.Outcome;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.Watch;
 import watchword.core.bulletin.Likelihood;
+import watchword.core.incident.IncidentId;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
 import watchword.core.place.Place;
 import watchword.core.place.Town;
 import watchword.core.statement.Polarity;
 import watchword.core.time.Span;
+import watchword.desk.Case;
 import watchword.desk.Inquiry;
 import watchword.desk.QuestionStep;
 
@@ -139,14 +141,26 @@ record QuestionForms(Room room, Fields fields, String member) {
   }
 
   /// A suggested statement, as corrected. What feeds a sign that something is said counts as said, whatever it claims; a rumour is never evidence for its content.
-  QuestionStep.Added stated(Inquiry inquiry, boolean rumour) {
+  QuestionStep.Added stated(Inquiry inquiry, Suggested suggested) {
     return made(() -> {
-      String origin = fields.find("origin").or(() -> fields.find("speaker")).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));
+      String origin = suggested.origin(fields).orElseThrow(() -> new IllegalArgumentException("say who it goes back to: nobody is named"));
       Optional<Indicator> fed = fed(inquiry);
       Item item = item(inquiry, fed, origin);
-      boolean denied = rumour || fields.choice(Polarity.class, "polarity") == Polarity.DENIED;
+      boolean denied = Suggested.isRumour(fields) || fields.choice(Polarity.class, "polarity") == Polarity.DENIED;
       return new QuestionStep.Added(fed.filter(Indicator::justification).isPresent() ? new Evidence.OfSpeaking(item)
           : new Evidence.OfStatement(item, fields.choice(Hedge.class, "hedge"), fields.find("interested").isPresent(), denied));
+    });
+  }
+
+  /// An incident that no sign sees; it goes back to its own reports where no other origin is given.
+  QuestionStep.Added incident(Inquiry inquiry) {
+    return made(() -> {
+      Case one = room.holding(member, new IncidentId(fields.get("incident"))).orElseThrow(() -> new IllegalArgumentException("the desk holds no such incident"));
+      String named = one.incident().id().value();
+      Optional<Indicator> fed = fed(inquiry);
+      return new QuestionStep.Added(new Evidence.OfIncident(new Item(Evidence.OfIncident.id(free(inquiry, "e"), named), fields.get("text"), fields.find("origin").orElse(named),
+          one.incident().when().earliest(), fed.map(Indicator::expectation).orElseGet(() -> expectation(inquiry)), fed.map(Indicator::id), fed.map(Indicator::halfLife)),
+          one.corroboration().probability()));
     });
   }
 

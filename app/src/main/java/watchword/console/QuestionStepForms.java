@@ -11,6 +11,7 @@ import watchword.core.assessment.Hedge;
 import watchword.core.assessment.Hypothesis;
 import watchword.core.assessment.Indicator;
 import watchword.core.bulletin.Likelihood;
+import watchword.core.incident.Incident;
 import watchword.core.kind.Kind;
 import watchword.core.kind.Language;
 import watchword.core.place.Town;
@@ -20,6 +21,9 @@ import watchword.desk.Inquiry;
 record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry) {
 
   private static final int LISTED_TOWNS = 1_000;
+
+  /// Older ones are in no news any more, and a longer list is not looked through.
+  private static final int LISTED_INCIDENTS = 300;
 
   private static final String DAYS = "30";
 
@@ -82,6 +86,7 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     }
     expectations("How likely it is seen, if the answer is true; taken from the sign where it feeds one");
     end("Add it");
+    incident();
     if (!inquiry.known().evidence().isEmpty() || !inquiry.known().indicators().isEmpty()) {
       begin("strike", "Strike something\u2026");
       html.open("label").text("What counts no more").open("select", "name", "what", "required", "");
@@ -91,6 +96,25 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
       QuestionsView.input(html, "Why", "why", "the speaker took it back");
       end("Strike it");
     }
+  }
+
+  private void incident() {
+    List<Incident> incidents = room.desk().questions().incidents(sitting.member());
+    if (incidents.isEmpty()) {
+      return;
+    }
+    begin("incident", "Add an incident of the desk\u2026");
+    html.element("p", "For one that no sign sees by itself. It is relied on as far as its reports, checks and verdict bear it, also when these change.", "class", "muted");
+    html.open("label").text("Which; the newest first").open("select", "name", "incident", "required", "").option("", "Choose", true);
+    incidents.stream().limit(LISTED_INCIDENTS).forEach(one -> html.option(one.id().value(), room.choice(one), false));
+    html.close().close();
+    QuestionsView.input(html, "What it tells of this question, in one line, for the desk alone", "text", "a bridge was built across the border river");
+    html.open("label").text("Who it goes back to, where that is another piece's origin; else its own reports").empty("input", "name", "origin", "autocomplete", "off", "dir", "auto").close();
+    if (!inquiry.known().indicators().isEmpty()) {
+      indicators(false);
+    }
+    expectations("How likely it is seen, if the answer is true; taken from the sign where it feeds one");
+    end("Add the incident");
   }
 
   void estimate() {

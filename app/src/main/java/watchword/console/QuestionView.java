@@ -1,27 +1,19 @@
 package watchword.console;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import watchword.core.assessment.Assessment;
-import watchword.core.assessment.Drop;
 import watchword.core.assessment.Estimate;
-import watchword.core.assessment.Evidence;
-import watchword.core.assessment.Hedge;
 import watchword.core.assessment.Hypothesis;
-import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
 import watchword.core.assessment.SpeakerRecord;
 import watchword.core.assessment.Watchlist;
-import watchword.core.assessment.Weighed;
 import watchword.core.bulletin.Notice;
 import watchword.core.bulletin.Status;
-import watchword.core.incident.IncidentId;
 import watchword.core.kind.Language;
 import watchword.desk.Inquiry;
 import watchword.desk.Questions;
@@ -32,9 +24,6 @@ import watchword.desk.Questions;
 record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List<SpeakerRecord> speakers) {
 
   static final String PATH = "/question";
-
-  /// Columns that fit; the pieces that move least are told below alone.
-  private static final int COLUMNS = 8;
 
   private static final double PER_CENT = 100;
 
@@ -47,7 +36,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     head(now);
     forms.waiting();
     base();
-    evidence(computed);
+    new QuestionEvidence(room, html, inquiry, speakers).show(computed);
     indicators(watchlist, computed, forms);
     forms.evidence();
     boolean open = inquiry.isOpen(now);
@@ -99,19 +88,22 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void base() {
     html.element("h2", "1 What usually happens", "id", "base");
     html.open("p").said(inquiry.known().base().why()).close();
-    table(List.of("Answer", "Base rate", "In words"), row -> List.of(percent(inquiry.known().base().probabilities().get(row)), word(inquiry.known().base().probabilities().get(row))));
+    table(List.of("Answer", "Base rate", "In words"), row -> List.of(percent(inquiry.known().base().probabilities().get(row)), word(room, inquiry.known().base().probabilities().get(row))));
   }
 
   /// What stands in a row of hypotheses, beside its name.
-  private interface Cells {
+  interface Cells {
     List<String> of(int row);
   }
 
   private void table(List<String> heads, Cells cells) {
+    table(html, question().hypotheses(), heads, cells);
+  }
+
+  static void table(Html html, List<Hypothesis> hypotheses, List<String> heads, Cells cells) {
     html.open("div", "class", "scroll").open("table", "class", "bands").open("thead").open("tr");
     heads.forEach(head -> html.element("th", head, "scope", "col"));
     html.close().close().open("tbody");
-    List<Hypothesis> hypotheses = question().hypotheses();
     for (int i = 0; i < hypotheses.size(); i++) {
       html.open("tr").open("th", "scope", "row").said(hypotheses.get(i).text()).close();
       cells.of(i).forEach(cell -> html.element("td", cell));
@@ -120,107 +112,20 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     html.close().close().close();
   }
 
-  private void evidence(Assessment computed) {
-    html.element("h2", "2 What bears on it", "id", "evidence");
-    List<Weighed> lines = computed.lines();
-    if (lines.isEmpty()) {
-      html.element("p", "Nothing yet: what is left is what usually happens. Watch for signs and add what was said or found, below.", "class", "empty");
-      return;
-    }
-    List<Integer> columns = strongest(lines);
-    List<String> heads = new ArrayList<>(List.of("Answer", "Base rate"));
-    columns.forEach(column -> heads.add("E" + (column + 1)));
-    heads.addAll(List.of("Computed", "In words"));
-    html.element("p", "What each piece adds to each answer, in natural logarithms; with the base rate's a row adds up. Read along a row: what speaks against it?"
-        + (columns.size() < lines.size() ? " The " + columns.size() + " that move most stand here, all of them below." : ""), "class", "muted");
-    table(heads, row -> {
-      List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%.2f", Math.log(inquiry.known().base().probabilities().get(row)))));
-      columns.forEach(column -> cells.add(lines.get(column).counts() ? signed(lines.get(column).weights().get(row)) : "0"));
-      cells.addAll(List.of(percent(computed.probabilities().get(row)), word(computed.probabilities().get(row))));
-      return cells;
-    });
-    html.element("h2", "3 Without one", "id", "drops");
-    html.open("p").text("What ").said(question().hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
-        + percent(computed.probabilities().getFirst()) + ".").close();
-    html.open("ol", "class", "pieces");
-    for (int i = 0; i < lines.size(); i++) {
-      piece(i, lines.get(i), computed.drops().get(i));
-    }
-    html.close();
-    html.element("p", "%s; it %s. Confidence may be %s at most.".formatted(QueueView.count(computed.independentOrigins(), "independent origin"),
-        computed.restsOnOne() ? "rests on one source" : "rests on no single one", said(computed.ceiling())));
-  }
-
-  /// The pieces that move most, in their order.
-  private static List<Integer> strongest(List<Weighed> lines) {
-    List<Integer> columns = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      columns.add(i);
-    }
-    columns.sort(Comparator.comparingDouble((Integer i) -> -lines.get(i).weights().stream().mapToDouble(Math::abs).max().orElse(0)).thenComparing(i -> i));
-    return columns.subList(0, Math.min(COLUMNS, columns.size())).stream().sorted().toList();
-  }
-
-  private void piece(int index, Weighed line, Drop drop) {
-    html.open("li", "value", Integer.toString(index + 1)).open("p").element("b", "E" + (index + 1) + " ").said(text(line.evidence())).close();
-    html.open("p", "class", "muted").text(kind(line.evidence()) + ", ");
-    if (line.evidence() instanceof Evidence.OfIncident) {
-      html.element("a", "its reports", "href", Link.incident(new IncidentId(line.evidence().item().origin()), Tab.VERIFY));
-    } else {
-      html.text("by ").said(line.evidence().item().origin());
-    }
-    html.text(", %s; relied on %s.".formatted(room.time().near(line.evidence().item().when(), room.now()), String.format(Locale.ROOT, "%.2f", line.reliability()))).close();
-    heard(line.evidence());
-    if (!line.counts()) {
-      html.element("p", "A stronger one of its origin counts; this one adds 0.", "class", "muted");
-    } else {
-      html.open("p").text("Without it %s, without its origin %s. ".formatted(percent(drop.without().getFirst()), percent(drop.withoutOrigin().getFirst())));
-      if (drop.rests()) {
-        html.element("b", "Rests on it" + (drop.word() ? ": another word." : "."), "class", "rests");
-      }
-      html.close();
-    }
-    html.close();
-  }
-
-  /// What a speaker's record is, beside what they said; it weighs nothing.
-  private void heard(Evidence evidence) {
-    if (evidence instanceof Evidence.OfStatement) {
-      speakers.stream().filter(one -> one.origin().equals(evidence.item().origin()))
-          .forEach(one -> html.element("p", "Their record, over questions that ended: " + StatementsView.said(one) + ".", "class", "muted"));
-    }
-  }
-
-  /// What is told of a piece; of an incident, the sign that it feeds.
-  private String text(Evidence evidence) {
-    return evidence instanceof Evidence.OfIncident
-        ? inquiry.known().indicators().stream().filter(one -> evidence.item().indicator().equals(Optional.of(one.id()))).findFirst().map(Indicator::text).orElse(evidence.item().text())
-        : evidence.item().text();
-  }
-
-  private static String kind(Evidence evidence) {
-    return switch (evidence) {
-      case Evidence.OfIncident _ -> "Incident";
-      case Evidence.OfStatement statement -> (statement.denied() ? "Denial" : "Statement") + ", " + (statement.hedge() == Hedge.NONE ? "said plainly" : said(statement.hedge())) + (statement.interested() ? ", by somebody interested" : "");
-      case Evidence.OfSpeaking _ -> "That it was said";
-      case Evidence.OfDocument _ -> "Document";
-      case Evidence.OfAbsence _ -> "Looked for, not seen";
-    };
-  }
-
   private void indicators(Watchlist watchlist, Assessment computed, QuestionStepForms forms) {
     html.element("h2", "4 Signs", "id", "signs");
     if (watchlist.states().isEmpty()) {
       html.element("p", "No sign is watched for. Say what would be seen if an answer were true; incidents of the kinds you choose feed it by themselves.", "class", "empty");
     }
     html.open("ol", "class", "pieces");
-    double now = computed.probabilities().getFirst();
     for (Watchlist.State state : watchlist.states()) {
       html.open("li").open("p").element("b", said(state.indicator().domain()) + " ").said(state.indicator().text()).close();
-      double then = computed.ifSeen(state.indicator().expectation()).getFirst();
-      html.element("p", "%s; %s.%s".formatted(standing(state.standing()),
-          state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for"),
-          state.standing() == Watchlist.Standing.SEEN ? "" : String.format(Locale.ROOT, " Seen, it would make %s of %s (%+.1f points).", percent(then), percent(now), PER_CENT * (then - now))), "class", "muted");
+      html.open("p", "class", "muted").text("%s; %s.".formatted(standing(state.standing()),
+          state.lastLooked().map(look -> "last looked " + room.time().near(look, room.now())).orElse("never looked for")));
+      if (state.standing() != Watchlist.Standing.SEEN) {
+        ifSeen(computed, computed.ifSeen(state.indicator().expectation()));
+      }
+      html.close();
       state.indicator().watch().ifPresent(watch -> html.element("p", "Fed by incidents of %s within %s of %s.".formatted(
           String.join(", ", watch.kinds().stream().sorted().map(id -> room.config().kinds().get(id).name(Language.EN)).toList()),
           Say.kilometres(watch.centre().uncertaintyMetres()), watch.centre().name()), "class", "muted"));
@@ -228,6 +133,17 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     }
     html.close();
     forms.signs();
+  }
+
+  /// Of more than two answers, of the one that it would move most.
+  private void ifSeen(Assessment computed, List<Double> seen) {
+    int row = computed.moved(seen);
+    double now = computed.probabilities().get(row);
+    html.text(String.format(Locale.ROOT, " Seen, it would make %s of %s (%+.1f points)", percent(seen.get(row)), percent(now), PER_CENT * (seen.get(row) - now)));
+    if (seen.size() > 2) {
+      html.text(" for ").said(question().hypotheses().get(row).text());
+    }
+    html.text(".");
   }
 
   private static String standing(Watchlist.Standing standing) {
@@ -243,7 +159,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void estimates() {
     List<Estimate> latest = inquiry.known().estimates().latest();
     inquiry.median(sitting.member()).ifPresentOrElse(
-        median -> table(List.of("Answer", "Median of estimates", "In words"), row -> List.of(percent(median.get(row)), word(median.get(row)))),
+        median -> table(List.of("Answer", "Median of estimates", "In words"), row -> List.of(percent(median.get(row)), word(room, median.get(row)))),
         () -> html.element("p", "A median is shown from three people on.", "class", "muted"));
     html.open("details", "class", "in-words").element("summary", QueueView.count(latest.size(), "estimate")).open("ul");
     for (Estimate one : latest) {
@@ -273,7 +189,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void judgement(Judgement held, Assessment computed) {
     html.element("p", "%s, %s. Confidence is %s.".formatted(held.member(), room.time().near(held.at(), room.now()), said(held.confidence())));
     table(List.of("Answer", "Judged", "In words", "Computed now"),
-        row -> List.of(percent(held.probabilities().get(row)), word(held.probabilities().get(row)), percent(computed.probabilities().get(row))));
+        row -> List.of(percent(held.probabilities().get(row)), word(room, held.probabilities().get(row)), percent(computed.probabilities().get(row))));
     html.open("dl", "class", "facts");
     html.element("dt", "Takes for granted");
     held.assumptions().forEach(text -> html.open("dd").said(text).close());
@@ -327,7 +243,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
 
   private void outcome(Instant now, QuestionStepForms forms) {
     html.element("h2", "7 Outcome", "id", "outcome");
-    List<String> lines = inquiry.known().outcomeLines(now);
+    List<String> lines = inquiry.known().outcomeLines(now, inquiry.figure());
     if (lines.isEmpty()) {
       html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
     }
@@ -355,12 +271,8 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     return String.format(Locale.ROOT, "%.1f\u00a0%%", PER_CENT * probability);
   }
 
-  private static String signed(double weight) {
-    return Math.abs(weight) < .005 ? "0.00" : String.format(Locale.ROOT, "%+.2f", weight);
-  }
-
   /// A word with its range; there is none below 1 and above 99 %.
-  private String word(double probability) {
+  static String word(Room room, double probability) {
     if (probability < .01 || probability > .99) {
       return probability < .01 ? "below every word" : "above every word";
     }

@@ -6,15 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import watchword.core.incident.Incident;
 import watchword.core.incident.IncidentId;
-import watchword.core.report.ReportId;
 import watchword.desk.Case;
 import watchword.desk.Desk;
 
 /// What every page and act needs: the desk, its clock, its words, and how pages are framed.
 record Room(Supplier<Optional<Desk>> unlocked, ConsoleConfig config, InstantSource clock, Sessions sessions) {
-
-  /// Incidents are named by their first report, behind this.
-  private static final String NAMED = "I-";
 
   /// The desk, while a member has it unlocked.
   Desk desk() {
@@ -27,8 +23,7 @@ record Room(Supplier<Optional<Desk>> unlocked, ConsoleConfig config, InstantSour
 
   /// The incident this name leads to, as the member's own keys show it: its first report may have joined others since.
   Optional<Case> holding(String member, IncidentId id) {
-    String first = id.value().startsWith(NAMED) ? id.value().substring(NAMED.length()) : "";
-    return first.isEmpty() ? Optional.empty() : desk().sight(member).holding(new ReportId(first), now());
+    return id.first().flatMap(first -> desk().sight(member).holding(first, now()));
   }
 
   /// An incident as one of several to choose from.

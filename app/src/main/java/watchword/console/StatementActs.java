@@ -138,7 +138,7 @@ record StatementActs(Room room) {
       }
       case "add" -> {
         Suggested.Marks marks = suggested.against(fields);
-        add(ctx, fields);
+        add(ctx, fields, suggested);
         count(ctx, suggested, marks);
         yield "Taken as evidence; %s.".formatted(corrected(marks));
       }
@@ -150,12 +150,12 @@ record StatementActs(Room room) {
     return marks.changed().isEmpty() ? "nothing corrected" : QueueView.count(marks.changed().size(), "mark") + " corrected";
   }
 
-  private void add(Context ctx, Fields fields) {
+  private void add(Context ctx, Fields fields, Suggested suggested) {
     if (!fields.choice(Type.class, "type").mayBeEvidence()) {
       throw new RefusedException(422, "A judgement, an appeal and an act are evidence for nothing. Nothing was done: correct the type, or count the marks alone.");
     }
     Inquiry inquiry = inquiry(ctx).orElseThrow(() -> new RefusedException(422, "No question is chosen. Nothing was done."));
-    QuestionStep.Added step = new QuestionForms(room, fields, Door.sitting(ctx).member()).stated(inquiry, Suggested.isRumour(fields));
+    QuestionStep.Added step = new QuestionForms(room, fields, Door.sitting(ctx).member()).stated(inquiry, suggested);
     room.desk().questions().act(Door.sitting(ctx).member(), inquiry.known().question().id(), step, room.now()).ifPresent(why -> {
       throw new RefusedException(422, "Not taken: " + why + ".");
     });

@@ -193,7 +193,11 @@ public sealed interface Entry {
     TENSE,
     HEDGE,
     /// Whether it tells of a rumour.
-    RUMOUR
+    RUMOUR,
+    /// Through whom it came.
+    CHAIN,
+    /// Its numbers and dates; of a sentence without any nothing is said.
+    FIGURES
   }
 
   /// A member decided about a suggested statement. Nothing of its text is here, nor of what it bears on.

@@ -9,6 +9,7 @@ import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
+import watchword.core.assessment.OriginName;
 
 /// Steps of questions as a checkpoint keeps them, without who took them.
 ///
@@ -29,7 +30,7 @@ final class FormerSteps {
       case QuestionStep.Judged(Judgement judgement) -> new QuestionStep.Judged(new Judgement(member, judgement.at(), judgement.probabilities(), judgement.confidence(),
           judgement.assumptions(), judgement.wouldChange(), judgement.changed(), List.of()));
       case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Looked _, QuestionStep.Cut _, QuestionStep.Added _, QuestionStep.Struck _, QuestionStep.Dissented _,
-          QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
+          QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _, QuestionStep.Figured _ -> entry.step();
     };
     return Optional.of(new Entry.Questioned(entry.at(), member, entry.question(), step));
   }
@@ -44,7 +45,7 @@ final class FormerSteps {
       case QuestionStep.Judged(Judgement judgement) -> new QuestionStep.Judged(new Judgement(judgement.member(), judgement.at(), judgement.probabilities(), judgement.confidence(),
           List.of(BEFORE), judgement.wouldChange(), judgement.changed().map(_ -> BEFORE), List.of()));
       case QuestionStep.Dissented _ -> new QuestionStep.Dissented(BEFORE);
-      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _ -> entry.step();
+      case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Cut _, QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Ended _, QuestionStep.Figured _ -> entry.step();
     };
     return new Entry.Questioned(entry.at(), entry.member(), entry.question(), step);
   }
@@ -54,7 +55,9 @@ final class FormerSteps {
 
   private Evidence wordless(String question, Evidence evidence) {
     Item told = evidence.item();
-    Item item = new Item(told.id(), BEFORE, origin(question, told.origin()), told.when(), told.expectation(), told.indicator(), told.halfLife());
+    // An incident that goes back to its own reports is found again by its name, which tells nobody who sent them.
+    String origin = Feed.isOwn(evidence) ? told.origin() : origin(question, told.origin());
+    Item item = new Item(told.id(), BEFORE, origin, told.when(), told.expectation(), told.indicator(), told.halfLife());
     return switch (evidence) {
       case Evidence.OfIncident incident -> new Evidence.OfIncident(item, incident.probability());
       case Evidence.OfStatement statement -> new Evidence.OfStatement(item, statement.hedge(), statement.interested(), statement.denied());
@@ -65,7 +68,7 @@ final class FormerSteps {
   }
 
   private String origin(String question, String origin) {
-    return number(origins, question, origin, "origin ");
+    return number(origins, question, OriginName.canonical(origin), "origin ");
   }
 
   private static String number(Map<String, Map<String, Integer>> numbers, String question, String name, String prefix) {

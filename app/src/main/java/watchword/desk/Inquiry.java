@@ -17,7 +17,6 @@ import watchword.core.assessment.Indicator;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.Question;
-import watchword.core.assessment.Watched;
 import watchword.core.time.Span;
 
 /// A standing question as the desk holds it: what is known, and what was done about it.
@@ -27,7 +26,8 @@ import watchword.core.time.Span;
 /// @param known all that counts; with the incidents that feed it where [Questions] hands it out
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
-public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish) {
+/// @param figure what was computed before the answer, once it is out
+public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
 
   private static final int MOST_YEARS = 10;
 
@@ -55,7 +55,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     requireNear(put.question(), day(first.at()));
     return new Inquiry(
         new QuestionFolder(put.question(), put.claims(), put.base(), List.of(), List.of(), List.of(), List.of(), new Estimates(List.of()), new Judgements(List.of())),
-        List.of(), Optional.empty());
+        List.of(), Optional.empty(), Optional.empty());
   }
 
   /// The question after one step more.
@@ -75,19 +75,20 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       case QuestionStep.Dissented(String text) -> dissented(new Judgement.Dissent(entry.member(), text));
       case QuestionStep.Ended ended -> new QuestionFolder(known.question().with(ended.outcome()), known.claims(), known.base(), known.indicators(), known.cuts(),
           known.evidence(), known.incidents(), known.estimates(), known.judgements());
-      case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _ -> known;
+      case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Figured _ -> known;
     };
     List<QuestionStep.Struck> out = new ArrayList<>(struck);
     if (entry.step() instanceof QuestionStep.Struck one) {
       out.add(one);
     }
-    return new Inquiry(next, out, wish(entry));
+    return new Inquiry(next, out, wish(entry), figure(entry.step()));
   }
 
   /// The same, fed by these incidents.
-  Inquiry fedBy(List<Watched> incidents) {
-    return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), known.evidence(), incidents,
-        known.estimates(), known.judgements()), struck, wish);
+  Inquiry fedBy(Feed feed) {
+    List<Evidence> live = known.evidence().stream().map(feed::live).toList();
+    return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), live, feed.watched(live),
+        known.estimates(), known.judgements()), struck, wish, figure);
   }
 
   /// Whether estimates and judgements of it still count.
@@ -152,7 +153,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     }
     Question question = known.question();
     boolean forecast = step instanceof QuestionStep.Estimated || step instanceof QuestionStep.Judged || step instanceof QuestionStep.Wished;
-    boolean after = step instanceof QuestionStep.Ended || step instanceof QuestionStep.Stopped || step instanceof QuestionStep.Told;
+    boolean after = step instanceof QuestionStep.Ended || step instanceof QuestionStep.Stopped || step instanceof QuestionStep.Told || step instanceof QuestionStep.Figured;
     if (question.outcome().isPresent() && !after) {
       throw new IllegalArgumentException("the question has ended; what is added now would know the answer");
     }
@@ -246,6 +247,15 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return changed(known.indicators(), known.evidence(), known.estimates(), new Judgements(all));
   }
 
+  /// An outcome anew may be of an earlier day, with another figure before it.
+  private Optional<List<Double>> figure(QuestionStep step) {
+    if (step instanceof QuestionStep.Figured(List<Double> probabilities)) {
+      requireFit(probabilities.size());
+      return Optional.of(probabilities);
+    }
+    return step instanceof QuestionStep.Ended ? Optional.empty() : figure;
+  }
+
   /// A judgement anew takes the wish for the one before with it.
   private Optional<Wish> wish(Entry.Questioned entry) {
     return switch (entry.step()) {
@@ -263,7 +273,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       }
       case QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Judged _, QuestionStep.Ended _ -> Optional.empty();
       case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Looked _, QuestionStep.Cut _, QuestionStep.Added _, QuestionStep.Struck _, QuestionStep.Estimated _,
-          QuestionStep.Dissented _ -> wish;
+          QuestionStep.Dissented _, QuestionStep.Figured _ -> wish;
     };
   }
 

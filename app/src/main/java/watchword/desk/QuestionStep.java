@@ -1,5 +1,6 @@
 package watchword.desk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import watchword.core.assessment.BaseRate;
@@ -83,12 +84,24 @@ public sealed interface QuestionStep {
 
   record Ended(Outcome outcome) implements QuestionStep {}
 
+  /// What the desk computed before the answer, of what had been entered by then: what the computed figure is scored by.
+  ///
+  /// @param probabilities in the order of the hypotheses
+  record Figured(List<Double> probabilities) implements QuestionStep {
+    public Figured {
+      probabilities = List.copyOf(probabilities);
+      if (probabilities.stream().anyMatch(one -> !(one >= 0 && one <= 1))) {
+        throw new IllegalArgumentException("a figure is not made of probabilities");
+      }
+    }
+  }
+
   /// Whose estimate, judgement or dissent a step holds, beside the member whose step it is.
   default Optional<String> signs() {
     return switch (this) {
       case Estimated(Estimate estimate) -> Optional.of(estimate.member());
       case Judged(Judgement judgement) -> Optional.of(judgement.member());
-      case Put _, Watching _, Looked _, Cut _, Added _, Struck _, Dissented _, Wished _, Stopped _, Told _, Ended _ -> Optional.empty();
+      case Put _, Watching _, Looked _, Cut _, Added _, Struck _, Dissented _, Wished _, Stopped _, Told _, Ended _, Figured _ -> Optional.empty();
     };
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import watchword.assess.PublicWords;
 import watchword.core.assessment.Assessment;
+import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.PublicSentence;
@@ -26,6 +27,8 @@ import watchword.core.bulletin.Status;
 import watchword.core.bulletin.Subject;
 import watchword.core.decision.Policy;
 import watchword.core.decision.Release;
+import watchword.core.incident.Incident;
+import watchword.core.incident.IncidentId;
 import watchword.core.kind.Language;
 import watchword.core.text.Words;
 import watchword.desk.Desk.Outcome.Waiting;
@@ -48,14 +51,14 @@ public final class Questions {
   /// All of them, in the order in which they were first put, as this member's own keys show them.
   public List<Inquiry> list(String member, Instant now) {
     synchronized (lent.lock()) {
-      List<Watched> incidents = incidents(lent.sights().of(member), now);
-      return lent.sights().casebook(member).questions().all().stream().map(one -> one.fedBy(incidents)).toList();
+      Feed feed = feed(lent.sights().of(member), now);
+      return lent.sights().casebook(member).questions().all().stream().map(one -> one.fedBy(feed)).toList();
     }
   }
 
   public Optional<Inquiry> find(String member, String id, Instant now) {
     synchronized (lent.lock()) {
-      return lent.sights().casebook(member).questions().find(id).map(one -> one.fedBy(incidents(lent.sights().of(member), now)));
+      return lent.sights().casebook(member).questions().find(id).map(one -> one.fedBy(feed(lent.sights().of(member), now)));
     }
   }
 
@@ -72,21 +75,58 @@ public final class Questions {
   public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
     synchronized (lent.lock()) {
       try {
-        if (step instanceof QuestionStep.Told) {
-          return Optional.of("only the desk tells");
+        if (step instanceof QuestionStep.Told || step instanceof QuestionStep.Figured) {
+          return Optional.of("only the desk does this");
         }
         Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
-        Inquiry next = lent.casebook().questions().after(entry).fedBy(incidents(lent.sights().whole(), now));
+        Feed feed = feed(lent.sights().whole(), now);
+        Inquiry next = lent.casebook().questions().after(entry).fedBy(feed);
+        requireNew(step, next, feed, now);
         // Whatever the step, what it leaves can be computed: nobody makes a sheet that cannot be shown.
         Assessment computed = next.known().assessment(now);
         if (step instanceof QuestionStep.Judged(Judgement judgement)) {
           Judgements.requireFit(judgement, computed);
         }
         lent.note().accept(member, entry);
+        if (step instanceof QuestionStep.Ended) {
+          keepFigure(next, now);
+        }
         return Optional.empty();
       } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
         return Optional.of(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /// Notes what the desk computed before the answer, of what had been entered by then. Later nobody could tell any more: entries are cut, and reports forgotten.
+  private void keepFigure(Inquiry ended, Instant now) {
+    Instant answer = ended.known().scoredUntil();
+    if (ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
+      return;
+    }
+    Sights.Seen then = lent.sights().before(answer);
+    String id = ended.known().question().id();
+    then.casebook().questions().find(id).map(inquiry -> inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities())
+        .ifPresent(figure -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, id, new QuestionStep.Figured(figure))));
+  }
+
+  /// Refuses an incident that the desk does not hold, or that bears on the question already.
+  private static void requireNew(QuestionStep step, Inquiry next, Feed feed, Instant now) {
+    if (step instanceof QuestionStep.Added(Evidence.OfIncident added)) {
+      IncidentId id = feed.incident(added).orElseThrow(() -> new IllegalArgumentException("the desk holds no such incident")).incident().id();
+      boolean known = next.known().watchlist(now).evidence().stream().filter(one -> !one.item().id().equals(added.item().id()))
+          .anyMatch(one -> feed.incident(one).filter(other -> other.incident().id().equals(id)).isPresent());
+      if (known) {
+        throw new IllegalArgumentException("this incident bears on the question already");
+      }
+    }
+  }
+
+  /// Incidents that a member may add, the newest first.
+  public List<Incident> incidents(String member) {
+    synchronized (lent.lock()) {
+      return lent.sights().of(member).incidents().stream()
+          .sorted(Comparator.comparing((Incident one) -> one.when().earliest()).reversed().thenComparing(Incident::id)).toList();
     }
   }
 
@@ -147,8 +187,8 @@ public final class Questions {
     List<Bulletin> out = new ArrayList<>();
     List<Inquiry> wished = lent.casebook().questions().all().stream().filter(one -> one.wish().isPresent()).toList();
     if (!wished.isEmpty()) {
-      List<Watched> incidents = incidents(lent.sights().whole(), now);
-      wished.forEach(one -> tell(one.fedBy(incidents), now).ifPresent(out::add));
+      Feed feed = feed(lent.sights().whole(), now);
+      wished.forEach(one -> tell(one.fedBy(feed), now).ifPresent(out::add));
     }
     return out;
   }
@@ -224,10 +264,10 @@ public final class Questions {
     }
   }
 
-  /// Incidents as indicators see them; one whose place nobody knows feeds none.
-  private static List<Watched> incidents(Derived derived, Instant now) {
-    return derived.cases(now).stream().<Watched>mapMulti((one, out) -> one.incident().place().ifPresent(place -> out.accept(new Watched(
+  /// Incidents as questions are fed by them; one whose place nobody knows feeds no sign.
+  private static Feed feed(Derived derived, Instant now) {
+    return new Feed(derived.cases(now).stream().<Watched>mapMulti((one, out) -> one.incident().place().ifPresent(place -> out.accept(new Watched(
         one.incident().id().value(), one.incident().kind().id(), place, one.incident().when().earliest(), one.corroboration().probability(),
-        one.incident().id().value())))).toList();
+        one.incident().id().value())))).toList(), report -> derived.holding(report, now));
   }
 }

@@ -80,6 +80,54 @@ class AssessCommandTest {
   }
 
   @Test
+  void of_three_hypotheses_the_one_that_a_piece_moves_most_is_told_whichever_it_is() throws IOException {
+    write("question.json", """
+        {"format": "watchword.question/1", "id": "q", "territory": "the border", "asks": "What will they do?", "rule": "as two agencies report", "resolver": "two agencies",
+         "opened": "2026-11-01", "closes": "2026-11-30",
+         "hypotheses": [{"id": "attack", "text": "they attack"}, {"id": "blockade", "text": "they close the road"}, {"id": "none", "text": "none of these"}],
+         "baseRate": {"probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "counted"}}
+        """);
+    write("evidence.json", """
+        {"format": "watchword.evidence/1", "evidence": [{"id": "order", "type": "document", "text": "an order", "origin": "the order", "on": "2026-11-14T00:00", "reliability": 1,
+         "seen": {"attack": "roughly even", "blockade": "very likely", "none": "very unlikely"}}]}
+        """);
+    write("indicators.json", """
+        {"format": "watchword.indicators/1", "indicators": [{"id": "home", "domain": "forces", "text": "a convoy goes home", "halfLifeDays": 7,
+         "seen": {"attack": "likely", "blockade": "very unlikely", "none": "almost certain"}}]}
+        """);
+    write("judgements.json", """
+        {"format": "watchword.judgements/1", "judgements": [], "estimates": [
+         {"member": "a", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"},
+         {"member": "b", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"},
+         {"member": "c", "on": "2026-11-02T10:00", "probabilities": {"attack": 0.1, "blockade": 0.6, "none": 0.3}, "why": "w"}]}
+        """);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-11-20T12:00")).isZero();
+    assertThat(out.toString()).contains("Median of the desk's estimates: attack 10.0 %, blockade 60.0 %, none 30.0 %").containsPattern("seen blockade would be [0-9.]+ % \\(-");
+    assertThat(out.toString()).contains("E1   blockade now 85.7 %, without it 60.0 %, without its origin 60.0 %  RESTS ON IT: another word", "it rests on one source");
+    out.getBuffer().setLength(0);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-11-20T12:00", "--json")).isZero();
+    JsonNode piece = new JsonMapper().readTree(out.toString()).at("/evidence/0");
+    assertThat(piece.get("moves").asText()).isEqualTo("blockade");
+    assertThat(piece.at("/withoutOrigin/1").asDouble()).isCloseTo(.6, within(1e-12));
+  }
+
+  @Test
+  void origins_whose_names_differ_little_are_asked_about() throws IOException {
+    Files.copy(EXAMPLE.resolve("interview/question.json"), folder.resolve("question.json"));
+    write("evidence.json", """
+        {"format": "watchword.evidence/1", "evidence": [
+         {"id": "a", "type": "document", "text": "a", "origin": "General Orlik", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}},
+         {"id": "b", "type": "document", "text": "b", "origin": "general ORLIK", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}},
+         {"id": "c", "type": "document", "text": "c", "origin": "General Orlick", "on": "2026-10-14T00:00", "reliability": 1, "seen": {"attack": "likely", "none": "unlikely"}}]}
+        """);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00")).isZero();
+    assertThat(out.toString()).contains("2 independent origins", "TWO ORIGINS OR ONE? \"General Orlick\" and \"General Orlik\" differ little and count as two");
+    out.getBuffer().setLength(0);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
+    assertThat(new JsonMapper().readTree(out.toString()).get("alikeOrigins")).hasToString("[[\"General Orlick\",\"General Orlik\"]]");
+  }
+
+  @Test
   void without_a_judgement_there_is_no_public_sentence() throws IOException {
     assertThat(run("assess", EXAMPLE.resolve("interview").toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
     JsonNode sheet = new JsonMapper().readTree(out.toString());

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchword.core.bulletin.Bulletin;
 import watchword.core.bulletin.Status;
+import watchword.core.incident.Incident;
 import watchword.core.kind.Language;
 
 /// A standing question from the form that puts it to the bulletin that answers it, by two members at their pages.
@@ -53,6 +55,28 @@ class QuestionPageTest {
   }
 
   @Test
+  void one_speaker_in_two_spellings_counts_once_and_two_names_that_differ_little_are_asked_about() {
+    put(anna);
+    add(anna, "e", "in one paper", "General Orlik", "POSSIBLE");
+    assertThat(sheet(add(anna, "e", "in another paper", "\u00abgeneral  orlik\u00bb", "POSSIBLE"))).contains("1 independent origin;").doesNotContain("Two origins or one?");
+    assertThat(sheet(add(anna, "e", "in a third paper", "General Orlick", "POSSIBLE"))).contains("2 independent origins;", "Two origins or one?", "differ little and count as two");
+  }
+
+  @Test
+  void of_three_answers_the_one_that_a_piece_moves_most_is_told_whichever_it_is() {
+    List<String> all = new ArrayList<>(List.of(fields("events", "")));
+    all.addAll(List.of("usual1", "10", "answer2", "they close the road", "usual2", "60"));
+    anna.post("/act/question/put", all.toArray(String[]::new));
+    String page = sheet(anna.post("/act/question/evidence", "id", "attack", "type", "document", "text", "an order", "origin", "the order", "when", field(), "reliability", "100",
+        "seen-h1", "ROUGHLY_EVEN", "seen-h2", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    assertThat(page).contains(": now 85.7\u00a0%. Without it 60.0\u00a0%, without its origin 60.0\u00a0%. ", "Rests on it: another word.", "rests on one source");
+    page = sheet(anna.post("/act/question/watch", "id", "attack", "text", "a convoy goes home", "domain", "FORCES", "days", "7",
+        "seen-h1", "LIKELY", "seen-h2", "VERY_UNLIKELY", "seen-none", "ALMOST_CERTAIN"));
+    assertThat(page).containsPattern("Seen, it would make [0-9.]+\u00a0% of 85\\.7\u00a0% \\(-[0-9.]+ points\\) for <bdi[^>]*>they close the road</bdi>");
+    assertThat(page).containsPattern("they close the road</bdi>: now 85\\.7");
+  }
+
+  @Test
   void a_sign_names_the_incidents_that_feed_it_and_when_it_was_last_looked_for() {
     put(anna);
     String town = evening.world.gazetteer().towns().getFirst().id();
@@ -61,6 +85,21 @@ class QuestionPageTest {
     assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
     page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
     assertThat(page).contains("Looked for and not seen");
+  }
+
+  @Test
+  void an_incident_that_no_sign_sees_is_added_by_hand_and_leads_to_its_reports() {
+    put(anna);
+    Incident incident = evening.desk.questions().incidents(Evening.MEMBER).getFirst();
+    String id = incident.id().value();
+    assertThat(anna.get(Link.question("attack")).body()).contains("Add an incident of the desk\u2026", "value=\"" + id + "\"");
+    String page = sheet(anna.post("/act/question/incident", "id", "attack", "incident", id, "text", "a bridge was built", "seen-h1", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    double relied = evening.desk.get(incident.id(), evening.now()).corroboration().probability();
+    assertThat(page).contains("a bridge was built", Link.incident(incident.id(), Tab.VERIFY).replace("&", "&amp;"), String.format(Locale.ROOT, "relied on %.2f", relied)).doesNotContain("by <bdi>I-");
+    page = sheet(anna.post("/act/question/incident", "id", "attack", "incident", id, "text", "again", "seen-h1", "VERY_LIKELY", "seen-none", "VERY_UNLIKELY"));
+    assertThat(page).contains("Not taken: this incident bears on the question already.");
+    assertThat(anna.post("/act/question/incident", "id", "attack", "incident", "I-nobody", "text", "x", "seen-h1", "LIKELY", "seen-none", "LIKELY").body())
+        .contains("The desk holds no such incident");
   }
 
   @Test

@@ -42,7 +42,7 @@ class RoutesTest {
         // One sender: what passed, a form to write, and one letter's words, journalled like a report's.
         "GET /sender", "POST /sender", "POST /sender/read",
         // One standing question, and every step that a member takes about it.
-        "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence",
+        "GET /question", "POST /act/question/put", "POST /act/question/watch", "POST /act/question/look", "POST /act/question/cut", "POST /act/question/evidence", "POST /act/question/incident",
         "POST /act/question/strike", "POST /act/question/estimate", "POST /act/question/judge", "POST /act/question/dissent", "POST /act/question/wish",
         "POST /act/question/stop", "POST /act/question/end",
         // A pasted text's statements, the form for one, and what a member decides about it; the text is kept nowhere.

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,43 @@ class StatementsPageTest {
       assertThat(said.denied()).isFalse();
     });
     assertThat(counted()).containsExactly(new Entry.Checked(evening.now(), Evening.MEMBER, Language.EN,
-        Set.of(Mark.CLAIM, Mark.TYPE, Mark.VOICE, Mark.SPEAKER, Mark.POLARITY, Mark.TENSE, Mark.RUMOUR), Set.of(Mark.HEDGE)));
+        Set.of(Mark.CLAIM, Mark.TYPE, Mark.VOICE, Mark.SPEAKER, Mark.POLARITY, Mark.TENSE, Mark.RUMOUR, Mark.CHAIN), Set.of(Mark.HEDGE)));
     assertThat(anna.get("/statements").body()).contains("<th scope=\"row\">en</th><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>1 of 1</td><td>0 of 1</td>");
+  }
+
+  @Test
+  void a_chain_that_is_put_right_is_counted_and_its_last_link_is_who_it_goes_back_to() {
+    put();
+    Map<String, String> form = form("Ansa Holm: There is information that they will attack Tarmun in November.");
+    assertThat(form).containsEntry("chain", "Ansa Holm; There is information; unnamed").containsEntry("origin", "Ansa Holm");
+    form.put("chain", "Ansa Holm;  General Orlik ");
+    decide(form, "add");
+    assertThat(added().getLast().item().origin()).isEqualTo("General Orlik");
+    assertThat(counted().getLast().changed()).containsExactly(Mark.CHAIN);
+
+    form.put("origin", "the staff");
+    decide(form, "add");
+    assertThat(added().getLast().item().origin()).as("whom the member names").isEqualTo("the staff");
+
+    form.put("origin", "Ansa Holm");
+    form.put("chain", "Ansa Holm; a neighbour; unnamed");
+    decide(form, "add");
+    assertThat(added().getLast().item().origin()).as("nobody in particular is no origin").isEqualTo("Ansa Holm");
+
+    form.put("chain", "Ansa Holm;There is information;unnamed");
+    decide(form, "only");
+    assertThat(counted().getLast().kept()).as("blanks are no correction").contains(Mark.CHAIN);
+  }
+
+  @Test
+  void a_figure_that_is_none_is_struck_and_counted() {
+    put();
+    Map<String, String> form = form("The ministry confirmed that 1,840 people crossed at Kasmur.");
+    decide(form, "only");
+    assertThat(counted().getLast().kept()).contains(Mark.FIGURES);
+    form.put("wrong-figure", "1,840 people");
+    decide(form, "only");
+    assertThat(counted().getLast().changed()).containsExactly(Mark.FIGURES);
   }
 
   @Test
@@ -155,7 +191,7 @@ class StatementsPageTest {
       assertThat(one.changed()).containsExactly(Mark.CLAIM);
     });
     decide(form(PERHAPS), "only");
-    assertThat(counted().getLast().kept()).containsExactly(Mark.values());
+    assertThat(counted().getLast().kept()).as("it has no figures").containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Mark.FIGURES)));
     assertThat(added()).isEmpty();
   }
 

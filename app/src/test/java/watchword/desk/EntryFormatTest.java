@@ -137,6 +137,9 @@ class EntryFormatTest {
         attack, Map.of("h1", Map.of(Language.EN, "they attack")), new BaseRate(List.of(.05, .95), "one in 57 months"))))).isTrue();
     assertThat(onThePage("question-watching", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Watching(new Indicator("i2", Domain.LOGISTICS, "military trains", seen,
         Duration.ofDays(7), false, Optional.of(new Watch(Set.of("military-train"), new Place(51.4, -33.9, 90_000, "Bruzma"))), List.of()))))).isTrue();
+    assertThat(onThePage("question-incident", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Added(new Evidence.OfIncident(
+        new Item("e4:I-7f3a", "a bridge was built across the border river", "I-7f3a", AT.minusSeconds(7_200), seen, Optional.empty(), Optional.empty()), .62))))).isTrue();
+    assertThat(onThePage("question-figured", new Entry.Questioned(AT, "desk", "attack", new QuestionStep.Figured(List.of(.18, .82))))).isTrue();
     assertThat(onThePage("question-added", new Entry.Questioned(AT, "heron", "attack", new QuestionStep.Added(new Evidence.OfStatement(
         new Item("e3", "an interview: it is possible", "the one interviewed", AT, seen, Optional.empty(), Optional.empty()), Hedge.POSSIBLE, true, false))))).isTrue();
   }

@@ -31,7 +31,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     requireFit(question, base, evidence);
     List<Weighed> all = evidence.stream().filter(one -> !one.item().when().isAfter(asOf)).map(one -> weigh(one, asOf)).toList();
     Map<String, List<Weighed>> origins = new HashMap<>();
-    all.stream().sorted(STRONGEST).forEach(one -> origins.computeIfAbsent(one.evidence().item().origin(), origin -> new ArrayList<>()).add(one));
+    all.stream().sorted(STRONGEST).forEach(one -> origins.computeIfAbsent(origin(one), origin -> new ArrayList<>()).add(one));
 
     double[] sum = new double[base.probabilities().size()];
     for (int i = 0; i < sum.length; i++) {
@@ -39,7 +39,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     }
     List<Weighed> lines = new ArrayList<>();
     for (Weighed one : all) {
-      Item strongest = origins.getOrDefault(one.evidence().item().origin(), List.of()).getFirst().evidence().item();
+      Item strongest = origins.getOrDefault(origin(one), List.of()).getFirst().evidence().item();
       boolean counts = strongest.id().equals(one.evidence().item().id());
       lines.add(counts ? one : new Weighed(one.evidence(), one.reliability(), none(sum.length), false));
       if (counts) {
@@ -55,6 +55,10 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
   private static final Comparator<Weighed> STRONGEST = Comparator.<Weighed>comparingDouble(one -> -Mixing.strength(one.weights()))
       .thenComparing(one -> one.evidence().item().id());
 
+  private static String origin(Weighed one) {
+    return OriginName.canonical(one.evidence().item().origin());
+  }
+
   private static Weighed weigh(Evidence evidence, Instant asOf) {
     double reliability = evidence.reliability(asOf);
     return new Weighed(evidence, reliability, Mixing.weights(evidence.likelihoods(), reliability), true);
@@ -62,7 +66,7 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
 
   private static Drop drop(Weighed line, double[] sum, List<Double> all, Map<String, List<Weighed>> origins) {
     Item item = line.evidence().item();
-    List<Weighed> origin = origins.getOrDefault(item.origin(), List.of());
+    List<Weighed> origin = origins.getOrDefault(origin(line), List.of());
     double[] logs = sum.clone();
     add(logs, origin.getFirst().weights(), -1);
     List<Double> withoutOrigin = Mixing.probabilities(logs);
@@ -106,6 +110,11 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     return (int) lines.stream().filter(line -> line.counts() && Mixing.strength(line.weights()) > 0).count();
   }
 
+  /// Origins that are counted as two and may be one, by their names.
+  public List<OriginName.Alike> alikeOrigins() {
+    return OriginName.alike(lines.stream().filter(line -> line.counts() && !(line.evidence() instanceof Evidence.OfIncident)).map(line -> line.evidence().item().origin()).toList());
+  }
+
   /// Whether one origin alone moves a figure by 15 points or to another word.
   public boolean restsOnOne() {
     return drops.stream().anyMatch(Drop::rests);
@@ -114,6 +123,17 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
   /// The most confidence a judgement may claim.
   public Confidence ceiling() {
     return Confidence.ceiling(independentOrigins(), restsOnOne());
+  }
+
+  /// The place of the hypothesis that other figures would move most: of two the first, since the other is what it leaves.
+  public int moved(List<Double> then) {
+    int most = 0;
+    for (int i = 1; i < then.size() && then.size() > 2; i++) {
+      if (Math.abs(then.get(i) - probabilities.get(i)) > Math.abs(then.get(most) - probabilities.get(most))) {
+        most = i;
+      }
+    }
+    return most;
   }
 
   /// What the figures would be if one thing more were seen now, by an origin of its own that is wholly relied on.

@@ -9,7 +9,8 @@ import watchword.core.bulletin.Likelihood;
 /// @param withoutOrigin nothing of its origin counts
 /// @param points by how many percentage points the hypothesis moves most when its origin goes
 /// @param word whether a hypothesis then has another word of likelihood
-public record Drop(String evidence, String origin, List<Double> without, List<Double> withoutOrigin, double points, boolean word) {
+/// @param moves the place of the hypothesis to tell of: the one that moves most, of those that then have another word where there are any
+public record Drop(String evidence, String origin, List<Double> without, List<Double> withoutOrigin, double points, boolean word, int moves) {
 
   /// From here on a figure is said to rest on one source.
   public static final double RESTS = 15;
@@ -25,11 +26,19 @@ public record Drop(String evidence, String origin, List<Double> without, List<Do
   static Drop of(Item item, List<Double> all, List<Double> without, List<Double> withoutOrigin) {
     double points = 0;
     boolean word = false;
+    int moves = 0;
+    double most = 0;
     for (int i = 0; i < all.size(); i++) {
-      points = Math.max(points, 100 * Math.abs(all.get(i) - withoutOrigin.get(i)));
-      word |= Likelihood.of(all.get(i)) != Likelihood.of(withoutOrigin.get(i));
+      double moved = 100 * Math.abs(all.get(i) - withoutOrigin.get(i));
+      boolean another = Likelihood.of(all.get(i)) != Likelihood.of(withoutOrigin.get(i));
+      if ((another && !word) || (another == word && moved > most + NEAR)) {
+        moves = i;
+        most = moved;
+      }
+      points = Math.max(points, moved);
+      word |= another;
     }
-    return new Drop(item.id(), item.origin(), without, withoutOrigin, points, word);
+    return new Drop(item.id(), item.origin(), without, withoutOrigin, points, word, moves);
   }
 
   /// Whether the assessment rests on this origin.

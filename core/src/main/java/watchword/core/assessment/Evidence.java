@@ -2,6 +2,7 @@ package watchword.core.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that is likelier under one hypothesis than under another, and how far it is relied on.
 public sealed interface Evidence {
@@ -23,8 +24,27 @@ public sealed interface Evidence {
 
   /// An incident of the desk, relied on as far as its reports support it.
   record OfIncident(Item item, double probability) implements Evidence {
+
+    private static final String OF = ":";
+
     public OfIncident {
       Checks.share(probability, "the probability of an incident");
+    }
+
+    /// The id of what feeds something, or was added under a number of its own, and is an incident.
+    public static String id(String own, String incident) {
+      return own + OF + incident;
+    }
+
+    /// The incident that the id names; empty where it names none, as files may.
+    public Optional<String> incident() {
+      int after = item.id().indexOf(OF) + OF.length();
+      return after < OF.length() || after == item.id().length() ? Optional.empty() : Optional.of(item.id().substring(after));
+    }
+
+    /// Whether a sign sees it by itself.
+    public boolean watched() {
+      return item.indicator().flatMap(sign -> incident().map(named -> id(sign, named))).equals(Optional.of(item.id()));
     }
 
     @Override

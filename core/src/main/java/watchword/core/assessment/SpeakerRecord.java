@@ -48,17 +48,22 @@ public record SpeakerRecord(String origin, int towards, int away) {
     for (Heard heard : all) {
       heard.question().came().ifPresent(came -> strongest(heard.evidence()).forEach((origin, said) -> {
         boolean towards = pointsTo(said, came);
-        records.merge(origin, new SpeakerRecord(origin, towards ? 1 : 0, towards ? 0 : 1), SpeakerRecord::plus);
+        records.merge(origin, new SpeakerRecord(said.item().origin(), towards ? 1 : 0, towards ? 0 : 1), SpeakerRecord::plus);
       }));
     }
     return records.values().stream().sorted(Comparator.comparingInt(SpeakerRecord::questions).reversed()).toList();
+  }
+
+  /// Whether it is the record of whom this name means.
+  public boolean isOf(String name) {
+    return OriginName.canonical(origin).equals(OriginName.canonical(name));
   }
 
   private static Map<String, Evidence.OfStatement> strongest(List<Evidence> evidence) {
     Map<String, Evidence.OfStatement> strongest = new LinkedHashMap<>();
     for (Evidence one : evidence) {
       if (one instanceof Evidence.OfStatement said && strength(said) > 0) {
-        strongest.merge(said.item().origin(), said, (before, next) -> strength(next) > strength(before) ? next : before);
+        strongest.merge(OriginName.canonical(said.item().origin()), said, (before, next) -> strength(next) > strength(before) ? next : before);
       }
     }
     return strongest;

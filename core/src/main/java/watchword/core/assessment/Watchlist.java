@@ -70,7 +70,7 @@ public record Watchlist(List<Evidence> evidence, List<State> states) {
 
   private static List<Evidence> seen(Indicator indicator, List<Watched> incidents) {
     return indicator.watch().map(watch -> incidents.stream().filter(watch::sees).<Evidence>map(incident -> new Evidence.OfIncident(
-        indicator.item(indicator.id() + ":" + incident.id(), incident.kind() + ", " + indicator.text(), incident.origin(), incident.when()),
+        indicator.item(Evidence.OfIncident.id(indicator.id(), incident.id()), incident.kind() + ", " + indicator.text(), incident.origin(), incident.when()),
             incident.probability()))
         .toList()).orElse(List.of());
   }

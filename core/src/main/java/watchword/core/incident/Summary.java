@@ -42,7 +42,7 @@ public final class Summary {
   ///
   /// @param readings in order
   public static IncidentId id(List<Reading> readings) {
-    return new IncidentId("I-" + readings.getFirst().id());
+    return IncidentId.of(readings.getFirst().id());
   }
 
   private static Kind kind(List<Reading> readings) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param origin the last who is named, also where somebody unnamed stands behind them
 record Chain(List<String> links, Optional<String> source, Optional<String> origin, boolean reported) {
 
-  static final String UNNAMED = "unnamed";
   static final String FORWARDED = "forwarded";
 
   /// Longer runs before a verb of saying are no name.
@@ -39,14 +38,14 @@ record Chain(List<String> links, Optional<String> source, Optional<String> origi
           .map(cue -> named(sentence, sentence.clauseStart(cue.from()), cue.from())).flatMap(Optional::stream).findFirst();
       between.ifPresent(links::add);
       links.add(words(sentence, hearsay.get().from(), hearsay.get().to()));
-      links.add(UNNAMED);
+      links.add(Statement.UNNAMED);
       return new Chain(List.copyOf(links), Optional.empty(), between.or(() -> teller), true);
     }
     Optional<String> named = sentence.cues(Family.SAY).stream().map(cue -> name(sentence, cue)).flatMap(Optional::stream).findFirst();
     named.ifPresent(links::add);
     Optional<String> source = named.or(() -> teller);
     if (forwarded && source.isEmpty()) {
-      links.add(UNNAMED);
+      links.add(Statement.UNNAMED);
     }
     return new Chain(List.copyOf(links), source, source, named.isPresent() || forwarded);
   }

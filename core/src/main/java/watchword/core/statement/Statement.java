@@ -18,6 +18,9 @@ import watchword.core.assessment.Hedge;
 public record Statement(int start, int end, String text, Voice voice, Optional<String> speaker, List<String> chain, Optional<String> origin, Type type, Polarity polarity,
     Tense tense, Hedge hedge, List<String> figures, boolean rumour, String language, List<Reason> why) {
 
+  /// The last link of a chain that ends with nobody in particular.
+  public static final String UNNAMED = "unnamed";
+
   public Statement {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("a statement of no text");

@@ -132,6 +132,30 @@ class AssessmentTest {
   }
 
   @Test
+  void it_rests_on_one_source_also_where_another_hypothesis_than_the_first_moves() {
+    BaseRate base = new BaseRate(List.of(.1, .6, .3), "counted");
+    Evidence great = Desk.document("great", "a", 1, ROUGHLY_EVEN, VERY_LIKELY, VERY_UNLIKELY);
+    Assessment moved = Assessment.of(Desk.question("attack", "blockade"), base, List.of(great), Desk.NOW);
+    Drop drop = moved.drops().getFirst();
+    assertThat(100 * Math.abs(moved.probabilities().getFirst() - .1)).isLessThan(2);
+    assertThat(drop.moves()).isEqualTo(1);
+    assertThat(drop.points()).isGreaterThan(Drop.RESTS).isCloseTo(100 * (moved.probabilities().get(1) - .6), within(1e-9));
+    assertThat(moved.restsOnOne()).isTrue();
+  }
+
+  @Test
+  void of_the_hypotheses_that_move_the_one_with_another_word_is_told_of() {
+    BaseRate base = new BaseRate(List.of(.27, .19, .54), "counted");
+    Evidence nudge = Desk.document("nudge", "a", .5, VERY_LIKELY, VERY_LIKELY, LIKELY);
+    Assessment over = Assessment.of(Desk.question("attack", "blockade"), base, List.of(nudge), Desk.NOW);
+    Drop drop = over.drops().getFirst();
+    assertThat(over.probabilities()).extracting(Likelihood::of).as("very unlikely before").containsExactly(UNLIKELY, UNLIKELY, ROUGHLY_EVEN);
+    assertThat(drop.points()).as("the last moves most").isCloseTo(100 * (.54 - over.probabilities().get(2)), within(1e-9)).isGreaterThan(3);
+    assertThat(drop.moves()).isEqualTo(1);
+    assertThat(drop.rests()).isTrue();
+  }
+
+  @Test
   void a_statement_counts_by_its_hedge_its_interest_and_its_polarity() {
     assertThat(List.of(Hedge.values())).extracting(Hedge::weight).containsExactly(.8, .8, .6, .4, .25, .15, 0.0);
     Item item = Desk.item("said", "the interview", Desk.expects(VERY_LIKELY, VERY_UNLIKELY));
@@ -173,6 +197,14 @@ class AssessmentTest {
     Assessment quiet = Assessment.of(Desk.question("attack"), new BaseRate(List.of(.05, .95), "counted"), List.of(), Desk.NOW);
     assertThat(quiet.ifSeen(Desk.expects(VERY_LIKELY, VERY_UNLIKELY)).get(0)).isCloseTo(.05 * 7 / (.05 * 7 + .95), within(1e-12));
     assertThat(quiet.ifSeen(Desk.expects(ALMOST_CERTAIN, ALMOST_NO_CHANCE)).get(0)).isCloseTo(20.0 / 39, within(1e-12));
+  }
+
+  @Test
+  void of_three_hypotheses_what_would_be_moved_most_is_found_and_of_two_the_first() {
+    Assessment three = Assessment.of(Desk.question("attack", "blockade"), new BaseRate(List.of(.1, .6, .3), "counted"), List.of(), Desk.NOW);
+    assertThat(three.moved(List.of(.2, .3, .5))).isEqualTo(1);
+    Assessment two = Assessment.of(Desk.question("attack"), EVEN, List.of(), Desk.NOW);
+    assertThat(two.moved(List.of(.3, .7000001))).isZero();
   }
 
   @Test

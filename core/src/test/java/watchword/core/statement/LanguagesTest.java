@@ -87,7 +87,7 @@ class LanguagesTest {
   void a_chain_leads_from_the_speaker_to_whom_nobody_names(String speaker, String said) {
     Statement statement = one(speaker + ": " + said);
 
-    assertThat(statement.chain()).hasSize(3).startsWith(speaker).endsWith(Chain.UNNAMED);
+    assertThat(statement.chain()).hasSize(3).startsWith(speaker).endsWith(Statement.UNNAMED);
     assertThat(statement.voice()).isEqualTo(Voice.REPORTED);
     assertThat(statement.speaker()).isEmpty();
     assertThat(statement.origin()).contains(speaker);
@@ -106,7 +106,7 @@ class LanguagesTest {
   void somebody_named_who_passes_on_a_rumour_stands_before_whom_nobody_names(String sentence, String named) {
     Statement statement = one(sentence);
 
-    assertThat(statement.chain()).hasSize(3).startsWith(named).endsWith(Chain.UNNAMED);
+    assertThat(statement.chain()).hasSize(3).startsWith(named).endsWith(Statement.UNNAMED);
     assertThat(statement.speaker()).isEmpty();
     assertThat(statement.origin()).contains(named);
     assertThat(statement.hedge()).isEqualTo(Hedge.HEARSAY);
