@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -92,20 +91,35 @@ public final class DirectoryKeyStore implements KeyStore {
 
   @Override
   public List<KeyName> list() {
-    List<KeyName> names = new ArrayList<>();
+    return files().stream().flatMap(file -> name(file).stream()).sorted().toList();
+  }
+
+  @Override
+  public List<String> strays() {
+    return files().stream()
+        .filter(file -> Files.isRegularFile(file) && name(file).isEmpty())
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> !name.equals(UNFINISHED))
+        .sorted()
+        .toList();
+  }
+
+  private List<Path> files() {
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        String fileName = String.valueOf(file.getFileName());
-        if (fileName.endsWith(SUFFIX)) {
-          names.add(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length())));
-        }
-      }
-    } catch (FormatException e) {
-      throw new UncheckedIOException("a file in the key directory is no key", new IOException(e));
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the key directory", e);
     }
-    return names.stream().sorted().toList();
+  }
+
+  /// Empty for a file that is no key's.
+  private static Optional<KeyName> name(Path file) {
+    String fileName = String.valueOf(file.getFileName());
+    try {
+      return fileName.endsWith(SUFFIX) ? Optional.of(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length()))) : Optional.empty();
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -48,6 +48,9 @@ public interface KeyStore {
   /// Returns all names in order.
   List<KeyName> list();
 
+  /// Returns the names of what stands among the keys and is none, in order: nothing hands it out, and nothing destroys it by the clock.
+  List<String> strays();
+
   /// Overwrites and removes the key; one that is not there is destroyed already.
   void destroy(KeyName name);
 }

@@ -25,6 +25,11 @@ public final class MemoryKeyStore implements KeyStore {
   }
 
   @Override
+  public List<String> strays() {
+    return List.of();
+  }
+
+  @Override
   public void destroy(KeyName name) {
     entries.remove(name);
   }

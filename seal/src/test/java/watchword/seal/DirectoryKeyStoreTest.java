@@ -62,6 +62,18 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
     assertThatThrownBy(() -> store.find(GATE)).isInstanceOf(UncheckedIOException.class).hasMessage("cannot read gate-20779");
   }
 
+  @Test
+  void what_is_no_key_among_the_keys_is_told_and_keeps_no_key_from_being_listed() throws IOException {
+    KeyStore store = store();
+    store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    Files.write(directory.resolve("keys/gate-20779 copy.key"), bytes(50, 7));
+    Files.write(directory.resolve("keys/gate-20779.key.old"), bytes(50, 7));
+    Files.write(directory.resolve("keys/new"), bytes(50, 7));
+    Files.createDirectory(directory.resolve("keys/lost+found"));
+    assertThat(store.list()).containsExactly(GATE);
+    assertThat(store.strays()).containsExactly("gate-20779 copy.key", "gate-20779.key.old");
+  }
+
   private String permissions(String path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(path)));
   }
