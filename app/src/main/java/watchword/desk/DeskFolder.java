@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import watchword.journal.PanicMark;
 import watchword.journal.WholeFile;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
+import watchword.seal.PanicMark;
 
 /// Where a desk keeps what; only its owner may look.
 ///

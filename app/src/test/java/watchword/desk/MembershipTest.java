@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.report.ReportId;
-import watchword.journal.PanicMark;
 import watchword.member.Admission;
 import watchword.member.Admission.Admitted;
 import watchword.member.Consent;
@@ -38,6 +37,7 @@ import watchword.member.Suspension;
 import watchword.seal.AgeFile;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
+import watchword.seal.PanicMark;
 import watchword.seal.PublicKey;
 import watchword.seal.SignedBundle;
 

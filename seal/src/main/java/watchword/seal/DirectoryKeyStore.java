@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// new               a key being written; what a crash left of one is destroyed when the store is opened
 /// ```
 ///
-/// A file is overwritten with zeros before it is deleted. On flash memory and copying file systems that proves nothing;
+/// A file is overwritten with zeros before it is deleted, and none is written in the folder of a desk that a panic destroyed. On flash memory and copying file systems that proves nothing;
 /// put the directory on a disk in memory or on an encrypted one whose key can be destroyed (docs/operating.md).
 public final class DirectoryKeyStore implements KeyStore {
   private static final String SUFFIX = ".key";
@@ -31,8 +31,11 @@ public final class DirectoryKeyStore implements KeyStore {
   private final Path directory;
 
   /// Opens the directory, made if it is not there.
+  ///
+  /// @throws IllegalStateException in the folder of a desk that a panic destroyed
   public DirectoryKeyStore(Path directory) {
     this.directory = directory;
+    PanicMark.refuse(directory);
     try {
       Files.createDirectories(
           directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -44,27 +47,43 @@ public final class DirectoryKeyStore implements KeyStore {
 
   @Override
   public void put(KeyName name, Entry entry) {
+    PanicMark.refuse(file(name));
     byte[] secret = entry.secret();
     ByteBuffer content = ByteBuffer.allocate(PublicKey.LENGTH + secret.length);
     content.put(entry.publicKey().raw()).put(secret).flip();
-    Path unfinished = directory.resolve(UNFINISHED);
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
-      destroyFile(file(name));
-      try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
-        while (content.hasRemaining()) {
-          channel.write(content);
-        }
-        channel.force(true);
-      }
-      Files.move(unfinished, file(name), StandardCopyOption.ATOMIC_MOVE);
+      write(file(name), content);
       forceDirectory();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot store " + name, e);
     } finally {
       Arrays.fill(content.array(), (byte) 0);
       Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /// What was there goes once the new one is on disk; what a panic overtakes is overwritten, also where the panic has taken its name already.
+  private void write(Path file, ByteBuffer content) throws IOException {
+    Path unfinished = directory.resolve(UNFINISHED);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
+      boolean stands = false;
+      try {
+        while (content.hasRemaining()) {
+          channel.write(content);
+        }
+        channel.force(true);
+        overwriteAndDelete(file);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        PanicMark.refuse(file);
+        stands = true;
+      } finally {
+        if (!stands) {
+          Zeros.over(channel);
+          Files.deleteIfExists(unfinished);
+        }
+      }
     }
   }
 
@@ -140,14 +159,7 @@ public final class DirectoryKeyStore implements KeyStore {
     if (Files.notExists(file)) {
       return;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-      while (zeros.hasRemaining()) {
-        channel.write(zeros);
-      }
-      channel.force(true);
-    }
-    Files.delete(file);
+    Zeros.shred(file);
   }
 
   private void forceDirectory() throws IOException {
