@@ -97,10 +97,13 @@ public final class DirectoryKeyStore implements KeyStore {
       if (content.length < PublicKey.LENGTH) {
         throw new IOException("the key file is too short");
       }
-      PublicKey publicKey = PublicKey.of(Arrays.copyOf(content, PublicKey.LENGTH));
-      Entry entry = new Entry(publicKey, Arrays.copyOfRange(content, PublicKey.LENGTH, content.length));
-      Arrays.fill(content, (byte) 0);
-      return Optional.of(entry);
+      byte[] secret = Arrays.copyOfRange(content, PublicKey.LENGTH, content.length);
+      try {
+        return Optional.of(new Entry(PublicKey.of(Arrays.copyOf(content, PublicKey.LENGTH)), secret));
+      } finally {
+        Arrays.fill(content, (byte) 0);
+        Arrays.fill(secret, (byte) 0);
+      }
     } catch (FormatException e) {
       throw new UncheckedIOException("cannot read " + name, new IOException(e));
     } catch (IOException e) {

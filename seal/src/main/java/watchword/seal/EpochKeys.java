@@ -94,6 +94,7 @@ public final class EpochKeys {
       return Optional.empty();
     }
     byte[] seed = entry.get().secret();
+    entry.get().wipe();
     try {
       return Optional.of(PrivateKey.of(seed));
     } catch (FormatException e) {
@@ -138,7 +139,10 @@ public final class EpochKeys {
   /// Empty where the key is damaged: it goes all the same.
   private Optional<PublicKey> publicKey(KeyName name) {
     try {
-      return store.find(name).map(KeyStore.Entry::publicKey);
+      return store.find(name).map(entry -> {
+        entry.wipe();
+        return entry.publicKey();
+      });
     } catch (RuntimeException e) {
       return Optional.empty();
     }
@@ -151,8 +155,13 @@ public final class EpochKeys {
   private PublicKey storeWrapped(KeyName name, Wrap wrap) {
     try (PrivateKey key = PrivateKey.generate(random)) {
       byte[] secret = wrap.wrap(name, key);
-      store.put(name, new KeyStore.Entry(key.publicKey(), secret));
+      KeyStore.Entry entry = new KeyStore.Entry(key.publicKey(), secret);
       Arrays.fill(secret, (byte) 0);
+      try {
+        store.put(name, entry);
+      } finally {
+        entry.wipe();
+      }
       return key.publicKey();
     }
   }
