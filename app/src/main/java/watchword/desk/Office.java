@@ -60,6 +60,7 @@ public final class Office implements AutoCloseable {
     this.file = file;
     this.tools = tools;
     this.journal = Journal.open(SqliteJournalStore.open(folder.path().resolve("journal.db")), file.desk());
+    folder.shredUnfinished(); // the journal is open, so nobody else writes here
     this.bodies = Bodies.open(folder.path());
     this.dayKeys = new DayKeys(folder, file, tools.random(), tools.clock());
     this.shares = new Shares(journal, file.lanes(), tools.random());

@@ -14,12 +14,15 @@ import watchword.seal.Zeros;
 
 /// A small file that is only ever replaced whole: a reader finds all of the old or all of the new.
 public final class WholeFile {
+  /// How the name of one ends that is being written, or that a crash left.
+  public static final String UNFINISHED = ".new";
+
   private final Path path;
   private final Path next;
 
   public WholeFile(Path path) {
     this.path = path.toAbsolutePath();
-    this.next = this.path.resolveSibling(path.getFileName() + ".new");
+    this.next = this.path.resolveSibling(path.getFileName() + UNFINISHED);
   }
 
   /// Refuses where the folder is one of a panic.
