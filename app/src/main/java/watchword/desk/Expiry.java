@@ -42,6 +42,8 @@ final class Expiry {
     int gone = destroyKeys(troubles);
     unnamed.forEach(name -> troubles.add("a key file of " + day(name) + " was damaged (" + file(name) + "): it is destroyed, and the signed statement cannot name it"));
     say(now, signer, troubles);
+    attempt(() -> store.strays().forEach(name -> troubles.add("a file in the desk's folder keys is no key (" + name + "), and nothing destroys it by the clock; delete it")),
+        "whether a stray file stands in the desk's folder keys cannot be seen; give it its rights back", troubles);
     attempt(() -> deleteBundles(now), "a bundle that ran out cannot be deleted; look whether the desk's folder bundles can be written", troubles);
     return new Destroyed(gone, troubles);
   }
@@ -50,7 +52,6 @@ final class Expiry {
     EpochKeys.Ended ended;
     try {
       ended = keys.destroyDue();
-      store.strays().forEach(name -> troubles.add("a file in the desk's folder keys is no key (" + name + "), and nothing destroys it by the clock; delete it"));
     } catch (RuntimeException e) {
       troubles.add("the desk's folder keys cannot be listed, and keys that are due are not destroyed; give it its rights back, or destroy the disk");
       return 0;

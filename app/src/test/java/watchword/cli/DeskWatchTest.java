@@ -93,13 +93,14 @@ class DeskWatchTest {
     Path gate = office.folder().keys().resolve(KeyName.gate(Epoch.of(machine)) + ".key");
     Files.delete(gate);
     Files.createDirectories(gate.resolve("in the way"));
+    Files.write(gate.resolveSibling("gate copy.key"), new byte[50]);
     obstruct("unsigned.txt");
     passes(Duration.ofDays(5));
 
     watch.minute();
     watch.minute();
     assertThat(said.toString()).containsOnlyOnce("a key of " + day + " is due and could not be destroyed (" + gate.getFileName() + ")")
-        .containsOnlyOnce("what was destroyed cannot be written down").doesNotContain(folder.toString());
+        .containsOnlyOnce("what was destroyed cannot be written down").containsOnlyOnce("a file in the desk's folder keys is no key (gate copy.key)").doesNotContain(folder.toString());
     assertThat(watch.notices()).anyMatch(notice -> notice.startsWith("A key of " + day)).anyMatch(notice -> notice.startsWith("What was destroyed"));
 
     Files.delete(gate.resolve("in the way"));
