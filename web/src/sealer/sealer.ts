@@ -31,6 +31,7 @@ class Sealer {
   private readonly from: string;
   private readonly until: string;
   private readonly before: string;
+  private form: Form | null = null;
 
   constructor(private readonly main: HTMLElement, private readonly block: Block) {
     learn(block.page, 'ar', arabicKinds);
@@ -40,6 +41,11 @@ class Sealer {
     this.before = this.date(destroyedAt(bundle));
     this.language = languages(block)[0] as Language;
     this.files = new Files(block.bundle, () => own[this.language].file);
+    // A browser may keep a page that was left as it was, for whoever taps back: neither words nor file wait there.
+    window.addEventListener('pagehide', () => {
+      this.form?.leave();
+      this.files.forget();
+    });
     this.show();
   }
 
@@ -73,7 +79,8 @@ class Sealer {
       ...FORM[language], line1, moreText: this.filled(moreText), send, trying, tryingText, sent, sentText: this.filled(sentText), afterText,
       noKeys: this.filled(noKeys), badKeys,
     };
-    new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false), null, null).open();
+    this.form = new Form(this.section, this.block.page, { language, words }, this.files.world(), Promise.resolve(false), null, null);
+    this.form.open();
   }
 
   private filled(text: string): string {

@@ -140,6 +140,37 @@ test('a_second_report_is_another_file_and_the_first_is_let_go', inChromium, () =
   assert.equal(files.size, 2);
 }));
 
+test('the_file_is_let_go_when_the_report_is_left_and_so_are_file_and_words_when_the_page_is', inChromium, () => withPage(sealer(), async (page) => {
+  await page.evaluate(() => {
+    const revoke = URL.revokeObjectURL.bind(URL);
+    URL.revokeObjectURL = (address) => {
+      document.documentElement.dataset['revoked'] = address;
+      revoke(address);
+    };
+  });
+  const revoked = () => page.evaluate(() => document.documentElement.dataset['revoked']);
+  const sealed = async () => {
+    await fillIn(page);
+    await page.click('.primary');
+    return page.getAttribute('a.save', 'href');
+  };
+  const first = await sealed();
+  await saved(page);
+  assert.equal(await revoked(), undefined, 'a file that was not saved well can be saved again');
+  await page.click('text=Leave');
+  await page.click('#begin');
+  assert.equal(await revoked(), first);
+  await page.click('text=Leave');
+
+  const second = await sealed();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  assert.equal(await revoked(), second);
+  assert.ok(await page.isVisible('#begin'));
+  await fillIn(page);
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  assert.ok(!(await page.content()).includes(MARKER), 'nor a report that was not sealed yet');
+}));
+
 for (const [what, html, words] of [
   ['that_ran_out', sealer({ day: TODAY - 40 }), 'could be used from'],
   ['not_signed_by_its_root', sealer({ root: new Desk().root }), 'not signed by the desk'],

@@ -18,6 +18,7 @@ final class Bell {
     LOCKED_48("locked-48"),
     LOCKED_72("locked-72"),
     LATE("late"),
+    KEYS("keys"),
     DOOR("door");
 
     private final String word;

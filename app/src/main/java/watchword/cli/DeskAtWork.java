@@ -172,8 +172,13 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
     seats.merge(member, 1, Integer::sum);
     watch.looked();
-    if (!before.equals(office.readsBy())) {
-      readAnew();
+    try {
+      if (!before.equals(office.readsBy())) {
+        readAnew();
+      }
+    } catch (IOException | RuntimeException e) {
+      standUp(member); // nobody sits in a seat that no session leaves
+      throw e;
     }
     openWhatWaits();
     return true;
@@ -322,12 +327,15 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
       return;
     }
     Optional<Pseudonym> before = office.readsBy();
-    office.lock(member);
-    if (!before.equals(office.readsBy())) {
-      attempt("the desk could not be read by who is left; lock it and unlock it again", () -> {
-        readAnew();
-        return true;
-      });
+    try {
+      office.lock(member);
+    } finally { // their keys are gone, whatever failed, and what they saw goes too
+      if (!before.equals(office.readsBy())) {
+        attempt("the desk could not be read by who is left; lock it and unlock it again", () -> {
+          readAnew();
+          return true;
+        });
+      }
     }
   }
 

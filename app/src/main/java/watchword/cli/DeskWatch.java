@@ -11,7 +11,7 @@ import watchword.desk.Office;
 import watchword.desk.TestReports;
 import watchword.gate.Inbox;
 
-/// What a desk watches over while nobody looks: its clock, how long it stays locked, what came too late, and the public door.
+/// What a desk watches over while nobody looks: the keys that are due, its clock, how long it stays locked, what came too late, and the public door.
 final class DeskWatch implements AutoCloseable {
 
   private final Office office;
@@ -20,6 +20,7 @@ final class DeskWatch implements AutoCloseable {
   private final Bell bell;
   private final Optional<DoorWatch> door;
   private long late;
+  private List<String> undestroyed = List.of();
 
   /// @param door absent for a desk that sends itself no test reports
   DeskWatch(Office office, Inbox inbox, InstantSource clock, Bell bell, ZoneOffset zone, Optional<DoorWatch> door) throws IOException {
@@ -34,11 +35,18 @@ final class DeskWatch implements AutoCloseable {
   /// Before anything is opened: keys that are due go first of all, and the desk's own test reports leave the inbox. Nothing that fails keeps the rest from being done.
   void minute() throws IOException {
     new Steps()
-        .then(office::destroyDue)
+        .then(this::destroyDue)
         .then(() -> clock.minute(!office.isLocked()))
         .then(this::countLate)
         .then(this::watchDoor)
         .end();
+  }
+
+  /// Each trouble rings once, until it is over and comes again.
+  private void destroyDue() {
+    List<String> before = undestroyed;
+    undestroyed = office.destroyDue().troubles();
+    undestroyed.stream().filter(trouble -> !before.contains(trouble)).forEach(trouble -> bell.ring(Bell.Ring.KEYS, trouble));
   }
 
   private void watchDoor() throws IOException {
@@ -68,6 +76,7 @@ final class DeskWatch implements AutoCloseable {
 
   List<String> notices() {
     List<String> notices = new ArrayList<>(clock.notices());
+    undestroyed.forEach(trouble -> notices.add(Character.toUpperCase(trouble.charAt(0)) + trouble.substring(1) + "."));
     door.ifPresent(watch -> notices.addAll(watch.notices()));
     return notices;
   }

@@ -41,7 +41,7 @@ final class TestSending {
   private static final int TAKEN = 204;
   private static final int FULL = 503;
 
-  private final DeskFolder folder;
+  private final EpochKeys keys;
   private final DeskFile desk;
   private final PublicDoor door;
   private final TestReports tests;
@@ -68,7 +68,8 @@ final class TestSending {
   }
 
   TestSending(DeskFolder folder, DeskFile desk, PublicDoor door, TestReports tests, InstantSource clock, SecureRandom random, Pace pace) {
-    this.folder = folder;
+    // Opened once: opening destroys what a crash left half written, which at work may be a key that the desk writes.
+    this.keys = new EpochKeys(new DirectoryKeyStore(folder.keys()), random, clock);
     this.desk = desk;
     this.door = door;
     this.tests = tests;
@@ -158,7 +159,6 @@ final class TestSending {
 
   /// As the gate will name it.
   private Bytes inner(byte[] body, Term term) throws IOException, FormatException {
-    EpochKeys keys = new EpochKeys(new DirectoryKeyStore(folder.keys()), random, clock);
     try (PrivateKey gate = keys.gateKey(term).orElseThrow(() -> new NotServed("the public address serves a bundle whose key is not here"))) {
       byte[] inner = SealedReport.openOuter(body, gate).orElseThrow(() -> new NotServed("the public address serves another desk's bundle")).inner();
       return Bytes.of(MessageDigest.getInstance("SHA-256").digest(inner));

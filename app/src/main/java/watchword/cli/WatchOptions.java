@@ -34,7 +34,7 @@ final class WatchOptions {
   boolean noTests;
 
   @Option(names = "--ring", paramLabel = "PROGRAM",
-      description = "Run this with one word when the desk rings: locked-24, locked-48, locked-72, late, clock, door. It gets nothing else.")
+      description = "Run this with one word when the desk rings: locked-24, locked-48, locked-72, late, keys, clock, door. It gets nothing else.")
   Optional<Path> program = Optional.empty();
 
   @Option(names = "--confirm-time", paramLabel = "TIME",

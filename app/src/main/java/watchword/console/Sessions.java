@@ -4,12 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Who is unlocked, in memory only; an idle one is locked.
 final class Sessions {
@@ -98,27 +99,34 @@ final class Sessions {
 
   /// Locks whoever has been idle too long.
   synchronized void sweep() {
-    Iterator<Sitting> sittings = byCookie.values().iterator();
-    while (sittings.hasNext()) {
-      Sitting sitting = sittings.next();
-      if (left(sitting).isZero()) {
-        sittings.remove();
-        sitting.session().lock();
-      }
-    }
+    end(sitting -> left(sitting).isZero());
   }
 
   /// Ends every sitting of a member, in whatever browser.
   synchronized void end(String member) {
-    List<Map.Entry<String, Sitting>> theirs = byCookie.entrySet().stream().filter(one -> one.getValue().member().equals(member)).toList();
-    theirs.forEach(one -> {
-      byCookie.remove(one.getKey());
-      one.getValue().session().lock();
-    });
+    end(sitting -> sitting.member().equals(member));
   }
 
   synchronized void lockAll() {
-    byCookie.values().forEach(sitting -> sitting.session().lock());
-    byCookie.clear();
+    end(_ -> true);
+  }
+
+  /// Ends each of them, whatever becomes of the others, and fails as the first that failed did.
+  private void end(Predicate<Sitting> which) {
+    List<Sitting> over = byCookie.values().stream().filter(which).toList();
+    byCookie.values().removeAll(over);
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Sitting sitting : over) {
+      try {
+        sitting.session().lock();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 }

@@ -19,7 +19,7 @@ import watchword.seal.FormatException;
 /// @param text empty where the wish is to destroy, and nowhere else
 public record Continuation(ReportId id, Act act, String text, ReportFormat.Mailbox mailbox) {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = StrictJson.factory();
   private static final byte[] FIRST_LINE = "watchword.continuation/1\n".getBytes(StandardCharsets.US_ASCII);
 
   /// What the sender wants of it.

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import watchword.member.Members;
 import watchword.member.SealedShare;
 import watchword.seal.Bundle;
 import watchword.seal.Bytes;
-import watchword.seal.Destruction;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
 import watchword.seal.EpochKeys;
@@ -44,6 +42,7 @@ final class DayKeys implements AutoCloseable {
   private final DeskFile desk;
   private final KeyStore store;
   private final EpochKeys keys;
+  private final Expiry expiry;
   private final Map<KeyName, PrivateKey> open = new HashMap<>();
 
   DayKeys(DeskFolder folder, DeskFile desk, SecureRandom random, InstantSource clock) {
@@ -51,6 +50,7 @@ final class DayKeys implements AutoCloseable {
     this.desk = desk;
     this.store = new DirectoryKeyStore(folder.keys());
     this.keys = new EpochKeys(store, random, clock);
+    this.expiry = new Expiry(folder, store, keys);
   }
 
   /// Issues what is missing of three days, and returns how many of their bundles were written; begins a courier term where one is due.
@@ -170,23 +170,13 @@ final class DayKeys implements AutoCloseable {
     return store.list().stream().filter(name -> name.role() == KeyName.Role.LANE).toList();
   }
 
-  /// Destroys what is due, leaves the signed statement, and takes away bundles that ran out.
+  /// Forgets and destroys what is due, leaves the signed statement, and takes away bundles that ran out.
   ///
   /// @param signer absent while the desk is locked: keys go all the same, and the statement waits for the next one
-  int destroyDue(Instant now, Optional<SigningKey> signer) {
-    Optional<Destruction> destruction = keys.destroyDue();
-    Unsigned unsigned = new Unsigned(folder);
-    destruction.ifPresent(done -> {
-      done.keys().forEach(key -> Optional.ofNullable(open.remove(key.name())).ifPresent(PrivateKey::close));
-      unsigned.add(done.keys());
-    });
-    signer.ifPresent(key -> unsigned.sign(now, key));
-    for (Path bundle : list(folder.bundles())) {
-      if (String.valueOf(bundle.getFileName()).compareTo(Epoch.of(now).plusDays(-1).date() + ".bin") < 0) {
-        delete(bundle);
-      }
-    }
-    return destruction.map(done -> done.keys().size()).orElse(0);
+  Destroyed destroyDue(Instant now, Optional<SigningKey> signer) {
+    List<KeyName> due = open.keySet().stream().filter(name -> !now.isBefore(name.destroyAt())).toList();
+    due.forEach(name -> Optional.ofNullable(open.remove(name)).ifPresent(PrivateKey::close));
+    return expiry.destroyDue(now, signer);
   }
 
   private Optional<PrivateKey> find(KeyName name, Sessions sessions) {
@@ -228,14 +218,6 @@ final class DayKeys implements AutoCloseable {
   /// A key that was moved aside is the same key, and its share may be one that nobody here can open.
   private static String shareName(KeyName name) {
     return name.replaced(0).toString();
-  }
-
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder.getFileName(), e);
-    }
   }
 
   private static void delete(Path file) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import watchword.journal.PanicMark;
 import watchword.journal.WholeFile;
 import watchword.member.Device;
 import watchword.member.Pseudonym;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
 import watchword.seal.FormatException;
+import watchword.seal.PanicMark;
+import watchword.seal.Zeros;
 
 /// Where a desk keeps what; only its owner may look.
 ///
@@ -208,6 +210,17 @@ public record DeskFolder(Path path) {
       new WholeFile(file).publish(content);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file.getFileName(), e);
+    }
+  }
+
+  /// Overwrites what a crash left of writes whose files may never be written again, as a former member's key; for who has the folder open alone.
+  void shredUnfinished() throws IOException {
+    for (Path folder : Stream.of(path, path.resolve("members")).filter(Files::isDirectory).toList()) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path left : files.filter(file -> file.getFileName().toString().endsWith(WholeFile.UNFINISHED) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList()) {
+          Zeros.shred(left);
+        }
+      }
     }
   }
 

@@ -58,7 +58,7 @@ public final class EntryFormat {
     value(module, Language.class, Language::code, code -> Language.find(code).orElseThrow(() -> new IllegalArgumentException("not the code of a language")));
     languages(module);
     this.mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(StrictJson.factory())
             .addModules(new Jdk8Module(), new JavaTimeModule(), module)
             .addMixIn(Entry.class, Typed.class)
             .addMixIn(Bulletin.class, Typed.class)

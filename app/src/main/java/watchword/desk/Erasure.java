@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import watchword.journal.PanicMark;
-import watchword.journal.WholeFile;
 import watchword.seal.Compromise;
+import watchword.seal.PanicMark;
+import watchword.seal.Zeros;
 
 /// What a panic does to a desk's folder.
 record Erasure(Path path) {
@@ -58,7 +58,7 @@ record Erasure(Path path) {
       for (Found found : secrets()) {
         try {
           if (found.isFile()) {
-            WholeFile.shred(found.path());
+            Zeros.shred(found.path());
           } else {
             Files.delete(found.path());
           }

@@ -73,8 +73,10 @@ final class JournalLedger implements Ledger {
   }
 
   @Override
-  public void replay(Consumer<Entry> consumer) {
-    replay(consumer, journal.head().sequence());
+  public synchronized void replay(Consumer<Entry> consumer) {
+    List<Entry.Voted> said = new ArrayList<>();
+    roll = new Pass(sessions.first().keyring(), noting(said, consumer)).through(journal.head().sequence());
+    votes = List.copyOf(said);
   }
 
   /// The directory as of the last replay or change.
@@ -129,10 +131,10 @@ final class JournalLedger implements Ledger {
     }
     long through = due.get();
     Roll now = roll();
-    List<Entry.Voted> said = votes();
     Casebook casebook = new Casebook();
-    Roll then = replay(casebook::apply, through);
-    Set<Entry.Voted> over = Set.copyOf(votes());
+    List<Entry.Voted> over = new ArrayList<>();
+    // A reading of its own: what stands of today must stand though the cut fails.
+    Roll then = new Pass(sessions.first().keyring(), noting(over, casebook::apply)).through(through);
     List<Device> devices = now.members().list().stream().flatMap(member -> member.devices().stream()).toList();
     List<Device> full = devices.stream().filter(device -> now.since(device.signing()) <= now.since(own)).toList();
     List<Device> partial = devices.stream().filter(device -> now.since(device.signing()) > now.since(own) && now.since(device.signing()) <= through).toList();
@@ -142,22 +144,18 @@ final class JournalLedger implements Ledger {
     byte[] checkpoint = new State(then, Checkpoint.nameless(casebook)).write(format);
     journal.cut(through, checkpoint, full.stream().map(Device::sealing).toList(), sessions.desk());
     synchronized (this) {
-      roll = now;
-      votes = said.stream().filter(vote -> !over.contains(vote)).toList();
+      votes = votes.stream().filter(vote -> !over.contains(vote)).toList();
     }
     return true;
   }
 
-  private synchronized Roll replay(Consumer<Entry> consumer, long through) {
-    List<Entry.Voted> said = new ArrayList<>();
-    roll = new Pass(sessions.first().keyring(), entry -> {
+  private static Consumer<Entry> noting(List<Entry.Voted> said, Consumer<Entry> consumer) {
+    return entry -> {
       if (entry instanceof Entry.Voted vote) {
         said.add(vote);
       }
       consumer.accept(entry);
-    }).through(through);
-    votes = List.copyOf(said);
-    return roll;
+    };
   }
 
   /// One reading of the journal, by what one member's keys open.

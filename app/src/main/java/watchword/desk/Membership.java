@@ -109,8 +109,9 @@ final class Membership {
   private void suspend(Pseudonym by, Pseudonym name, Instant now) {
     Member member = members().find(name).orElseThrow();
     Members left = members().suspending(name, by, now);
+    sessions.end(name.name()); // first: they are out, whatever fails afterwards
+    dayKeys.close(); // who is left opens anew what is theirs
     member.devices().forEach(device -> journal.revoke(device.sealing(), Shares.COMMON));
-    sessions.end(name.name());
     ledger.replay(_ -> {}); // by whoever is left
     dayKeys.replace(Epoch.of(now));
     shares.beginEpoch(Epoch.of(now), left, sessions.desk());

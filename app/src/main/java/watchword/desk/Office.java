@@ -60,6 +60,7 @@ public final class Office implements AutoCloseable {
     this.file = file;
     this.tools = tools;
     this.journal = Journal.open(SqliteJournalStore.open(folder.path().resolve("journal.db")), file.desk());
+    folder.shredUnfinished(); // the journal is open, so nobody else writes here
     this.bodies = Bodies.open(folder.path());
     this.dayKeys = new DayKeys(folder, file, tools.random(), tools.clock());
     this.shares = new Shares(journal, file.lanes(), tools.random());
@@ -127,7 +128,7 @@ public final class Office implements AutoCloseable {
 
   private Renewal renew(boolean issue) {
     Sessions sessions = sessions();
-    int destroyed = dayKeys.destroyDue(now(), Optional.of(sessions.desk())); // before anything that may fail
+    int destroyed = dayKeys.destroyDue(now(), Optional.of(sessions.desk())).keys(); // before anything that may fail
     membership().endWhatIsDue(now());
     if (journal.day().map(day -> day.compareTo(today()) < 0).orElse(true)) {
       shares.beginEpoch(today(), members(), sessions.desk());
@@ -142,7 +143,7 @@ public final class Office implements AutoCloseable {
   }
 
   /// Destroys the keys that are due, locked or not; what was destroyed while locked is signed for at the next renewal.
-  public synchronized int destroyDue() {
+  public synchronized Destroyed destroyDue() {
     return dayKeys.destroyDue(now(), unlocking.desk());
   }
 
@@ -212,7 +213,7 @@ public final class Office implements AutoCloseable {
 
   /// Admits the device of the request if its invitation holds; it gets no key of anything before.
   public synchronized Admission admit(Invitation invitation, JoinRequest request) {
-    destroyDue(); // bundles that ran out while the desk was stopped commit to heads that nobody new is told of
+    Destroyed _ = destroyDue(); // bundles that ran out while the desk was stopped commit to heads that nobody new is told of
     return membership().admit(invitation, request, now());
   }
 
@@ -260,7 +261,7 @@ public final class Office implements AutoCloseable {
 
   /// Takes a suspended member back, by an unlocked member's word.
   public synchronized void restore(Pseudonym by, Pseudonym name) {
-    destroyDue(); // as before an admission
+    Destroyed _ = destroyDue(); // as before an admission
     membership().restore(by, name, now());
   }
 

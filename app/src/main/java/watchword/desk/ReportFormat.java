@@ -55,7 +55,7 @@ public final class ReportFormat {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'")
       .withZone(ZoneOffset.UTC).withResolverStyle(ResolverStyle.STRICT); // 30 February is no day
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = StrictJson.factory();
 
   private final Kinds kinds;
 

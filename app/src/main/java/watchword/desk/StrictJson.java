@@ -3,6 +3,7 @@ package watchword.desk;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import watchword.seal.FormatException;
 ///
 /// Refusals begin with a name of spec/report.md and never quote what they refuse.
 final class StrictJson {
-  private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactory())
+  private static final ObjectMapper MAPPER = JsonMapper.builder(factory())
       .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES) // a sixth decimal is one too many even when it is zero
@@ -32,6 +33,11 @@ final class StrictJson {
   private static final Pattern EXPONENT = Pattern.compile("[0-9][eE]");
 
   private StrictJson() {}
+
+  /// Keeps no buffer for what is read or written next, as Jackson does unless told: a locked desk would refer to the words of its last report.
+  static JsonFactory factory() {
+    return JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+  }
 
   /// Reads the object that stands from `from` to the end.
   static JsonNode object(byte[] content, int from) throws FormatException {

@@ -2,9 +2,12 @@ package watchword.desk;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import watchword.journal.Journal;
 import watchword.journal.Keyring;
 import watchword.member.MemberKey;
@@ -48,23 +51,32 @@ final class Unlocking {
   }
 
   private boolean unlock(MemberKey key, char[] passphrase) throws FormatException {
-    Keyring keyring = journal.unlock(key);
+    boolean entered = false;
+    Optional<Keyring> keyring = Optional.empty();
+    try {
+      keyring = Optional.of(journal.unlock(key));
+      entered = enter(key, keyring.get(), passphrase);
+      return entered;
+    } finally {
+      if (!entered) { // whatever kept them out, memory keeps no key
+        keyring.ifPresent(Keyring::close);
+        key.close();
+      }
+    }
+  }
+
+  private boolean enter(MemberKey key, Keyring keyring, char[] passphrase) throws FormatException {
     Optional<byte[]> deskKey = keyring.secret(Shares.DESK_KEY);
     if (deskKey.isEmpty()) {
-      keyring.close();
-      key.close();
       return false;
     }
     try {
       new Witnesses(folder, journal, file.root()).requireNoneNewer(key);
-    } catch (RuntimeException e) {
-      keyring.close();
-      key.close();
-      throw e;
+      enter(key, keyring, passphrase, SigningKey.of(deskKey.get()));
+      return true;
+    } finally {
+      Arrays.fill(deskKey.get(), (byte) 0);
     }
-    enter(key, keyring, passphrase, SigningKey.of(deskKey.get()));
-    Arrays.fill(deskKey.get(), (byte) 0);
-    return true;
   }
 
   /// Whoever reads from furthest back is whom the desk reads by.
@@ -74,7 +86,12 @@ final class Unlocking {
       Sessions sessions = new Sessions(desk);
       sessions.add(new Sessions.Session(key, keyring));
       JournalLedger ledger = new JournalLedger(journal, sessions, format);
-      ledger.replay(_ -> {});
+      try {
+        ledger.replay(_ -> {});
+      } catch (RuntimeException e) {
+        sessions.close();
+        throw e;
+      }
       unlocked = Optional.of(new Unlocked(sessions, ledger, new Membership(journal, shares, dayKeys, sessions, ledger)));
     } else {
       desk.close();
@@ -92,7 +109,7 @@ final class Unlocking {
   /// Locks: key files remember the journal's head, and memory forgets every key.
   void lock() {
     try {
-      unlocked.ifPresent(now -> now.sessions().all().forEach(session -> keyFiles.write(session.key(), journal.head())));
+      unlocked.ifPresent(now -> remember(now.sessions().all().map(Sessions.Session::key)));
     } finally {
       forget();
     }
@@ -151,24 +168,39 @@ final class Unlocking {
 
   /// Has the key files of who is unlocked remember the journal's head, where they do not yet.
   void remember() {
-    sessions().all().map(Sessions.Session::key).filter(key -> !key.seen().equals(Optional.of(journal.head()))).forEach(key -> keyFiles.write(key, journal.head()));
+    remember(sessions().all().map(Sessions.Session::key).filter(key -> !key.seen().equals(Optional.of(journal.head()))));
+  }
+
+  /// Each is tried, whatever became of those before it.
+  private void remember(Stream<MemberKey> keys) {
+    List<RuntimeException> failures = new ArrayList<>();
+    keys.forEach(key -> {
+      try {
+        keyFiles.write(key, journal.head());
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    });
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   /// Suspends a member or ends their part, as [Membership#revoke]; whoever is left reads on.
   boolean revoke(Pseudonym by, Pseudonym name, Instant now) {
     boolean read = readsBy().filter(name::equals).isPresent();
-    boolean last;
     try {
-      last = membership().revoke(by, name, now);
+      return membership().revoke(by, name, now);
     } finally {
       if (sessions().find(name.name()).isEmpty()) {
         keyFiles.forget(name);
+        if (read) {
+          readByEldest();
+        }
       }
     }
-    if (read) {
-      readByEldest();
-    }
-    return last;
   }
 
   Sessions sessions() {

@@ -16,36 +16,52 @@ import watchword.seal.FormatException;
 import watchword.seal.KeyName;
 import watchword.seal.SigningKey;
 
-/// Keys that are destroyed and not yet signed for: a locked desk has no key to sign with, and a crash may come between the two.
+/// Keys that are destroyed and not yet signed for: a locked desk has no key to sign with, and a statement may fail to be written.
 ///
-/// One line each in `unsigned.txt`, as a statement of destruction spells it: name and hash of the public key.
-record Unsigned(DeskFolder folder) {
+/// One line each in `unsigned.txt`, as a statement of destruction spells it: name and hash of the public key. What is destroyed can be asked no more, so memory keeps
+/// it until it stands there or in a statement; a process that ends before leaves it unsaid.
+final class Unsigned {
+
+  private final DeskFolder folder;
+  private final Map<KeyName, Bytes> unwritten = new TreeMap<>();
+
+  Unsigned(DeskFolder folder) {
+    this.folder = folder;
+  }
 
   void add(List<Destruction.Key> keys) {
-    Map<KeyName, Bytes> all = read();
-    keys.forEach(key -> all.put(key.name(), key.publicKeySha256()));
-    String lines = all.entrySet().stream().map(key -> key.getKey() + " " + key.getValue() + "\n").collect(Collectors.joining());
+    keys.forEach(key -> unwritten.put(key.name(), key.publicKeySha256()));
+  }
+
+  /// Writes down what is not yet.
+  void write() {
+    if (unwritten.isEmpty()) {
+      return;
+    }
+    String lines = all().entrySet().stream().map(key -> key.getKey() + " " + key.getValue() + "\n").collect(Collectors.joining());
     DeskFolder.write(folder.unsigned(), lines.getBytes(StandardCharsets.US_ASCII));
+    unwritten.clear();
   }
 
   /// Signs one statement for all of them, of now: that they are gone, and since when at the latest.
   void sign(Instant now, SigningKey signer) {
-    List<Destruction.Key> keys = read().entrySet().stream().map(key -> new Destruction.Key(key.getKey(), key.getValue())).toList();
+    List<Destruction.Key> keys = all().entrySet().stream().map(key -> new Destruction.Key(key.getKey(), key.getValue())).toList();
     if (keys.isEmpty()) {
       return;
     }
     Destruction done = new Destruction(now, keys);
     Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
     DeskFolder.publish(statement, done.write(signer));
+    unwritten.clear();
     try {
-      Files.delete(folder.unsigned());
+      Files.deleteIfExists(folder.unsigned());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete unsigned.txt", e);
     }
   }
 
-  private Map<KeyName, Bytes> read() {
-    Map<KeyName, Bytes> keys = new TreeMap<>();
+  private Map<KeyName, Bytes> all() {
+    Map<KeyName, Bytes> keys = new TreeMap<>(unwritten);
     if (!Files.exists(folder.unsigned())) {
       return keys;
     }

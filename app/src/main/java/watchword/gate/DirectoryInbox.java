@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import watchword.seal.Bytes;
 import watchword.seal.FormatException;
+import watchword.seal.PanicMark;
 import watchword.seal.SealedReport;
 import watchword.seal.Term;
 import watchword.seal.Terms;
@@ -59,9 +60,12 @@ public final class DirectoryInbox implements Inbox {
   private boolean busy;
 
   /// Opens the directory, made if it is not there.
+  ///
+  /// @throws IOException also in the folder of a desk that a panic destroyed
   public DirectoryInbox(Path directory) throws IOException {
     this.directory = directory;
     this.staged = directory.resolve("staged");
+    requireNoPanic();
     makeFolder(directory);
     makeFolder(staged);
     for (int lane = 0; lane < Terms.MAX_LANES; lane++) {
@@ -70,8 +74,16 @@ public final class DirectoryInbox implements Inbox {
     forceFolder(directory);
   }
 
+  /// Before the first byte of a file, and before what is staged stays: the hub keeps what nobody signs for.
+  private void requireNoPanic() throws IOException {
+    if (PanicMark.isAbove(directory)) {
+      throw new IOException("this desk was destroyed; nothing is written any more");
+    }
+  }
+
   @Override
   public synchronized Batch begin() throws IOException {
+    requireNoPanic();
     requireNoBatch();
     settle();
     busy = true;
@@ -260,7 +272,8 @@ public final class DirectoryInbox implements Inbox {
     void to(FileChannel file) throws IOException;
   }
 
-  private static void write(Path file, Content content) throws IOException {
+  private void write(Path file, Content content) throws IOException {
+    requireNoPanic();
     var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (FileChannel channel = FileChannel.open(file, options, onlyOwner)) {
@@ -307,6 +320,7 @@ public final class DirectoryInbox implements Inbox {
 
     @Override
     public void commit() throws IOException {
+      requireNoPanic();
       forceFolder(staged);
       for (Map.Entry<Term, SortedSet<Bytes>> term : fresh.entrySet()) {
         addSeen(term.getKey(), term.getValue());

@@ -70,6 +70,8 @@ final class GateKeys implements AutoCloseable {
       return new Seed(term, entry.secret());
     } catch (FormatException e) {
       throw new IllegalStateException("the gate key of " + term + " is damaged", e);
+    } finally {
+      entry.wipe();
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import watchword.seal.PanicMark;
 
 /// One gate at an inbox at a time: a desk that was killed and started again may find its last gate still ending.
 ///
@@ -23,7 +24,12 @@ final class OneGate implements AutoCloseable {
   }
 
   /// Waits until no other process is the gate of this inbox.
+  ///
+  /// @throws IOException also where a panic destroyed the desk: the folder it took away is not made again
   static OneGate at(Path inbox) throws IOException {
+    if (PanicMark.isAbove(inbox)) {
+      throw new IOException("this desk was destroyed; nothing is written any more");
+    }
     Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     Files.createDirectories(inbox, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     return new OneGate(FileChannel.open(

@@ -21,6 +21,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import watchword.seal.PanicMark;
+import watchword.seal.Zeros;
 
 /// How this package opens a SQLite file: durable, exclusive, and overwriting what it deletes.
 final class Sqlite {
@@ -98,7 +100,7 @@ final class Sqlite {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     if (Files.exists(log)) {
       try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-        WholeFile.overwrite(channel);
+        Zeros.over(channel);
       } catch (IOException e) {
         throw new UncheckedIOException("SQLite's log could not be overwritten", e);
       }

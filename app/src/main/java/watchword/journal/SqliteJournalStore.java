@@ -10,6 +10,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import watchword.seal.Bytes;
 import watchword.seal.Epoch;
+import watchword.seal.PanicMark;
 
 /// A journal in one SQLite file, one connection, one process (tables: this package's page).
 public final class SqliteJournalStore implements JournalStore {

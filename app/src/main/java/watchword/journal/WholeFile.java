@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import watchword.seal.PanicMark;
+import watchword.seal.Zeros;
 
 /// A small file that is only ever replaced whole: a reader finds all of the old or all of the new.
 public final class WholeFile {
-  /// Zeros are written in steps of this many bytes.
-  private static final int STEP = 1 << 16;
+  /// How the name of one ends that is being written, or that a crash left.
+  public static final String UNFINISHED = ".new";
 
   private final Path path;
   private final Path next;
 
   public WholeFile(Path path) {
     this.path = path.toAbsolutePath();
-    this.next = this.path.resolveSibling(path.getFileName() + ".new");
+    this.next = this.path.resolveSibling(path.getFileName() + UNFINISHED);
   }
 
   /// Refuses where the folder is one of a panic.
@@ -42,7 +44,7 @@ public final class WholeFile {
     if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       try (FileChannel old = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
         rename();
-        overwrite(old);
+        Zeros.over(old);
       }
     } else {
       rename();
@@ -58,19 +60,9 @@ public final class WholeFile {
     PanicMark.takeBack(path);
   }
 
-  /// Overwrites a file with zeros, and deletes it.
-  ///
-  /// @throws java.nio.file.NoSuchFileException if somebody else did
-  public static void shred(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-      overwrite(channel);
-    }
-    Files.delete(file);
-  }
-
   private void write(byte[] content) throws IOException {
     if (Files.exists(next)) {
-      shred(next); // what a crash left of a write
+      Zeros.shred(next); // what a crash left of a write
     }
     OwnersAlone.make(next);
     try (FileChannel file = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -83,19 +75,6 @@ public final class WholeFile {
     try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
       folder.force(true);
     }
-  }
-
-  /// Zeros over all it holds, forced to the disk; its length stays.
-  static void overwrite(FileChannel file) throws IOException {
-    byte[] zeros = new byte[(int) Math.min(file.size(), STEP)];
-    file.position(0);
-    for (long left = file.size(); left > 0; left -= zeros.length) {
-      ByteBuffer rest = ByteBuffer.wrap(zeros, 0, (int) Math.min(left, zeros.length));
-      while (rest.hasRemaining()) {
-        file.write(rest);
-      }
-    }
-    file.force(true);
   }
 
   private static void fill(FileChannel file, byte[] content) throws IOException {

@@ -110,8 +110,31 @@ class SetUpTest {
     assertThat(folder.resolve("app/target/build.log")).hasContent("the one line that matters");
   }
 
+  @Test
+  void what_runs_leaves_neither_its_words_nor_its_memory_on_the_disk_and_takes_no_call_from_another_program() throws Exception {
+    Files.createDirectories(folder.resolve("app/target"));
+    Files.createFile(folder.resolve("app/target/watchword-app-0.1.0.jar"));
+    Files.createFile(folder.resolve("app/target/built"));
+    has("find", ""); // no source is newer
+    has("mkdir", "");
+    Path jdk = folder.resolve("jdk");
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
+    script(jdk.resolve("bin/java"), "echo \"$(ulimit -Hc) $*\"");
+    script(jdk.resolve("bin/javac"), "");
+
+    Ended ended = run("watchword", "desk", "--member", "heron");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).startsWith("0 ").endsWith("watchword-app-0.1.0.jar desk --member heron\n").contains(
+        "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null");
+  }
+
   private void has(String tool, String script) throws IOException {
-    Path file = Files.writeString(folder.resolve("bin").resolve(tool), "#!" + found("bash") + "\n" + script + "\n");
+    script(folder.resolve("bin").resolve(tool), script);
+  }
+
+  private static void script(Path file, String script) throws IOException {
+    Files.writeString(file, "#!" + found("bash") + "\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -130,7 +153,7 @@ class SetUpTest {
     builder.environment().clear();
     builder.environment().putAll(Map.of(
         "PATH", folder.resolve("bin").toString(), "HOME", folder.toString(), "WATCHWORD_SBIN", folder.resolve("sbin").toString(),
-        "JAVA_HOME", System.getProperty("java.home")));
+        "JAVA_HOME", Files.exists(folder.resolve("jdk")) ? folder.resolve("jdk").toString() : System.getProperty("java.home")));
     Process process = builder.start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));

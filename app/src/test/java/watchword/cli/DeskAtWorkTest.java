@@ -234,6 +234,35 @@ class DeskAtWorkTest {
   }
 
   @Test
+  void who_locks_leaves_no_line_in_memory_though_the_key_file_cannot_be_written() throws Exception {
+    office.close();
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+    Browser heron = unlocked(HERON);
+    try (Stream<Path> keyFiles = Files.list(folder.resolve("desk/members"))) {
+      Files.createDirectories(folder.resolve(keyFiles.findFirst().orElseThrow() + ".new").resolve("in the way"));
+    }
+    assertThat(heron.post("/lock").statusCode()).isEqualTo(500);
+    assertThat(office.isLocked()).isTrue();
+    assertThat(work().isLocked()).as("what heron saw").isTrue();
+  }
+
+  @Test
+  void who_unlocks_a_desk_that_cannot_be_shown_leaves_no_key_in_memory() throws Exception {
+    office.close();
+    office = Office.open(folder.resolve("desk"), tools());
+    begin();
+    Path board = Files.move(office.folder().board(), folder.resolve("board taken away"));
+    Files.writeString(office.folder().board(), "in the way");
+    assertThat(new Browser(console).unlock("heron", new String(passphrase(HERON))).statusCode()).isEqualTo(500);
+    assertThat(office.isLocked()).isTrue();
+
+    Files.delete(office.folder().board());
+    Files.move(board, office.folder().board());
+    assertThat(unlocked(HERON).get("/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_newcomer_beside_an_older_member_is_shown_lines_of_before_and_all_of_today() throws Exception {
     begin();
     take("a grey column on the marigold bridge");

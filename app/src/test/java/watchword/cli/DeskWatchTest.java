@@ -31,6 +31,8 @@ import watchword.gate.Inbox;
 import watchword.gate.PublicDoor;
 import watchword.member.Pseudonym;
 import watchword.seal.DirectoryKeyStore;
+import watchword.seal.Epoch;
+import watchword.seal.KeyName;
 
 /// What of a minute is done although another part of it fails: a folder standing where a file's next version is written fails every write of it.
 class DeskWatchTest {
@@ -76,11 +78,37 @@ class DeskWatchTest {
     DeskWatch watch = watch(Optional.empty());
     passes(Duration.ofDays(5));
     obstruct("clock.txt");
-    obstruct("unsigned.txt");
     Files.writeString(office.folder().inbox().resolve("late"), "2");
-
-    assertThatThrownBy(watch::minute).as("the first of two failures, with the other").satisfies(first -> assertThat(first.getSuppressed()).hasSize(1));
+    assertThatThrownBy(watch::minute).isInstanceOf(UncheckedIOException.class);
     assertThat(said.toString()).contains("nobody has unlocked this desk for 72 hours", "2 reports or photos were not opened");
+
+    Files.writeString(office.folder().inbox().resolve("late"), "two");
+    assertThatThrownBy(watch::minute).as("the first of two failures, with the other").satisfies(first -> assertThat(first.getSuppressed()).hasSize(1));
+  }
+
+  @Test
+  void what_cannot_be_destroyed_or_written_down_rings_once_by_its_day_and_stands_on_the_pages_until_it_can() throws Exception {
+    DeskWatch watch = watch(Optional.empty());
+    String day = Epoch.of(machine).date().toString();
+    Path gate = office.folder().keys().resolve(KeyName.gate(Epoch.of(machine)) + ".key");
+    Files.delete(gate);
+    Files.createDirectories(gate.resolve("in the way"));
+    Files.write(gate.resolveSibling("gate copy.key"), new byte[50]);
+    obstruct("unsigned.txt");
+    passes(Duration.ofDays(5));
+
+    watch.minute();
+    watch.minute();
+    assertThat(said.toString()).containsOnlyOnce("a key of " + day + " is due and could not be destroyed (" + gate.getFileName() + ")")
+        .containsOnlyOnce("what was destroyed cannot be written down").containsOnlyOnce("a file in the desk's folder keys is no key (gate copy.key)").doesNotContain(folder.toString());
+    assertThat(watch.notices()).anyMatch(notice -> notice.startsWith("A key of " + day)).anyMatch(notice -> notice.startsWith("What was destroyed"));
+
+    Files.delete(gate.resolve("in the way"));
+    Files.delete(gate);
+    Files.delete(folder.resolve("desk/unsigned.txt.new/in the way"));
+    Files.delete(folder.resolve("desk/unsigned.txt.new"));
+    watch.minute();
+    assertThat(watch.notices()).noneMatch(notice -> notice.startsWith("A key of") || notice.startsWith("What was destroyed"));
   }
 
   @Test

@@ -120,6 +120,14 @@ class DoorWatchTest {
   }
 
   @Test
+  void a_test_report_leaves_a_key_alone_that_the_desk_is_writing() throws Exception {
+    Path halfWritten = Files.write(office.folder().keys().resolve("new"), new byte[] {1, 2, 3});
+    sendOne();
+    assertThat(waiting()).isEqualTo(1);
+    assertThat(halfWritten).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  @Test
   void one_that_the_hub_took_and_dropped_rings_once_and_one_that_comes_back_ends_it() throws Exception {
     sendOne();
     drop();

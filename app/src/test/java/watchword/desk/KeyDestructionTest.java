@@ -1,7 +1,6 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ import watchword.drill.trace.Trace;
 import watchword.member.Admission.Admitted;
 import watchword.member.MemberKey;
 import watchword.seal.AgeFile;
+import watchword.seal.Destruction;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
 import watchword.seal.KeyName;
@@ -83,9 +84,52 @@ class KeyDestructionTest {
     assertThat(open()).contains(KeyName.lane(Term.day(day), 0));
     house.now = day.begin().plus(TERM).plusSeconds(1);
     Files.createDirectories(house.office.folder().unsigned().resolveSibling("unsigned.txt.new").resolve("in the way"));
+    Files.delete(house.office.folder().destroyed());
+    Files.createFile(house.office.folder().destroyed());
 
-    assertThatThrownBy(house.office::destroyDue).isInstanceOf(java.io.UncheckedIOException.class);
+    assertThat(house.office.destroyDue().troubles()).as("neither signed for nor written down").hasSize(2);
     assertThat(open()).doesNotContain(KeyName.lane(Term.day(day), 0));
+  }
+
+  @Test
+  void what_cannot_be_written_down_is_destroyed_and_told_and_signed_for_once_it_can() throws Exception {
+    Epoch day = Epoch.of(house.now);
+    house.office.lock();
+    house.now = day.begin().plus(TERM);
+    Path obstacle = house.office.folder().unsigned().resolveSibling("unsigned.txt.new");
+    Files.createDirectories(obstacle.resolve("in the way"));
+    Destroyed destroyed = house.office.destroyDue();
+    assertThat(destroyed.keys()).isEqualTo(1 + LANES);
+    assertThat(destroyed.troubles()).hasSize(1).first().asString().startsWith("what was destroyed cannot be written down");
+    assertNoneOutlived(house.office.folder().path(), house.now);
+
+    Files.delete(obstacle.resolve("in the way"));
+    Files.delete(obstacle);
+    assertThat(house.office.destroyDue()).isEqualTo(new Destroyed(0, List.of()));
+    assertThat(house.office.folder().unsigned()).content().hasLineCount(1 + LANES);
+    assertThat(house.office.unlock(House.HERON, House.passphrase(House.HERON))).isTrue();
+    house.office.renew();
+    assertThat(house.office.folder().unsigned()).doesNotExist();
+    assertThat(statement().keys().stream().map(key -> key.name().term())).hasSize(1 + LANES).containsOnly(Term.day(day));
+  }
+
+  @Test
+  void a_damaged_key_file_of_one_day_is_told_by_its_day_and_all_else_of_that_minute_is_done() throws Exception {
+    Epoch day = Epoch.of(house.now);
+    house.now = day.begin().plus(TERM);
+    Files.write(house.office.folder().keys().resolve(KeyName.gate(day) + ".key"), new byte[50]);
+
+    assertThat(house.office.renew()).isEqualTo(new Office.Renewal(3, 1 + LANES, false));
+    assertNoneOutlived(house.office.folder().path(), house.now);
+    assertThat(statement().keys().stream().map(Destruction.Key::name)).containsExactly(KeyName.lane(day, 0), KeyName.lane(day, 1));
+    assertThat(house.office.destroyDue()).as("said for as long as the desk runs")
+        .isEqualTo(new Destroyed(0, List.of("a key file of " + day.date() + " was damaged (" + KeyName.gate(day) + ".key): it is destroyed, and the signed statement cannot name it")));
+  }
+
+  private Destruction statement() throws Exception {
+    try (Stream<Path> files = Files.list(house.office.folder().destroyed())) {
+      return Destruction.read(Files.readAllBytes(files.reduce((_, last) -> last).orElseThrow()), house.office.file().desk());
+    }
   }
 
   /// What no act of the desk shows: the keys in its memory.

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import watchword.member.Suspension;
 import watchword.seal.AgeFile;
 import watchword.seal.Compromise;
 import watchword.seal.Epoch;
+import watchword.seal.PanicMark;
 import watchword.seal.PublicKey;
 import watchword.seal.SignedBundle;
 
@@ -76,6 +80,37 @@ class MembershipTest {
     assertThat(suspension.since()).isEqualTo(house.now.truncatedTo(ChronoUnit.MINUTES));
     assertThat(house.office.members().find(House.WREN)).isEmpty();
     assertThat(Members.read(house.office.members().write())).isEqualTo(house.office.members());
+  }
+
+  @Test
+  void who_is_revoked_is_out_though_their_shares_cannot_be_destroyed_and_the_eldest_of_who_is_left_reads() throws Exception {
+    byte[] inner = house.inner(house.told(5), 0);
+    house.office.close();
+    try (Connection journal = DriverManager.getConnection("jdbc:sqlite:" + house.path.resolve("journal.db")); Statement stuck = journal.createStatement()) {
+      stuck.execute("CREATE TRIGGER stuck BEFORE DELETE ON share BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+    }
+    house.reopen(House.HERON, House.ROOK, House.WREN);
+    assertThat(house.office.readsBy()).contains(House.HERON);
+    assertThat(house.office.open(inner, 0)).isPresent();
+
+    assertThatThrownBy(() -> house.office.revoke(House.WREN, House.HERON)).hasMessageContaining("stuck");
+    assertThat(house.office.readsBy()).as("here longer than rook").contains(House.WREN);
+  }
+
+  @Test
+  void a_cut_that_fails_leaves_the_directory_of_today() throws Exception {
+    house.later(Duration.ofDays(15));
+    house.office.renew();
+    house.office.revoke(House.HERON, House.WREN);
+    house.later(Duration.ofDays(17));
+    PanicMark.put(house.path); // no transaction is taken
+
+    assertThatThrownBy(() -> house.office.ledger().cut(Epoch.of(house.now))).hasMessageContaining("destroyed");
+    assertThat(house.office.members().find(House.WREN)).as("suspended, and no member as of the cut").isEmpty();
+    assertThat(house.office.votes(House.HERON)).hasSize(1);
+    Files.delete(house.path.resolve(PanicMark.NAME));
+    assertThat(house.office.ledger().cut(Epoch.of(house.now))).isTrue();
+    assertThat(house.office.members().find(House.WREN)).isEmpty();
   }
 
   @Test

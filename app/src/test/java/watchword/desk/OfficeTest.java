@@ -170,6 +170,18 @@ class OfficeTest {
   }
 
   @Test
+  void what_a_crash_left_of_a_write_is_overwritten_when_the_desk_is_opened_though_nobody_writes_that_file_again() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      byte[] key = "the key file of a former member".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      Path left = Files.write(house.path.resolve("members/teal.0badcafe.key.new"), key);
+      Path blocks = Files.createLink(folder.resolve("blocks"), left);
+      assertThat(house.reopen(House.HERON)).isTrue();
+      assertThat(left).doesNotExist();
+      assertThat(Files.readAllBytes(blocks)).hasSize(key.length).containsOnly(0);
+    }
+  }
+
+  @Test
   void a_desk_that_is_killed_has_key_files_that_remember_the_hour_before() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       Path before = house.copy(Files.createDirectories(folder.resolve("before")).resolve("desk"));

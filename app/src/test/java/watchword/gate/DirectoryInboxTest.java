@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchword.seal.PanicMark;
 
 class DirectoryInboxTest extends InboxContract {
   @TempDir Path folder;
@@ -62,6 +63,24 @@ class DirectoryInboxTest extends InboxContract {
     inbox.keepOnly(List.of());
     assertThat(inbox.list(0)).isEmpty();
     assertThat(inbox.late()).isEqualTo(1);
+  }
+
+  @Test
+  void where_a_panic_destroyed_the_desk_nothing_is_staged_committed_or_signed_for_and_the_folder_is_not_made_again() throws IOException {
+    Inbox inbox = inbox();
+    try (Inbox.Batch batch = inbox.begin()) {
+      batch.add(TODAY, file(0, 1));
+      PanicMark.put(folder);
+      assertThatIOException().isThrownBy(() -> batch.add(TODAY, file(0, 2))).withMessageContaining("destroyed");
+      assertThatIOException().isThrownBy(batch::commit).withMessageContaining("destroyed");
+    }
+    assertThat(inbox.list(0)).isEmpty();
+    assertThatIOException().isThrownBy(inbox::begin).withMessageContaining("destroyed");
+
+    Path gone = folder.resolve("another");
+    assertThatIOException().isThrownBy(() -> new DirectoryInbox(gone)).withMessageContaining("destroyed");
+    assertThatIOException().isThrownBy(() -> OneGate.at(gone)).withMessageContaining("destroyed");
+    assertThat(gone).doesNotExist();
   }
 
   @Test

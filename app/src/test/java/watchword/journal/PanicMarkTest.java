@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.journal.JournalStoreContract.Rows;
+import watchword.seal.PanicMark;
 
 /// What a disk keeps of files that are replaced, left by a crash, or written while a panic goes on. A hard link shows blocks after their file is gone.
 class PanicMarkTest {

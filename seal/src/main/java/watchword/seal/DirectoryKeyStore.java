@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 /// new               a key being written; what a crash left of one is destroyed when the store is opened
 /// ```
 ///
-/// A file is overwritten with zeros before it is deleted. On flash memory and copying file systems that proves nothing;
+/// A file is overwritten with zeros before it is deleted, and none is written in the folder of a desk that a panic destroyed. On flash memory and copying file systems that proves nothing;
 /// put the directory on a disk in memory or on an encrypted one whose key can be destroyed (docs/operating.md).
 public final class DirectoryKeyStore implements KeyStore {
   private static final String SUFFIX = ".key";
@@ -32,8 +31,11 @@ public final class DirectoryKeyStore implements KeyStore {
   private final Path directory;
 
   /// Opens the directory, made if it is not there.
+  ///
+  /// @throws IllegalStateException in the folder of a desk that a panic destroyed
   public DirectoryKeyStore(Path directory) {
     this.directory = directory;
+    PanicMark.refuse(directory);
     try {
       Files.createDirectories(
           directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -45,27 +47,43 @@ public final class DirectoryKeyStore implements KeyStore {
 
   @Override
   public void put(KeyName name, Entry entry) {
+    PanicMark.refuse(file(name));
     byte[] secret = entry.secret();
     ByteBuffer content = ByteBuffer.allocate(PublicKey.LENGTH + secret.length);
     content.put(entry.publicKey().raw()).put(secret).flip();
-    Path unfinished = directory.resolve(UNFINISHED);
-    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
-      destroyFile(file(name));
-      try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
-        while (content.hasRemaining()) {
-          channel.write(content);
-        }
-        channel.force(true);
-      }
-      Files.move(unfinished, file(name), StandardCopyOption.ATOMIC_MOVE);
+      write(file(name), content);
       forceDirectory();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot store " + name, e);
     } finally {
       Arrays.fill(content.array(), (byte) 0);
       Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /// What was there goes once the new one is on disk; what a panic overtakes is overwritten, also where the panic has taken its name already.
+  private void write(Path file, ByteBuffer content) throws IOException {
+    Path unfinished = directory.resolve(UNFINISHED);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
+      boolean stands = false;
+      try {
+        while (content.hasRemaining()) {
+          channel.write(content);
+        }
+        channel.force(true);
+        overwriteAndDelete(file);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        PanicMark.refuse(file);
+        stands = true;
+      } finally {
+        if (!stands) {
+          Zeros.over(channel);
+          Files.deleteIfExists(unfinished);
+        }
+      }
     }
   }
 
@@ -79,10 +97,13 @@ public final class DirectoryKeyStore implements KeyStore {
       if (content.length < PublicKey.LENGTH) {
         throw new IOException("the key file is too short");
       }
-      PublicKey publicKey = PublicKey.of(Arrays.copyOf(content, PublicKey.LENGTH));
-      Entry entry = new Entry(publicKey, Arrays.copyOfRange(content, PublicKey.LENGTH, content.length));
-      Arrays.fill(content, (byte) 0);
-      return Optional.of(entry);
+      byte[] secret = Arrays.copyOfRange(content, PublicKey.LENGTH, content.length);
+      try {
+        return Optional.of(new Entry(PublicKey.of(Arrays.copyOf(content, PublicKey.LENGTH)), secret));
+      } finally {
+        Arrays.fill(content, (byte) 0);
+        Arrays.fill(secret, (byte) 0);
+      }
     } catch (FormatException e) {
       throw new UncheckedIOException("cannot read " + name, new IOException(e));
     } catch (IOException e) {
@@ -92,20 +113,35 @@ public final class DirectoryKeyStore implements KeyStore {
 
   @Override
   public List<KeyName> list() {
-    List<KeyName> names = new ArrayList<>();
+    return files().stream().flatMap(file -> name(file).stream()).sorted().toList();
+  }
+
+  @Override
+  public List<String> strays() {
+    return files().stream()
+        .filter(file -> Files.isRegularFile(file) && name(file).isEmpty())
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> !name.equals(UNFINISHED))
+        .sorted()
+        .toList();
+  }
+
+  private List<Path> files() {
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        String fileName = String.valueOf(file.getFileName());
-        if (fileName.endsWith(SUFFIX)) {
-          names.add(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length())));
-        }
-      }
-    } catch (FormatException e) {
-      throw new UncheckedIOException("a file in the key directory is no key", new IOException(e));
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the key directory", e);
     }
-    return names.stream().sorted().toList();
+  }
+
+  /// Empty for a file that is no key's.
+  private static Optional<KeyName> name(Path file) {
+    String fileName = String.valueOf(file.getFileName());
+    try {
+      return fileName.endsWith(SUFFIX) ? Optional.of(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length()))) : Optional.empty();
+    } catch (FormatException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -126,14 +162,7 @@ public final class DirectoryKeyStore implements KeyStore {
     if (Files.notExists(file)) {
       return;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-      while (zeros.hasRemaining()) {
-        channel.write(zeros);
-      }
-      channel.force(true);
-    }
-    Files.delete(file);
+    Zeros.shred(file);
   }
 
   private void forceDirectory() throws IOException {

@@ -29,6 +29,19 @@ public final class EpochKeys {
     }
   }
 
+  /// What became of the keys that were due.
+  ///
+  /// @param statement to publish; empty where it would name none
+  /// @param unnamed destroyed, and named by no statement: what was stored as their public part is none
+  /// @param resisting still there, since the store could not destroy them; the next call tries again
+  public record Ended(Optional<Destruction> statement, List<KeyName> unnamed, List<KeyName> resisting) {
+
+    public Ended {
+      unnamed = List.copyOf(unnamed);
+      resisting = List.copyOf(resisting);
+    }
+  }
+
   private final KeyStore store;
   private final SecureRandom random;
   private final InstantSource clock;
@@ -81,6 +94,7 @@ public final class EpochKeys {
       return Optional.empty();
     }
     byte[] seed = entry.get().secret();
+    entry.get().wipe();
     try {
       return Optional.of(PrivateKey.of(seed));
     } catch (FormatException e) {
@@ -104,18 +118,34 @@ public final class EpochKeys {
     return isDue(name, clock.instant()) ? Optional.empty() : store.find(name);
   }
 
-  /// Destroys every key that is due and returns the statement to publish, or empty when none was.
-  public Optional<Destruction> destroyDue() {
+  /// Destroys every key that is due, whatever becomes of the others.
+  public Ended destroyDue() {
     Instant now = clock.instant();
-    List<Destruction.Key> destroyed = new ArrayList<>();
-    for (KeyName name : store.list()) {
-      if (isDue(name, now)) {
-        PublicKey publicKey = store.find(name).orElseThrow().publicKey();
+    List<Destruction.Key> named = new ArrayList<>();
+    List<KeyName> unnamed = new ArrayList<>();
+    List<KeyName> resisting = new ArrayList<>();
+    for (KeyName name : store.list().stream().filter(one -> isDue(one, now)).toList()) {
+      Optional<PublicKey> publicKey = publicKey(name);
+      try {
         store.destroy(name);
-        destroyed.add(Destruction.Key.of(name, publicKey));
+        publicKey.ifPresentOrElse(key -> named.add(Destruction.Key.of(name, key)), () -> unnamed.add(name));
+      } catch (RuntimeException e) {
+        resisting.add(name);
       }
     }
-    return destroyed.isEmpty() ? Optional.empty() : Optional.of(new Destruction(now, destroyed));
+    return new Ended(named.isEmpty() ? Optional.empty() : Optional.of(new Destruction(now, named)), unnamed, resisting);
+  }
+
+  /// Empty where the key is damaged: it goes all the same.
+  private Optional<PublicKey> publicKey(KeyName name) {
+    try {
+      return store.find(name).map(entry -> {
+        entry.wipe();
+        return entry.publicKey();
+      });
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isDue(KeyName name, Instant now) {
@@ -125,8 +155,13 @@ public final class EpochKeys {
   private PublicKey storeWrapped(KeyName name, Wrap wrap) {
     try (PrivateKey key = PrivateKey.generate(random)) {
       byte[] secret = wrap.wrap(name, key);
-      store.put(name, new KeyStore.Entry(key.publicKey(), secret));
+      KeyStore.Entry entry = new KeyStore.Entry(key.publicKey(), secret);
       Arrays.fill(secret, (byte) 0);
+      try {
+        store.put(name, entry);
+      } finally {
+        entry.wipe();
+      }
       return key.publicKey();
     }
   }

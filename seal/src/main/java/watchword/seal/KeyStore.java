@@ -1,5 +1,6 @@
 package watchword.seal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,19 +35,28 @@ public interface KeyStore {
       return secret.clone();
     }
 
+    /// Wipes the secret bytes, for whoever has done with them.
+    public void wipe() {
+      Arrays.fill(secret, (byte) 0);
+    }
+
     @Override
     public String toString() {
       return "Entry of " + publicKey;
     }
   }
 
-  /// Keeps a key, in place of one of the same name.
+  /// Keeps a key, in place of one of the same name; the entry stays the caller's.
   void put(KeyName name, Entry entry);
 
+  /// Returns the key as the caller's own, if it is there.
   Optional<Entry> find(KeyName name);
 
   /// Returns all names in order.
   List<KeyName> list();
+
+  /// Returns the names of what stands among the keys and is none, in order: nothing hands it out, and nothing destroys it by the clock.
+  List<String> strays();
 
   /// Overwrites and removes the key; one that is not there is destroyed already.
   void destroy(KeyName name);

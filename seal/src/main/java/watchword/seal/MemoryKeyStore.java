@@ -1,5 +1,6 @@
 package watchword.seal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,12 @@ public final class MemoryKeyStore implements KeyStore {
 
   @Override
   public void put(KeyName name, Entry entry) {
-    entries.put(name, entry);
+    entries.put(name, copy(entry));
   }
 
   @Override
   public Optional<Entry> find(KeyName name) {
-    return Optional.ofNullable(entries.get(name));
+    return Optional.ofNullable(entries.get(name)).map(MemoryKeyStore::copy);
   }
 
   @Override
@@ -25,7 +26,21 @@ public final class MemoryKeyStore implements KeyStore {
   }
 
   @Override
+  public List<String> strays() {
+    return List.of();
+  }
+
+  @Override
   public void destroy(KeyName name) {
-    entries.remove(name);
+    Optional.ofNullable(entries.remove(name)).ifPresent(Entry::wipe);
+  }
+
+  private static Entry copy(Entry entry) {
+    byte[] secret = entry.secret();
+    try {
+      return new Entry(entry.publicKey(), secret);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
   }
 }

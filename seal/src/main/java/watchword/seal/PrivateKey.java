@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The private part of a hybrid key pair: a seed of 32 bytes, wiped when closed.
 ///
-/// Wiping is the best Java can do, not a promise: the JDK's own copies of expanded keys go when memory is reused. What is
+/// Wiping is the best Java can do, not a promise: the JDK's own copies of the X25519 half go when memory is reused, and without the other half they open nothing. What is
 /// promised is that a destroyed key is on no disk of ours (see [EpochKeys]).
 public final class PrivateKey implements AutoCloseable {
   /// Length of the seed.
@@ -72,10 +72,11 @@ public final class PrivateKey implements AutoCloseable {
     return expanded.isEmpty();
   }
 
-  /// Wipes the seed; after this the key opens nothing.
+  /// Wipes the seed and the ML-KEM half; after this the key opens nothing.
   @Override
   public void close() {
     Arrays.fill(seed, (byte) 0);
+    expanded.ifPresent(XWing.Expanded::wipe);
     expanded = Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.KEM;
 import javax.crypto.KeyAgreement;
+import javax.security.auth.DestroyFailedException;
 
 /// X-Wing: ML-KEM-768 and X25519 as one key encapsulation, safe while either holds.
 ///
@@ -35,7 +36,9 @@ final class XWing {
       seed[i] = (byte) i;
     }
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(expand(seed).publicKey());
+      Expanded made = expand(seed);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(made.publicKey());
+      made.wipe(); // a Java that cannot is found out here, not when a key must go
       if (!HexFormat.of().formatHex(hash).equals(KNOWN_ANSWER)) {
         throw new IllegalStateException("this Java makes other ML-KEM keys from a seed: do not use it");
       }
@@ -46,7 +49,17 @@ final class XWing {
 
   /// A seed's key pairs as the JDK holds them, and the raw public key.
   @SuppressWarnings("ArrayRecordComponent") // only carried, never compared; an array prints nothing of itself
-  record Expanded(java.security.PrivateKey mlKem, java.security.PrivateKey x25519, byte[] publicKey) {}
+  record Expanded(java.security.PrivateKey mlKem, java.security.PrivateKey x25519, byte[] publicKey) {
+
+    /// Wipes the ML-KEM key, without which nothing opens; the JDK wipes no X25519 key.
+    void wipe() {
+      try {
+        mlKem.destroy();
+      } catch (DestroyFailedException e) {
+        throw new IllegalStateException("this Java cannot wipe an ML-KEM key: do not use it", e);
+      }
+    }
+  }
 
   /// A fresh shared secret and what carries it.
   @SuppressWarnings("ArrayRecordComponent") // only carried, never compared; an array prints nothing of itself

@@ -45,6 +45,26 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
   }
 
   @Test
+  void where_a_panic_destroyed_the_desk_no_key_is_stored_and_the_folder_is_not_made_again() throws IOException {
+    KeyStore store = store();
+    PanicMark.put(directory);
+    assertThatThrownBy(() -> store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)))).hasMessageContaining("destroyed");
+    assertThat(directory.resolve("keys")).isEmptyDirectory();
+    Files.delete(directory.resolve("keys"));
+    assertThatThrownBy(this::store).hasMessageContaining("destroyed");
+    assertThat(directory.resolve("keys")).doesNotExist();
+  }
+
+  @Test
+  void a_key_stays_while_what_is_to_take_its_place_cannot_be_written() throws IOException {
+    KeyStore store = store();
+    store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    Files.createDirectory(directory.resolve("keys/new"));
+    assertThatThrownBy(() -> store.put(GATE, new KeyStore.Entry(key(2).publicKey(), bytes(32, 8)))).hasMessage("cannot store gate-20779");
+    assertThat(store.find(GATE).orElseThrow().secret()).isEqualTo(bytes(32, 7));
+  }
+
+  @Test
   void what_a_crash_left_half_written_is_destroyed_on_opening() throws IOException {
     KeyStore unused = store();
     Files.write(directory.resolve("keys/new"), bytes(50, 7));
@@ -60,6 +80,18 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
     KeyStore store = store();
     Files.write(directory.resolve("keys/gate-20779.key"), bytes(50, 7));
     assertThatThrownBy(() -> store.find(GATE)).isInstanceOf(UncheckedIOException.class).hasMessage("cannot read gate-20779");
+  }
+
+  @Test
+  void what_is_no_key_among_the_keys_is_told_and_keeps_no_key_from_being_listed() throws IOException {
+    KeyStore store = store();
+    store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    Files.write(directory.resolve("keys/gate-20779 copy.key"), bytes(50, 7));
+    Files.write(directory.resolve("keys/gate-20779.key.old"), bytes(50, 7));
+    Files.write(directory.resolve("keys/new"), bytes(50, 7));
+    Files.createDirectory(directory.resolve("keys/lost+found"));
+    assertThat(store.list()).containsExactly(GATE);
+    assertThat(store.strays()).containsExactly("gate-20779 copy.key", "gate-20779.key.old");
   }
 
   private String permissions(String path) throws IOException {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static watchword.seal.Fixtures.RANDOM;
 import static watchword.seal.Fixtures.signingKey;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EpochKeysTest {
   private static final Epoch DAY = new Epoch(20_779);
@@ -18,6 +23,10 @@ class EpochKeysTest {
 
   /// Stands in for the desk's wrapping: marks the seed so that a test can tell.
   private static final EpochKeys.Wrap WRAP = (name, key) -> Hashes.ascii("wrapped " + name);
+
+  private static final EpochKeys.Ended NOTHING = new EpochKeys.Ended(Optional.empty(), List.of(), List.of());
+
+  @TempDir private Path directory = Path.of("");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(DAY.begin().minus(Duration.ofHours(3)));
   private final KeyStore store = new MemoryKeyStore();
@@ -77,13 +86,13 @@ class EpochKeysTest {
     assertThat(keys.gateTerms()).containsExactly(TERM, COURIER);
 
     now.set(DAY.destroyAt());
-    assertThat(keys.destroyDue().orElseThrow().keys()).hasSize(3);
+    assertThat(keys.destroyDue().statement().orElseThrow().keys()).hasSize(3);
     assertThat(keys.gateTerms()).containsExactly(COURIER);
     now.set(DAY.plusDays(29).destroyAt().minusSeconds(1));
-    assertThat(keys.destroyDue()).isEmpty();
+    assertThat(keys.destroyDue()).isEqualTo(NOTHING);
     now.set(DAY.plusDays(29).destroyAt());
     assertThat(keys.gateKey(COURIER)).isEmpty();
-    assertThat(keys.destroyDue().orElseThrow().keys().stream().map(key -> key.name().toString()))
+    assertThat(keys.destroyDue().statement().orElseThrow().keys().stream().map(key -> key.name().toString()))
         .containsExactly("gate-courier-20779", "lane-courier-20779-0", "lane-courier-20779-1");
     assertThat(store.list()).isEmpty();
   }
@@ -93,7 +102,7 @@ class EpochKeysTest {
     keys.issue(TERM, 1, WRAP);
     assertThatThrownBy(() -> keys.issue(TERM, 1, WRAP)).isInstanceOf(IllegalStateException.class);
     now.set(DAY.destroyAt());
-    assertThat(keys.destroyDue()).isPresent();
+    assertThat(keys.destroyDue().statement()).isPresent();
     assertThatThrownBy(() -> keys.issue(TERM, 1, WRAP)).isInstanceOf(IllegalStateException.class);
   }
 
@@ -102,15 +111,36 @@ class EpochKeysTest {
     keys.issue(TERM, 1, WRAP);
     keys.issue(Term.day(DAY.plusDays(1)), 1, WRAP);
     now.set(Instant.parse("2026-11-26T00:00:00Z").minusSeconds(1));
-    assertThat(keys.destroyDue()).isEmpty();
+    assertThat(keys.destroyDue()).isEqualTo(NOTHING);
     assertThat(keys.gateTerms()).containsExactly(TERM, Term.day(DAY.plusDays(1)));
 
     now.set(Instant.parse("2026-11-26T00:00:00Z"));
-    assertThat(keys.destroyDue().orElseThrow().keys().stream().map(key -> key.name().toString()))
+    assertThat(keys.destroyDue().statement().orElseThrow().keys().stream().map(key -> key.name().toString()))
         .containsExactly("gate-20779", "lane-20779-0");
     assertThat(store.list().stream().map(KeyName::toString))
         .containsExactly("gate-20780", "lane-20780-0");
-    assertThat(keys.destroyDue()).isEmpty();
+    assertThat(keys.destroyDue()).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void a_damaged_key_or_one_that_resists_keeps_no_other_from_being_destroyed_and_each_is_told() throws IOException {
+    KeyStore files = new DirectoryKeyStore(directory);
+    EpochKeys kept = new EpochKeys(files, RANDOM, now::get);
+    kept.issue(TERM, 2, WRAP);
+    kept.issue(Term.day(DAY.plusDays(1)), 1, WRAP);
+    Files.write(directory.resolve("gate-20779.key"), new byte[50]);
+    Path resisting = directory.resolve("lane-20779-0.key");
+    Files.delete(resisting);
+    Files.createDirectories(resisting.resolve("in the way"));
+    Files.write(directory.resolve("gate-20779 copy.key"), new byte[50]);
+
+    now.set(DAY.destroyAt());
+    EpochKeys.Ended ended = kept.destroyDue();
+    assertThat(ended.statement().orElseThrow().keys().stream().map(key -> key.name().toString())).containsExactly("lane-20779-1");
+    assertThat(ended.unnamed()).containsExactly(KeyName.gate(DAY));
+    assertThat(ended.resisting()).containsExactly(KeyName.lane(DAY, 0));
+    assertThat(files.list().stream().map(KeyName::toString)).containsExactly("lane-20779-0", "gate-20780", "lane-20780-0");
+    assertThat(kept.destroyDue()).as("what resists is tried again").isEqualTo(new EpochKeys.Ended(Optional.empty(), List.of(), List.of(KeyName.lane(DAY, 0))));
   }
 
   @Test
@@ -127,7 +157,7 @@ class EpochKeysTest {
   void the_statement_names_each_destroyed_key_by_the_hash_in_the_bundle() throws FormatException {
     EpochKeys.Issued issued = keys.issue(TERM, 1, WRAP);
     now.set(DAY.destroyAt().plusSeconds(61));
-    Destruction made = keys.destroyDue().orElseThrow();
+    Destruction made = keys.destroyDue().statement().orElseThrow();
     byte[] written = made.write(signingKey(5));
 
     Destruction read = Destruction.read(written, signingKey(5).verifyKey());
@@ -142,7 +172,7 @@ class EpochKeysTest {
   void a_statement_with_any_byte_changed_is_refused() {
     keys.issue(TERM, 1, WRAP);
     now.set(DAY.destroyAt());
-    byte[] written = keys.destroyDue().orElseThrow().write(signingKey(5));
+    byte[] written = keys.destroyDue().statement().orElseThrow().write(signingKey(5));
     for (int i = 0; i < written.length; i++) {
       byte[] changed = written.clone();
       changed[i] ^= 1;

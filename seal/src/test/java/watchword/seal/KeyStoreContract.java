@@ -49,4 +49,16 @@ abstract class KeyStoreContract {
     assertThat(store().find(GATE)).isEmpty();
     assertThat(store().list()).isEmpty();
   }
+
+  @Test
+  void an_entry_is_its_callers_own_and_may_be_wiped() {
+    KeyStore.Entry given = new KeyStore.Entry(key(1).publicKey(), bytes(40, 7));
+    store().put(GATE, given);
+    given.wipe();
+    KeyStore.Entry found = store().find(GATE).orElseThrow();
+    assertThat(found.secret()).isEqualTo(bytes(40, 7));
+    found.wipe();
+    assertThat(found.secret()).containsOnly(0);
+    assertThat(store().find(GATE).orElseThrow().secret()).isEqualTo(bytes(40, 7));
+  }
 }

@@ -70,8 +70,10 @@ class KeysTest {
   void a_closed_key_opens_nothing_and_gives_nothing_away() {
     PrivateKey key = PrivateKey.generate(RANDOM);
     byte[] file = AgeFile.seal(new byte[1], List.of(key.publicKey()));
+    XWing.Expanded expanded = key.expanded();
     key.close();
     assertThat(key.isDestroyed()).isTrue();
+    assertThat(expanded.mlKem().isDestroyed()).as("the half without which nothing opens, wiped and not left to the garbage").isTrue();
     assertThatThrownBy(() -> AgeFile.open(file, key)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(key::secretSeed).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(key::secretSpelling).isInstanceOf(IllegalStateException.class);

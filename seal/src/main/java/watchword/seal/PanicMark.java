@@ -1,4 +1,4 @@
-package watchword.journal;
+package watchword.seal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,10 +37,15 @@ public final class PanicMark {
     return Files.exists(folder.resolve(NAME));
   }
 
-  /// Refuses to write a file of a marked folder or one right below it.
-  public static void refuse(Path file) {
+  /// Whether a file stands, or would, in a marked folder or one right below it.
+  public static boolean isAbove(Path file) {
     Stream<Path> above = Stream.iterate(Optional.ofNullable(file.toAbsolutePath().getParent()), Optional::isPresent, at -> at.map(Path::getParent)).flatMap(Optional::stream).limit(2);
-    if (above.anyMatch(PanicMark::isIn)) {
+    return above.anyMatch(PanicMark::isIn);
+  }
+
+  /// Refuses to write such a file.
+  public static void refuse(Path file) {
+    if (isAbove(file)) {
       throw new IllegalStateException("this desk was destroyed; nothing is written any more");
     }
   }
@@ -51,7 +56,7 @@ public final class PanicMark {
       refuse(file);
     } catch (IllegalStateException e) {
       try {
-        WholeFile.shred(file);
+        Zeros.shred(file);
       } catch (NoSuchFileException _) {
         // the panic met it first
       }
