@@ -188,27 +188,35 @@ record CountsView(Room room) {
       return;
     }
     html.element("h2", "All that is counted");
-    html.element("p", "On the last whole day, %s; in brackets what is usual a day. What had none in %d days is not listed, and is watched once it has.".formatted(
-        DeskTime.day(watch.today().minusDays(1)), CountWatch.SHOWN), "class", "muted");
+    boolean first = isFirst(watch);
+    html.element("p", (first ? "Today so far, the first day." : "On the last whole day, %s; in brackets what is usual a day.".formatted(DeskTime.day(watch.today().minusDays(1))))
+        + " What had none in %d days is not listed, and is watched once it has.".formatted(CountWatch.SHOWN), "class", "muted");
     html.open("div", "class", "scrolls").open("table", "class", "bands all-counts").open("thead").open("tr").element("th", "Kind and place", "scope", "col");
     for (Measure measure : Measure.values()) {
       html.element("th", CountsPicture.name(measure), "scope", "col");
     }
     html.close().close().open("tbody");
-    watch.watched().forEach(one -> row(html, one, watch.today()));
+    watch.watched().forEach(one -> row(html, one, watch));
     html.close().close().close();
   }
 
-  private void row(Html html, DailyCounts one, LocalDate today) {
+  /// No whole day has been counted yet.
+  private static boolean isFirst(CountWatch watch) {
+    return watch.since().equals(watch.today());
+  }
+
+  private void row(Html html, DailyCounts one, CountWatch watch) {
+    LocalDate today = watch.today();
+    int shown = isFirst(watch) ? 1 : 2;
     Set<Measure> ringing = one.ringing(today);
     html.open("tr").element("th", title(one.subject()), "scope", "row");
     for (Measure measure : Measure.values()) {
       DailyCounts.Line line = one.line(measure);
-      int whole = line.counts().size() < 2 ? 0 : line.counts().get(line.counts().size() - 2);
+      int count = line.counts().size() < shown ? 0 : line.counts().get(line.counts().size() - shown);
       String usual = line.judged() ? " (%s)".formatted(decimal(line.usual())) : "";
       boolean early = line.alarm().filter(alarm -> alarm.first().equals(today)).isPresent();
       String rings = early ? ", %d today rings".formatted(line.counts().getLast()) : ringing.contains(measure) ? " rings" : "";
-      html.element("td", whole + usual + rings, "class", rings.isEmpty() ? "" : "rings");
+      html.element("td", count + usual + rings, "class", rings.isEmpty() ? "" : "rings");
     }
     html.close();
   }

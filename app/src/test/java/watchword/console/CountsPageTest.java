@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchword.core.count.CountWatch;
@@ -29,6 +30,14 @@ class CountsPageTest {
     String page = anna.get("/counts").body();
     assertThat(page).contains("Nothing is judged yet.", "Eight weeks tell what is usual", "All that is counted").doesNotContain("<svg", "for nothing");
     assertThat(anna.get("/").body()).contains("<a href=\"/counts\">Counts</a>");
+  }
+
+  @Test
+  void on_its_first_day_a_desk_sees_what_came_today_so_far() {
+    String page = anna.get(CountsView.PATH).body();
+    assertThat(page).contains("Today so far, the first day.").doesNotContain("On the last whole day").containsPattern("<td[^>]*>[1-9]");
+    evening.desksClockMoves(Duration.ofDays(1));
+    assertThat(Browser.unlocked(evening).get(CountsView.PATH).body()).contains("On the last whole day").doesNotContain("Today so far");
   }
 
   @Test

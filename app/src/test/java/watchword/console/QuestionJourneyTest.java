@@ -105,7 +105,7 @@ class QuestionJourneyTest {
     page.click("#judge summary");
     page.fill("#judge [name=p-h1]", "10");
     page.fill("#judge [name=p-none]", "90");
-    page.fill("#judge [name=assumptions]", "the agencies go on reporting");
+    page.fill("#judge [name=assumptions]", "the agencies go on reporting\nthe trains can be seen");
     for (Language language : Language.values()) {
       page.fill("#judge [name=change-" + language.code() + "]", "trains that come");
     }
@@ -124,6 +124,8 @@ class QuestionJourneyTest {
           .setPath(PICTURES.resolve("%d-%s%s.png".formatted(width, scheme.name().toLowerCase(Locale.ROOT), name))));
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).as("%s at %d", path, width).isZero();
       assertThat(page.locator("main h1").count()).as(path).isOne();
+      assertThat((Boolean) page.evaluate("[...document.querySelectorAll('.facts')].every(one => new Set([...one.querySelectorAll('dd')].map(fact => fact.offsetLeft)).size <= 1)"))
+          .as("facts stand under each other on %s", path).isTrue();
     }
     page.context().close();
   }
