@@ -81,7 +81,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     if (entry.step() instanceof QuestionStep.Struck one) {
       out.add(one);
     }
-    return new Inquiry(next, out, wish(entry), figure(entry.step()));
+    return new Inquiry(next, out, wish(entry), figure(entry.step(), next));
   }
 
   /// The same, fed by these incidents.
@@ -247,13 +247,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return changed(known.indicators(), known.evidence(), known.estimates(), new Judgements(all));
   }
 
-  /// An outcome anew may be of an earlier day, with another figure before it.
-  private Optional<List<Double>> figure(QuestionStep step) {
+  /// An answer of an earlier day has another figure before it; said anew of the same day it has the one that was kept, since less may be known by then.
+  private Optional<List<Double>> figure(QuestionStep step, QuestionFolder next) {
     if (step instanceof QuestionStep.Figured(List<Double> probabilities)) {
       requireFit(probabilities.size());
       return Optional.of(probabilities);
     }
-    return step instanceof QuestionStep.Ended ? Optional.empty() : figure;
+    return next.scoredUntil().equals(known.scoredUntil()) ? figure : Optional.empty();
   }
 
   /// A judgement anew takes the wish for the one before with it.

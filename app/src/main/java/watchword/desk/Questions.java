@@ -87,10 +87,9 @@ public final class Questions {
         if (step instanceof QuestionStep.Judged(Judgement judgement)) {
           Judgements.requireFit(judgement, computed);
         }
+        Optional<QuestionStep.Figured> figure = step instanceof QuestionStep.Ended ? figured(next) : Optional.empty();
         lent.note().accept(member, entry);
-        if (step instanceof QuestionStep.Ended) {
-          keepFigure(next, now);
-        }
+        figure.ifPresent(one -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, question, one)));
         return Optional.empty();
       } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
         return Optional.of(String.valueOf(e.getMessage()));
@@ -98,16 +97,15 @@ public final class Questions {
     }
   }
 
-  /// Notes what the desk computed before the answer, of what had been entered by then. Later nobody could tell any more: entries are cut, and reports forgotten.
-  private void keepFigure(Inquiry ended, Instant now) {
-    Instant answer = ended.known().scoredUntil();
-    if (ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
-      return;
+  /// What the desk computed before the answer, of what had been entered by then, where it was not kept yet. Later nobody could tell any more: entries are cut, and reports forgotten.
+  private Optional<QuestionStep.Figured> figured(Inquiry ended) {
+    if (ended.figure().isPresent() || ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
+      return Optional.empty();
     }
+    Instant answer = ended.known().scoredUntil();
     Sights.Seen then = lent.sights().before(answer);
-    String id = ended.known().question().id();
-    then.casebook().questions().find(id).map(inquiry -> inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities())
-        .ifPresent(figure -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, id, new QuestionStep.Figured(figure))));
+    return then.casebook().questions().find(ended.known().question().id())
+        .map(inquiry -> new QuestionStep.Figured(inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities()));
   }
 
   /// Refuses an incident that the desk does not hold, or that bears on the question already.

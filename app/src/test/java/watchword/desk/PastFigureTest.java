@@ -103,6 +103,25 @@ class PastFigureTest {
   }
 
   @Test
+  void the_same_answer_said_again_when_less_is_known_keeps_the_figure() {
+    put();
+    seen(SEEN_AT, SEEN_AT.plusSeconds(120));
+    double before = figure(ANSWER);
+    Instant later = ANSWER.plus(Duration.ofDays(1));
+    QuestionStep ended = new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so"));
+    act(ended, later);
+    desk.forget(desk.queue(later).stream().flatMap(one -> one.incident().reports().stream()).toList(), later);
+    Casebook full = new Casebook();
+    ledger.replay(full::apply);
+    MemoryLedger cut = new MemoryLedger();
+    Checkpoint.nameless(full).forEach(entry -> cut.append(Desk.DESK, entry));
+    Desk folded = new Desk(cut, new MemoryBodies(), RandomDesk.setup(new Random(1)));
+    assertThat(folded.questions().act("wren", "attack", ended, later.plusSeconds(60))).isEmpty();
+    assertThat(scored(folded.questions().find("wren", "attack", later).orElseThrow(), later))
+        .contains(String.format(Locale.ROOT, "computed figure      Brier %.4f", Scores.brier(before, true)));
+  }
+
+  @Test
   void no_member_says_what_was_computed() {
     put();
     act(new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so")), ANSWER);
