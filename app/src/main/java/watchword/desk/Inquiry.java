@@ -62,6 +62,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   ///
   /// @throws IllegalArgumentException that says why it cannot be taken
   Inquiry with(Entry.Questioned entry) {
+    requireDesk(entry);
     requireOpen(entry.step(), day(entry.at()));
     QuestionFolder next = switch (entry.step()) {
       case QuestionStep.Put put -> put(entry, put);
@@ -144,6 +145,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   private static void requireNear(Question question, LocalDate today) {
     if (question.opened().isBefore(today.minusYears(MOST_YEARS)) || question.closes().isAfter(today.plusYears(MOST_YEARS))) {
       throw new IllegalArgumentException("a question opens and closes within ten years of today");
+    }
+  }
+
+  /// What the desk told and computed is its own word alone.
+  private static void requireDesk(Entry.Questioned entry) {
+    if ((entry.step() instanceof QuestionStep.Told || entry.step() instanceof QuestionStep.Figured) && !entry.member().equals(Desk.DESK)) {
+      throw new IllegalArgumentException("only the desk does this");
     }
   }
 

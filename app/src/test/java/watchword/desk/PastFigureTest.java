@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +126,23 @@ class PastFigureTest {
   void no_member_says_what_was_computed() {
     put();
     act(new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so")), ANSWER);
-    assertThat(desk.questions().act("anna", "attack", new QuestionStep.Figured(List.of(.99, .01)), ANSWER)).contains("only the desk does this");
+    QuestionStep forged = new QuestionStep.Figured(List.of(.99, .01));
+    assertThat(desk.questions().act("anna", "attack", forged, ANSWER)).contains("only the desk does this");
+
+    // Nor does one who writes into the journal beside the desk.
+    ledger.append("anna", new Entry.Questioned(ANSWER, "anna", "attack", forged));
+    Desk again = new Desk(ledger, new MemoryBodies(), RandomDesk.setup(new Random(1)));
+    assertThat(again.questions().find("anna", "attack", ANSWER).orElseThrow().figure()).isEqualTo(desk.questions().find("anna", "attack", ANSWER).orElseThrow().figure());
+  }
+
+  @Test
+  void what_a_member_wrote_as_the_desk_is_not_believed(@TempDir Path path) throws Exception {
+    try (Cabinet cabinet = new Cabinet(path)) {
+      JournalLedger sealed = cabinet.ledger();
+      sealed.replay(_ -> {});
+      sealed.append(LedgerContract.MEMBER, new Entry.Questioned(ANSWER, Desk.DESK, "attack", new QuestionStep.Figured(List.of(.99, .01))));
+      assertThatThrownBy(() -> sealed.replay(_ -> {})).isInstanceOf(IllegalStateException.class).hasMessageContaining("speaks for someone who did not write it");
+    }
   }
 
   @Test
