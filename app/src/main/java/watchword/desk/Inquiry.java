@@ -87,7 +87,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
 
   /// The same, fed by these incidents.
   Inquiry fedBy(Feed feed) {
-    List<Evidence> live = known.evidence().stream().map(feed::live).toList();
+    List<Evidence> live = feed.live(known.evidence());
     return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), live, feed.watched(live),
         known.estimates(), known.judgements()), struck, wish, figure);
   }

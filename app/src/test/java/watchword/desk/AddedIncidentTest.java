@@ -85,6 +85,20 @@ class AddedIncidentTest {
   }
 
   @Test
+  void two_that_are_found_to_be_one_count_once_whatever_each_was_said_to_go_back_to() {
+    put();
+    IncidentId one = seen(NOW);
+    IncidentId other = seen(NOW.minus(Duration.ofHours(20)));
+    act(added("e1", one, one.value(), .5));
+    act(added("e2", other, "a chat", .5));
+    assertThat(lines()).filteredOn(Weighed::counts).hasSize(2);
+    desk.same("anna", one, other, NOW);
+    assertThat(desk.queue(later())).hasSize(1);
+    assertThat(lines()).hasSize(2);
+    assertThat(lines()).filteredOn(Weighed::counts).hasSize(1);
+  }
+
+  @Test
   void what_a_sign_sees_or_was_added_already_is_not_added_and_what_the_desk_does_not_hold_neither() {
     put();
     IncidentId id = seen(NOW);
