@@ -104,6 +104,17 @@ class PastFigureTest {
   }
 
   @Test
+  void an_outcome_that_holds_no_more_is_told_since_it_may_end_the_scores_earlier() {
+    put();
+    Instant later = ANSWER.plus(Duration.ofDays(1));
+    act(new QuestionStep.Ended(new Outcome.Came("none", OPENS, "a rumour")), later);
+    act(new QuestionStep.Ended(new Outcome.Annulled(CAME, "the agencies differ")), later);
+    act(new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so")), later);
+    assertThat(scored().lines()).contains("7  Outcome: h1, %s: two agencies say so".formatted(CAME), "   Noted before, and holds no more: none, %s: a rumour".formatted(OPENS),
+        "   Noted before, and holds no more: annulled on %s, nobody is scored: the agencies differ".formatted(CAME));
+  }
+
+  @Test
   void the_same_answer_said_again_when_less_is_known_keeps_the_figure() {
     put();
     seen(SEEN_AT, SEEN_AT.plusSeconds(120));
