@@ -132,6 +132,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.close();
     }
     html.close();
+    inquiry.known().cuts().forEach(cut -> html.element("p", "The network was cut, %s: looks of that time tell nothing.".formatted(room.time().span(cut, room.now())), "class", "muted"));
     forms.signs();
   }
 

@@ -207,7 +207,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   }
 
   private QuestionFolder cut(Span span, Instant at) {
-    requirePast(span.earliest(), at, "a cut");
+    requirePast(span.latest(), at, "a cut");
     List<Span> more = new ArrayList<>(known.cuts());
     more.add(span);
     return new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), more, known.evidence(), known.incidents(), known.estimates(), known.judgements());

@@ -84,7 +84,9 @@ class QuestionPageTest {
         "town", town, "km", "90", "seen-h1", "LIKELY", "seen-none", "VERY_UNLIKELY"));
     assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
     page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
-    assertThat(page).contains("Looked for and not seen");
+    assertThat(page).contains("Looked for and not seen").doesNotContain("The network was cut,");
+    page = sheet(anna.post("/act/question/cut", "id", "attack", "from", field(), "to", field()));
+    assertThat(page).contains("The network was cut, ", "Looked for while the network was cut, so it tells nothing");
   }
 
   @Test

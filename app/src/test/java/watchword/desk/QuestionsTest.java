@@ -107,6 +107,8 @@ class QuestionsTest {
     assertThat(standing()).isEqualTo(Watchlist.Standing.LOOKED_AND_NOT_SEEN);
     act("anna", new QuestionStep.Cut(new Span(NOW.minusSeconds(600), NOW.plusSeconds(30))), NOW.plusSeconds(60));
     assertThat(standing()).isEqualTo(Watchlist.Standing.NETWORK_CUT);
+    assertThat(desk.questions().act("anna", "attack", new QuestionStep.Cut(new Span(NOW, NOW.plus(Duration.ofDays(50)))), NOW.plusSeconds(60)))
+        .as("looks to come would tell nothing").hasValueSatisfying(why -> assertThat(why).contains("a cut of a time to come"));
   }
 
   @Test
