@@ -258,7 +258,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void struck() {
     if (!inquiry.struck().isEmpty()) {
       html.element("h2", "Struck", "id", "struck").open("ul");
-      inquiry.struck().forEach(one -> html.open("li").text(one.id() + ": ").said(one.why()).close());
+      inquiry.struck().forEach(one -> html.open("li").said(one.text()).text(" (%s), by %s: ".formatted(one.id(), one.member())).said(one.why()).close());
       html.close();
     }
   }

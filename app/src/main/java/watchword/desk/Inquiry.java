@@ -14,6 +14,7 @@ import watchword.core.assessment.Estimate;
 import watchword.core.assessment.Estimates;
 import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
+import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.Question;
@@ -27,7 +28,7 @@ import watchword.core.time.Span;
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
 /// @param figure what was computed before the answer, once it is out
-public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
+public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
 
   private static final int MOST_YEARS = 10;
 
@@ -39,6 +40,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       members = Set.copyOf(members);
     }
   }
+
+  /// A piece of evidence or a sign that counts no more.
+  ///
+  /// @param text what it said
+  /// @param member who struck it
+  public record Struck(String id, String text, String why, String member) {}
 
   public Inquiry {
     struck = List.copyOf(struck);
@@ -78,9 +85,9 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
           known.evidence(), known.incidents(), known.estimates(), known.judgements());
       case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Figured _ -> known;
     };
-    List<QuestionStep.Struck> out = new ArrayList<>(struck);
-    if (entry.step() instanceof QuestionStep.Struck one) {
-      out.add(one);
+    List<Struck> out = new ArrayList<>(struck);
+    if (entry.step() instanceof QuestionStep.Struck(String id, String why)) {
+      out.add(new Struck(id, text(id), why, entry.member()));
     }
     return new Inquiry(next, out, wish(entry), figure(entry.step(), next));
   }
@@ -234,6 +241,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       throw new IllegalArgumentException("evidence feeds this indicator; strike that first");
     }
     return changed(indicators, evidence, known.estimates(), known.judgements());
+  }
+
+  /// What a piece of evidence or a sign says.
+  private String text(String id) {
+    return known.evidence().stream().map(Evidence::item).filter(one -> one.id().equals(id)).map(Item::text).findFirst()
+        .or(() -> known.indicators().stream().filter(one -> one.id().equals(id)).map(Indicator::text).findFirst()).orElse("");
   }
 
   private QuestionFolder judged(Judgement judgement) {

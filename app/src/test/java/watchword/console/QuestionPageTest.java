@@ -52,6 +52,8 @@ class QuestionPageTest {
     assertThat(page).contains("E1 ", "an interview: it is possible", "relied on 0.40", "Without it 5.0\u00a0%");
     page = sheet(add(anna, "e", "the same in another paper", "a speaker", "HEARSAY"));
     assertThat(page).contains("A stronger one of its origin counts; this one adds 0.", "1 independent origin;");
+    page = sheet(anna.post("/act/question/strike", "id", "attack", "what", "e1", "why", "they took it back"));
+    assertThat(page).containsPattern("<li><bdi[^>]*>an interview: it is possible</bdi> \\(e1\\), by anna: <bdi[^>]*>they took it back</bdi></li>");
   }
 
   @Test
