@@ -249,6 +249,9 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
     }
     lines.stream().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line.strip()));
+    if (question().came().isPresent() && inquiry.figure().isEmpty()) {
+      html.element("p", "No computed figure is scored: none was kept of the time before the answer. If somebody who knows all that the desk held is unlocked, note the outcome again.", "class", "flash kept");
+    }
     if (question().outcome().isPresent()) {
       new QuestionScores(html, inquiry).show();
     }

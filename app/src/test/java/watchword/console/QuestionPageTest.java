@@ -132,9 +132,16 @@ class QuestionPageTest {
     assertThat(marek.get(Link.question("attack")).body()).contains("Out since").doesNotContain("Tell the public");
     evening.desksClockMoves(Duration.ofDays(3));
     String page = sheet(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.plusDays(3).toString(), "why", "two agencies say so"));
-    assertThat(page).contains("Outcome: none", "This stays inside the desk");
+    assertThat(page).contains("Outcome: none", "This stays inside the desk").doesNotContain("No computed figure is scored");
     assertThat(page).as(".17² and .3²").contains("<th scope=\"row\">anna</th><td>0.029</td>", "<th scope=\"row\">marek</th><td>0.090</td>");
     assertThat(anna.get("/questions").body()).contains("Over 1 question: Brier 0.090 (0 at best, 1 at worst), of what usually happens alone 0.003; skill -");
+  }
+
+  @Test
+  void where_no_figure_was_kept_the_sheet_says_so() {
+    put(anna);
+    String page = sheet(anna.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "two agencies say so"));
+    assertThat(page).contains("Outcome: none", "No computed figure is scored").doesNotContain("computed figure  ");
   }
 
   @Test
