@@ -41,8 +41,8 @@ record Feed(List<Watched> placed, Function<ReportId, Optional<Case>> holder) {
 
   private static Evidence live(Item item, Case now, Map<IncidentId, String> origins) {
     IncidentId id = now.incident().id();
-    return new Evidence.OfIncident(new Item(item.id(), item.text(), origins.getOrDefault(id, id.value()), item.when(), item.expectation(), item.indicator(), item.halfLife()),
-        now.corroboration().probability());
+    return new Evidence.OfIncident(new Item(item.id(), item.text(), origins.getOrDefault(id, id.value()), now.incident().when().earliest(), item.expectation(), item.indicator(),
+        item.halfLife()), now.corroboration().probability());
   }
 
   /// Whether it goes back to its own reports and nothing else.

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import watchword.assess.PublicWords;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.PublicSentence;
@@ -75,7 +76,7 @@ public final class Questions {
   public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
     synchronized (lent.lock()) {
       try {
-        Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
+        Entry.Questioned entry = new Entry.Questioned(now, member, question, coarse(step));
         Feed feed = feed(lent.sights().whole(), now);
         Inquiry next = lent.casebook().questions().after(entry).fedBy(feed);
         requireNew(step, next, feed, now);
@@ -92,6 +93,14 @@ public final class Questions {
         return Optional.of(String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /// A step is kept as long as its question, and told to newcomers: the minute of an incident stays with its reports, which are forgotten.
+  private static QuestionStep coarse(QuestionStep step) {
+    return step instanceof QuestionStep.Added(Evidence.OfIncident(Item item, double probability))
+        ? new QuestionStep.Added(new Evidence.OfIncident(
+            new Item(item.id(), item.text(), item.origin(), Precision.hour(item.when()), item.expectation(), item.indicator(), item.halfLife()), probability))
+        : step;
   }
 
   /// What the desk computed before the answer, of what had been entered by then, where it was not kept yet. Later nobody could tell any more: entries are cut, and reports forgotten.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,22 @@ class AddedIncidentTest {
     assertThat(taken(added("e3", id, id.value(), .5))).contains("this incident bears on the question already");
     assertThat(taken(added("e4", new IncidentId("I-nobody"), "x", .5))).contains("the desk holds no such incident");
     assertThat(taken(new QuestionStep.Added(new Evidence.OfIncident(new Item("e5", "x", "x", NOW, SEEN, Optional.empty(), Optional.empty()), 1)))).contains("the desk holds no such incident");
+  }
+
+  @Test
+  void its_minute_stays_with_its_reports_and_stands_in_no_step() {
+    put();
+    Instant minute = NOW.minusSeconds(700);
+    IncidentId id = seen(minute);
+    act(new QuestionStep.Added(new Evidence.OfIncident(new Item(Evidence.OfIncident.id("e1", id.value()), "trains", id.value(), minute, SEEN, Optional.empty(), Optional.empty()), .5)));
+    List<Instant> kept = new ArrayList<>();
+    ledger.replay(entry -> {
+      if (entry instanceof Entry.Questioned questioned && questioned.step() instanceof QuestionStep.Added(Evidence evidence)) {
+        kept.add(evidence.item().when());
+      }
+    });
+    assertThat(kept).containsExactly(minute.truncatedTo(ChronoUnit.HOURS)).isNotEqualTo(List.of(minute));
+    assertThat(lines().getFirst().evidence().item().when()).isEqualTo(minute);
   }
 
   @Test
