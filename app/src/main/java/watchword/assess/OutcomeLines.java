@@ -17,13 +17,18 @@ final class OutcomeLines {
     List<String> lines = new ArrayList<>();
     ended.ifPresent(scored -> {
       lines.add("");
-      lines.add(switch (scored.outcome()) {
-        case Outcome.Annulled annulled -> "7  Outcome: annulled on " + annulled.on() + ", nobody is scored: " + annulled.why();
-        case Outcome.Came came -> "7  Outcome: " + came.hypothesis() + ", " + came.on() + ": " + came.why();
-      });
+      lines.add("7  Outcome: " + said(scored.outcome()));
+      scored.before().forEach(one -> lines.add("   Noted before, and holds no more: " + said(one)));
       scores(scored, lines);
     });
     return lines;
+  }
+
+  private static String said(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Annulled annulled -> "annulled on " + annulled.on() + ", nobody is scored: " + annulled.why();
+      case Outcome.Came came -> came.hypothesis() + ", " + came.on() + ": " + came.why();
+    };
   }
 
   private static void scores(Scored scored, List<String> lines) {

@@ -127,7 +127,7 @@ public final class Sheet {
     add("");
     boolean two = question.hypotheses().size() == 2;
     add(two ? String.format(Locale.ROOT, "3  Without one: what %s would be (now %s)", question.hypotheses().getFirst().id(), percent(computed.probabilities().getFirst()))
-        : "3  Without one: what would be of the hypothesis that it moves most, or to another word");
+        : "3  Without one: what the hypothesis would be that it moves to another word, or else moves most");
     for (int i = 0; i < computed.drops().size(); i++) {
       Drop drop = computed.drops().get(i);
       int row = two ? 0 : drop.moves();

@@ -47,7 +47,7 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
       html.open("p").text("What ").said(hypotheses().getFirst().text()).text(" would be without each piece, and without all that goes back to the same. Now "
           + QuestionView.percent(computed.probabilities().getFirst()) + ".").close();
     } else {
-      html.element("p", "What would be without each piece, and without all that goes back to the same, of the answer that it moves most, or to another word.");
+      html.element("p", "Each piece is told of one answer, that which it moves to another word or else moves most: what it would be without the piece, and without all that goes back to the same.");
     }
     html.open("ol", "class", "pieces");
     for (int i = 0; i < lines.size(); i++) {

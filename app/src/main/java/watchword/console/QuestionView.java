@@ -132,6 +132,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.close();
     }
     html.close();
+    inquiry.known().cuts().forEach(cut -> html.element("p", "The network was cut, %s: looks of that time tell nothing.".formatted(room.time().span(cut, room.now())), "class", "muted"));
     forms.signs();
   }
 
@@ -248,6 +249,9 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
       html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
     }
     lines.stream().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line.strip()));
+    if (question().came().isPresent() && inquiry.figure().isEmpty()) {
+      html.element("p", "No computed figure is scored: none was kept of the time before the answer. If somebody who knows all that the desk held is unlocked, note the outcome again.", "class", "flash kept");
+    }
     if (question().outcome().isPresent()) {
       new QuestionScores(html, inquiry).show();
     }
@@ -257,7 +261,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private void struck() {
     if (!inquiry.struck().isEmpty()) {
       html.element("h2", "Struck", "id", "struck").open("ul");
-      inquiry.struck().forEach(one -> html.open("li").text(one.id() + ": ").said(one.why()).close());
+      inquiry.struck().forEach(one -> html.open("li").said(one.text()).text(" (%s), by %s: ".formatted(one.id(), one.member())).said(one.why()).close());
       html.close();
     }
   }

@@ -9,7 +9,7 @@ final class Authorship {
 
   private Authorship() {}
 
-  /// Returns the member an entry speaks for, or empty where it speaks for none.
+  /// Returns the member, or the desk, that an entry speaks for, or empty where it speaks for none.
   static Optional<String> member(Entry entry) {
     return switch (entry) {
       case Entry.Found found -> Optional.of(found.finding().member());
@@ -27,7 +27,7 @@ final class Authorship {
       case Entry.TimeConfirmed confirmed -> Optional.of(confirmed.member());
       case Entry.Voted voted -> Optional.of(voted.member());
       case Entry.Replied replied -> Optional.of(replied.member());
-      case Entry.Questioned questioned -> Optional.of(questioned.member()).filter(member -> !member.equals(Desk.DESK));
+      case Entry.Questioned questioned -> Optional.of(questioned.member()); // the desk too, by its own key alone
       case Entry.Checked checked -> Optional.of(checked.member());
       case Entry.Closed closed -> closed.member();
       case Entry.Handled handled -> Optional.of(handled.member());

@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,23 @@ record Feed(List<Watched> placed, Function<ReportId, Optional<Case>> holder) {
     return evidence instanceof Evidence.OfIncident one ? one.incident().map(IncidentId::new).flatMap(IncidentId::first).flatMap(holder) : Optional.empty();
   }
 
-  /// The same evidence, relied on as the desk relies on its incident now.
-  Evidence live(Evidence evidence) {
-    return incident(evidence).<Evidence>map(now -> {
-      Item item = evidence.item();
-      return new Evidence.OfIncident(new Item(item.id(), item.text(), isOwn(evidence) ? now.incident().id().value() : item.origin(), item.when(), item.expectation(),
-          item.indicator(), item.halfLife()), now.corroboration().probability());
-    }).orElse(evidence);
+  /// The same evidence, relied on as the desk relies on its incidents now. What was added of two that are one by now is of one origin: the first that members gave.
+  List<Evidence> live(List<Evidence> given) {
+    Map<Evidence, Case> cases = new LinkedHashMap<>();
+    given.forEach(one -> incident(one).ifPresent(now -> cases.put(one, now)));
+    Map<IncidentId, String> origins = new HashMap<>();
+    cases.forEach((one, now) -> {
+      if (!isOwn(one)) {
+        origins.putIfAbsent(now.incident().id(), one.item().origin());
+      }
+    });
+    return given.stream().map(one -> Optional.ofNullable(cases.get(one)).map(now -> live(one.item(), now, origins)).orElse(one)).toList();
+  }
+
+  private static Evidence live(Item item, Case now, Map<IncidentId, String> origins) {
+    IncidentId id = now.incident().id();
+    return new Evidence.OfIncident(new Item(item.id(), item.text(), origins.getOrDefault(id, id.value()), now.incident().when().earliest(), item.expectation(), item.indicator(),
+        item.halfLife()), now.corroboration().probability());
   }
 
   /// Whether it goes back to its own reports and nothing else.

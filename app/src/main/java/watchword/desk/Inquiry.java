@@ -14,6 +14,7 @@ import watchword.core.assessment.Estimate;
 import watchword.core.assessment.Estimates;
 import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
+import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.Question;
@@ -27,7 +28,7 @@ import watchword.core.time.Span;
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
 /// @param figure what was computed before the answer, once it is out
-public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
+public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
 
   private static final int MOST_YEARS = 10;
 
@@ -39,6 +40,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
       members = Set.copyOf(members);
     }
   }
+
+  /// A piece of evidence or a sign that counts no more.
+  ///
+  /// @param text what it said
+  /// @param member who struck it
+  public record Struck(String id, String text, String why, String member) {}
 
   public Inquiry {
     struck = List.copyOf(struck);
@@ -62,6 +69,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   ///
   /// @throws IllegalArgumentException that says why it cannot be taken
   Inquiry with(Entry.Questioned entry) {
+    requireDesk(entry);
     requireOpen(entry.step(), day(entry.at()));
     QuestionFolder next = switch (entry.step()) {
       case QuestionStep.Put put -> put(entry, put);
@@ -77,16 +85,16 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
           known.evidence(), known.incidents(), known.estimates(), known.judgements());
       case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Figured _ -> known;
     };
-    List<QuestionStep.Struck> out = new ArrayList<>(struck);
-    if (entry.step() instanceof QuestionStep.Struck one) {
-      out.add(one);
+    List<Struck> out = new ArrayList<>(struck);
+    if (entry.step() instanceof QuestionStep.Struck(String id, String why)) {
+      out.add(new Struck(id, text(id), why, entry.member()));
     }
-    return new Inquiry(next, out, wish(entry), figure(entry.step()));
+    return new Inquiry(next, out, wish(entry), figure(entry.step(), next));
   }
 
   /// The same, fed by these incidents.
   Inquiry fedBy(Feed feed) {
-    List<Evidence> live = known.evidence().stream().map(feed::live).toList();
+    List<Evidence> live = feed.live(known.evidence());
     return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), live, feed.watched(live),
         known.estimates(), known.judgements()), struck, wish, figure);
   }
@@ -147,6 +155,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     }
   }
 
+  /// What the desk told and computed is its own word alone.
+  private static void requireDesk(Entry.Questioned entry) {
+    if ((entry.step() instanceof QuestionStep.Told || entry.step() instanceof QuestionStep.Figured) && !entry.member().equals(Desk.DESK)) {
+      throw new IllegalArgumentException("only the desk does this");
+    }
+  }
+
   private void requireOpen(QuestionStep step, LocalDate today) {
     if (step instanceof QuestionStep.Ended ended && ended.outcome().on().isAfter(today)) {
       throw new IllegalArgumentException("an outcome of a day to come");
@@ -199,7 +214,7 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
   }
 
   private QuestionFolder cut(Span span, Instant at) {
-    requirePast(span.earliest(), at, "a cut");
+    requirePast(span.latest(), at, "a cut");
     List<Span> more = new ArrayList<>(known.cuts());
     more.add(span);
     return new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), more, known.evidence(), known.incidents(), known.estimates(), known.judgements());
@@ -228,6 +243,12 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return changed(indicators, evidence, known.estimates(), known.judgements());
   }
 
+  /// What a piece of evidence or a sign says.
+  private String text(String id) {
+    return known.evidence().stream().map(Evidence::item).filter(one -> one.id().equals(id)).map(Item::text).findFirst()
+        .or(() -> known.indicators().stream().filter(one -> one.id().equals(id)).map(Indicator::text).findFirst()).orElse("");
+  }
+
   private QuestionFolder judged(Judgement judgement) {
     requireFit(judgement.probabilities().size());
     List<Judgement> more = new ArrayList<>(known.judgements().all());
@@ -247,13 +268,13 @@ public record Inquiry(QuestionFolder known, List<QuestionStep.Struck> struck, Op
     return changed(known.indicators(), known.evidence(), known.estimates(), new Judgements(all));
   }
 
-  /// An outcome anew may be of an earlier day, with another figure before it.
-  private Optional<List<Double>> figure(QuestionStep step) {
+  /// An answer of an earlier day has another figure before it; said anew of the same day it has the one that was kept, since less may be known by then.
+  private Optional<List<Double>> figure(QuestionStep step, QuestionFolder next) {
     if (step instanceof QuestionStep.Figured(List<Double> probabilities)) {
       requireFit(probabilities.size());
       return Optional.of(probabilities);
     }
-    return step instanceof QuestionStep.Ended ? Optional.empty() : figure;
+    return next.scoredUntil().equals(known.scoredUntil()) ? figure : Optional.empty();
   }
 
   /// A judgement anew takes the wish for the one before with it.

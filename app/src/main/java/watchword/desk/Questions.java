@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import watchword.assess.PublicWords;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.Judgements;
 import watchword.core.assessment.PublicSentence;
@@ -75,10 +76,7 @@ public final class Questions {
   public Optional<String> act(String member, String question, QuestionStep step, Instant now) {
     synchronized (lent.lock()) {
       try {
-        if (step instanceof QuestionStep.Told || step instanceof QuestionStep.Figured) {
-          return Optional.of("only the desk does this");
-        }
-        Entry.Questioned entry = new Entry.Questioned(now, member, question, step);
+        Entry.Questioned entry = new Entry.Questioned(now, member, question, coarse(step));
         Feed feed = feed(lent.sights().whole(), now);
         Inquiry next = lent.casebook().questions().after(entry).fedBy(feed);
         requireNew(step, next, feed, now);
@@ -87,10 +85,9 @@ public final class Questions {
         if (step instanceof QuestionStep.Judged(Judgement judgement)) {
           Judgements.requireFit(judgement, computed);
         }
+        Optional<QuestionStep.Figured> figure = step instanceof QuestionStep.Ended ? figured(next) : Optional.empty();
         lent.note().accept(member, entry);
-        if (step instanceof QuestionStep.Ended) {
-          keepFigure(next, now);
-        }
+        figure.ifPresent(one -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, question, one)));
         return Optional.empty();
       } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
         return Optional.of(String.valueOf(e.getMessage()));
@@ -98,16 +95,23 @@ public final class Questions {
     }
   }
 
-  /// Notes what the desk computed before the answer, of what had been entered by then. Later nobody could tell any more: entries are cut, and reports forgotten.
-  private void keepFigure(Inquiry ended, Instant now) {
-    Instant answer = ended.known().scoredUntil();
-    if (ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
-      return;
+  /// A step is kept as long as its question, and told to newcomers: the minute of an incident stays with its reports, which are forgotten.
+  private static QuestionStep coarse(QuestionStep step) {
+    return step instanceof QuestionStep.Added(Evidence.OfIncident(Item item, double probability))
+        ? new QuestionStep.Added(new Evidence.OfIncident(
+            new Item(item.id(), item.text(), item.origin(), Precision.hour(item.when()), item.expectation(), item.indicator(), item.halfLife()), probability))
+        : step;
+  }
+
+  /// What the desk computed before the answer, of what had been entered by then, where it was not kept yet. Later nobody could tell any more: entries are cut, and reports forgotten.
+  private Optional<QuestionStep.Figured> figured(Inquiry ended) {
+    if (ended.figure().isPresent() || ended.known().question().came().isEmpty() || !lent.ledger().whole()) {
+      return Optional.empty();
     }
+    Instant answer = ended.known().scoredUntil();
     Sights.Seen then = lent.sights().before(answer);
-    String id = ended.known().question().id();
-    then.casebook().questions().find(id).map(inquiry -> inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities())
-        .ifPresent(figure -> lent.note().accept(Desk.DESK, new Entry.Questioned(now, Desk.DESK, id, new QuestionStep.Figured(figure))));
+    return then.casebook().questions().find(ended.known().question().id())
+        .map(inquiry -> new QuestionStep.Figured(inquiry.fedBy(feed(then.derived(), answer)).known().assessment(answer).probabilities()));
   }
 
   /// Refuses an incident that the desk does not hold, or that bears on the question already.

@@ -52,6 +52,8 @@ class QuestionPageTest {
     assertThat(page).contains("E1 ", "an interview: it is possible", "relied on 0.40", "Without it 5.0\u00a0%");
     page = sheet(add(anna, "e", "the same in another paper", "a speaker", "HEARSAY"));
     assertThat(page).contains("A stronger one of its origin counts; this one adds 0.", "1 independent origin;");
+    page = sheet(anna.post("/act/question/strike", "id", "attack", "what", "e1", "why", "they took it back"));
+    assertThat(page).containsPattern("<li><bdi[^>]*>an interview: it is possible</bdi> \\(e1\\), by anna: <bdi[^>]*>they took it back</bdi></li>");
   }
 
   @Test
@@ -84,7 +86,9 @@ class QuestionPageTest {
         "town", town, "km", "90", "seen-h1", "LIKELY", "seen-none", "VERY_UNLIKELY"));
     assertThat(page).contains("field hospitals", "Nobody looked, so it tells nothing", "Fed by incidents of");
     page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
-    assertThat(page).contains("Looked for and not seen");
+    assertThat(page).contains("Looked for and not seen").doesNotContain("The network was cut,");
+    page = sheet(anna.post("/act/question/cut", "id", "attack", "from", field(), "to", field()));
+    assertThat(page).contains("The network was cut, ", "Looked for while the network was cut, so it tells nothing");
   }
 
   @Test
@@ -128,9 +132,16 @@ class QuestionPageTest {
     assertThat(marek.get(Link.question("attack")).body()).contains("Out since").doesNotContain("Tell the public");
     evening.desksClockMoves(Duration.ofDays(3));
     String page = sheet(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.plusDays(3).toString(), "why", "two agencies say so"));
-    assertThat(page).contains("Outcome: none", "This stays inside the desk");
+    assertThat(page).contains("Outcome: none", "This stays inside the desk").doesNotContain("No computed figure is scored");
     assertThat(page).as(".17² and .3²").contains("<th scope=\"row\">anna</th><td>0.029</td>", "<th scope=\"row\">marek</th><td>0.090</td>");
     assertThat(anna.get("/questions").body()).contains("Over 1 question: Brier 0.090 (0 at best, 1 at worst), of what usually happens alone 0.003; skill -");
+  }
+
+  @Test
+  void where_no_figure_was_kept_the_sheet_says_so() {
+    put(anna);
+    String page = sheet(anna.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "two agencies say so"));
+    assertThat(page).contains("Outcome: none", "No computed figure is scored").doesNotContain("computed figure  ");
   }
 
   @Test

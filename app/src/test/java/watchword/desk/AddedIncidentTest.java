@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,20 @@ class AddedIncidentTest {
   }
 
   @Test
+  void two_that_are_found_to_be_one_count_once_whatever_each_was_said_to_go_back_to() {
+    put();
+    IncidentId one = seen(NOW);
+    IncidentId other = seen(NOW.minus(Duration.ofHours(20)));
+    act(added("e1", one, one.value(), .5));
+    act(added("e2", other, "a chat", .5));
+    assertThat(lines()).filteredOn(Weighed::counts).hasSize(2);
+    desk.same("anna", one, other, NOW);
+    assertThat(desk.holding(one.first().orElseThrow(), later()).orElseThrow().incident().id()).isEqualTo(desk.holding(other.first().orElseThrow(), later()).orElseThrow().incident().id());
+    assertThat(lines()).hasSize(2);
+    assertThat(lines()).filteredOn(Weighed::counts).hasSize(1);
+  }
+
+  @Test
   void what_a_sign_sees_or_was_added_already_is_not_added_and_what_the_desk_does_not_hold_neither() {
     put();
     IncidentId id = seen(NOW);
@@ -95,6 +110,22 @@ class AddedIncidentTest {
     assertThat(taken(added("e3", id, id.value(), .5))).contains("this incident bears on the question already");
     assertThat(taken(added("e4", new IncidentId("I-nobody"), "x", .5))).contains("the desk holds no such incident");
     assertThat(taken(new QuestionStep.Added(new Evidence.OfIncident(new Item("e5", "x", "x", NOW, SEEN, Optional.empty(), Optional.empty()), 1)))).contains("the desk holds no such incident");
+  }
+
+  @Test
+  void its_minute_stays_with_its_reports_and_stands_in_no_step() {
+    put();
+    Instant minute = NOW.minusSeconds(700);
+    IncidentId id = seen(minute);
+    act(new QuestionStep.Added(new Evidence.OfIncident(new Item(Evidence.OfIncident.id("e1", id.value()), "trains", id.value(), minute, SEEN, Optional.empty(), Optional.empty()), .5)));
+    List<Instant> kept = new ArrayList<>();
+    ledger.replay(entry -> {
+      if (entry instanceof Entry.Questioned questioned && questioned.step() instanceof QuestionStep.Added(Evidence evidence)) {
+        kept.add(evidence.item().when());
+      }
+    });
+    assertThat(kept).containsExactly(minute.truncatedTo(ChronoUnit.HOURS)).isNotEqualTo(List.of(minute));
+    assertThat(lines().getFirst().evidence().item().when()).isEqualTo(minute);
   }
 
   @Test

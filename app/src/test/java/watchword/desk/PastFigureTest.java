@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,10 +104,56 @@ class PastFigureTest {
   }
 
   @Test
+  void an_outcome_that_holds_no_more_is_told_since_it_may_end_the_scores_earlier() {
+    put();
+    Instant later = ANSWER.plus(Duration.ofDays(1));
+    act(new QuestionStep.Ended(new Outcome.Came("none", OPENS, "a rumour")), later);
+    act(new QuestionStep.Ended(new Outcome.Annulled(CAME, "the agencies differ")), later);
+    act(new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so")), later);
+    assertThat(scored().lines()).contains("7  Outcome: h1, %s: two agencies say so".formatted(CAME), "   Noted before, and holds no more: none, %s: a rumour".formatted(OPENS),
+        "   Noted before, and holds no more: annulled on %s, nobody is scored: the agencies differ".formatted(CAME));
+  }
+
+  @Test
+  void the_same_answer_said_again_when_less_is_known_keeps_the_figure() {
+    put();
+    seen(SEEN_AT, SEEN_AT.plusSeconds(120));
+    double before = figure(ANSWER);
+    Instant later = ANSWER.plus(Duration.ofDays(1));
+    QuestionStep ended = new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so"));
+    act(ended, later);
+    desk.forget(desk.queue(later).stream().flatMap(one -> one.incident().reports().stream()).toList(), later);
+    Casebook full = new Casebook();
+    ledger.replay(full::apply);
+    MemoryLedger cut = new MemoryLedger();
+    Checkpoint.nameless(full).forEach(entry -> cut.append(Desk.DESK, entry));
+    Desk folded = new Desk(cut, new MemoryBodies(), RandomDesk.setup(new Random(1)));
+    assertThat(folded.questions().act("wren", "attack", ended, later.plusSeconds(60))).isEmpty();
+    assertThat(scored(folded.questions().find("wren", "attack", later).orElseThrow(), later))
+        .contains(String.format(Locale.ROOT, "computed figure      Brier %.4f", Scores.brier(before, true)));
+  }
+
+  @Test
   void no_member_says_what_was_computed() {
     put();
     act(new QuestionStep.Ended(new Outcome.Came("h1", CAME, "two agencies say so")), ANSWER);
-    assertThat(desk.questions().act("anna", "attack", new QuestionStep.Figured(List.of(.99, .01)), ANSWER)).contains("only the desk does this");
+    QuestionStep forged = new QuestionStep.Figured(List.of(.99, .01));
+    assertThat(desk.questions().act("anna", "attack", forged, ANSWER)).contains("only the desk does this");
+
+    // Nor does one who writes into the journal beside the desk.
+    ledger.append("anna", new Entry.Questioned(ANSWER, "anna", "attack", forged));
+    Desk again = new Desk(ledger, new MemoryBodies(), RandomDesk.setup(new Random(1)));
+    assertThat(again.questions().find("anna", "attack", ANSWER).orElseThrow().figure()).isEqualTo(desk.questions().find("anna", "attack", ANSWER).orElseThrow().figure());
+  }
+
+  @Test
+  void what_a_member_wrote_as_the_desk_is_not_believed(@TempDir Path path) throws Exception {
+    try (Cabinet cabinet = new Cabinet(path)) {
+      JournalLedger sealed = cabinet.ledger();
+      sealed.replay(_ -> {});
+      sealed.append(LedgerContract.MEMBER, new Entry.Questioned(ANSWER, Desk.DESK, "attack", new QuestionStep.Figured(List.of(.99, .01))));
+      assertThatThrownBy(() -> sealed.replay(_ -> {})).isInstanceOf(IllegalStateException.class).hasMessageContaining("speaks for someone who did not write it");
+    }
   }
 
   @Test

@@ -107,6 +107,8 @@ class QuestionsTest {
     assertThat(standing()).isEqualTo(Watchlist.Standing.LOOKED_AND_NOT_SEEN);
     act("anna", new QuestionStep.Cut(new Span(NOW.minusSeconds(600), NOW.plusSeconds(30))), NOW.plusSeconds(60));
     assertThat(standing()).isEqualTo(Watchlist.Standing.NETWORK_CUT);
+    assertThat(desk.questions().act("anna", "attack", new QuestionStep.Cut(new Span(NOW, NOW.plus(Duration.ofDays(50)))), NOW.plusSeconds(60)))
+        .as("looks to come would tell nothing").hasValueSatisfying(why -> assertThat(why).contains("a cut of a time to come"));
   }
 
   @Test
@@ -157,7 +159,7 @@ class QuestionsTest {
     double with = figure(NOW);
     act("boris", new QuestionStep.Struck("e1", "taken back"), NOW.plusSeconds(1));
     assertThat(figure(NOW.plusSeconds(1))).isLessThan(with);
-    assertThat(find("anna").struck()).singleElement().satisfies(one -> assertThat(one.why()).isEqualTo("taken back"));
+    assertThat(find("anna").struck()).singleElement().isEqualTo(new Inquiry.Struck("e1", statement("e1", "a speaker", Hedge.CERTAIN, NOW).evidence().item().text(), "taken back", "boris"));
     assertThat(desk.questions().act("anna", "attack", statement("e1", "a speaker", Hedge.CERTAIN, NOW), NOW.plusSeconds(2))).isPresent();
   }
 
@@ -296,7 +298,7 @@ class QuestionsTest {
     Inquiry kept = fold(Checkpoint.nameless(fold(entries()))).questions().find("attack").orElseThrow();
     for (String prefix : List.of("e", "i")) {
       assertThat(kept.known().evidence()).extracting(one -> one.item().id()).doesNotContain(kept.free(prefix));
-      assertThat(kept.struck()).extracting(QuestionStep.Struck::id).doesNotContain(kept.free(prefix));
+      assertThat(kept.struck()).extracting(Inquiry.Struck::id).doesNotContain(kept.free(prefix));
     }
   }
 
