@@ -41,6 +41,10 @@ record QuestionFile(Question question, Map<String, Map<Language, String>> claims
       Entry came = entry.only(Set.of("came", "on", "why"), Set.of());
       return Document.made(came, () -> new Outcome.Came(came.text("came"), Document.day(came, "on"), came.text("why")));
     }
+    if (entry.has("takenBack")) {
+      Entry back = entry.only(Set.of("takenBack", "on"), Set.of());
+      return Document.made(back, () -> new Outcome.TakenBack(Document.day(back, "on"), back.text("takenBack")));
+    }
     Entry annulled = entry.only(Set.of("annulled", "on"), Set.of());
     return Document.made(annulled, () -> new Outcome.Annulled(Document.day(annulled, "on"), annulled.text("annulled")));
   }

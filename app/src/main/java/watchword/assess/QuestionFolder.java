@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +66,21 @@ public record QuestionFolder(
     return Assessment.of(question, base, watchlist(asOf).evidence(), asOf);
   }
 
-  /// Until when what was said is a forecast: the day before the earliest of its outcomes, or the last day that counts.
+  /// Until when what was said is a forecast: the day before the answer was known, or the last day that counts.
   public Instant scoredUntil() {
-    return question.outcomes().stream().map(Outcome::on).min(Comparator.naturalOrder()).map(out -> out.atStartOfDay().toInstant(ZoneOffset.UTC)).filter(out -> out.isBefore(end())).orElseGet(this::end);
+    return question.answeredOn().map(out -> out.atStartOfDay().toInstant(ZoneOffset.UTC)).filter(out -> out.isBefore(end())).orElseGet(this::end);
   }
 
-  /// How it ended and how what was said was scored, a line each; nothing while it is open.
+  /// How it ended, and what was noted before; nothing where no outcome was noted.
+  public List<String> outcomeLines(Instant asOf) {
+    return OutcomeLines.noted(Scored.noted(this, asOf));
+  }
+
+  /// How what was said was scored, a line each; nothing while it is open.
   ///
   /// @param figure that was computed before the answer; empty where none was
-  public List<String> outcomeLines(Instant asOf, Optional<List<Double>> figure) {
-    return OutcomeLines.of(Scored.of(this, asOf, figure));
+  public List<String> scoreLines(Instant asOf, Optional<List<Double>> figure) {
+    return Scored.of(this, asOf, figure).map(OutcomeLines::scores).orElse(List.of());
   }
 
   /// What was computed before the answer, as far as files tell: they say when a thing was so, and not when it was written down.

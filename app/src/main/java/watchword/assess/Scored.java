@@ -14,13 +14,12 @@ import watchword.core.corroboration.ReliabilityDiagram.Said;
 
 /// How a question ended, and how good base rate, figure and judgements were (spec/assessment.md, rule 10).
 ///
-/// @param before what was noted earlier, oldest first, and holds no more; the scores end with the day before the earliest of all
 /// @param lines one for each that is scored; none of an annulled question
 /// @param judgements by how long each stood; empty where none stood while the question was open
 /// @param skill of the judgement against the base rate, 1 at best; empty without a judgement
 /// @param calibration of all that was judged of each hypothesis; empty where too little was to tell anything
 record Scored(
-    Outcome outcome, List<Outcome> before, List<Line> lines, Optional<Scores.Weighted> judgements, Optional<Double> skill, Optional<ReliabilityDiagram> calibration) {
+    Outcome outcome, List<Line> lines, Optional<Scores.Weighted> judgements, Optional<Double> skill, Optional<ReliabilityDiagram> calibration) {
 
   /// Probabilities and what they were worth.
   ///
@@ -33,7 +32,6 @@ record Scored(
   }
 
   Scored {
-    before = List.copyOf(before);
     lines = List.copyOf(lines);
   }
 
@@ -44,18 +42,23 @@ record Scored(
 
   /// @param figure that was computed before the answer
   static Optional<Scored> of(QuestionFolder folder, Instant asOf, Optional<List<Double>> figure) {
-    List<Outcome> out = folder.question().outcomes().stream().filter(one -> !one.on().atStartOfDay().toInstant(ZoneOffset.UTC).isAfter(asOf)).toList();
+    List<Outcome> out = noted(folder, asOf);
     if (out.isEmpty()) {
       return Optional.empty();
     }
-    List<Outcome> before = out.subList(0, out.size() - 1);
-    return Optional.of(switch (out.getLast()) {
-      case Outcome.Annulled annulled -> new Scored(annulled, before, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-      case Outcome.Came came -> scored(folder, figure, came, before);
-    });
+    return switch (out.getLast()) {
+      case Outcome.Annulled annulled -> Optional.of(new Scored(annulled, List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+      case Outcome.Came came -> Optional.of(scored(folder, figure, came));
+      case Outcome.TakenBack _ -> Optional.empty();
+    };
   }
 
-  private static Scored scored(QuestionFolder folder, Optional<List<Double>> figure, Outcome.Came outcome, List<Outcome> before) {
+  /// Every outcome of a day that has come, as it was noted.
+  static List<Outcome> noted(QuestionFolder folder, Instant asOf) {
+    return folder.question().outcomes().stream().filter(one -> !one.on().atStartOfDay().toInstant(ZoneOffset.UTC).isAfter(asOf)).toList();
+  }
+
+  private static Scored scored(QuestionFolder folder, Optional<List<Double>> figure, Outcome.Came outcome) {
     int came = folder.question().index(outcome.hypothesis());
     Instant ended = folder.scoredUntil();
     List<Double> base = folder.base().probabilities();
@@ -64,7 +67,7 @@ record Scored(
     figure.ifPresent(given -> lines.add(Line.of("computed figure", given, came)));
     judged.ifPresent(given -> lines.add(Line.of("judgement", given, came)));
     Optional<Double> skill = judged.map(given -> Scores.skill(List.of(Scores.brier(given, came)), List.of(Scores.brier(base, came))));
-    return new Scored(outcome, before, lines, stood(folder, ended, came), skill, calibration(folder, ended, came));
+    return new Scored(outcome, lines, stood(folder, ended, came), skill, calibration(folder, ended, came));
   }
 
   private static Optional<Scores.Weighted> stood(QuestionFolder folder, Instant ended, int came) {

@@ -55,7 +55,8 @@ public final class Sheet {
     sheet.indicators();
     sheet.judgement();
     sheet.sentences(languages);
-    OutcomeLines.of(Scored.of(folder, asOf)).forEach(sheet.lines::add);
+    sheet.lines.addAll(folder.outcomeLines(asOf));
+    Scored.of(folder, asOf).map(OutcomeLines::scores).ifPresent(sheet.lines::addAll);
     return List.copyOf(sheet.lines);
   }
 

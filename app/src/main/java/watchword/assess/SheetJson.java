@@ -53,9 +53,10 @@ public final class SheetJson {
 
   private static void outcome(ObjectNode sheet, Scored scored) {
     ObjectNode outcome = sheet.putObject("outcome").put("on", scored.outcome().on().toString());
-    switch (scored.outcome()) {
-      case Outcome.Came came -> outcome.put("came", came.hypothesis());
-      case Outcome.Annulled _ -> outcome.put("annulled", true);
+    if (scored.outcome() instanceof Outcome.Came came) {
+      outcome.put("came", came.hypothesis());
+    } else {
+      outcome.put("annulled", true);
     }
     ArrayNode scores = sheet.putArray("scores");
     scored.lines().forEach(one -> scores.addObject().put("of", one.of()).put("brier", one.brier()).put("log", one.log()).put("baseline", one.baseline()));

@@ -200,9 +200,11 @@ record QuestionForms(Room room, Fields fields, String member) {
   }
 
   QuestionStep.Ended ended() {
-    return made(() -> fields.get("came").equals("annulled")
-        ? new QuestionStep.Ended(new Outcome.Annulled(day("on"), fields.get("why")))
-        : new QuestionStep.Ended(new Outcome.Came(fields.get("came"), day("on"), fields.get("why"))));
+    return made(() -> new QuestionStep.Ended(switch (fields.get("came")) {
+      case "annulled" -> new Outcome.Annulled(day("on"), fields.get("why"));
+      case "taken-back" -> new Outcome.TakenBack(day("on"), fields.get("why"));
+      case String came -> new Outcome.Came(came, day("on"), fields.get("why"));
+    }));
   }
 
   private Expectation expectation(Inquiry inquiry) {

@@ -87,11 +87,12 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     expectations("How likely it is seen, if the answer is true; taken from the sign where it feeds one");
     end("Add it");
     incident();
-    if (!inquiry.known().evidence().isEmpty() || !inquiry.known().indicators().isEmpty()) {
+    if (!inquiry.known().evidence().isEmpty() || !inquiry.known().indicators().isEmpty() || !inquiry.known().cuts().isEmpty()) {
       begin("strike", "Strike something\u2026");
       html.open("label").text("What counts no more").open("select", "name", "what", "required", "");
       inquiry.known().evidence().stream().map(Evidence::item).forEach(item -> html.option(item.id(), item.text(), false));
       inquiry.known().indicators().forEach(one -> html.option(one.id(), "sign: " + one.text(), false));
+      inquiry.strikable().forEach(one -> html.option(one.id(), one.text() + ", " + room.time().span(one.when(), room.now()), false));
       html.close().close();
       QuestionsView.input(html, "Why", "why", "the speaker took it back");
       end("Strike it");
@@ -175,7 +176,11 @@ record QuestionStepForms(Room room, Html html, Sitting sitting, Inquiry inquiry)
     begin("end", ended() ? "Correct the outcome\u2026" : "It has ended\u2026");
     html.open("label").text("What came true, by the rule").open("select", "name", "came", "required", "").option("", "Choose", true);
     inquiry.known().question().hypotheses().forEach(one -> html.option(one.id(), one.text(), false));
-    html.option("annulled", "Annulled: the rule cannot answer it, nobody is scored", false).close().close();
+    html.option("annulled", "Annulled: the rule cannot answer it, nobody is scored", false);
+    if (ended()) {
+      html.option("taken-back", "Nothing yet: what was noted is taken back, and the question goes on", false);
+    }
+    html.close().close();
     QuestionsView.input(html, "On which day", "on", "", "type", "date", "value", LocalDate.ofInstant(room.now(), ZoneOffset.UTC).toString());
     QuestionsView.input(html, "By whose word, and why", "why", "two of the three agencies reported it");
     end("Note the outcome");

@@ -1,6 +1,7 @@
 package watchword.console;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,14 +45,15 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     if (open) {
       forms.estimate();
     }
-    if (inquiry.isSeeing(sitting.member())) {
+    boolean seeing = inquiry.isSeeing(sitting.member(), now);
+    if (seeing) {
       estimates();
       judgements(computed, open, forms);
       sentence(now, forms);
     } else {
       html.element("p", unseen(now), "class", "empty");
     }
-    outcome(now, forms);
+    outcome(now, seeing, forms);
     struck();
     html.close();
   }
@@ -60,6 +62,9 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
   private String unseen(Instant now) {
     if (inquiry.isOpen(now)) {
       return "Estimates and judgements of others are shown once you have given yours: a first estimate is blind.";
+    }
+    if (question().outcome().isPresent()) {
+      return "The answer came before the last day. What others thought is shown to those who estimated, and to all when %s is over.".formatted(DeskTime.day(question().closes()));
     }
     return inquiry.isBegun(now) ? "Nobody's estimate is shown yet: it waits for its outcome." : "Estimates are given from the day on which it opens.";
   }
@@ -159,7 +164,7 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
 
   private void estimates() {
     List<Estimate> latest = inquiry.known().estimates().latest();
-    inquiry.median(sitting.member()).ifPresentOrElse(
+    inquiry.median(sitting.member(), room.now()).ifPresentOrElse(
         median -> table(List.of("Answer", "Median of estimates", "In words"), row -> List.of(percent(median.get(row)), word(room, median.get(row)))),
         () -> html.element("p", "A median is shown from three people on.", "class", "muted"));
     html.open("details", "class", "in-words").element("summary", QueueView.count(latest.size(), "estimate")).open("ul");
@@ -242,17 +247,20 @@ record QuestionView(Room room, Html html, Sitting sitting, Inquiry inquiry, List
     }
   }
 
-  private void outcome(Instant now, QuestionStepForms forms) {
+  private void outcome(Instant now, boolean seeing, QuestionStepForms forms) {
     html.element("h2", "7 Outcome", "id", "outcome");
-    List<String> lines = inquiry.known().outcomeLines(now, inquiry.figure());
+    List<String> lines = new ArrayList<>(inquiry.known().outcomeLines(now));
     if (lines.isEmpty()) {
-      html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before the earliest.", "class", "muted");
+      html.element("p", "None yet. Every outcome is kept, and the last one holds; scores end with the day before its answer was first known.", "class", "muted");
+    }
+    if (seeing) {
+      lines.addAll(inquiry.known().scoreLines(now, inquiry.figure()));
     }
     lines.stream().filter(line -> !line.isBlank()).forEach(line -> html.element("p", line.strip()));
     if (question().came().isPresent() && inquiry.figure().isEmpty()) {
       html.element("p", "No computed figure is scored: none was kept of the time before the answer. If somebody who knows all that the desk held is unlocked, note the outcome again.", "class", "flash kept");
     }
-    if (question().outcome().isPresent()) {
+    if (seeing && question().outcome().isPresent()) {
       new QuestionScores(html, inquiry).show();
     }
     forms.end();

@@ -27,7 +27,7 @@ record QuestionsView(Room room) {
     html.open("ol", "class", "cards");
     questions.forEach(one -> card(html, one, sitting.member(), now));
     html.close();
-    new QuestionRecord(html, questions).show();
+    new QuestionRecord(html, questions.stream().filter(one -> one.isSeeing(sitting.member(), now)).toList()).show();
     form(html, sitting);
     html.close();
   }
@@ -38,7 +38,7 @@ record QuestionsView(Room room) {
     html.element("span", standing(inquiry, now), "class", "flag told").close();
     html.element("p", "%s; open %s to %s.".formatted(question.territory(), DeskTime.day(question.opened()), DeskTime.day(question.closes())), "class", "muted");
     inquiry.wish().ifPresent(wish -> html.element("p", "A judgement waits to be told.", "class", "flag wave"));
-    if (inquiry.isOpen(now) && inquiry.isSeeing(member)) {
+    if (inquiry.isOpen(now) && inquiry.isSeeing(member, now)) {
       Assessment computed = inquiry.known().assessment(now);
       html.open("p").text("Computed: ").said(question.hypotheses().getFirst().text()).text(" " + room.config().likelihoods().says(computed.probabilities().getFirst()) + ".").close();
     }

@@ -4,19 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import watchword.assess.QuestionFolder;
-import watchword.core.assessment.Estimate;
 import watchword.core.assessment.Estimates;
 import watchword.core.assessment.Evidence;
 import watchword.core.assessment.Indicator;
-import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
-import watchword.core.assessment.Judgements;
+import watchword.core.assessment.Outcome;
 import watchword.core.assessment.Question;
 import watchword.core.time.Span;
 
@@ -27,10 +26,8 @@ import watchword.core.time.Span;
 /// @param known all that counts; with the incidents that feed it where [Questions] hands it out
 /// @param struck what counts no more, with why, oldest first
 /// @param wish who wants the judgement that stands told
-/// @param figure what was computed before the answer, once it is out
-public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> wish, Optional<List<Double>> figure) {
-
-  private static final int MOST_YEARS = 10;
+/// @param figures what was computed before the answer, by when the answer was said to be known
+public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> wish, Map<Instant, List<Double>> figures) {
 
   /// A wish to tell the public.
   ///
@@ -49,6 +46,7 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
 
   public Inquiry {
     struck = List.copyOf(struck);
+    figures = Map.copyOf(figures);
   }
 
   /// The question as its first step puts it.
@@ -58,11 +56,7 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
     if (!(first.step() instanceof QuestionStep.Put put)) {
       throw new IllegalArgumentException("there is no question " + first.question() + "; put it first");
     }
-    requireId(first, put.question());
-    requireNear(put.question(), day(first.at()));
-    return new Inquiry(
-        new QuestionFolder(put.question(), put.claims(), put.base(), List.of(), List.of(), List.of(), List.of(), new Estimates(List.of()), new Judgements(List.of())),
-        List.of(), Optional.empty(), Optional.empty());
+    return new Inquiry(Course.begun(first, put), List.of(), Optional.empty(), Map.of());
   }
 
   /// The question after one step more.
@@ -71,32 +65,20 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
   Inquiry with(Entry.Questioned entry) {
     requireDesk(entry);
     requireOpen(entry.step(), day(entry.at()));
-    QuestionFolder next = switch (entry.step()) {
-      case QuestionStep.Put put -> put(entry, put);
-      case QuestionStep.Watching(Indicator indicator) -> watching(indicator);
-      case QuestionStep.Looked looked -> looked(looked, entry.at());
-      case QuestionStep.Cut(Span span) -> cut(span, entry.at());
-      case QuestionStep.Added(Evidence evidence) -> added(evidence, entry.at());
-      case QuestionStep.Struck(String id, String _) -> struck(id);
-      case QuestionStep.Estimated(Estimate estimate) -> changed(known.indicators(), known.evidence(), known.estimates().with(estimate), known.judgements());
-      case QuestionStep.Judged(Judgement judgement) -> judged(judgement);
-      case QuestionStep.Dissented(String text) -> dissented(new Judgement.Dissent(entry.member(), text));
-      case QuestionStep.Ended ended -> new QuestionFolder(known.question().with(ended.outcome()), known.claims(), known.base(), known.indicators(), known.cuts(),
-          known.evidence(), known.incidents(), known.estimates(), known.judgements());
-      case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Figured _ -> known;
-    };
+    Course course = new Course(known, struck);
+    QuestionFolder next = course.after(entry);
     List<Struck> out = new ArrayList<>(struck);
     if (entry.step() instanceof QuestionStep.Struck(String id, String why)) {
-      out.add(new Struck(id, text(id), why, entry.member()));
+      out.add(new Struck(id, course.text(id), why, entry.member()));
     }
-    return new Inquiry(next, out, wish(entry), figure(entry.step(), next));
+    return new Inquiry(next, out, wish(entry), figures(entry.step()));
   }
 
   /// The same, fed by these incidents.
   Inquiry fedBy(Feed feed) {
     List<Evidence> live = feed.live(known.evidence());
     return new Inquiry(new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), known.cuts(), live, feed.watched(live),
-        known.estimates(), known.judgements()), struck, wish, figure);
+        known.estimates(), known.judgements()), struck, wish, figures);
   }
 
   /// Whether estimates and judgements of it still count.
@@ -111,11 +93,30 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
 
   /// An id that neither evidence nor a sign of this question has or had.
   public String free(String prefix) {
+    Course course = new Course(known, struck);
     int number = known.indicators().size() + known.evidence().size() + struck.size() + 1;
-    while (isTaken(prefix + number)) {
+    while (course.isTaken(prefix + number)) {
       number++;
     }
     return prefix + number;
+  }
+
+  /// A look or a cut of the network, as it may be struck.
+  public record Timed(String id, String text, Span when) {}
+
+  /// Looks and cuts, the looks by their sign; each may be mistaken, or planted.
+  public List<Timed> strikable() {
+    List<Timed> all = new ArrayList<>();
+    for (Indicator one : known.indicators()) {
+      one.looks().forEach(look -> all.add(new Timed(Course.id(one, look), Course.text(one, look), new Span(look.when(), look.when()))));
+    }
+    known.cuts().forEach(cut -> all.add(new Timed(Course.id(cut), Course.CUT, cut)));
+    return all;
+  }
+
+  /// What was computed before the answer that holds; empty where none was kept.
+  public Optional<List<Double>> figure() {
+    return known.question().outcome().flatMap(_ -> Optional.ofNullable(figures.get(known.scoredUntil())));
   }
 
   /// The judgement that stands.
@@ -124,35 +125,24 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /// Whether a member may see what others think of it: not before they have said what they think.
-  public boolean isSeeing(String member) {
-    return known.question().outcome().isPresent() || !known.estimates().visibleTo(member).isEmpty();
+  /// Whether a member may see what others think of it: not before they have said what they think, or the last day is over.
+  ///
+  /// An answer that came earlier shows nothing: who notes one only to look, could take it back and estimate.
+  public boolean isSeeing(String member, Instant now) {
+    return !known.estimates().visibleTo(member).isEmpty() || (known.question().outcome().isPresent() && !now.isBefore(known.end()));
   }
 
   /// The median of estimates, as a member may see it; empty below three people.
   ///
   /// Without those of whom a checkpoint has forgotten the name: who estimated before and since would count twice.
-  public Optional<List<Double>> median(String member) {
-    return isSeeing(member)
+  public Optional<List<Double>> median(String member, Instant now) {
+    return isSeeing(member, now)
         ? new Estimates(known.estimates().all().stream().filter(one -> !one.member().startsWith(Checkpoint.FORMER_NUMBERED)).toList()).median()
         : Optional.empty();
   }
 
-  private static LocalDate day(Instant at) {
+  static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
-  }
-
-  private static void requireId(Entry.Questioned entry, Question question) {
-    if (!question.id().equals(entry.question())) {
-      throw new IllegalArgumentException("a step of question " + entry.question() + " puts another");
-    }
-  }
-
-  /// Nobody waits longer for an answer.
-  private static void requireNear(Question question, LocalDate today) {
-    if (question.opened().isBefore(today.minusYears(MOST_YEARS)) || question.closes().isAfter(today.plusYears(MOST_YEARS))) {
-      throw new IllegalArgumentException("a question opens and closes within ten years of today");
-    }
   }
 
   /// What the desk told and computed is its own word alone.
@@ -166,6 +156,9 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
     if (step instanceof QuestionStep.Ended ended && ended.outcome().on().isAfter(today)) {
       throw new IllegalArgumentException("an outcome of a day to come");
     }
+    if (step instanceof QuestionStep.Ended(Outcome.TakenBack _) && known.question().outcome().isEmpty()) {
+      throw new IllegalArgumentException("there is no outcome to take back");
+    }
     Question question = known.question();
     boolean forecast = step instanceof QuestionStep.Estimated || step instanceof QuestionStep.Judged || step instanceof QuestionStep.Wished;
     boolean after = step instanceof QuestionStep.Ended || step instanceof QuestionStep.Stopped || step instanceof QuestionStep.Told || step instanceof QuestionStep.Figured;
@@ -177,104 +170,17 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
     }
   }
 
-  private QuestionFolder put(Entry.Questioned entry, QuestionStep.Put put) {
-    requireId(entry, put.question());
-    requireNear(put.question(), day(entry.at()));
-    if (!day(entry.at()).isBefore(known.question().opened())) {
-      throw new IllegalArgumentException("the question is open since %s and locked; annul it and ask another".formatted(known.question().opened()));
+  /// All are kept: an answer that is taken back and said again has the figure of before, since less may be known by then.
+  private Map<Instant, List<Double>> figures(QuestionStep step) {
+    if (!(step instanceof QuestionStep.Figured(List<Double> probabilities))) {
+      return figures;
     }
-    boolean same = put.question().hypotheses().stream().map(one -> one.id()).toList().equals(known.question().hypotheses().stream().map(one -> one.id()).toList());
-    if (!same && !(known.indicators().isEmpty() && known.evidence().isEmpty())) {
-      throw new IllegalArgumentException("there are signs or evidence for these hypotheses; put another question, or strike them first");
+    if (probabilities.size() != known.question().hypotheses().size()) {
+      throw new IllegalArgumentException("a figure has a probability for each hypothesis");
     }
-    return new QuestionFolder(put.question(), put.claims(), put.base(), known.indicators(), known.cuts(), known.evidence(), known.incidents(), known.estimates(), known.judgements());
-  }
-
-  private QuestionFolder watching(Indicator indicator) {
-    requireNew(indicator.id());
-    requireFit(indicator.expectation().words().size());
-    List<Indicator> more = new ArrayList<>(known.indicators());
-    more.add(indicator);
-    return changed(more, known.evidence(), known.estimates(), known.judgements());
-  }
-
-  private QuestionFolder looked(QuestionStep.Looked looked, Instant at) {
-    requirePast(looked.look().when(), at, "a look");
-    List<Indicator> all = new ArrayList<>(known.indicators());
-    for (int i = 0; i < all.size(); i++) {
-      Indicator one = all.get(i);
-      if (one.id().equals(looked.indicator())) {
-        List<Indicator.Look> looks = new ArrayList<>(one.looks());
-        looks.add(looked.look());
-        all.set(i, new Indicator(one.id(), one.domain(), one.text(), one.expectation(), one.halfLife(), one.justification(), one.watch(), looks));
-        return changed(all, known.evidence(), known.estimates(), known.judgements());
-      }
-    }
-    throw new IllegalArgumentException("the question has no indicator " + looked.indicator());
-  }
-
-  private QuestionFolder cut(Span span, Instant at) {
-    requirePast(span.latest(), at, "a cut");
-    List<Span> more = new ArrayList<>(known.cuts());
-    more.add(span);
-    return new QuestionFolder(known.question(), known.claims(), known.base(), known.indicators(), more, known.evidence(), known.incidents(), known.estimates(), known.judgements());
-  }
-
-  private QuestionFolder added(Evidence evidence, Instant at) {
-    requireNew(evidence.item().id());
-    requireFit(evidence.likelihoods().size());
-    requirePast(evidence.item().when(), at, "evidence");
-    List<Evidence> more = new ArrayList<>(known.evidence());
-    more.add(evidence);
-    QuestionFolder next = changed(known.indicators(), more, known.estimates(), known.judgements());
-    next.watchlist(at); // refuses what feeds no indicator of the question, or a justification in another way than by words
-    return next;
-  }
-
-  private QuestionFolder struck(String id) {
-    List<Evidence> evidence = known.evidence().stream().filter(one -> !one.item().id().equals(id)).toList();
-    List<Indicator> indicators = known.indicators().stream().filter(one -> !one.id().equals(id)).toList();
-    if (evidence.size() == known.evidence().size() && indicators.size() == known.indicators().size()) {
-      throw new IllegalArgumentException("there is no evidence and no indicator " + id);
-    }
-    if (evidence.stream().anyMatch(one -> one.item().indicator().equals(Optional.of(id)))) {
-      throw new IllegalArgumentException("evidence feeds this indicator; strike that first");
-    }
-    return changed(indicators, evidence, known.estimates(), known.judgements());
-  }
-
-  /// What a piece of evidence or a sign says.
-  private String text(String id) {
-    return known.evidence().stream().map(Evidence::item).filter(one -> one.id().equals(id)).map(Item::text).findFirst()
-        .or(() -> known.indicators().stream().filter(one -> one.id().equals(id)).map(Indicator::text).findFirst()).orElse("");
-  }
-
-  private QuestionFolder judged(Judgement judgement) {
-    requireFit(judgement.probabilities().size());
-    List<Judgement> more = new ArrayList<>(known.judgements().all());
-    more.add(judgement);
-    return changed(known.indicators(), known.evidence(), known.estimates(), new Judgements(more));
-  }
-
-  private QuestionFolder dissented(Judgement.Dissent dissent) {
-    List<Judgement> all = new ArrayList<>(known.judgements().all());
-    if (all.isEmpty()) {
-      throw new IllegalArgumentException("there is no judgement to dissent from");
-    }
-    Judgement last = all.removeLast();
-    List<Judgement.Dissent> dissents = new ArrayList<>(last.dissents());
-    dissents.add(dissent);
-    all.add(new Judgement(last.member(), last.at(), last.probabilities(), last.confidence(), last.assumptions(), last.wouldChange(), last.changed(), dissents));
-    return changed(known.indicators(), known.evidence(), known.estimates(), new Judgements(all));
-  }
-
-  /// An answer of an earlier day has another figure before it; said anew of the same day it has the one that was kept, since less may be known by then.
-  private Optional<List<Double>> figure(QuestionStep step, QuestionFolder next) {
-    if (step instanceof QuestionStep.Figured(List<Double> probabilities)) {
-      requireFit(probabilities.size());
-      return Optional.of(probabilities);
-    }
-    return next.scoredUntil().equals(known.scoredUntil()) ? figure : Optional.empty();
+    Map<Instant, List<Double>> more = new HashMap<>(figures);
+    more.put(known.scoredUntil(), probabilities);
+    return more;
   }
 
   /// A judgement anew takes the wish for the one before with it.
@@ -296,32 +202,5 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
       case QuestionStep.Put _, QuestionStep.Watching _, QuestionStep.Looked _, QuestionStep.Cut _, QuestionStep.Added _, QuestionStep.Struck _, QuestionStep.Estimated _,
           QuestionStep.Dissented _, QuestionStep.Figured _ -> wish;
     };
-  }
-
-  private QuestionFolder changed(List<Indicator> indicators, List<Evidence> evidence, Estimates estimates, Judgements judgements) {
-    return new QuestionFolder(known.question(), known.claims(), known.base(), indicators, known.cuts(), evidence, known.incidents(), estimates, judgements);
-  }
-
-  private void requireNew(String id) {
-    if (isTaken(id)) {
-      throw new IllegalArgumentException("evidence or an indicator has the id " + id + " already");
-    }
-  }
-
-  private boolean isTaken(String id) {
-    return known.indicators().stream().anyMatch(one -> one.id().equals(id)) || known.evidence().stream().anyMatch(one -> one.item().id().equals(id))
-        || struck.stream().anyMatch(one -> one.id().equals(id));
-  }
-
-  private void requireFit(int hypotheses) {
-    if (hypotheses != known.question().hypotheses().size()) {
-      throw new IllegalArgumentException("it speaks of " + hypotheses + " hypotheses, and the question has " + known.question().hypotheses().size());
-    }
-  }
-
-  private static void requirePast(Instant when, Instant now, String what) {
-    if (when.isAfter(now)) {
-      throw new IllegalArgumentException(what + " of a time to come");
-    }
   }
 }

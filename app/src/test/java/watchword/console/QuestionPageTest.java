@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,27 @@ class QuestionPageTest {
     page = sheet(anna.post("/act/question/end", "id", "attack", "came", "annulled", "on", today.toString(), "why", "the agencies differ"));
     assertThat(page).contains("annulled", "nobody is scored").doesNotContain("This stays inside the desk");
     assertThat(anna.get("/questions").body()).doesNotContain("How our judgements were");
+  }
+
+  @Test
+  void an_outcome_noted_too_early_shows_no_estimates_and_is_taken_back() {
+    put(anna);
+    estimate(anna, "17", "annas reason");
+    String page = marek.follow(marek.post("/act/question/end", "id", "attack", "came", "none", "on", today.toString(), "why", "it is over")).body();
+    assertThat(page).contains("The answer came before the last day.", "what was noted is taken back").doesNotContain("annas reason", "This stays inside the desk", "Brier");
+    page = sheet(anna.post("/act/question/end", "id", "attack", "came", "taken-back", "on", today.toString(), "why", "it goes on"));
+    assertThat(page).contains("OPEN", "Outcome: none, the question goes on", "Noted before, and holds no more: none", "Your estimate\u2026");
+  }
+
+  @Test
+  void a_look_that_was_none_is_struck_from_the_sheet() {
+    put(anna);
+    anna.post("/act/question/watch", "id", "attack", "text", "field hospitals", "domain", "MEDICAL", "days", "7", "seen-h1", "LIKELY", "seen-none", "VERY_UNLIKELY");
+    String page = sheet(anna.post("/act/question/look", "id", "attack", "indicator", "i1", "origin", "observers", "when", field()));
+    Matcher look = Pattern.compile("<option value=\"(i1@[^\"]+)\">look of observers for field hospitals").matcher(page);
+    assertThat(look.find()).isTrue();
+    page = sheet(marek.post("/act/question/strike", "id", "attack", "what", look.group(1), "why", "they looked elsewhere"));
+    assertThat(page).contains("Nobody looked, so it tells nothing", "look of observers for field hospitals").contains("by marek");
   }
 
   @Test

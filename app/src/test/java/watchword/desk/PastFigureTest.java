@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchword.core.assessment.BaseRate;
@@ -216,7 +217,7 @@ class PastFigureTest {
   }
 
   private static String scored(Inquiry inquiry, Instant at) {
-    return String.join("\n", inquiry.known().outcomeLines(at, inquiry.figure()));
+    return String.join("\n", Stream.concat(inquiry.known().outcomeLines(at).stream(), inquiry.known().scoreLines(at, inquiry.figure()).stream()).toList());
   }
 
   /// Three strangers saw a train.

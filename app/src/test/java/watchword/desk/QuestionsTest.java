@@ -112,6 +112,52 @@ class QuestionsTest {
   }
 
   @Test
+  void a_mistaken_look_and_a_planted_cut_are_struck_and_stay_on_the_list() {
+    put();
+    act("anna", watching(), NOW);
+    act("anna", new QuestionStep.Looked("rail", new Indicator.Look(NOW, "observers")), NOW.plusSeconds(60));
+    act("mole", new QuestionStep.Cut(new Span(NOW.minusSeconds(600), NOW.plusSeconds(30))), NOW.plusSeconds(60));
+    Inquiry.Timed look = find("anna").strikable().getFirst();
+    Inquiry.Timed cut = find("anna").strikable().getLast();
+    act("boris", new QuestionStep.Struck(cut.id(), "it was not cut"), NOW.plusSeconds(60));
+    assertThat(standing()).isEqualTo(Watchlist.Standing.LOOKED_AND_NOT_SEEN);
+    act("boris", new QuestionStep.Struck(look.id(), "they looked elsewhere"), NOW.plusSeconds(60));
+    assertThat(standing()).isEqualTo(Watchlist.Standing.NOBODY_LOOKED);
+    assertThat(find("anna").strikable()).isEmpty();
+    assertThat(find("anna").struck()).extracting(Inquiry.Struck::text).containsExactly("a cut of the network", "look of observers for military trains");
+    assertThat(desk.questions().act("boris", "attack", new QuestionStep.Struck(cut.id(), "twice"), NOW.plusSeconds(60))).isPresent();
+  }
+
+  @Test
+  void an_answer_before_the_last_day_shows_nothing_to_whoever_gave_no_estimate() {
+    put();
+    estimate("anna", .2, NOW);
+    act("mole", new QuestionStep.Ended(new Outcome.Came("none", OPENS, "I only want to look")), NOW);
+    assertThat(find("mole").isSeeing("mole", NOW)).isFalse();
+    assertThat(find("anna").isSeeing("anna", NOW)).isTrue();
+    Instant over = find("mole").known().end();
+    assertThat(find("mole").isSeeing("mole", over.minusSeconds(1))).isFalse();
+    assertThat(find("mole").isSeeing("mole", over)).isTrue();
+  }
+
+  @Test
+  void an_outcome_that_is_taken_back_leaves_the_question_open_and_cuts_no_score() {
+    put();
+    assertThat(desk.questions().act("anna", "attack", new QuestionStep.Ended(new Outcome.TakenBack(OPENS, "nothing was noted")), NOW)).isPresent();
+    act("mole", new QuestionStep.Ended(new Outcome.Came("none", OPENS, "it is over")), NOW);
+    assertThat(desk.questions().act("anna", "attack", watching(), NOW)).isPresent();
+    act("anna", new QuestionStep.Ended(new Outcome.TakenBack(OPENS, "it goes on")), NOW);
+    assertThat(find("anna").isOpen(NOW)).isTrue();
+    act("anna", watching(), NOW);
+    estimate("anna", .2, NOW);
+    assertThat(find("anna").known().outcomeLines(NOW)).anyMatch(line -> line.contains("none, the question goes on"))
+        .anyMatch(line -> line.contains("Noted before, and holds no more: none")).anyMatch(line -> line.contains("taken back"));
+    Instant later = NOW.plus(Duration.ofDays(20));
+    act("anna", new QuestionStep.Ended(new Outcome.Came("none", OPENS.plusDays(20), "two agencies say so")), later);
+    assertThat(find("anna").known().scoredUntil()).isEqualTo(OPENS.plusDays(20).atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  @Test
   void a_question_is_reworded_until_it_opens_and_locked_from_then_on() {
     put();
     QuestionStep.Put other = new QuestionStep.Put(question("Will they come?"), Map.of(), base());
@@ -125,12 +171,12 @@ class QuestionsTest {
     put();
     estimate("anna", .2, NOW);
     estimate("boris", .6, NOW.plusSeconds(1));
-    assertThat(find("carla").isSeeing("carla")).isFalse();
-    assertThat(find("anna").isSeeing("anna")).isTrue();
-    assertThat(find("anna").median("anna")).isEmpty();
+    assertThat(find("carla").isSeeing("carla", NOW)).isFalse();
+    assertThat(find("anna").isSeeing("anna", NOW)).isTrue();
+    assertThat(find("anna").median("anna", NOW)).isEmpty();
     estimate("carla", .3, NOW.plusSeconds(2));
-    assertThat(find("anna").median("anna")).hasValueSatisfying(median -> assertThat(median.getFirst()).isEqualTo(.3));
-    assertThat(find("dora").median("dora")).isEmpty();
+    assertThat(find("anna").median("anna", NOW)).hasValueSatisfying(median -> assertThat(median.getFirst()).isEqualTo(.3));
+    assertThat(find("dora").median("dora", NOW)).isEmpty();
   }
 
   @Test
@@ -333,7 +379,7 @@ class QuestionsTest {
       Inquiry kept = one.questions().find("attack").orElseThrow();
       assertThat(kept.known().assessment(NOW).probabilities()).isEqualTo(full.questions().find("attack").orElseThrow().known().assessment(NOW).probabilities());
       assertThat(kept.known().estimates().latest()).as("two people stay two").hasSize(2);
-      assertThat(kept.median("former-1")).as("and are no median with who comes after").isEmpty();
+      assertThat(kept.median("former-1", NOW)).as("and are no median with who comes after").isEmpty();
     }
     assertThat(written(Checkpoint.nameless(full))).doesNotContain("anna").doesNotContain("boris").contains("an order for an exercise");
     assertThat(written(Checkpoint.forNewcomer(full))).doesNotContain("anna").doesNotContain("an order for an exercise").doesNotContain("a general").doesNotContain("observers")
@@ -358,6 +404,8 @@ class QuestionsTest {
     act("boris", new QuestionStep.Dissented("less"), NOW);
     act("boris", new QuestionStep.Wished("h1"), NOW);
     act("anna", new QuestionStep.Stopped(), NOW);
+    act("anna", new QuestionStep.Ended(new Outcome.Annulled(OPENS, "the agencies differ")), NOW);
+    act("boris", new QuestionStep.Ended(new Outcome.TakenBack(OPENS, "they do not")), NOW);
     act("anna", new QuestionStep.Ended(new Outcome.Came("none", OPENS, "two agencies say so")), NOW);
   }
 

@@ -2,7 +2,7 @@ package watchword.core.assessment;
 
 import java.time.LocalDate;
 
-/// How a question ended, by its own rule. A later outcome corrects an earlier one; all are kept.
+/// How a question ended, by its own rule. A later outcome corrects an earlier one or takes it back; all are kept.
 public sealed interface Outcome {
 
   LocalDate on();
@@ -15,6 +15,13 @@ public sealed interface Outcome {
     public Came {
       Checks.said(hypothesis, "the hypothesis that came true");
       Checks.said(why, "why a question ended so");
+    }
+  }
+
+  /// What was noted before was a mistake: the question goes on.
+  record TakenBack(LocalDate on, String why) implements Outcome {
+    public TakenBack {
+      Checks.said(why, "why an outcome is taken back");
     }
   }
 

@@ -67,7 +67,27 @@ public record Question(
 
   /// The outcome that holds.
   public Optional<Outcome> outcome() {
-    return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.getLast());
+    return outcomes.isEmpty() || outcomes.getLast() instanceof Outcome.TakenBack ? Optional.empty() : Optional.of(outcomes.getLast());
+  }
+
+  /// From which day on the answer was known: the earliest that was noted for the answer that holds.
+  ///
+  /// What was taken back, and another answer, were not known: they were mistaken.
+  public Optional<LocalDate> answeredOn() {
+    Optional<LocalDate> earliest = Optional.empty();
+    for (Outcome one : outcomes) {
+      if (one instanceof Outcome.TakenBack) {
+        earliest = Optional.empty();
+      } else if (isHeld(one)) {
+        LocalDate on = one.on();
+        earliest = earliest.filter(before -> before.isBefore(on)).or(() -> Optional.of(on));
+      }
+    }
+    return earliest;
+  }
+
+  private boolean isHeld(Outcome one) {
+    return one instanceof Outcome.Came came ? came().equals(Optional.of(index(came.hypothesis()))) : outcome().filter(Outcome.Annulled.class::isInstance).isPresent();
   }
 
   /// The place of the hypothesis that came true; empty while the question is open and when it was annulled.

@@ -36,6 +36,20 @@ class QuestionTest {
   }
 
   @Test
+  void the_answer_was_known_from_the_earliest_day_that_was_noted_for_it_and_not_taken_back() {
+    Question question = Desk.question("attack", "blockade").with(new Outcome.Came("attack", END.minusDays(20), "a mistake"));
+    assertThat(question.with(new Outcome.Came("blockade", END, "two agencies")).answeredOn()).as("another answer was no knowledge").contains(END);
+    Question corrected = question.with(new Outcome.Came("attack", END.minusDays(9), "a day later than first said"));
+    assertThat(corrected.answeredOn()).as("the same answer was").contains(END.minusDays(20));
+    Question open = corrected.with(new Outcome.TakenBack(END.minusDays(8), "they are still there"));
+    assertThat(open.outcome()).isEmpty();
+    assertThat(open.came()).isEmpty();
+    assertThat(open.answeredOn()).isEmpty();
+    assertThat(open.with(new Outcome.Came("attack", END, "now it did")).answeredOn()).contains(END);
+    assertThat(open.with(new Outcome.Annulled(END, "the agencies differ")).answeredOn()).contains(END);
+  }
+
+  @Test
   void it_has_two_to_six_hypotheses_and_the_last_is_none_of_these() {
     assertThatThrownBy(Desk::question).hasMessageContaining("1 hypotheses");
     assertThatThrownBy(() -> Desk.question("a", "b", "c", "d", "e", "f")).hasMessageContaining("7 hypotheses");
