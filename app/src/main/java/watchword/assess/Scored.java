@@ -17,7 +17,7 @@ import watchword.core.corroboration.ReliabilityDiagram.Said;
 /// @param lines one for each that is scored; none of an annulled question
 /// @param judgements by how long each stood; empty where none stood while the question was open
 /// @param skill of the judgement against the base rate, 1 at best; empty without a judgement
-/// @param calibration of all that was judged of each hypothesis; empty where too little was to tell anything
+/// @param calibration of all that was judged of each hypothesis, of two of the first alone; empty where too little was to tell anything
 record Scored(
     Outcome outcome, List<Line> lines, Optional<Scores.Weighted> judgements, Optional<Double> skill, Optional<ReliabilityDiagram> calibration) {
 
@@ -78,12 +78,8 @@ record Scored(
   }
 
   private static Optional<ReliabilityDiagram> calibration(QuestionFolder folder, Instant ended, int came) {
-    List<Said> said = new ArrayList<>();
-    folder.judgements().all().stream().filter(one -> !one.at().isAfter(ended)).map(Judgement::probabilities).forEach(given -> {
-      for (int i = 0; i < given.size(); i++) {
-        said.add(new Said(given.get(i), i == came));
-      }
-    });
+    List<Said> said = folder.judgements().all().stream().filter(one -> !one.at().isAfter(ended))
+        .flatMap(one -> Scores.said(one.probabilities(), came).stream()).toList();
     return Optional.of(Scores.calibration(said)).filter(ReliabilityDiagram::tells);
   }
 }

@@ -137,7 +137,8 @@ public final class Sheet {
           two ? "" : padded(question.hypotheses().get(row).id()) + String.format(Locale.ROOT, " now %6s, ", percent(computed.probabilities().get(row))),
           percent(drop.without().get(row)), percent(drop.withoutOrigin().get(row)), rests));
     }
-    add(String.format(Locale.ROOT, "   %s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
+    add(String.format(Locale.ROOT, "   %s%s; it %s; confidence may be %s at most", Spelled.count(computed.independentOrigins(), "independent origin"),
+        computed.trifles() == 0 ? "" : " (" + computed.trifles() + " more too slight to count)",
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", Document.spelled(computed.ceiling())));
     computed.alikeOrigins().forEach(both -> add(
         String.format(Locale.ROOT, "   TWO ORIGINS OR ONE? \"%s\" and \"%s\" differ little and count as two", both.one(), both.other())));

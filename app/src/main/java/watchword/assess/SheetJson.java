@@ -27,7 +27,7 @@ public final class SheetJson {
     folder.question().hypotheses().stream().map(Hypothesis::id).forEach(hypotheses::add);
     numbers(sheet.putArray("base"), folder.base().probabilities());
     numbers(sheet.putArray("probabilities"), computed.probabilities());
-    sheet.put("origins", computed.independentOrigins()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
+    sheet.put("origins", computed.independentOrigins()).put("trifles", computed.trifles()).put("restsOnOne", computed.restsOnOne()).put("ceiling", Document.spelled(computed.ceiling()));
     ArrayNode alike = sheet.putArray("alikeOrigins");
     computed.alikeOrigins().forEach(two -> alike.addArray().add(two.one()).add(two.other()));
     ArrayNode evidence = sheet.putArray("evidence");

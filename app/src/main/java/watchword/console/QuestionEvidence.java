@@ -54,7 +54,8 @@ record QuestionEvidence(Room room, Html html, Inquiry inquiry, List<SpeakerRecor
       piece(i, lines.get(i), computed.drops().get(i), computed.probabilities());
     }
     html.close();
-    html.element("p", "%s; it %s. Confidence may be %s at most.".formatted(QueueView.count(computed.independentOrigins(), "independent origin"),
+    html.element("p", "%s%s; it %s. Confidence may be %s at most.".formatted(QueueView.count(computed.independentOrigins(), "independent origin"),
+        computed.trifles() == 0 ? "" : " (" + computed.trifles() + " more too slight to count)",
         computed.restsOnOne() ? "rests on one source" : "rests on no single one", QuestionView.said(computed.ceiling())));
     alike(computed);
   }

@@ -26,9 +26,7 @@ record QuestionRecord(Html html, List<Inquiry> questions) {
         BaseRate base = one.known().base();
         briers.add(Scores.brier(last.get().probabilities(), index));
         ofBaseRates.add(Scores.brier(base.probabilities(), index));
-        for (int i = 0; i < base.probabilities().size(); i++) {
-          said.add(new Said(last.get().probabilities().get(i), i == index));
-        }
+        said.addAll(Scores.said(last.get().probabilities(), index));
       }
     }
     if (briers.isEmpty()) {
@@ -39,13 +37,13 @@ record QuestionRecord(Html html, List<Inquiry> questions) {
         mean(briers), mean(ofBaseRates), String.format(Locale.ROOT, "%+.0f\u00a0%%", 100 * Scores.skill(briers, ofBaseRates))), "class", "lead");
     ReliabilityDiagram diagram = Scores.calibration(said);
     if (diagram.tells()) {
-      html.open("div", "class", "record").open("figure").element("figcaption", "What we said of each answer, from left to right, and how often it came, from below: on the broken line they are equal.", "class", "muted");
+      html.open("div", "class", "record").open("figure").element("figcaption", "What we said of each answer, of two of the first alone, from left to right, and how often it came, from below: on the broken line they are equal.", "class", "muted");
       new ReliabilityPicture().draw(html, diagram);
       html.close();
       RecordView.table(html, diagram);
       html.close();
     } else {
-      html.element("p", "From %d answers on this page shows whether what we call 80\u00a0%% comes eight times in ten.".formatted(ReliabilityDiagram.LEAST), "class", "muted");
+      html.element("p", "From %d answers on (of two the first counts alone) this page shows whether what we call 80\u00a0%% comes eight times in ten.".formatted(ReliabilityDiagram.LEAST), "class", "muted");
     }
   }
 

@@ -42,10 +42,10 @@ final class Membership {
     return ledger.roll().members();
   }
 
-  /// Refuses names that would pass for the desk's own or for someone whose name was taken away.
+  /// Refuses founders and newcomers alike a name that would pass for the desk's own or for someone whose name was taken away.
   static void requireFree(Pseudonym name) {
-    if (TAKEN.contains(name.name()) || name.name().startsWith(Checkpoint.FORMER + "-")) {
-      throw new IllegalArgumentException("the pseudonym " + name + " is the desk's own; choose another");
+    if (TAKEN.contains(name.name()) || name.name().startsWith(Checkpoint.FORMER_NUMBERED)) {
+      throw new IllegalArgumentException("the pseudonym " + name + " stands for the desk or for a member of before; choose another");
     }
   }
 

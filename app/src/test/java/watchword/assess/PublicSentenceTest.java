@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import watchword.core.assessment.Assessment;
 import watchword.core.assessment.BaseRate;
 import watchword.core.assessment.Confidence;
+import watchword.core.assessment.Evidence;
+import watchword.core.assessment.Expectation;
 import watchword.core.assessment.Hypothesis;
+import watchword.core.assessment.Item;
 import watchword.core.assessment.Judgement;
 import watchword.core.assessment.PublicSentence;
 import watchword.core.assessment.Question;
@@ -42,6 +46,16 @@ class PublicSentenceTest {
     assertThat(sentence(Language.UK, .6, Optional.empty()))
         .isEqualTo("За нашою оцінкою, ймовірно (55–80 %), що Xanadu Yonder не пізніше 31 грудня 2026 року. "
         + "Впевненість низька: лише те, як часто це траплялося раніше. Що змінить оцінку: Zz.");
+  }
+
+  @Test
+  void of_trifles_alone_the_public_reads_of_slight_signs_and_not_of_several_origins() {
+    Expectation little = new Expectation(List.of(Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN));
+    List<Evidence> trifles = IntStream.range(0, 5).<Evidence>mapToObj(i -> new Evidence.OfDocument(
+        new Item("e" + i, "a paper", "paper " + i, NOW, little, Optional.empty(), Optional.empty()), .3)).toList();
+    Assessment computed = Assessment.of(QUESTION, new BaseRate(List.of(.5, .5), "counted"), trifles, NOW);
+    String text = PublicSentence.of(PublicWords.of(Language.EN), "Xanadu Yonder", BY, 0, judgement(.6, NOW, Optional.empty()), computed, Optional.empty()).text();
+    assertThat(text).contains("Confidence is low: only slight signs.");
   }
 
   @ParameterizedTest

@@ -112,6 +112,23 @@ class AssessCommandTest {
   }
 
   @Test
+  void origins_too_slight_to_count_are_told_of_beside_those_that_do() throws IOException {
+    Files.copy(EXAMPLE.resolve("interview/question.json"), folder.resolve("question.json"));
+    write("evidence.json", """
+        {"format": "watchword.evidence/1", "evidence": [
+         {"id": "a", "type": "document", "text": "a", "origin": "a paper", "on": "2026-10-14T00:00", "reliability": 0.3, "seen": {"attack": "likely", "none": "roughly even"}},
+         {"id": "b", "type": "document", "text": "b", "origin": "another", "on": "2026-10-14T00:00", "reliability": 0.4, "seen": {"attack": "likely", "none": "roughly even"}}]}
+        """);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00")).isZero();
+    assertThat(out.toString()).contains("1 independent origin (1 more too slight to count); it ");
+    out.getBuffer().setLength(0);
+    assertThat(run("assess", folder.toString(), "--as-of", "2026-10-16T12:00", "--json")).isZero();
+    JsonNode sheet = new JsonMapper().readTree(out.toString());
+    assertThat(sheet.get("origins").asInt()).isEqualTo(1);
+    assertThat(sheet.get("trifles").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void origins_whose_names_differ_little_are_asked_about() throws IOException {
     Files.copy(EXAMPLE.resolve("interview/question.json"), folder.resolve("question.json"));
     write("evidence.json", """

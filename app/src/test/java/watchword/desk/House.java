@@ -70,7 +70,7 @@ final class House implements AutoCloseable {
     return new ReportFormat.Mailbox(spelled(sender.key().publicKey()), sender.tag().toString());
   }
 
-  private Office.Tools tools() {
+  Office.Tools tools() {
     return new Office.Tools(clock, RANDOM, 10, RandomDesk.WORLD.kinds());
   }
 

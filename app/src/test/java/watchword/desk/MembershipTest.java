@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import watchword.core.report.ReportId;
 import watchword.member.Admission;
 import watchword.member.Admission.Admitted;
@@ -66,6 +68,17 @@ class MembershipTest {
   @AfterEach
   void close() {
     house.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"desk", "former", "former-1"})
+  void a_name_that_stands_for_no_member_is_refused_to_a_founder_and_to_whoever_is_invited(String name) {
+    Pseudonym taken = new Pseudonym(name);
+    String why = "the pseudonym " + name + " stands for the desk or for a member of before; choose another";
+    Path other = folder.resolve("other");
+    assertThatThrownBy(() -> Founding.found(other, "Lorne Watch", 1, taken, House.passphrase(taken), house.tools())).hasMessage(why);
+    assertThat(other).as("nothing is left of it").doesNotExist();
+    assertThatThrownBy(() -> house.invite(House.HERON, house.device(taken))).hasMessage(why);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /// The computed answer to a question at a time, line by line; a figure for people to judge beside, not a judgement.
 ///
@@ -105,9 +106,18 @@ public record Assessment(Question question, Instant asOf, BaseRate base, List<We
     }
   }
 
-  /// How many origins bear on it at all.
+  /// How many origins tell something; trifles are none of them (spec/assessment.md, rule 7).
   public int independentOrigins() {
-    return (int) lines.stream().filter(line -> line.counts() && Mixing.strength(line.weights()) > 0).count();
+    return (int) strengths().filter(strength -> strength >= Mixing.TELLS).count();
+  }
+
+  /// How many more move the figure and tell too little to count.
+  public int trifles() {
+    return (int) strengths().filter(strength -> 0 < strength && strength < Mixing.TELLS).count();
+  }
+
+  private DoubleStream strengths() {
+    return lines.stream().filter(Weighed::counts).mapToDouble(line -> Mixing.strength(line.weights()));
   }
 
   /// Origins that are counted as two and may be one, by their names.

@@ -18,6 +18,9 @@ public final class OriginName {
   /// In a shorter name one letter is too much of it to be a slip.
   private static final int SHORTEST = 4;
 
+  /// A longer name is a sentence, in which a letter tells no slip; compared in pairs, hundreds of them would take many seconds.
+  private static final int LONGEST = 100;
+
   private OriginName() {}
 
   /// Two names that differ little, in their order.
@@ -41,11 +44,12 @@ public final class OriginName {
     return canonical.toString();
   }
 
-  /// Names that are two, and differ by one letter or by what follows the shorter one. Names with other numbers in them are told apart on purpose.
+  /// Names that are two, and differ by one letter or by what follows the shorter one. Names with other numbers in them are told apart on purpose, and names of
+  /// more than 100 characters are two if they are spelled differently.
   public static List<Alike> alike(Collection<String> names) {
     Map<String, String> spelled = new TreeMap<>();
     names.forEach(name -> spelled.putIfAbsent(canonical(name), name));
-    List<String> all = List.copyOf(spelled.keySet());
+    List<String> all = spelled.keySet().stream().filter(name -> name.length() <= LONGEST).toList();
     List<Alike> alike = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {

@@ -43,7 +43,7 @@ public final class PublicSentence {
     String change = Optional.ofNullable(judgement.wouldChange().get(words.language())).orElseThrow(
         () -> new IllegalArgumentException("the judgement does not say in " + words.language().code() + " what would change it"));
     StringBuilder text = new StringBuilder(words.judged(word(judgement, hypothesis), claim, by));
-    text.append(' ').append(words.confident(judgement.confidence(), Founded.of(computed.independentOrigins(), computed.restsOnOne())));
+    text.append(' ').append(words.confident(judgement.confidence(), Founded.of(computed)));
     before.ifPresent(earlier -> text.append(' ').append(words.earlier(LocalDate.ofInstant(earlier.at(), ZoneOffset.UTC), word(earlier, hypothesis))));
     text.append(' ').append(words.changing(change));
     List<String> faults = new SentenceLint(words).faults(text.toString());

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import watchword.core.corroboration.ReliabilityDiagram;
+import watchword.core.corroboration.ReliabilityDiagram.Said;
 
 /// How good probabilities were, once it is known which hypothesis came true.
 public final class Scores {
@@ -61,8 +63,13 @@ public final class Scores {
     return 1 - briers.stream().mapToDouble(Double::doubleValue).sum() / base;
   }
 
+  /// What was said of each answer and whether it came; of two the first alone, since the other is what it leaves.
+  public static List<Said> said(List<Double> probabilities, int came) {
+    return IntStream.range(0, probabilities.size() == 2 ? 1 : probabilities.size()).mapToObj(i -> new Said(probabilities.get(i), i == came)).toList();
+  }
+
   /// What was said beside what came of it, in bands.
-  public static ReliabilityDiagram calibration(List<ReliabilityDiagram.Said> said) {
+  public static ReliabilityDiagram calibration(List<Said> said) {
     return ReliabilityDiagram.of(said);
   }
 

@@ -25,19 +25,21 @@ public record SentenceWords(
   /// On what a judgement rests, in words that tell no number of reports.
   public enum Founded {
     BASE_RATE,
+    TRIFLES,
     ONE_ORIGIN,
     TWO_ORIGINS,
     SEVERAL_ORIGINS,
     RESTS_ON_ONE;
 
-    static Founded of(int origins, boolean restsOnOne) {
+    static Founded of(Assessment computed) {
+      int origins = computed.independentOrigins();
       if (origins == 0) {
-        return BASE_RATE;
+        return computed.trifles() == 0 ? BASE_RATE : TRIFLES;
       }
       if (origins == 1) {
         return ONE_ORIGIN;
       }
-      return restsOnOne ? RESTS_ON_ONE : origins == 2 ? TWO_ORIGINS : SEVERAL_ORIGINS;
+      return computed.restsOnOne() ? RESTS_ON_ONE : origins == 2 ? TWO_ORIGINS : SEVERAL_ORIGINS;
     }
   }
 

@@ -155,6 +155,21 @@ class AssessmentTest {
     assertThat(drop.rests()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0, LOW", ".3, 0, 5, LOW", ".35, 5, 0, HIGH"})
+  void an_origin_that_parts_two_hypotheses_by_less_than_a_tenth_is_a_trifle_and_bears_no_confidence(double reliability, int origins, int trifles, Confidence ceiling) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      evidence.add(Desk.document("e" + i, "o" + i, reliability, LIKELY, ROUGHLY_EVEN));
+    }
+    Assessment assessment = Assessment.of(Desk.question("attack"), EVEN, evidence, Desk.NOW);
+    assertThat(assessment.lines()).as("1, 1.094 and 1.110 to 1 each").allMatch(Weighed::counts);
+    assertThat(assessment.restsOnOne()).isFalse();
+    assertThat(assessment.independentOrigins()).isEqualTo(origins);
+    assertThat(assessment.trifles()).isEqualTo(trifles);
+    assertThat(assessment.ceiling()).isEqualTo(ceiling);
+  }
+
   @Test
   void a_statement_counts_by_its_hedge_its_interest_and_its_polarity() {
     assertThat(List.of(Hedge.values())).extracting(Hedge::weight).containsExactly(.8, .8, .6, .4, .25, .15, 0.0);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import watchword.core.assessment.Scores.Forecast;
+import watchword.core.corroboration.ReliabilityDiagram.Said;
 
 /// How good a probability was.
 class ScoresTest {
@@ -47,6 +48,13 @@ class ScoresTest {
     assertThat(score.mean()).isCloseTo((6 * .25 + 2 * .01) / 8, within(1e-9));
     assertThat(score.coverage()).isCloseTo(.8, within(1e-9));
     assertThatThrownBy(() -> Scores.timeWeighted(List.of(), OPENED, CLOSED, given -> 0)).hasMessageContaining("no forecast");
+  }
+
+  @Test
+  void of_two_answers_the_first_alone_is_held_to_what_came_since_the_other_is_what_it_leaves() {
+    assertThat(Scores.said(List.of(.3, .7), 1)).containsExactly(new Said(.3, false));
+    assertThat(Scores.said(List.of(.3, .7), 0)).containsExactly(new Said(.3, true));
+    assertThat(Scores.said(List.of(.2, .3, .5), 1)).containsExactly(new Said(.2, false), new Said(.3, true), new Said(.5, false));
   }
 
   @Test
