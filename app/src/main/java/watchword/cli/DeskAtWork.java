@@ -9,10 +9,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,16 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import watchword.archive.KindsFile;
-import watchword.console.Belonging;
 import watchword.console.Console;
 import watchword.console.ConsoleConfig;
-import watchword.console.Ending;
 import watchword.console.NotOpenedException;
 import watchword.console.Session;
-import watchword.console.TimeQuestion;
 import watchword.core.bulletin.LikelihoodTable;
 import watchword.desk.Desk;
-import watchword.desk.DeskFolder;
 import watchword.desk.HighWaterClock;
 import watchword.desk.Office;
 import watchword.desk.OlderJournalException;
@@ -67,14 +61,10 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean panicked = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Map<Pseudonym, Integer> seats = new HashMap<>();
-  private Optional<Terminal> terminal = Optional.empty();
+  private final Seats seats = new Seats();
   private Optional<DeskUnlocked> unlocked = Optional.empty();
   private Optional<Console> console = Optional.empty();
   private long openedBefore;
-
-  /// Who unlocked where the desk was started; without a session in the console they are away from then on.
-  private record Terminal(Pseudonym member, Instant since) {}
 
   private DeskAtWork(Office office, URI hub, ZoneOffset zone, InstantSource clock, PrintWriter trouble, Watching watching) throws IOException, FormatException {
     this.office = office;
@@ -117,8 +107,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   private synchronized void sitDownAtTerminal() throws IOException {
     Optional<Pseudonym> member = office.readsBy();
     if (member.isPresent()) {
-      terminal = Optional.of(new Terminal(member.get(), HighWaterClock.count(clock).instant()));
-      seats.put(member.get(), 1);
+      seats.takeAtTerminal(member.get(), HighWaterClock.count(clock).instant());
       watch.looked();
       unlocked = Optional.of(DeskUnlocked.begin(office, inbox, places, zone, watch.tests(), clock.instant()));
     }
@@ -153,7 +142,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   private Optional<Session> unlock(String member, String passphrase) {
     char[] secret = passphrase.toCharArray();
     try {
-      return sitDown(new Pseudonym(member), secret) ? Optional.of(new Seat(new Pseudonym(member))) : Optional.empty();
+      return sitDown(new Pseudonym(member), secret) ? Optional.of(new Seat(this, new Pseudonym(member))) : Optional.empty();
     } catch (FormatException | IllegalArgumentException e) {
       return Optional.empty();
     } catch (OlderJournalException | BrokenJournalException e) {
@@ -170,7 +159,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     if (closed.get() || !office.unlock(member, passphrase)) {
       return false;
     }
-    seats.merge(member, 1, Integer::sum);
+    seats.take(member);
     watch.looked();
     try {
       if (!before.equals(office.readsBy())) {
@@ -193,56 +182,20 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
   }
 
-  /// A member's seat, left once.
-  private final class Seat implements Session {
-    private final Pseudonym member;
-
-    Seat(Pseudonym member) {
-      this.member = member;
-    }
-
-    @Override
-    public String member() {
-      return member.name();
-    }
-
-    @Override
-    public List<String> notices() {
-      return Stream.of(gate.notice(zone).stream(), watch.notices().stream(), waitingRevocations().stream()).flatMap(lines -> lines).toList();
-    }
-
-    @Override
-    public Optional<TimeQuestion> timeQuestion() {
-      return watch.question();
-    }
-
-    @Override
-    public boolean confirmTime(Instant said) {
-      return confirm(member, said);
-    }
-
-    @Override
-    public Optional<String> door() {
-      return watch.status();
-    }
-
-    @Override
-    public Optional<Ending> ending() {
-      return Optional.of(DeskAtWork.this::panic);
-    }
-
-    @Override
-    public Optional<Belonging> belonging() {
-      return Optional.of(new DeskMembers(office, member, DeskAtWork.this));
-    }
-
-    @Override
-    public void lock() {
-      standUp(member);
-    }
+  /// What stands above every page.
+  List<String> notices() {
+    return Stream.of(gate.notice(zone).stream(), watch.notices().stream(), waitingRevocations().stream()).flatMap(lines -> lines).toList();
   }
 
-  private synchronized boolean confirm(Pseudonym member, Instant said) {
+  DeskWatch watch() {
+    return watch;
+  }
+
+  DeskMembers members(Pseudonym member) {
+    return new DeskMembers(office, member, this);
+  }
+
+  synchronized boolean confirm(Pseudonym member, Instant said) {
     return !office.isLocked() && office.confirmTime(member, said);
   }
 
@@ -269,8 +222,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     try {
       last = office.revoke(by, name);
     } finally { // they are out, whatever failed afterwards
-      seats.remove(name);
-      terminal = terminal.filter(who -> !who.member().equals(name));
+      seats.clear(name);
       if (!before.equals(office.readsBy())) {
         readAnew();
       }
@@ -289,7 +241,7 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
 
   /// By an unlocked member, or where a panic from a shell is seen: memory forgets, nothing is written any more, and the desk ends a moment later, when its
   /// answer is out.
-  private int panic() throws IOException {
+  int panic() throws IOException {
     try {
       return office.panic();
     } finally {
@@ -297,7 +249,6 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
       synchronized (this) {
         unlocked = Optional.empty();
         seats.clear();
-        terminal = Optional.empty();
       }
       ScheduledFuture<?> _ = lookout.schedule(ended::countDown, 1, TimeUnit.SECONDS);
     }
@@ -321,9 +272,8 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     }
   }
 
-  private synchronized void standUp(Pseudonym member) {
-    seats.computeIfPresent(member, (_, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
-    if (seats.containsKey(member) || office.isLocked()) {
+  synchronized void standUp(Pseudonym member) {
+    if (!seats.leave(member) || office.isLocked()) {
       return;
     }
     Optional<Pseudonym> before = office.readsBy();
@@ -366,11 +316,8 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
   }
 
   private boolean leaveTerminal() {
-    Optional<Terminal> away = terminal.filter(who -> !HighWaterClock.count(clock).instant().isBefore(who.since().plus(ConsoleConfig.IDLE)));
-    away.ifPresent(who -> {
-      terminal = Optional.empty();
-      standUp(who.member());
-    });
+    Optional<Pseudonym> away = seats.leaveTerminal(HighWaterClock.count(clock).instant());
+    away.ifPresent(this::standUp);
     return away.isPresent();
   }
 
