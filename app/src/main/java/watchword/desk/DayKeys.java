@@ -129,8 +129,7 @@ final class DayKeys implements AutoCloseable {
   /// @param names all of the same term
   private void moveAside(KeyName name, List<KeyName> names) {
     int before = names.stream().filter(other -> other.role() == name.role() && other.lane() == name.lane()).mapToInt(KeyName::replaced).max().orElse(0);
-    keys.find(name).ifPresent(entry -> store.put(name.replaced(before + 1), entry));
-    store.destroy(name);
+    store.rename(name, name.replaced(before + 1));
     Optional.ofNullable(open.remove(name)).ifPresent(PrivateKey::close);
   }
 
