@@ -160,9 +160,9 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
       return false;
     }
     seats.take(member);
-    watch.looked();
     try {
-      if (!before.equals(office.readsBy())) {
+      watch.looked();
+      if (unlocked.isEmpty() || !before.equals(office.readsBy())) { // also where it could not be read before
         readAnew();
       }
     } catch (IOException | RuntimeException e) {

@@ -27,6 +27,7 @@ final class Sessions {
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Sitting> byCookie = new HashMap<>();
+  private long endings;
   private int wrong;
   private Instant pausedUntil = Instant.MIN;
 
@@ -59,11 +60,20 @@ final class Sessions {
     if (paused()) {
       return Optional.empty();
     }
+    long before = endings();
     Optional<Session> session = unlock.open(member, passphrase);
-    return count(session);
+    return count(session, before);
   }
 
-  private synchronized Optional<Opened> count(Optional<Session> session) {
+  private synchronized long endings() {
+    return endings;
+  }
+
+  private synchronized Optional<Opened> count(Optional<Session> session, long before) {
+    if (session.isPresent() && endings != before) { // somebody was revoked meanwhile, and it may be they: whoever is none unlocks again
+      session.get().lock();
+      return Optional.empty();
+    }
     if (session.isEmpty()) {
       wrong++;
       if (wrong >= TRIES) {
@@ -104,6 +114,7 @@ final class Sessions {
 
   /// Ends every sitting of a member, in whatever browser.
   synchronized void end(String member) {
+    endings++;
     end(sitting -> sitting.member().equals(member));
   }
 

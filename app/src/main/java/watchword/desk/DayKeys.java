@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -129,8 +130,7 @@ final class DayKeys implements AutoCloseable {
   /// @param names all of the same term
   private void moveAside(KeyName name, List<KeyName> names) {
     int before = names.stream().filter(other -> other.role() == name.role() && other.lane() == name.lane()).mapToInt(KeyName::replaced).max().orElse(0);
-    keys.find(name).ifPresent(entry -> store.put(name.replaced(before + 1), entry));
-    store.destroy(name);
+    store.rename(name, name.replaced(before + 1));
     Optional.ofNullable(open.remove(name)).ifPresent(PrivateKey::close);
   }
 
@@ -148,19 +148,28 @@ final class DayKeys implements AutoCloseable {
     }
   }
 
-  /// Opens an inner file by the lane's keys of any term not yet destroyed, the newest first.
+  /// Opens an inner file by the lane's keys of any term not yet destroyed, the newest first; one that is damaged keeps no other from opening.
   ///
   /// @return empty when no unlocked member holds its key, or the key is destroyed
   Optional<byte[]> open(byte[] inner, int lane, Sessions sessions) throws FormatException {
     List<KeyName> names = store.list().reversed().stream().filter(name -> name.role() == KeyName.Role.LANE && name.lane() == lane).toList();
+    List<RuntimeException> damaged = new ArrayList<>();
     for (KeyName name : names) {
-      Optional<PrivateKey> key = find(name, sessions);
+      Optional<PrivateKey> key = Optional.empty();
+      try {
+        key = find(name, sessions);
+      } catch (RuntimeException e) {
+        damaged.add(e);
+      }
       if (key.isPresent()) {
         Optional<byte[]> content = SealedReport.openInner(inner, key.get());
         if (content.isPresent()) {
           return content;
         }
       }
+    }
+    if (!damaged.isEmpty()) {
+      throw damaged.getFirst(); // it may be the one: what waits is kept
     }
     return Optional.empty();
   }

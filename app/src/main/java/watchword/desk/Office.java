@@ -341,9 +341,9 @@ public final class Office implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      lock();
-      bodies.close();
-      journal.close();
+      try (journal; bodies) {
+        lock();
+      }
     }
   }
 }

@@ -43,7 +43,7 @@ final class Unsigned {
     unwritten.clear();
   }
 
-  /// Signs one statement for all of them, of now: that they are gone, and since when at the latest.
+  /// Signs one statement for all of them, of now: that they are gone, and since when at the latest. Where one of this minute stands, they wait for the next.
   void sign(Instant now, SigningKey signer) {
     List<Destruction.Key> keys = all().entrySet().stream().map(key -> new Destruction.Key(key.getKey(), key.getValue())).toList();
     if (keys.isEmpty()) {
@@ -51,6 +51,10 @@ final class Unsigned {
     }
     Destruction done = new Destruction(now, keys);
     Path statement = folder.destroyed().resolve(done.at().toString().replace(":", "") + ".txt");
+    if (Files.exists(statement)) {
+      write();
+      return;
+    }
     DeskFolder.publish(statement, done.write(signer));
     unwritten.clear();
     try {

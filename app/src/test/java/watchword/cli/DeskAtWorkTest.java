@@ -263,6 +263,22 @@ class DeskAtWorkTest {
   }
 
   @Test
+  void who_unlocks_while_the_time_cannot_be_written_down_leaves_no_key_in_memory() throws Exception {
+    office.close();
+    HighWaterClock clock = HighWaterClock.open(new DeskFolder(folder.resolve("desk")), () -> now, () -> new Uptime.Reading("481ad007-28a3-4ac8-ab14-bf66fbbe3588", Duration.ofHours(3)));
+    office = Office.open(folder.resolve("desk"), new Office.Tools(clock, RANDOM, LITTLE_WORK, KindsFile.builtIn()));
+    begun = Optional.of(DeskAtWork.begin(office, NO_HUB, ZoneOffset.UTC, clock, new PrintWriter(trouble)));
+    console = work().openConsole(0, LikelihoodTable.ICD_203);
+    Path inTheWay = Files.createDirectories(folder.resolve("desk/clock.txt.new/in the way"));
+    assertThat(new Browser(console).unlock("heron", new String(passphrase(HERON))).statusCode()).isEqualTo(500);
+    assertThat(office.isLocked()).isTrue();
+
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    assertThat(unlocked(HERON).get("/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_newcomer_beside_an_older_member_is_shown_lines_of_before_and_all_of_today() throws Exception {
     begin();
     take("a grey column on the marigold bridge");

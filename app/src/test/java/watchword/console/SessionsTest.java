@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Sittings end, also where the end of one fails: its keys could not be put away, and the next one's must be.
@@ -65,6 +66,17 @@ class SessionsTest {
     assertThat(locked).containsExactlyInAnyOrder("heron", "wren");
     sessions.sweep();
     assertThat(locked).as("once").hasSize(2);
+  }
+
+  @Test
+  void who_is_revoked_between_their_passphrase_and_their_cookie_gets_none() {
+    AtomicReference<Optional<Sessions>> meanwhile = new AtomicReference<>(Optional.empty());
+    Sessions revoking = new Sessions((member, _) -> {
+      meanwhile.get().ifPresent(console -> console.end(member));
+      return Optional.of(new Failing(member));
+    }, IDLE, () -> now);
+    meanwhile.set(Optional.of(revoking));
+    assertThatThrownBy(() -> revoking.open("wren", "")).as("their seat is left").hasMessage("the end of 1");
   }
 
   private String open(String member) {

@@ -1,6 +1,7 @@
 package watchword.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,6 +115,28 @@ class KeyDestructionTest {
   }
 
   @Test
+  void what_is_destroyed_in_the_minute_of_a_statement_takes_no_place_of_it() throws Exception {
+    Epoch day = Epoch.of(house.now);
+    Path gate = house.office.folder().keys().resolve(KeyName.gate(day) + ".key");
+    house.now = day.begin().plus(TERM);
+    Path aside = Files.move(gate, next());
+    assertThat(house.office.destroyDue()).isEqualTo(new Destroyed(LANES, List.of()));
+    Files.move(aside, gate);
+    assertThat(house.office.destroyDue()).isEqualTo(new Destroyed(1, List.of()));
+    house.now = house.now.plusSeconds(60);
+    assertThat(house.office.destroyDue()).isEqualTo(new Destroyed(0, List.of()));
+
+    List<KeyName> said = new ArrayList<>();
+    try (Stream<Path> files = Files.list(house.office.folder().destroyed())) {
+      for (Path file : files.toList()) {
+        Destruction.read(Files.readAllBytes(file), house.office.file().desk()).keys().forEach(key -> said.add(key.name()));
+      }
+    }
+    assertThat(said).containsExactlyInAnyOrder(KeyName.gate(day), KeyName.lane(day, 0), KeyName.lane(day, 1));
+    assertThat(house.office.folder().unsigned()).doesNotExist();
+  }
+
+  @Test
   void a_damaged_key_file_of_one_day_is_told_by_its_day_and_all_else_of_that_minute_is_done() throws Exception {
     Epoch day = Epoch.of(house.now);
     house.now = day.begin().plus(TERM);
@@ -124,6 +147,18 @@ class KeyDestructionTest {
     assertThat(statement().keys().stream().map(Destruction.Key::name)).containsExactly(KeyName.lane(day, 0), KeyName.lane(day, 1));
     assertThat(house.office.destroyDue()).as("said for as long as the desk runs")
         .isEqualTo(new Destroyed(0, List.of("a key file of " + day.date() + " was damaged (" + KeyName.gate(day) + ".key): it is destroyed, and the signed statement cannot name it")));
+  }
+
+  @Test
+  void a_damaged_key_file_keeps_only_what_it_alone_opens_from_being_opened() throws Exception {
+    Epoch day = Epoch.of(house.now);
+    byte[] inner = house.inner(house.told(3), 0);
+    Files.write(house.office.folder().keys().resolve(KeyName.lane(day.plusDays(2), 0) + ".key"), new byte[50]);
+    assertThat(house.office.open(inner, 0)).isPresent();
+
+    house.reopen(House.HERON);
+    Files.write(house.office.folder().keys().resolve(KeyName.lane(day, 0) + ".key"), new byte[50]);
+    assertThatThrownBy(() -> house.office.open(inner, 0)).as("kept, and not taken for a file of no key of ours").hasMessageStartingWith("cannot read lane-");
   }
 
   private Destruction statement() throws Exception {

@@ -182,6 +182,21 @@ class OfficeTest {
   }
 
   @Test
+  void a_desk_whose_key_files_cannot_be_written_is_closed_all_the_same() throws Exception {
+    try (House house = new House(folder.resolve("desk"), 1)) {
+      Path keyFile;
+      try (Stream<Path> keyFiles = Files.list(house.path.resolve("members"))) {
+        keyFile = keyFiles.findFirst().orElseThrow();
+      }
+      Path inTheWay = Files.createDirectories(Path.of(keyFile + ".new").resolve("in the way"));
+      assertThatThrownBy(house.office::close).hasMessageStartingWith("cannot write");
+      Files.delete(inTheWay);
+      Files.delete(inTheWay.getParent());
+      assertThat(house.reopen(House.HERON)).isTrue();
+    }
+  }
+
+  @Test
   void a_desk_that_is_killed_has_key_files_that_remember_the_hour_before() throws Exception {
     try (House house = new House(folder.resolve("desk"), 1)) {
       Path before = house.copy(Files.createDirectories(folder.resolve("before")).resolve("desk"));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -62,28 +63,38 @@ public final class DirectoryKeyStore implements KeyStore {
     }
   }
 
-  /// What was there goes once the new one is on disk; what a panic overtakes is overwritten, also where the panic has taken its name already.
+  /// What a panic overtakes is overwritten, also where the panic has taken its name already.
   private void write(Path file, ByteBuffer content) throws IOException {
     Path unfinished = directory.resolve(UNFINISHED);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (FileChannel channel = FileChannel.open(unfinished, options, onlyOwner)) {
-      boolean stands = false;
       try {
         while (content.hasRemaining()) {
           channel.write(content);
         }
         channel.force(true);
-        overwriteAndDelete(file);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        PanicMark.refuse(file);
-        stands = true;
+        takePlace(unfinished, file);
       } finally {
-        if (!stands) {
+        if (Files.exists(unfinished) || PanicMark.isAbove(file)) {
           Zeros.over(channel);
           Files.deleteIfExists(unfinished);
         }
       }
+      PanicMark.refuse(file);
+    }
+  }
+
+  /// What was there is overwritten once its name stands for the new one: whenever the process ends, one of the two is whole.
+  private void takePlace(Path unfinished, Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      forceDirectory();
+      Zeros.over(old);
     }
   }
 
@@ -141,6 +152,16 @@ public final class DirectoryKeyStore implements KeyStore {
       return fileName.endsWith(SUFFIX) ? Optional.of(KeyName.parse(fileName.substring(0, fileName.length() - SUFFIX.length()))) : Optional.empty();
     } catch (FormatException e) {
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public void rename(KeyName name, KeyName other) {
+    try {
+      Files.move(file(name), file(other), StandardCopyOption.ATOMIC_MOVE);
+      forceDirectory();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot rename " + name, e);
     }
   }
 

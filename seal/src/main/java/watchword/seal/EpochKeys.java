@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes each term's keys, hands out the gate's, and destroys what is due.
@@ -45,6 +47,8 @@ public final class EpochKeys {
   private final KeyStore store;
   private final SecureRandom random;
   private final InstantSource clock;
+  /// Of keys that resist: a store may have overwritten what it could not remove, and a statement is still to name them.
+  private final Map<KeyName, PublicKey> resisted = new HashMap<>();
 
   public EpochKeys(KeyStore store, SecureRandom random, InstantSource clock) {
     this.store = store;
@@ -125,11 +129,13 @@ public final class EpochKeys {
     List<KeyName> unnamed = new ArrayList<>();
     List<KeyName> resisting = new ArrayList<>();
     for (KeyName name : store.list().stream().filter(one -> isDue(one, now)).toList()) {
-      Optional<PublicKey> publicKey = publicKey(name);
+      Optional<PublicKey> publicKey = Optional.ofNullable(resisted.get(name)).or(() -> publicKey(name));
       try {
         store.destroy(name);
+        resisted.remove(name);
         publicKey.ifPresentOrElse(key -> named.add(Destruction.Key.of(name, key)), () -> unnamed.add(name));
       } catch (RuntimeException e) {
+        publicKey.ifPresent(key -> resisted.put(name, key));
         resisting.add(name);
       }
     }

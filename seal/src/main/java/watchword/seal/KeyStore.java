@@ -58,6 +58,9 @@ public interface KeyStore {
   /// Returns the names of what stands among the keys and is none, in order: nothing hands it out, and nothing destroys it by the clock.
   List<String> strays();
 
+  /// Keeps a key under another name, which no key has: it stands whole under one of the two, whenever the process ends.
+  void rename(KeyName name, KeyName other);
+
   /// Overwrites and removes the key; one that is not there is destroyed already.
   void destroy(KeyName name);
 }

@@ -31,6 +31,11 @@ public final class MemoryKeyStore implements KeyStore {
   }
 
   @Override
+  public void rename(KeyName name, KeyName other) {
+    Optional.ofNullable(entries.remove(name)).ifPresent(entry -> entries.put(other, entry));
+  }
+
+  @Override
   public void destroy(KeyName name) {
     Optional.ofNullable(entries.remove(name)).ifPresent(Entry::wipe);
   }

@@ -64,6 +64,52 @@ class DirectoryKeyStoreTest extends KeyStoreContract {
     assertThat(store.find(GATE).orElseThrow().secret()).isEqualTo(bytes(32, 7));
   }
 
+  /// What a copy of the disk would hold at any moment, is what a crash at that moment leaves.
+  @Test
+  void a_key_that_another_takes_the_place_of_is_whole_under_its_name_at_every_moment() throws Exception {
+    KeyStore store = store();
+    store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    Path file = directory.resolve("keys/gate-20779.key");
+    for (int round = 0; round < 50; round++) {
+      Thread writer = Thread.ofPlatform().start(() -> store.put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7))));
+      while (writer.isAlive()) {
+        assertThat(isWhole(file)).isTrue();
+      }
+      writer.join();
+    }
+  }
+
+  /// Looks twice: the old file may be overwritten while it is read, once its name stands for the new one.
+  private static boolean isWhole(Path file) throws IOException {
+    for (int look = 0; look < 2; look++) {
+      if (Files.exists(file) && Files.readAllBytes(file)[PublicKey.LENGTH] == 7) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void what_was_under_a_name_is_overwritten_when_another_takes_its_place() throws IOException {
+    store().put(GATE, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    try (RandomAccessFile open = new RandomAccessFile(directory.resolve("keys/gate-20779.key").toFile(), "r")) {
+      byte[] held = new byte[PublicKey.LENGTH + 32];
+      store().put(GATE, new KeyStore.Entry(key(2).publicKey(), bytes(32, 8)));
+      open.readFully(held);
+      assertThat(held).containsOnly(0);
+    }
+  }
+
+  /// A second file with the same key, or an overwritten first one, is what a crash would leave.
+  @Test
+  void a_key_that_is_renamed_is_the_same_file() throws IOException {
+    KeyName lane = KeyName.lane(new Epoch(20_779), 3);
+    store().put(lane, new KeyStore.Entry(key(1).publicKey(), bytes(32, 7)));
+    Object file = Files.getAttribute(directory.resolve("keys/lane-20779-3.key"), "unix:ino");
+    store().rename(lane, lane.replaced(1));
+    assertThat(Files.getAttribute(directory.resolve("keys").resolve(lane.replaced(1) + ".key"), "unix:ino")).isEqualTo(file);
+  }
+
   @Test
   void what_a_crash_left_half_written_is_destroyed_on_opening() throws IOException {
     KeyStore unused = store();

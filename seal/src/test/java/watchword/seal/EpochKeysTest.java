@@ -144,6 +144,23 @@ class EpochKeysTest {
   }
 
   @Test
+  void a_key_that_was_overwritten_and_could_not_be_removed_is_named_once_it_is() throws IOException {
+    EpochKeys kept = new EpochKeys(new DirectoryKeyStore(directory), RANDOM, now::get);
+    EpochKeys.Issued issued = kept.issue(TERM, 1, WRAP);
+    Path resisting = directory.resolve("lane-20779-0.key");
+    byte[] zeros = new byte[Math.toIntExact(Files.size(resisting))];
+    Path aside = Files.move(resisting, directory.resolve("aside"));
+    Files.createSymbolicLink(resisting, aside); // found, and not destroyed
+    now.set(DAY.destroyAt());
+    assertThat(kept.destroyDue().resisting()).containsExactly(KeyName.lane(DAY, 0));
+
+    Files.delete(resisting);
+    Files.write(resisting, zeros);
+    assertThat(kept.destroyDue().statement().orElseThrow().keys())
+        .containsExactly(Destruction.Key.of(KeyName.lane(DAY, 0), issued.laneKeys().getFirst()));
+  }
+
+  @Test
   void a_key_that_is_due_is_not_handed_out_even_before_it_is_destroyed() {
     keys.issue(TERM, 1, WRAP);
     now.set(DAY.destroyAt());

@@ -51,6 +51,15 @@ abstract class KeyStoreContract {
   }
 
   @Test
+  void a_key_that_is_renamed_is_found_under_its_new_name_alone() {
+    KeyName lane = KeyName.lane(new Epoch(20_779), 3);
+    store().put(lane, new KeyStore.Entry(key(1).publicKey(), bytes(40, 7)));
+    store().rename(lane, lane.replaced(1));
+    assertThat(store().find(lane.replaced(1)).orElseThrow().secret()).isEqualTo(bytes(40, 7));
+    assertThat(store().list()).containsExactly(lane.replaced(1));
+  }
+
+  @Test
   void an_entry_is_its_callers_own_and_may_be_wiped() {
     KeyStore.Entry given = new KeyStore.Entry(key(1).publicKey(), bytes(40, 7));
     store().put(GATE, given);
