@@ -310,7 +310,10 @@ final class DeskAtWork implements AutoCloseable, DeskMembers.Acts {
     });
     unlocked.ifPresent(work -> {
       Instant now = clock.instant();
-      attempt("opening reports failed and is tried again in a minute", () -> work.open(now));
+      attempt("opening reports failed and is tried again in a minute", () -> {
+        work.open(now);
+        return true;
+      });
       attempt("the desk's own work failed and is tried again in a minute", () -> work.attend(now));
     });
   }

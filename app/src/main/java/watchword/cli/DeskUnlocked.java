@@ -64,22 +64,25 @@ final class DeskUnlocked {
     return opened;
   }
 
-  /// Opens what the gate took, as far as an unlocked member holds its key.
-  int open(Instant now) throws IOException {
-    int taken = 0;
+  /// Opens what the gate took, as far as an unlocked member holds its key; each is tried, for what waits too long is lost.
+  void open(Instant now) throws IOException {
+    Steps steps = new Steps();
     for (int lane = 0; lane < office.file().lanes(); lane++) {
       for (Inbox.Item item : inbox.list(lane)) {
-        Opening.Came came = opening.take(inbox.read(item), lane, now);
-        if (came != Opening.Came.LOCKED) {
-          inbox.remove(item);
-          taken++;
-        }
-        if (came == Opening.Came.NEW) {
-          opened++;
-        }
+        steps.then(() -> take(item, now));
       }
     }
-    return taken;
+    steps.end();
+  }
+
+  private void take(Inbox.Item item, Instant now) throws IOException {
+    Opening.Came came = opening.take(inbox.read(item), item.lane(), now);
+    if (came != Opening.Came.LOCKED) {
+      inbox.remove(item);
+    }
+    if (came == Opening.Came.NEW) {
+      opened++;
+    }
   }
 
   /// Ticks, renews by the hour, and publishes what is new.

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -233,6 +234,17 @@ public record DeskFolder(Path path) {
   public void requireNotDestroyed() throws FormatException {
     if (isDestroyed()) {
       throw new FormatException("this desk was destroyed by a panic, and nothing in its folder opens anything; make a new one with init, in another folder");
+    }
+  }
+
+  /// Refuses a folder of which a part lies elsewhere: a panic would delete the link, and leave what it leads to.
+  public void requireWhole() throws IOException, FormatException {
+    try (Stream<Path> files = Files.list(path)) {
+      Optional<Path> link = files.filter(file -> Files.isSymbolicLink(file) && !Erasure.isPublic(String.valueOf(file.getFileName()))).findFirst();
+      if (link.isPresent()) {
+        throw new FormatException(link.get().getFileName() + " in the desk's folder is a link, and a panic would leave what it leads to; "
+            + "put it into the folder itself, or the whole folder where it leads");
+      }
     }
   }
 

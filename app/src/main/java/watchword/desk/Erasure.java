@@ -130,6 +130,11 @@ record Erasure(Path path) {
   }
 
   private boolean isPublic(Path file) {
-    return PUBLIC.contains(path.relativize(file).getName(0).toString());
+    return isPublic(path.relativize(file).getName(0).toString());
+  }
+
+  /// Whether a panic leaves what has this name in the desk's folder.
+  static boolean isPublic(String name) {
+    return PUBLIC.contains(name);
   }
 }

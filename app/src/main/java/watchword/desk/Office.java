@@ -71,6 +71,7 @@ public final class Office implements AutoCloseable {
   public static Office open(Path path, Tools tools) throws IOException, FormatException {
     DeskFolder folder = new DeskFolder(path);
     folder.requireNotDestroyed();
+    folder.requireWhole();
     return new Office(folder, folder.read(), tools);
   }
 

@@ -556,6 +556,21 @@ class DeskAtWorkTest {
     assertThat(unlocked(HERON).get("/senders").body()).contains("lost since this desk began: 2");
   }
 
+  @Test
+  void what_cannot_be_opened_keeps_nothing_after_it_from_being_opened() throws Exception {
+    office.close();
+    office = Founding.found(folder.resolve("two lanes"), "Lorne Watch", 2, HERON, passphrase(HERON), tools()).office();
+    take("two bangs by the mill", 0);
+    take("three by the bridge", 1);
+    office.close();
+    Files.write(office.folder().keys().resolve(KeyName.lane(Term.day(Epoch.of(now)), 0) + ".key"), new byte[50]);
+    office = Office.open(folder.resolve("two lanes"), tools());
+    begin();
+    unlocked(HERON);
+    assertThat(work().opened()).isEqualTo(1);
+    assertThat(trouble.toString()).contains("opening reports failed");
+  }
+
   private Office.Tools tools() {
     return new Office.Tools(() -> now, RANDOM, LITTLE_WORK, KindsFile.builtIn());
   }

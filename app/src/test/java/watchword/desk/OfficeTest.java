@@ -26,6 +26,7 @@ import watchword.member.Role;
 import watchword.seal.Compromise;
 import watchword.seal.DirectoryKeyStore;
 import watchword.seal.Epoch;
+import watchword.seal.FormatException;
 import watchword.seal.SignedBundle;
 import watchword.seal.StopSheet;
 
@@ -50,6 +51,21 @@ class OfficeTest {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key + "").isEqualTo("rw-------");
         }
       }
+    }
+  }
+
+  @Test
+  void a_part_that_lies_elsewhere_is_refused_since_a_panic_would_leave_it() throws Exception {
+    Path desk = folder.resolve("desk");
+    try (House house = new House(desk, 1)) {
+      house.office.close();
+      Files.move(desk.resolve("keys"), folder.resolve("another disk"));
+      Files.createSymbolicLink(desk.resolve("keys"), folder.resolve("another disk"));
+      assertThatThrownBy(() -> Office.open(desk, house.tools())).isInstanceOf(FormatException.class).hasMessageContaining("keys in the desk's folder is a link");
+      Path whole = Files.createSymbolicLink(folder.resolve("linked"), desk);
+      Files.delete(desk.resolve("keys"));
+      Files.move(folder.resolve("another disk"), desk.resolve("keys"));
+      Office.open(whole, house.tools()).close();
     }
   }
 
