@@ -17,6 +17,7 @@ import watchword.desk.DropBox;
 import watchword.desk.Models;
 import watchword.desk.Office;
 import watchword.desk.Opening;
+import watchword.desk.Steps;
 import watchword.desk.TestReports;
 import watchword.gate.Inbox;
 
@@ -66,7 +67,7 @@ final class DeskUnlocked {
 
   /// Opens what the gate took, as far as an unlocked member holds its key; each is tried, for what waits too long is lost.
   void open(Instant now) throws IOException {
-    Steps steps = new Steps();
+    Steps<IOException> steps = new Steps<>();
     for (int lane = 0; lane < office.file().lanes(); lane++) {
       for (Inbox.Item item : inbox.list(lane)) {
         steps.then(() -> take(item, now));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import watchword.console.TimeQuestion;
 import watchword.desk.Office;
+import watchword.desk.Steps;
 import watchword.desk.TestReports;
 import watchword.gate.Inbox;
 
@@ -34,7 +35,7 @@ final class DeskWatch implements AutoCloseable {
 
   /// Before anything is opened: keys that are due go first of all, and the desk's own test reports leave the inbox. Nothing that fails keeps the rest from being done.
   void minute() throws IOException {
-    new Steps()
+    new Steps<IOException>()
         .then(this::destroyDue)
         .then(() -> clock.minute(!office.isLocked()))
         .then(this::countLate)

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import watchword.desk.Office;
+import watchword.desk.Steps;
 import watchword.desk.TestReports;
 import watchword.gate.Inbox;
 
@@ -46,7 +47,7 @@ final class DoorWatch implements AutoCloseable {
   /// Rings before it remembers that it did.
   void minute(Inbox inbox) throws IOException {
     Instant now = clock.instant();
-    new Steps()
+    new Steps<IOException>()
         .then(() -> takeBack(inbox, now))
         .then(() -> ring(now))
         .then(tests::remember)

@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import watchword.desk.Steps;
 
 /// Who is unlocked, in memory only; an idle one is locked.
 final class Sessions {
@@ -126,18 +126,8 @@ final class Sessions {
   private void end(Predicate<Sitting> which) {
     List<Sitting> over = byCookie.values().stream().filter(which).toList();
     byCookie.values().removeAll(over);
-    List<RuntimeException> failures = new ArrayList<>();
-    for (Sitting sitting : over) {
-      try {
-        sitting.session().lock();
-      } catch (RuntimeException e) {
-        failures.add(e);
-      }
-    }
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.removeFirst();
-      failures.forEach(first::addSuppressed);
-      throw first;
-    }
+    Steps<RuntimeException> steps = new Steps<>();
+    over.forEach(sitting -> steps.then(() -> sitting.session().lock()));
+    steps.end();
   }
 }

@@ -49,7 +49,11 @@ record Course(QuestionFolder known, List<Inquiry.Struck> struck) {
       case QuestionStep.Dissented(String text) -> dissented(new Judgement.Dissent(entry.member(), text));
       case QuestionStep.Ended ended -> new QuestionFolder(known.question().with(ended.outcome()), known.claims(), known.base(), known.indicators(), known.cuts(),
           known.evidence(), known.incidents(), known.estimates(), known.judgements());
-      case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _, QuestionStep.Figured _ -> known;
+      case QuestionStep.Wished _, QuestionStep.Stopped _, QuestionStep.Told _ -> known;
+      case QuestionStep.Figured(List<Double> probabilities) -> {
+        requireFit(probabilities.size());
+        yield known;
+      }
     };
   }
 
@@ -143,7 +147,8 @@ record Course(QuestionFolder known, List<Inquiry.Struck> struck) {
     return known.evidence().stream().map(Evidence::item).filter(one -> one.id().equals(id)).map(Item::text).findFirst()
         .or(() -> known.indicators().stream().filter(one -> one.id().equals(id)).map(Indicator::text).findFirst())
         .or(() -> known.indicators().stream().flatMap(one -> one.looks().stream().filter(look -> id(one, look).equals(id)).map(look -> text(one, look))).findFirst())
-        .orElse(CUT);
+        .or(() -> known.cuts().stream().filter(cut -> id(cut).equals(id)).map(_ -> CUT).findFirst())
+        .orElseThrow();
   }
 
   /// "look of the observers for trains".

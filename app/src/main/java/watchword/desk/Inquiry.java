@@ -38,7 +38,7 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
     }
   }
 
-  /// A piece of evidence or a sign that counts no more.
+  /// A piece of evidence, a sign, a look or a cut of the network that counts no more.
   ///
   /// @param text what it said
   /// @param member who struck it
@@ -174,9 +174,6 @@ public record Inquiry(QuestionFolder known, List<Struck> struck, Optional<Wish> 
   private Map<Instant, List<Double>> figures(QuestionStep step) {
     if (!(step instanceof QuestionStep.Figured(List<Double> probabilities))) {
       return figures;
-    }
-    if (probabilities.size() != known.question().hypotheses().size()) {
-      throw new IllegalArgumentException("a figure has a probability for each hypothesis");
     }
     Map<Instant, List<Double>> more = new HashMap<>(figures);
     more.put(known.scoredUntil(), probabilities);

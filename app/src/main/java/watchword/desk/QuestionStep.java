@@ -52,9 +52,9 @@ public sealed interface QuestionStep {
 
   record Added(Evidence evidence) implements QuestionStep {}
 
-  /// Evidence, or an indicator that none feeds, counts no more.
+  /// Evidence, an indicator that none feeds, a look or a cut of the network counts no more.
   ///
-  /// @param id of the evidence or indicator
+  /// @param id of the evidence or indicator; for looks and cuts see [Course]
   record Struck(String id, String why) implements QuestionStep {}
 
   record Estimated(Estimate estimate) implements QuestionStep {}

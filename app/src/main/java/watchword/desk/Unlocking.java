@@ -2,10 +2,8 @@ package watchword.desk;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import watchword.journal.Journal;
@@ -173,19 +171,9 @@ final class Unlocking {
 
   /// Each is tried, whatever became of those before it.
   private void remember(Stream<MemberKey> keys) {
-    List<RuntimeException> failures = new ArrayList<>();
-    keys.forEach(key -> {
-      try {
-        keyFiles.write(key, journal.head());
-      } catch (RuntimeException e) {
-        failures.add(e);
-      }
-    });
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.removeFirst();
-      failures.forEach(first::addSuppressed);
-      throw first;
-    }
+    Steps<RuntimeException> steps = new Steps<>();
+    keys.forEach(key -> steps.then(() -> keyFiles.write(key, journal.head())));
+    steps.end();
   }
 
   /// Suspends a member or ends their part, as [Membership#revoke]; whoever is left reads on.

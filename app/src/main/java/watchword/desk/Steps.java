@@ -1,39 +1,41 @@
-package watchword.cli;
+package watchword.desk;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Steps of which each is tried, whatever became of those before it.
-final class Steps {
+///
+/// @param <E> what they throw beside faults
+public final class Steps<E extends Exception> {
 
   /// One of them.
-  interface Step {
-    void run() throws IOException;
+  public interface Step<E extends Exception> {
+    void run() throws E;
   }
 
   private final List<Exception> failures = new ArrayList<>();
 
-  Steps then(Step step) {
+  public Steps<E> then(Step<E> step) {
     try {
       step.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       failures.add(e);
     }
     return this;
   }
 
   /// Fails as the first step that failed did, with what else failed beside it.
-  void end() throws IOException {
+  public void end() throws E {
     if (failures.isEmpty()) {
       return;
     }
     Exception first = failures.removeFirst();
     failures.forEach(first::addSuppressed);
-    switch (first) {
-      case IOException e -> throw e;
-      case RuntimeException e -> throw e;
-      default -> throw new IllegalStateException(first);
+    if (first instanceof RuntimeException fault) {
+      throw fault;
     }
+    @SuppressWarnings("unchecked") // no step throws another
+    E thrown = (E) first;
+    throw thrown;
   }
 }
